@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "Gongkai",
+  products: [
+    .executable(name: "gongkai", targets: ["gongkai"]),
+    .library(name: "Gongkai", targets: ["GongkaiCommand"]),
+  ],
+  targets: [
+    // C libraries: each has exactly one importer.
+    .systemLibrary(name: "CHaru", providers: [.apt(["libhpdf-dev"])]),
+    .systemLibrary(
+      name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+
+    // The document and what it means.
+    library("FiscalText", []),
+    library("FiscalModel", ["FiscalText"]),
+    library("FiscalStandards", ["FiscalText", "FiscalModel"]),
+    library("FiscalNarrative", ["FiscalText", "FiscalModel", "FiscalStandards"]),
+
+    // In, judged, out.
+    library(
+      "ReportReaders", ["FiscalText", "FiscalModel", "FiscalStandards", "CExpat", "CZip"]),
+    library("ReportLint", ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative"]),
+    library("ReportDraft", ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative"]),
+
+    // The printed page.
+    library("Typography", ["FiscalText", "CHarfBuzz"]),
+    library("ReportLayout", ["FiscalText", "FiscalModel", "FiscalStandards", "Typography"]),
+    library("HaruPDF", ["FiscalText", "Typography", "ReportLayout", "CHaru"]),
+
+    // The face.
+    library(
+      "ReportReview",
+      ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportLint", "HaruPDF"]),
+    library(
+      "GongkaiCommand",
+      [
+        "FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportReaders",
+        "ReportLint", "ReportDraft", "Typography", "ReportLayout", "HaruPDF", "ReportReview",
+      ]),
+    .executableTarget(
+      name: "gongkai", dependencies: ["GongkaiCommand"], swiftSettings: settings),
+
+    // Tests.
+    library("TestSupport", ["FiscalText", "FiscalModel"]),
+    tests("FiscalText"),
+    tests("FiscalModel", ["FiscalText"]),
+    tests("FiscalStandards", ["FiscalText", "FiscalModel"]),
+    tests("FiscalNarrative", ["FiscalText", "FiscalModel", "FiscalStandards", "ReportReaders"]),
+    tests("ReportReaders", ["FiscalText", "FiscalModel", "FiscalStandards"]),
+    tests(
+      "ReportLint",
+      ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportReaders"]),
+    tests("ReportDraft", ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative"]),
+    tests("Typography", ["FiscalText"]),
+    tests("ReportLayout", ["FiscalText", "FiscalModel", "FiscalStandards", "Typography"]),
+    tests("HaruPDF", ["FiscalText", "Typography", "ReportLayout"]),
+    tests("ReportReview", ["FiscalText", "FiscalModel", "ReportLint"]),
+    tests("GongkaiCommand", ["FiscalText", "FiscalModel"]),
+  ]
+)

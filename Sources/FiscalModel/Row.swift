@@ -1,0 +1,12 @@
+/// A row of a table as printed; lines that were wrapped or parted by a page break are joined.
+public struct Row: Sendable {
+  /// The cells from left to right. A cell that spans columns stands once, at its first column.
+  public var cells: [Cell]
+
+  public init(_ cells: [Cell]) { self.cells = cells }
+
+  /// The cell that covers a 0-based column, or nil where the row is empty.
+  public func cell(at column: Int) -> Cell? {
+    cells.first { $0.column <= column && column < $0.column + $0.columnSpan }
+  }
+}

@@ -1,0 +1,137 @@
+internal import FiscalText
+
+/// Text of which every byte knows where it comes from.
+///
+/// A paragraph that was printed over three lines and a page break is one traced text; its runs
+/// say which bytes stand where.
+public struct TracedText: Hashable, Sendable {
+  /// Bytes from `start` to the next run's start come from `place`.
+  public struct Run: Hashable, Sendable {
+    public var start: Int
+    public var place: Place
+
+    public init(start: Int, place: Place) {
+      self.start = start
+      self.place = place
+    }
+  }
+
+  /// The text in UTF-8.
+  public private(set) var utf8: [UInt8]
+  /// In order of their starts; the first starts at 0 unless the text is empty.
+  public private(set) var runs: [Run]
+
+  public init() {
+    utf8 = []
+    runs = []
+  }
+
+  public init(_ text: String, place: Place = .none) {
+    self.init(utf8: [UInt8](text.utf8), place: place)
+  }
+
+  public init(utf8: [UInt8], place: Place = .none) {
+    self.utf8 = utf8
+    runs = utf8.isEmpty ? [] : [Run(start: 0, place: place)]
+  }
+
+  public var isEmpty: Bool { utf8.isEmpty }
+  public var string: String { String(decoding: utf8, as: UTF8.self) }
+
+  /// The text of a byte range.
+  public func string(_ range: Range<Int>) -> String {
+    String(decoding: utf8[range], as: UTF8.self)
+  }
+
+  public mutating func append(utf8 bytes: some Sequence<UInt8>, place: Place) {
+    let start = utf8.count
+    utf8.append(contentsOf: bytes)
+    guard utf8.count > start else { return }
+    if let last = runs.last, Self.continues(last, at: start, with: place) { return }
+    runs.append(Run(start: start, place: place))
+  }
+
+  public mutating func append(_ text: String, place: Place) {
+    append(utf8: text.utf8, place: place)
+  }
+
+  public mutating func append(_ other: TracedText) {
+    let offset = utf8.count
+    utf8.append(contentsOf: other.utf8)
+    for run in other.runs {
+      let start = run.start + offset
+      if let last = runs.last, Self.continues(last, at: start, with: run.place) { continue }
+      runs.append(Run(start: start, place: run.place))
+    }
+  }
+
+  /// A part of the text, its places kept.
+  public func slice(_ range: Range<Int>) -> TracedText {
+    var part = TracedText()
+    part.utf8 = Array(utf8[range])
+    guard !range.isEmpty else { return part }
+    for index in runIndices(range) {
+      let start = max(runs[index].start, range.lowerBound)
+      part.runs.append(
+        Run(
+          start: start - range.lowerBound,
+          place: Self.moved(runs[index].place, by: start - runs[index].start)))
+    }
+    return part
+  }
+
+  /// The text without white space at its ends.
+  public func trimmed() -> TracedText {
+    var lower = 0
+    var upper = utf8.count
+    while lower < upper {
+      let (scalar, length) = decodeScalar(utf8, at: lower)
+      guard isSpace(scalar) else { break }
+      lower += length
+    }
+    while upper > lower, let (scalar, length) = decodeScalar(utf8, before: upper),
+      isSpace(scalar)
+    {
+      upper -= length
+    }
+    return lower == 0 && upper == utf8.count ? self : slice(lower..<upper)
+  }
+
+  /// The places of a byte range, in order, each with the bytes that it covers.
+  public func places(_ range: Range<Int>) -> [(range: Range<Int>, place: Place)] {
+    runIndices(range).map { index in
+      let end = index + 1 < runs.count ? runs[index + 1].start : utf8.count
+      let part = max(runs[index].start, range.lowerBound)..<min(end, range.upperBound)
+      return (part, Self.moved(runs[index].place, by: part.lowerBound - runs[index].start))
+    }
+  }
+
+  /// The indices of the runs that a range touches; for an empty range, the run it stands in.
+  private func runIndices(_ range: Range<Int>) -> Range<Int> {
+    guard !runs.isEmpty else { return 0..<0 }
+    var low = 0
+    var high = runs.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if runs[middle].start <= range.lowerBound { low = middle } else { high = middle }
+    }
+    var end = low + 1
+    while end < runs.count, runs[end].start < range.upperBound { end += 1 }
+    return low..<end
+  }
+
+  private static func continues(_ run: Run, at start: Int, with place: Place) -> Bool {
+    if case .text = place { return moved(run.place, by: start - run.start) == place }
+    if case .page = place { return false }
+    return run.place == place
+  }
+
+  private static func moved(_ place: Place, by distance: Int) -> Place {
+    guard case .text(let source, let offset) = place else { return place }
+    return .text(source: source, offset: offset + distance)
+  }
+}
+
+extension TracedText: ExpressibleByStringLiteral {
+  public init(stringLiteral value: String) { self.init(value) }
+}

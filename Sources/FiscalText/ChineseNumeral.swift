@@ -1,0 +1,62 @@
+/// Chinese numerals from 0 to 9,999, as headings and counts use them: 一, 十二, 二十, 一百零三, 〇.
+public enum ChineseNumeral {
+  private static let digits: [UInt32: Int] = [
+    0x3007: 0, 0x96F6: 0, 0x4E00: 1, 0x4E8C: 2, 0x4E24: 2, 0x4E09: 3, 0x56DB: 4, 0x4E94: 5,
+    0x516D: 6, 0x4E03: 7, 0x516B: 8, 0x4E5D: 9,
+  ]
+  private static let places: [UInt32: Int] = [0x5341: 10, 0x767E: 100, 0x5343: 1000]
+
+  /// Reads the numeral at an offset; nil where there is none. Years written digit by digit
+  /// (二〇二三) are read as such.
+  public static func scan(
+    _ bytes: [UInt8], at start: Int, end: Int? = nil
+  ) -> (value: Int, end: Int)? {
+    let end = end ?? bytes.count
+    var offset = start
+    var total = 0
+    var pending: Int?
+    var run: [Int] = []
+    while offset < end, offset - start < 30 {
+      let (scalar, length) = decodeScalar(bytes, at: offset)
+      if let digit = digits[scalar] {
+        run.append(digit)
+        pending = digit
+      } else if let place = places[scalar] {
+        total += (pending ?? (total == 0 && run.isEmpty ? 1 : 0)) * place
+        pending = nil
+        run.removeAll()
+        run.append(-1)
+      } else {
+        break
+      }
+      offset += length
+    }
+    guard offset > start else { return nil }
+    if total == 0, run.count > 1, run.allSatisfy({ $0 >= 0 }) {
+      return (run.reduce(0) { $0 * 10 + $1 }, offset)
+    }
+    return (total + (pending ?? 0), offset)
+  }
+
+  /// The numeral of a value from 0 to 9,999.
+  public static func text(_ value: Int) -> String {
+    precondition((0...9999).contains(value))
+    let names = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+    if value < 10 { return names[value] }
+    var text = ""
+    var rest = value
+    var skipped = false
+    for (place, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
+      let digit = rest / place
+      rest %= place
+      if digit == 0 {
+        skipped = !text.isEmpty
+        continue
+      }
+      if skipped { text += "零" }
+      skipped = false
+      text += (place == 10 && digit == 1 && text.isEmpty ? "" : names[digit]) + name
+    }
+    return text
+  }
+}

@@ -1,0 +1,158 @@
+/// Finds the numbers of a text in one pass over its UTF-8 bytes.
+///
+/// Reads ASCII and full-width digits, thousands separators, a decimal point, a leading minus sign
+/// that is not a dash between two numbers or words, and `%`, `％` or `‰` behind the digits.
+public struct NumberScanner: Sendable {
+  private let bytes: [UInt8]
+  private let end: Int
+  private var offset: Int
+
+  /// Scans a part of valid UTF-8; nil means all of it.
+  public init(_ bytes: [UInt8], in range: Range<Int>? = nil) {
+    self.bytes = bytes
+    offset = range?.lowerBound ?? 0
+    end = range?.upperBound ?? bytes.count
+  }
+
+  /// All numbers of a text, in order.
+  public static func tokens(_ bytes: [UInt8], in range: Range<Int>? = nil) -> [NumberToken] {
+    var scanner = NumberScanner(bytes, in: range)
+    var found: [NumberToken] = []
+    while let token = scanner.next() { found.append(token) }
+    return found
+  }
+
+  /// The next number, or nil at the end.
+  public mutating func next() -> NumberToken? {
+    while offset < end {
+      if digit(at: offset) != nil { return scan() }
+      offset += 1
+    }
+    return nil
+  }
+
+  private mutating func scan() -> NumberToken {
+    let first = offset
+    var digits = Digits()
+    while let (value, length) = digit(at: offset) {
+      digits.append(value, isFullWidth: length == 3)
+      offset += length
+      if let separator = separator(at: offset) {
+        digits.separate(separator.isPoint)
+        offset += separator.length
+      }
+    }
+    let start = signStart(before: first)
+    let (suffix, suffixEnd) = suffix(at: offset)
+    defer { offset = suffixEnd }
+    return NumberToken(
+      digits: start..<offset, range: start..<suffixEnd,
+      value: digits.value(isNegative: start < first), form: digits.form, suffix: suffix,
+      isFullWidth: digits.hasFullWidth)
+  }
+
+  private func digit(at offset: Int) -> (UInt8, length: Int)? {
+    guard offset < end else { return nil }
+    let byte = bytes[offset]
+    if (0x30...0x39).contains(byte) { return (byte - 0x30, 1) }
+    if byte == 0xEF, offset + 2 < end, bytes[offset + 1] == 0xBC,
+      (0x90...0x99).contains(bytes[offset + 2])
+    {
+      return (bytes[offset + 2] - 0x90, 3)
+    }
+    return nil
+  }
+
+  /// A point or comma with a digit behind it; full-width points count, full-width commas part
+  /// clauses and do not.
+  private func separator(at offset: Int) -> (isPoint: Bool, length: Int)? {
+    guard offset < end else { return nil }
+    if bytes[offset] == UInt8(ascii: "."), digit(at: offset + 1) != nil { return (true, 1) }
+    if bytes[offset] == UInt8(ascii: ","), digit(at: offset + 1) != nil { return (false, 1) }
+    if bytes.hasBytes([0xEF, 0xBC, 0x8E], at: offset), digit(at: offset + 3) != nil {
+      return (true, 3)
+    }
+    return nil
+  }
+
+  /// Where the number starts if a minus sign belongs to it. A hyphen behind a letter, digit,
+  /// closing bracket or ideograph is a dash.
+  private func signStart(before first: Int) -> Int {
+    guard let (sign, length) = decodeScalar(bytes, before: first),
+      sign == 0x2D || sign == 0x2212 || sign == 0xFF0D
+    else { return first }
+    guard let (before, _) = decodeScalar(bytes, before: first - length) else {
+      return first - length
+    }
+    let opensNumber =
+      isSpace(before) || "（(：:，,、=|".unicodeScalars.contains { $0.value == before }
+    return opensNumber ? first - length : first
+  }
+
+  private func suffix(at start: Int) -> (NumberToken.Suffix, end: Int) {
+    var offset = start
+    while offset < end, bytes[offset] == UInt8(ascii: " ") { offset += 1 }
+    guard offset < end else { return (.none, start) }
+    if bytes[offset] == UInt8(ascii: "%") { return (.percent, offset + 1) }
+    if bytes.hasBytes([0xEF, 0xBC, 0x85], at: offset) { return (.percent, offset + 3) }
+    if bytes.hasBytes([0xE2, 0x80, 0xB0], at: offset) { return (.permille, offset + 3) }
+    return (.none, start)
+  }
+
+  /// The digits of one number as they are read.
+  private struct Digits {
+    private var mantissa: Int64 = 0
+    private var count = 0
+    private var groups: [(length: Int, endsInPoint: Bool)] = []
+    private var length = 0
+    private(set) var hasFullWidth = false
+
+    /// Amounts of this field have at most 13 digits; more is a code.
+    private static let mostDigits = 15
+
+    mutating func append(_ digit: UInt8, isFullWidth: Bool) {
+      count += 1
+      length += 1
+      hasFullWidth = hasFullWidth || isFullWidth
+      if count <= Self.mostDigits { mantissa = mantissa * 10 + Int64(digit) }
+    }
+
+    mutating func separate(_ isPoint: Bool) {
+      groups.append((length, isPoint))
+      length = 0
+    }
+
+    private var points: Int { groups.count { $0.endsInPoint } }
+    private var commas: Int { groups.count - points }
+    private var endsInFraction: Bool { groups.last?.endsInPoint ?? false }
+
+    var form: NumberToken.Form {
+      if count > Self.mostDigits { return .code }
+      if points > 1 { return commas == 0 ? .dotted : .malformed }
+      if points == 1, !endsInFraction { return .malformed }
+      if endsInFraction, length > 8 { return .code }
+      guard commas > 0 else { return .decimal }
+      let whole = endsInFraction ? groups : groups + [(length, false)]
+      let isGrouped =
+        (1...3).contains(whole[0].length) && whole.dropFirst().allSatisfy { $0.length == 3 }
+      return isGrouped ? .decimal : .malformed
+    }
+
+    func value(isNegative: Bool) -> PrintedNumber {
+      let decimals: Int
+      switch form {
+      case .code: return PrintedNumber(mantissa: 0)
+      case .decimal: decimals = endsInFraction ? length : 0
+      case .malformed: decimals = endsInFraction ? min(length, 8) : 0
+      case .dotted: return firstGroup
+      }
+      return PrintedNumber(
+        mantissa: isNegative ? -mantissa : mantissa, decimals: decimals, isGrouped: commas > 0)
+    }
+
+    private var firstGroup: PrintedNumber {
+      let rest = count - groups[0].length
+      return PrintedNumber(mantissa: mantissa / Int64(powersOfTen[rest]))
+    }
+  }
+}

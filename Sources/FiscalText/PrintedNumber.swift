@@ -1,0 +1,72 @@
+/// A decimal number as it was printed: its exact value, and how many decimals it was given.
+///
+/// `1,234.50` is mantissa 123450 with two decimals. Two printed numbers are equal only if value
+/// and decimals are; compare values through ``interval``.
+public struct PrintedNumber: Hashable, Sendable {
+  /// The value times 10 to the power of ``decimals``.
+  public var mantissa: Int64
+  /// How many digits stand after the decimal point, 0 to 8.
+  public var decimals: Int
+  /// Whether thousands separators were printed.
+  public var isGrouped: Bool
+
+  public init(mantissa: Int64, decimals: Int = 0, isGrouped: Bool = false) {
+    precondition((0...8).contains(decimals), "a printed number has 0 to 8 decimals")
+    self.mantissa = mantissa
+    self.decimals = decimals
+    self.isGrouped = isGrouped
+  }
+
+  public var isZero: Bool { mantissa == 0 }
+  public var isNegative: Bool { mantissa < 0 }
+  public var magnitude: PrintedNumber {
+    var copy = self
+    copy.mantissa = mantissa < 0 ? -mantissa : mantissa
+    return copy
+  }
+
+  /// The exact value in grains (10⁻⁸).
+  public var grains: Int128 {
+    Int128(mantissa) * powersOfTen[Interval.grainDecimals - decimals]
+  }
+
+  /// Every value that is printed like this one: x ± ½·10⁻ᵈ.
+  public var interval: Interval {
+    let half = powersOfTen[Interval.grainDecimals - decimals] / 2
+    return Interval(lower: grains - half, upper: grains + half)
+  }
+
+  /// The number nearest to a value in grains, with the given number of decimals; halves go away
+  /// from zero, as people round. Nil if it does not fit.
+  public init?(grains: Int128, decimals: Int, isGrouped: Bool = false) {
+    let step = powersOfTen[Interval.grainDecimals - decimals]
+    guard let value = Int64(exactly: dividedRounding(grains, by: step)) else { return nil }
+    self.init(mantissa: value, decimals: decimals, isGrouped: isGrouped)
+  }
+
+  /// The digits as they are printed, with `grouped` thousands separators.
+  public func text(grouped: Bool) -> String {
+    var digits = String(mantissa.magnitude)
+    if digits.count <= decimals {
+      digits = String(repeating: "0", count: decimals + 1 - digits.count) + digits
+    }
+    var whole = String(digits.dropLast(decimals))
+    if grouped, whole.count > 3 {
+      var parts: [Substring] = []
+      var rest = whole[...]
+      while rest.count > 3 {
+        parts.append(rest.suffix(3))
+        rest = rest.dropLast(3)
+      }
+      parts.append(rest)
+      whole = parts.reversed().joined(separator: ",")
+    }
+    let sign = mantissa < 0 ? "-" : ""
+    return decimals == 0 ? sign + whole : sign + whole + "." + digits.suffix(decimals)
+  }
+}
+
+extension PrintedNumber: CustomStringConvertible {
+  /// The number as it was printed.
+  public var description: String { text(grouped: isGrouped) }
+}

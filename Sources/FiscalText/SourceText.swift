@@ -1,0 +1,54 @@
+/// The text of one input file as UTF-8, with the line and column of every byte.
+///
+/// Offsets inside the program are UTF-8 byte offsets; lines and columns exist only for people.
+public struct SourceText: Sendable {
+  /// The path as the user gave it.
+  public let path: String
+  /// The file's content in UTF-8, without a byte order mark.
+  public let bytes: [UInt8]
+  /// The byte offset at which each line starts; the first is 0.
+  public let lineStarts: [Int]
+
+  /// - Complexity: O(n) in the number of bytes.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+    var starts = [0]
+    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      starts.append(offset + 1)
+    }
+    lineStarts = starts
+  }
+
+  /// The 1-based line that holds a byte offset.
+  ///
+  /// - Complexity: O(log n) in the number of lines.
+  public func line(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
+  /// The line and the column, counted in Unicode code points, of a byte offset.
+  public func position(at offset: Int) -> TextPosition {
+    let line = line(at: offset)
+    var column = 1
+    for index in lineStarts[line - 1]..<min(max(offset, lineStarts[line - 1]), bytes.count)
+    where !isUTF8Continuation(bytes[index]) {
+      column += 1
+    }
+    return TextPosition(line: line, column: column)
+  }
+
+  /// The bytes of a 1-based line, without its line end.
+  public func lineRange(_ line: Int) -> Range<Int> {
+    let start = lineStarts[line - 1]
+    var end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return start..<max(start, end)
+  }
+}

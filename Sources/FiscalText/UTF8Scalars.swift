@@ -1,0 +1,75 @@
+/// Whether a byte continues a UTF-8 sequence, so that it starts no code point.
+@inlinable
+public func isUTF8Continuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+
+/// The code point that starts at an offset of valid UTF-8, and its length in bytes.
+///
+/// - Precondition: `offset` is the start of a code point inside `bytes`.
+@inlinable
+public func decodeScalar(_ bytes: [UInt8], at offset: Int) -> (scalar: UInt32, length: Int) {
+  let first = UInt32(bytes[offset])
+  func next(_ distance: Int) -> UInt32 {
+    offset + distance < bytes.count ? UInt32(bytes[offset + distance]) & 0x3F : 0
+  }
+  switch first {
+  case 0..<0x80: return (first, 1)
+  case 0..<0xE0: return ((first & 0x1F) << 6 | next(1), 2)
+  case 0..<0xF0: return ((first & 0x0F) << 12 | next(1) << 6 | next(2), 3)
+  default: return ((first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
+  }
+}
+
+/// The code point that ends just before an offset of valid UTF-8, and its length in bytes;
+/// nil at the start.
+@inlinable
+public func decodeScalar(_ bytes: [UInt8], before offset: Int) -> (scalar: UInt32, length: Int)? {
+  guard offset > 0 else { return nil }
+  var start = offset - 1
+  while start > 0, isUTF8Continuation(bytes[start]) { start -= 1 }
+  return (decodeScalar(bytes, at: start).scalar, offset - start)
+}
+
+extension [UInt8] {
+  /// Whether the bytes of `other` stand at an offset.
+  @inlinable
+  public func hasBytes(_ other: [UInt8], at offset: Int) -> Bool {
+    guard offset >= 0, offset + other.count <= count else { return false }
+    for index in other.indices where self[offset + index] != other[index] { return false }
+    return true
+  }
+
+  /// The offset of the first occurrence of `other` at or after `start`, or nil.
+  ///
+  /// - Complexity: O(n) for the short needles of this field.
+  @inlinable
+  public func firstOffset(of other: [UInt8], from start: Int = 0, to end: Int? = nil) -> Int? {
+    guard let first = other.first else { return nil }
+    let last = (end ?? count) - other.count
+    var offset = start
+    while offset <= last {
+      if self[offset] == first, hasBytes(other, at: offset) { return offset }
+      offset += 1
+    }
+    return nil
+  }
+}
+
+/// Whether a code point is a CJK ideograph, 〇 included.
+@inlinable
+public func isIdeograph(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x20000...0x323AF, 0xF900...0xFAFF, 0x3007: true
+  default: false
+  }
+}
+
+/// Whether a code point is white space in a disclosure: ASCII, no-break, or ideographic.
+@inlinable
+public func isSpace(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F,
+    0x3000, 0xFEFF:
+    true
+  default: false
+  }
+}

@@ -1,0 +1,7 @@
+import GongkaiCommand
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+exit(Command.run(CommandLine.arguments))
