@@ -1,5 +1,3 @@
-public import FiscalText
-
 /// Where a stretch of text comes from.
 public enum Place: Hashable, Sendable {
   /// Bytes of a text file, one to one, starting at a byte offset.

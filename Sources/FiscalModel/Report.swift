@@ -1,3 +1,5 @@
+internal import FiscalText
+
 /// A yearly disclosure: the one document model that everything reads and writes.
 ///
 /// Text is kept as it was printed; what it means is worked out elsewhere. What a reader did not
