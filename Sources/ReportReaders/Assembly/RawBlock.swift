@@ -1,0 +1,58 @@
+internal import FiscalModel
+
+/// A piece of a document as a file reader hands it to the assembler, in reading order. File
+/// readers know their format; what a piece is in a disclosure is worked out once, for all of them.
+enum RawBlock: Sendable {
+  case line(RawLine)
+  case table(RawTable)
+  case figure(Figure)
+  /// A page ends here.
+  case pageBreak
+}
+
+/// A line or paragraph of text.
+struct RawLine: Sendable {
+  /// How much of a paragraph the line is.
+  enum Extent: Sendable {
+    /// A whole paragraph, as Word and Markdown give it.
+    case paragraph
+    /// A printed line, which may go on in the next one.
+    case printedLine
+  }
+
+  var text: TracedText
+  var extent: Extent
+  /// The heading level that the format itself states (1-based), or nil.
+  var headingLevel: Int?
+  var isBold = false
+  /// In points; nil where the format does not tell.
+  var fontSize: Double?
+  var alignment: Paragraph.Alignment = .justified
+  /// The distance of the first character from the left edge of the text block, in characters of
+  /// its own size; nil where the format does not tell.
+  var indent: Double?
+  /// Whether the line stops clearly short of the right edge, so that its paragraph ends with it;
+  /// nil where the format does not tell.
+  var endsShort: Bool?
+
+  init(_ text: TracedText, extent: Extent) {
+    self.text = text
+    self.extent = extent
+  }
+}
+
+/// A grid of cells. Title, unit and department lines around it come as lines.
+struct RawTable: Sendable {
+  /// All rows from the top, heads included, spans set. A cell stands at its top left corner only.
+  var rows: [[Cell]]
+  var columnCount: Int
+  /// How many of the rows are heads, where the format tells.
+  var headRowCount: Int?
+  /// Whether empty cells were lost, so that a cell's column is only its rank in the row.
+  var lostEmptyCells = false
+
+  init(rows: [[Cell]], columnCount: Int) {
+    self.rows = rows
+    self.columnCount = columnCount
+  }
+}
