@@ -29,7 +29,11 @@ public struct StructureElement: Sendable {
     case note = "Note"
   }
 
-  public enum Scope: String, Sendable { case column = "Column", row = "Row", both = "Both" }
+  public enum Scope: String, Sendable {
+    case column = "Column"
+    case row = "Row"
+    case both = "Both"
+  }
 
   public var role: Role
   /// The index of the parent; nil for the root, which stands first. Parents stand before children.
