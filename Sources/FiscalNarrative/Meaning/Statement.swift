@@ -27,4 +27,11 @@ public struct Statement: Sendable {
   public var sentence: Int
   /// Why the number has no meaning, in Chinese; nil if it has one or is no figure.
   public var unboundReason: String?
+  /// The unit that should stand behind the number and does not.
+  public var missingUnit: MissingUnit?
+
+  public enum MissingUnit: Hashable, Sendable {
+    case percent
+    case amount
+  }
 }

@@ -17,7 +17,7 @@ struct ClauseReader {
   private(set) var inherited: InheritedSubject
 
   private(set) var statements: [Statement] = []
-  private(set) var relations: [Relation] = []
+  private(set) var relations: [NumberRelation] = []
   private(set) var comparisons: [Comparison] = []
   private(set) var absences: [Facts.Absence] = []
 
@@ -57,6 +57,12 @@ struct ClauseReader {
     for token in tokens { read(token) }
     endSentence()
   }
+
+  /// The subject at the end of the passage, carried over or named.
+  var lastSubject: Subject? { namedSubject ?? inherited.subject }
+
+  /// The subject that the passage named last.
+  private(set) var namedSubject: Subject?
 
   /// Behind the number of the heading or item.
   private var bodyStart: Int {
@@ -157,6 +163,7 @@ struct ClauseReader {
     }
     if state.region == .reason { return }
     if case .functional(let path) = subject { inherited.remember(path) }
+    namedSubject = subject
     state.subject = subject
     state.subjectRange = range
     state.fund = state.pendingFund
@@ -433,11 +440,17 @@ struct ClauseReader {
     return true
   }
 
+  /// A number without unit where a percentage or an amount must stand.
   private mutating func bindBare(_ statement: inout Statement, _ index: Int) {
-    guard state.direction != nil || state.measure != nil else {
+    let isRate = state.direction != nil && state.change != nil && state.changeSubject == state.subject
+    if state.isSharing || state.isCompleting || isRate {
+      statement.missingUnit = .percent
+      statement.unboundReason = "缺少百分号"
+    } else if state.subject != nil, state.direction != nil || state.measure != nil {
+      statement.missingUnit = .amount
+      statement.unboundReason = "金额缺少单位"
+    } else {
       statement.unboundReason = "没有单位的数字"
-      return
     }
-    statement.unboundReason = "金额缺少单位"
   }
 }

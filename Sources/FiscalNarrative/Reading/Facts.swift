@@ -6,7 +6,7 @@ public struct Facts: Sendable {
   public internal(set) var passages: [Passage] = []
   public internal(set) var tables: [Table] = []
   public internal(set) var statements: [Statement] = []
-  public internal(set) var relations: [Relation] = []
+  public internal(set) var relations: [NumberRelation] = []
   public internal(set) var comparisons: [Comparison] = []
   /// Sentences that say that there is none of something: 无政府性基金预算财政拨款收入.
   public internal(set) var absences: [Absence] = []

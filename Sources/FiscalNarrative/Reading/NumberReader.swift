@@ -33,10 +33,13 @@ struct NumberReader {
   }
 
   /// Longest first; a bare 万 or 亿 is short for the unit.
-  private static let units: [([UInt8], AmountUnit)] = [
-    ("万元", .tenThousandYuan), ("亿元", .hundredMillionYuan), ("元", .yuan),
-    ("万", .tenThousandYuan), ("亿", .hundredMillionYuan),
-  ].map { ([UInt8]($0.0.utf8), $0.1) }
+  private static let units: [(word: [UInt8], unit: AmountUnit)] = {
+    let words: [(String, AmountUnit)] = [
+      ("万元", .tenThousandYuan), ("亿元", .hundredMillionYuan), ("元", .yuan),
+      ("万", .tenThousandYuan), ("亿", .hundredMillionYuan),
+    ]
+    return words.map { ([UInt8]($0.0.utf8), $0.1) }
+  }()
 
   /// 单价100万元（含）以上: a threshold, which no table states.
   private func isThreshold(_ end: Int) -> Bool {

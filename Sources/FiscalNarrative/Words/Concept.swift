@@ -1,15 +1,17 @@
-public import FiscalStandards
-
 /// A subject of disclosures that is no 科目: 本年收入合计, 公务接待费, 机关运行经费.
 public struct Concept: Sendable {
   public var id: String
   /// The section roles in which the names mean this concept; empty for everywhere. A role holds
   /// for the sections below it.
   public var sections: [String]
-  /// The cells that state it, by measure.
-  public var formulas: [Measure: [Formula]]
+  /// The addresses of the cells that state it, by measure.
+  public var formulas: [Measure: [String]]
   /// The concepts that together make it up.
   public var parts: [String]
+  /// The rule that reports a number that disagrees with the tables, and the one for parts that do
+  /// not add up.
+  public var tableRule: String?
+  public var partsRule: String?
   /// Whether the parts behind 其中 always make up the whole.
   public var isExhaustive: Bool
 

@@ -1,4 +1,4 @@
-public import FiscalText
+internal import FiscalText
 
 /// A passage as the grammar reads it: without the spaces, quotation marks and width variants in
 /// which one wording differs from another. Every byte knows its offset in the passage.
@@ -22,15 +22,11 @@ public struct NormalText: Sendable {
 
   /// The range in the passage that a range of normal bytes came from.
   public func origin(_ range: Range<Int>) -> Range<Int> {
-    guard !range.isEmpty else { return Int(origins[range.lowerBound])..<Int(origins[range.lowerBound]) }
-    // The last byte's code point ends where the next one kept or dropped begins; spaces that were
-    // dropped behind it do not belong to it.
-    let last = Int(origins[range.upperBound - 1])
-    return Int(origins[range.lowerBound])..<(last + lastLengths(range.upperBound - 1))
-  }
-
-  private func lastLengths(_ index: Int) -> Int {
-    widths[index] == 0 ? 1 : Int(widths[index])
+    let start = Int(origins[range.lowerBound])
+    guard !range.isEmpty else { return start..<start }
+    // Not up to the next kept code point: what was dropped between does not belong to it.
+    let last = range.upperBound - 1
+    return start..<(Int(origins[last]) + Int(widths[last]))
   }
 
   /// For each byte, how many bytes its code point took in the passage.

@@ -4,14 +4,28 @@ public struct SectionWords: Sendable {
   public var role: String
   /// The concept that a sentence without subject is about.
   public var subject: String?
-  /// Table and column of the functional 科目 named here, such as `公开05` and `合计`, by measure.
-  public var functional: [Measure: (table: String, column: String)]
-  /// Table and column of the economic 科目 named here.
-  public var economic: [Measure: (table: String, column: String)]
+  /// Where the functional 科目 named here are found, by measure.
+  public var functional: [Measure: ColumnAddress]
+  /// Where the economic 科目 named here are found, by measure.
+  public var economic: [Measure: ColumnAddress]
+
+  /// The rule that reports an amount of a 科目 that disagrees with the tables.
+  public var tableRule: String?
 
   public init(role: String) {
     self.role = role
     functional = [:]
     economic = [:]
+  }
+}
+
+/// A column of a table, such as `公开05!合计`.
+public struct ColumnAddress: Hashable, Sendable {
+  public var table: String
+  public var column: String
+
+  public init(table: String, column: String) {
+    self.table = table
+    self.column = column
   }
 }

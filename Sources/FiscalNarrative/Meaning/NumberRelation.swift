@@ -1,6 +1,6 @@
 /// How numbers of the narrative hang together, as the sentence says. Numbers are indices into
 /// ``Facts/statements``.
-public enum Relation: Hashable, Sendable {
+public enum NumberRelation: Hashable, Sendable {
   /// `rate` of `budget` is `final`.
   case completion(budget: Int, final: Int, rate: Int)
   /// `share` of `whole` is `part`.
