@@ -1,4 +1,5 @@
 internal import FiscalModel
+internal import FiscalText
 
 /// Sorts findings by their place in the input, then by rule.
 struct FindingOrder {

@@ -1,5 +1,5 @@
 public import FiscalModel
-public import FiscalNarrative
+internal import FiscalNarrative
 
 /// Takes the findings of one rule, and knows which rule it is.
 public struct FindingSink {

@@ -1,5 +1,5 @@
 public import FiscalModel
-public import FiscalNarrative
+internal import FiscalNarrative
 public import FiscalStandards
 
 /// Checks reports against the catalogue.

@@ -1,4 +1,4 @@
-public import FiscalNarrative
+internal import FiscalNarrative
 
 /// The narrative's numbers tied out: every relation tested, every failure laid to a number.
 public struct Reconciliation: Sendable {

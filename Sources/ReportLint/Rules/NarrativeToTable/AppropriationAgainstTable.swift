@@ -1,3 +1,5 @@
+internal import FiscalModel
+
 /// NT09: a number of the narrative disagrees with its table.
 struct AppropriationAgainstTable: Rule {
   static let metadata = RuleMetadata(

@@ -1,3 +1,5 @@
+internal import FiscalModel
+
 /// NT16: a number of the narrative disagrees with its table.
 struct BasicAgainstTable: Rule {
   static let metadata = RuleMetadata(

@@ -1,3 +1,5 @@
+internal import FiscalModel
+
 /// NT03: a number of the narrative disagrees with its table.
 struct CarryoverAgainstTable: Rule {
   static let metadata = RuleMetadata(

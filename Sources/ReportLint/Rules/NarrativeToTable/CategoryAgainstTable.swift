@@ -1,3 +1,5 @@
+internal import FiscalModel
+
 /// NT11: a number of the narrative disagrees with its table.
 struct CategoryAgainstTable: Rule {
   static let metadata = RuleMetadata(

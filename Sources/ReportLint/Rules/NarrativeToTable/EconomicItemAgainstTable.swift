@@ -1,3 +1,5 @@
+internal import FiscalModel
+
 /// NT17: a number of the narrative disagrees with its table.
 struct EconomicItemAgainstTable: Rule {
   static let metadata = RuleMetadata(

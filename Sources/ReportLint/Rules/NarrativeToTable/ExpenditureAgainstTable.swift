@@ -1,3 +1,5 @@
+internal import FiscalModel
+
 /// NT07: a number of the narrative disagrees with its table.
 struct ExpenditureAgainstTable: Rule {
   static let metadata = RuleMetadata(

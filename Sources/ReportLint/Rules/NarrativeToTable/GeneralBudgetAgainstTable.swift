@@ -1,3 +1,5 @@
+internal import FiscalModel
+
 /// NT10: a number of the narrative disagrees with its table.
 struct GeneralBudgetAgainstTable: Rule {
   static let metadata = RuleMetadata(

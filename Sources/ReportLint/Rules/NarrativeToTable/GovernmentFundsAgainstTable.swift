@@ -1,3 +1,5 @@
+internal import FiscalModel
+
 /// NT23: a number of the narrative disagrees with its table.
 struct GovernmentFundsAgainstTable: Rule {
   static let metadata = RuleMetadata(

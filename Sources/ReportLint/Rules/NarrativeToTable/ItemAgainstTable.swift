@@ -1,3 +1,5 @@
+internal import FiscalModel
+
 /// NT12: a number of the narrative disagrees with its table.
 struct ItemAgainstTable: Rule {
   static let metadata = RuleMetadata(

@@ -1,3 +1,5 @@
+internal import FiscalModel
+
 /// NT04: a number of the narrative disagrees with its table.
 struct NonFiscalAgainstTable: Rule {
   static let metadata = RuleMetadata(

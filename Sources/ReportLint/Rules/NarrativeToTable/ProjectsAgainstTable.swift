@@ -1,3 +1,5 @@
+internal import FiscalModel
+
 /// NT20: a number of the narrative disagrees with its table.
 struct ProjectsAgainstTable: Rule {
   static let metadata = RuleMetadata(

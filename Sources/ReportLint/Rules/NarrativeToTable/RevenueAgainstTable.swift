@@ -1,3 +1,5 @@
+internal import FiscalModel
+
 /// NT05: a number of the narrative disagrees with its table.
 struct RevenueAgainstTable: Rule {
   static let metadata = RuleMetadata(

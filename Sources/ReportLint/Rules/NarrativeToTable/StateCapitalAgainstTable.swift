@@ -1,3 +1,5 @@
+internal import FiscalModel
+
 /// NT24: a number of the narrative disagrees with its table.
 struct StateCapitalAgainstTable: Rule {
   static let metadata = RuleMetadata(

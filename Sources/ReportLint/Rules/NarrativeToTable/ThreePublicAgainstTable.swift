@@ -1,3 +1,5 @@
+internal import FiscalModel
+
 /// NT21: a number of the narrative disagrees with its table.
 struct ThreePublicAgainstTable: Rule {
   static let metadata = RuleMetadata(

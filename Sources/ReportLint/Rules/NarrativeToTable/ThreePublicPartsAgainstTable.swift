@@ -1,3 +1,5 @@
+internal import FiscalModel
+
 /// NT22: a number of the narrative disagrees with its table.
 struct ThreePublicPartsAgainstTable: Rule {
   static let metadata = RuleMetadata(

@@ -1,3 +1,5 @@
+internal import FiscalModel
+
 /// NT01: a number of the narrative disagrees with its table.
 struct TotalsAgainstTable: Rule {
   static let metadata = RuleMetadata(
