@@ -27,7 +27,10 @@ public struct Linter: Sendable {
       result.findings += sink.findings
       result.unchecked += sink.unchecked
     }
-    result.findings = FindingOrder(report).sorted(result.findings)
+    IdentityReporter(
+      report: report, tables: context.tables, identities: try layout.identities()
+    ).check(selection: selection, into: &result)
+    result.findings = FindingMerger.merged(FindingOrder(report).sorted(result.findings))
     return result
   }
 
