@@ -3,6 +3,9 @@ struct ClauseState: Sendable {
   var subject: Subject?
   /// Where the subject was named, in the normal text; nil if it was carried over.
   var subjectRange: Range<Int>?
+  /// Whether text that the grammar does not know stands between the subject, or the start of the
+  /// clause, and here.
+  var hasGap = false
   var measure: Measure?
   /// The year that the clause speaks of, where it is not the report's.
   var year: Int?
@@ -33,6 +36,8 @@ struct ClauseState: Sendable {
 
   /// Forgets what does not reach over a comma.
   mutating func endClause() {
+    hasGap = false
+    subjectRange = nil
     direction = nil
     directionRange = nil
     isComparing = false

@@ -35,7 +35,9 @@ struct TableEvidence {
       return reference(column, row: code).flatMap { source($0) }.map { [$0] } ?? []
     case .economic(let name):
       guard let column = vocabulary.section(section)?.economic[measure] else { return [] }
-      return reference(column, row: name).flatMap { source($0) }.map { [$0] } ?? []
+      let names = [name, name + "支出", name.hasSuffix("支出") ? String(name.dropLast(2)) : name]
+      let reference = names.lazy.compactMap { self.reference(column, row: $0) }.first
+      return reference.flatMap { source($0) }.map { [$0] } ?? []
     }
   }
 
