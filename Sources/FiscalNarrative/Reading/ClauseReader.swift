@@ -52,7 +52,7 @@ struct ClauseReader {
   mutating func read() {
     let start = bodyStart
     let tokens = Tokenizer.tokens(text, from: start, vocabulary: vocabulary)
-    state.subject = inherited.subject ?? sectionSubject
+    state.subject = inherited.subject ?? sectionSubject ?? projectSubject
     state.clauseStart = start
     var end = start
     for token in tokens {
@@ -77,6 +77,12 @@ struct ClauseReader {
 
   private var sectionSubject: Subject? {
     vocabulary.section(passage.role)?.subject.map { .concept($0) }
+  }
+
+  /// In a section on performance, a paragraph that names no subject speaks of its project.
+  private var projectSubject: Subject? {
+    guard let role = passage.role, role.hasSuffix("performance") else { return nil }
+    return .project(passage: passageIndex)
   }
 
   private mutating func read(_ token: Token) {
@@ -121,11 +127,18 @@ struct ClauseReader {
 
   private mutating func endSentence() {
     if let whole = state.whole { emitParts(whole, state.parts) }
-    let subject = state.subject
+    let (subject, last) = (nextSubject, state.whole ?? state.last)
     state = ClauseState()
     state.subject = subject
+    state.lastBefore = last
     outer.removeAll()
     sentence += 1
+  }
+
+  /// Whom the next sentence speaks of if it does not say: behind a list of parts, their whole.
+  private var nextSubject: Subject? {
+    guard let whole = state.whole, whole >= firstStatement else { return state.subject }
+    return statements[whole - firstStatement].meaning?.subject ?? state.subject
   }
 
   private mutating func emitParts(_ whole: Int, _ parts: [Int]) {
@@ -277,7 +290,7 @@ struct ClauseReader {
   }
 
   private mutating func startParts() {
-    guard state.region != .reason, let whole = state.last else { return }
+    guard state.region != .reason, let whole = state.last ?? state.lastBefore else { return }
     if let old = state.whole, old != whole { emitParts(old, state.parts) }
     state.whole = whole
     state.parts = []

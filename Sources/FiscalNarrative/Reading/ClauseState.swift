@@ -28,6 +28,8 @@ struct ClauseState: Sendable {
   /// The last amount or count, and the last amount of all funds.
   var last: Int?
   var level: Int?
+  /// The last amount or count of the sentence before.
+  var lastBefore: Int?
   /// The last change, for the rate behind it.
   var change: Int?
   var changeSubject: Subject?

@@ -34,7 +34,7 @@ public struct LintContext: Sendable {
     var vocabulary = words
     if let entity { vocabulary.add(entity, .filler) }
     for table in tables.tables {
-      for row in table.blocks.flatMap(\.rows) where row.code != nil && row.isCodePrinted {
+      for row in table.blocks.flatMap(\.rows) where row.code != nil {
         vocabulary.add(classification: row.label)
         if row.label.hasSuffix("支出") {
           vocabulary.add(classification: String(row.label.dropLast(2)))

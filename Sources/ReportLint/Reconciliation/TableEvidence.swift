@@ -26,6 +26,7 @@ struct TableEvidence {
     of subject: Subject, _ measure: Measure, in section: String?
   ) -> [Check.Source] {
     switch subject {
+    case .project: return []
     case .concept(let id):
       return (vocabulary.concept(id)?.formulas[measure] ?? []).compactMap { source(address: $0) }
     case .functional(let path):
