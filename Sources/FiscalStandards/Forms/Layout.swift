@@ -14,7 +14,8 @@ public struct Layout: Sendable {
   public var placeNames: [String] = []
   public var parts: [SectionForm]
   public var tables: [TableForm]
-  /// The folders whose data files make up the layout: the outermost parent's first, its own last.
+  /// The folders whose data files make up the layout: that of all layouts first, then the outermost
+  /// parent's, its own last.
   public var folders: [String] = []
 
   public init(
