@@ -144,7 +144,12 @@ struct ColumnMatcher {
         let likeness = part.likeness(candidate)
         if likeness > (best?.likeness ?? 0) { best = (index, likeness) }
       }
-      guard let best, best.likeness >= 0.7 else { return 0 }
+      guard let best, best.likeness >= 0.7 else {
+        // 项目 over 科目代码 may be left out.
+        guard part != wanted.last, Self.generic.contains(part) else { return 0 }
+        total += 0.9
+        continue
+      }
       total += best.likeness
       free.remove(at: best.index)
     }

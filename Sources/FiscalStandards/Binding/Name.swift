@@ -56,10 +56,8 @@ public struct Name: Hashable, Sendable {
     guard let first = other.scalars.first, other.count <= count else { return nil }
     var index = start
     while index + other.count <= count {
-      if scalars[index] == first, scalars[index..<(index + other.count)].elementsEqual(other.scalars)
-      {
-        return index
-      }
+      let part = scalars[index..<(index + other.count)]
+      if scalars[index] == first, part.elementsEqual(other.scalars) { return index }
       index += 1
     }
     return nil

@@ -37,7 +37,7 @@ struct AddressResolver {
       else { continue }
       found.append(CellReference(table: table, block: block, row: row, column: column))
     }
-    if found.count > 1 { found = found.filter { index.value($0) != .absent } }
+    if found.count > 1 { found = found.filter { index.row($0).hasNumber } }
     if found.count == 1 { return .cell(found[0]) }
     guard found.isEmpty else { return .nothing }
     if isLeftOut(address, row, table, blocks, key, binding) { return .zero }
@@ -88,26 +88,21 @@ struct AddressResolver {
     return row[0]
   }
 
-  /// Whether a table's rows add up to its 合计 without the code, so that nothing of it is missing.
+  /// Whether a table's rows add up without the code, so that nothing of it is missing.
   private func isZero(_ code: String, _ table: Int, _ blocks: [Int], _ key: String?) -> Bool {
     guard blocks.count == 1 else { return false }
     let bound = index.tables[table].blocks[blocks[0]]
-    guard case .functional = bound.form.rows, let column = bound.columnIndex(key),
-      bound.columns[column].hasValues,
-      let total = bound.rows.firstIndex(where: { $0.isTotal }), !bound.rows[total].children.isEmpty
-    else { return false }
-    // Of a 类 that is printed, the 款 and 项 must be too.
-    var parent = total
-    if code.utf8.count > 3 {
-      guard let category = bound.byCode[String(code.prefix(3))] else {
-        return addsUp(total, bound, table, blocks[0], column)
-      }
-      parent = category
-      if bound.rows[parent].children.isEmpty { return false }
+    switch bound.form.rows {
+    case .functional, .economic: break
+    case .listed, .free: return false
     }
-    return addsUp(parent, bound, table, blocks[0], column)
+    guard let column = bound.columnIndex(key),
+      let ancestor = bound.ancestor(of: code), !bound.rows[ancestor].children.isEmpty
+    else { return false }
+    return addsUp(ancestor, bound, table, blocks[0], column)
   }
 
+  /// Whether a row is printed as the sum of its parts.
   private func addsUp(
     _ row: Int, _ bound: BoundBlock, _ table: Int, _ block: Int, _ column: Int
   ) -> Bool {

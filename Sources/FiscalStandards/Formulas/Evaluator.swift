@@ -3,9 +3,22 @@ internal import FiscalText
 
 /// Evaluates formulas over the tables of a report.
 public struct Evaluator: Sendable {
-  public let index: TableIndex
+  /// What an empty cell is where the whole column is empty.
+  public enum EmptyColumn: Sendable {
+    /// Nothing known: the report may tell it elsewhere. So a sentence is never judged by it.
+    case absent
+    /// Zero, as long as the block has numbers at all: within and between tables, an empty column
+    /// says that there is nothing of it.
+    case zero
+  }
 
-  public init(_ index: TableIndex) { self.index = index }
+  public let index: TableIndex
+  private let emptyColumn: EmptyColumn
+
+  public init(_ index: TableIndex, emptyColumn: EmptyColumn = .absent) {
+    self.index = index
+    self.emptyColumn = emptyColumn
+  }
 
   /// The value of an expression without `*`.
   ///
@@ -83,7 +96,11 @@ public struct Evaluator: Sendable {
     switch index.value(reference) {
     case .value(let value):
       return Evaluation(value: value, operands: [reference], arithmetic: printed(reference))
-    case .absent: throw .absent(address)
+    case .absent:
+      guard emptyColumn == .zero, index.block(reference).rows.contains(where: \.hasNumber) else {
+        throw .absent(address)
+      }
+      return Evaluation(value: .zero, operands: [reference], arithmetic: "0")
     case .uncertain: throw .uncertain(reference)
     }
   }

@@ -145,7 +145,8 @@ struct FormulaParser {
   private mutating func number(_ digits: String) throws(FormulaError) -> Expression {
     var text = digits
     var length = 1
-    if peek(1) == .mark("."), case .name(let decimals) = peek(2), !followsSpace(1), !followsSpace(2) {
+    if peek(1) == .mark("."), case .name(let decimals) = peek(2), !followsSpace(1), !followsSpace(2)
+    {
       text += "." + decimals
       length = 3
     }

@@ -26,7 +26,8 @@ struct FormulaScanner {
   /// Whether a code point is a mark of the language, so that a name with it needs 「…」.
   static func isMark(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x2B, 0x2D, 0x2A, 0x2F, 0x28, 0x29, 0x2E, 0x21, 0x2C, 0x3A, 0x3D, 0x3C, 0x3E, 0x25, 0x3F: true
+    case 0x2B, 0x2D, 0x2A, 0x2F, 0x28, 0x29, 0x2E, 0x21, 0x2C, 0x3A, 0x3D, 0x3C, 0x3E, 0x25, 0x3F:
+      true
     // 「」, and signs that people type for those of the language
     case 0x300C, 0x300D, 0x2212, 0xD7, 0xF7: true
     default: false
@@ -47,9 +48,9 @@ struct FormulaScanner {
   }
 
   private mutating func skipSpaces() {
-    while offset < bytes.count, case let (scalar, length) = decodeScalar(bytes, at: offset),
-      isSpace(scalar)
-    {
+    while offset < bytes.count {
+      let (scalar, length) = decodeScalar(bytes, at: offset)
+      guard isSpace(scalar) else { return }
       offset += length
     }
   }

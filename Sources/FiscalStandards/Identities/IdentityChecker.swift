@@ -4,7 +4,7 @@ public import FiscalText
 public struct IdentityChecker: Sendable {
   private let evaluator: Evaluator
 
-  public init(_ index: TableIndex) { evaluator = Evaluator(index) }
+  public init(_ index: TableIndex) { evaluator = Evaluator(index, emptyColumn: .zero) }
 
   /// All places where an identity can be looked at. None, if the report lacks one of its tables or
   /// if no row of one table has its like in the other.

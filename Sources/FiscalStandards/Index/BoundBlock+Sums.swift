@@ -12,6 +12,16 @@ extension BoundBlock {
     return Set(codes).count != codes.count
   }
 
+  /// The row of the nearest 科目 above a code, else of the whole.
+  func ancestor(of code: String) -> Int? {
+    var prefix = code.dropLast(2)
+    while prefix.utf8.count >= 3 {
+      if let index = byCode[String(prefix)] { return index }
+      prefix = prefix.dropLast(2)
+    }
+    return rows.firstIndex { $0.isTotal }
+  }
+
   /// The rows from one to another. Those of a listed form are found by the form's order, so that a
   /// report may leave out rows at either end and may have rows of its own between them.
   func rows(from first: [String], through last: [String]) -> Range<Int>? {
