@@ -28,12 +28,6 @@ struct CSVReader {
     return records
   }
 
-  private init(text: SourceText, source: Int, offset: Int) {
-    self.text = text
-    self.source = source
-    self.offset = offset
-  }
-
   private mutating func record() throws(ReadError) -> [Field]? {
     var fields: [Field] = []
     while true {
