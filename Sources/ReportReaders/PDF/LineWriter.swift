@@ -19,7 +19,7 @@ struct LineWriter {
     raw.indent = max(0, before)
     // 编制部门：… at the left and 单位：万元 at the right make a line that fills its measure but
     // does not go on.
-    guard line.segments().count == 1 else {
+    guard line.widestGap < 0.15 * (measure.right - measure.left) else {
       raw.endsShort = true
       return raw
     }
