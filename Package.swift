@@ -68,7 +68,7 @@ let package = Package(
       name: "gongkai", dependencies: ["GongkaiCommand"], swiftSettings: settings),
 
     // Tests.
-    library("TestSupport", ["FiscalText", "FiscalModel"]),
+    library("TestSupport", ["FiscalText", "FiscalModel", "Typography"]),
     tests("FiscalText"),
     tests("FiscalModel", ["FiscalText"]),
     tests("FiscalStandards", ["FiscalText", "FiscalModel"]),
