@@ -1,6 +1,5 @@
-import Testing
-
 internal import FiscalText
+import Testing
 internal import Typography
 
 @Suite("The font manifest")
