@@ -30,11 +30,20 @@ struct XMLName {
     String(decoding: bytes[..<max(0, localStart - 1)], as: UTF8.self)
   }
 
+  var hasNamespace: Bool { localStart > 0 }
+
+  func isNamespace(_ address: StaticString) -> Bool {
+    matches(address, in: 0..<max(0, localStart - 1))
+  }
+
   /// Whether the local name is the given one.
-  func isLocal(_ name: StaticString) -> Bool {
-    let count = bytes.count - localStart
-    guard name.utf8CodeUnitCount == count else { return false }
-    for index in 0..<count where bytes[localStart + index] != name.utf8Start[index] {
+  func isLocal(_ name: StaticString) -> Bool { matches(name, in: localStart..<bytes.count) }
+
+  private func matches(_ text: StaticString, in range: Range<Int>) -> Bool {
+    guard text.utf8CodeUnitCount == range.count else { return false }
+    // Namespaces differ at their ends, if at all.
+    for offset in (0..<range.count).reversed()
+    where bytes[range.lowerBound + offset] != text.utf8Start[offset] {
       return false
     }
     return true
