@@ -1,7 +1,7 @@
 internal import FiscalModel
 
 /// Reads Word documents: .docx itself, .doc and .wps through LibreOffice where it is installed.
-struct DocxReader {
+struct DocxReader: FormatReader {
   struct Options: Sendable {
     var revisions = WordRevisions.accepted
     /// Whether text that is formatted as hidden is read too.
@@ -21,9 +21,9 @@ struct DocxReader {
   ///
   /// - Parameter source: the index of the file among the report's sources, for places.
   func read(path: String, source: Int) throws(ReadError) -> [RawBlock] {
-    var bytes = try OfficeFile.bytes(path)
+    var bytes = try Files.read(path)
     if OfficeFileKind(bytes, name: path) == .oldWord {
-      bytes = try OldFormatConverter(path: path, target: "docx").convert()
+      bytes = try OldFormatConverter(path: path, target: "docx").convert(bytes)
     }
     return try read(bytes: bytes, path: path, source: source)
   }

@@ -65,7 +65,7 @@ extension WordBodyReader {
       let lines = cellLines(collect { readBlocks(cell) }, attachments: &attachments)
       let merge = properties?.child("vMerge")
       grid.append(
-        CellText.joined(lines), columnSpan: span(properties?.child("gridSpan")) ?? 1,
+        CellLines.joined(lines), columnSpan: span(properties?.child("gridSpan")) ?? 1,
         continuesAbove: merge != nil && merge?["val"] != "restart",
         continuesLeft: properties?.child("hMerge").map { $0["val"] != "restart" } ?? false)
     }

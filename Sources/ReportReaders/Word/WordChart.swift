@@ -50,7 +50,8 @@ struct WordChart {
 
   /// The cached points below a reference, by their index.
   private static func points(_ node: XMLNode) -> [(index: Int, value: String)] {
-    guard let cache = ["strCache", "numCache", "lvl"].lazy.compactMap({ node.descendant($0) }).first
+    guard
+      let cache = ["strCache", "numCache", "lvl"].lazy.compactMap({ node.descendant($0) }).first
     else {
       return node.child("v").map { [(0, $0.text)] } ?? []
     }

@@ -5,7 +5,7 @@ internal import FiscalText
 ///
 /// In narrow columns a label is broken by hand (财政拨款 / 收入) and is one word all the same,
 /// while sentences and numbered items that stand under each other are lines of their own.
-enum CellText {
+enum CellLines {
   static func joined(_ lines: [TracedText]) -> TracedText {
     var whole = TracedText()
     for line in lines.map({ $0.trimmed() }) where !line.isEmpty {
