@@ -15,7 +15,7 @@ struct MergedCells {
   /// - Precondition: rows are asked in ascending order.
   mutating func range(at cell: CellReference) -> CellRange? {
     advance(to: cell.row)
-    let behind = active.firstIndex(notBefore: { $0.first.column <= cell.column })
+    let behind = active.sortedIndex(past: { $0.first.column <= cell.column })
     guard behind > 0, active[behind - 1].last.column >= cell.column else { return nil }
     return active[behind - 1]
   }
@@ -29,7 +29,7 @@ struct MergedCells {
       let range = ranges[next]
       next += 1
       guard range.last.row >= row else { continue }
-      let index = active.firstIndex(notBefore: { $0.first.column < range.first.column })
+      let index = active.sortedIndex(past: { $0.first.column < range.first.column })
       active.insert(range, at: index)
       firstEnd = min(firstEnd, range.last.row)
     }

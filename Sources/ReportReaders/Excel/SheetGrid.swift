@@ -66,8 +66,8 @@ struct SheetGrid {
 
   /// The visible indices that are left of `first...last`.
   private static func visible(_ first: Int, _ last: Int, hidden: [Int]) -> Range<Int> {
-    let before = hidden.firstIndex(notBefore: { $0 < first })
-    let through = hidden.firstIndex(notBefore: { $0 <= last })
+    let before = hidden.sortedIndex(past: { $0 < first })
+    let through = hidden.sortedIndex(past: { $0 <= last })
     return (first - before)..<max(first - before, last + 1 - through)
   }
 }

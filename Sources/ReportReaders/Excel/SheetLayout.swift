@@ -116,7 +116,7 @@ struct SheetLayout {
     for (position, row) in rows.enumerated() {
       cells.append(
         row.cells.map { cell in
-          let upper = columns.firstIndex(notBefore: { $0 < cell.column + cell.columnSpan })
+          let upper = columns.sortedIndex(past: { $0 < cell.column + cell.columnSpan })
           var copy = cell
           copy.column = ranks[cell.column] ?? 0
           copy.columnSpan = max(1, upper - copy.column)
@@ -133,7 +133,7 @@ struct SheetLayout {
   ) -> Int {
     guard cell.rowSpan > 1 else { return 1 }
     let end = min(rows[position].index + cell.rowSpan, last)
-    return max(1, rows.firstIndex(notBefore: { $0.index < end }) - position)
+    return max(1, rows.sortedIndex(past: { $0.index < end }) - position)
   }
 
   // MARK: Lines

@@ -3,7 +3,7 @@ extension Array {
   /// do come first; the count if all do.
   ///
   /// - Complexity: O(log n).
-  func firstIndex(notBefore isBefore: (Element) -> Bool) -> Int {
+  func sortedIndex(past isBefore: (Element) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {
