@@ -52,9 +52,14 @@ struct ClauseReader {
   mutating func read() {
     let start = bodyStart
     let tokens = Tokenizer.tokens(text, from: start, vocabulary: vocabulary)
-    state.subject = inherited.subject ?? sectionSubject
+    state.subject = inherited.subject ?? sectionSubject ?? projectSubject
     state.clauseStart = start
-    for token in tokens { read(token) }
+    var end = start
+    for token in tokens {
+      if token.range.lowerBound > end { state.hasGap = true }
+      end = token.range.upperBound
+      read(token)
+    }
     endSentence()
   }
 
@@ -72,6 +77,12 @@ struct ClauseReader {
 
   private var sectionSubject: Subject? {
     vocabulary.section(passage.role)?.subject.map { .concept($0) }
+  }
+
+  /// In a section on performance, a paragraph that names no subject speaks of its project.
+  private var projectSubject: Subject? {
+    guard let role = passage.role, role.hasSuffix("performance") else { return nil }
+    return .project(passage: passageIndex)
   }
 
   private mutating func read(_ token: Token) {
@@ -116,11 +127,18 @@ struct ClauseReader {
 
   private mutating func endSentence() {
     if let whole = state.whole { emitParts(whole, state.parts) }
-    let subject = state.subject
+    let (subject, last) = (nextSubject, state.whole ?? state.last)
     state = ClauseState()
     state.subject = subject
+    state.lastBefore = last
     outer.removeAll()
     sentence += 1
+  }
+
+  /// Whom the next sentence speaks of if it does not say: behind a list of parts, their whole.
+  private var nextSubject: Subject? {
+    guard let whole = state.whole, whole >= firstStatement else { return state.subject }
+    return statements[whole - firstStatement].meaning?.subject ?? state.subject
   }
 
   private mutating func emitParts(_ whole: Int, _ parts: [Int]) {
@@ -155,6 +173,10 @@ struct ClauseReader {
       state.denominator = subject
       return
     }
+    // Two names in a row make a third one, which nobody has defined; only the section's own
+    // subject adds nothing to the name behind it.
+    let isCompound =
+      state.subjectRange?.upperBound == range.lowerBound && state.subject != sectionSubject
     if state.isAbsent {
       absences.append(
         .init(
@@ -166,6 +188,7 @@ struct ClauseReader {
     namedSubject = subject
     state.subject = subject
     state.subjectRange = range
+    state.hasGap = isCompound
     state.fund = state.pendingFund
     state.pendingFund = nil
   }
@@ -192,7 +215,8 @@ struct ClauseReader {
     case .purpose: state.region = .purpose
     case .absence: state.isAbsent = true
     case .fund(let fund): state.pendingFund = fund
-    case .idle: break
+    case .filler: break
+    case .idle: state.hasGap = true
     }
   }
 
@@ -266,7 +290,7 @@ struct ClauseReader {
   }
 
   private mutating func startParts() {
-    guard state.region != .reason, let whole = state.last else { return }
+    guard state.region != .reason, let whole = state.last ?? state.lastBefore else { return }
     if let old = state.whole, old != whole { emitParts(old, state.parts) }
     state.whole = whole
     state.parts = []
@@ -307,10 +331,7 @@ struct ClauseReader {
   }
 
   private mutating func bindAmount(_ statement: inout Statement, _ index: Int) {
-    guard let subject = state.subject else {
-      statement.unboundReason = "句中没有说明金额属于哪一项"
-      return
-    }
+    guard let subject = certainSubject(&statement) else { return }
     if let direction = state.direction, direction != .unchanged {
       bindChange(&statement, index, subject, direction)
       return
@@ -325,7 +346,19 @@ struct ClauseReader {
     state.last = index
     if state.fund == nil { state.level = index }
     state.fund = nil
-    if state.region == .purpose, state.subjectRange == nil { statement.meaning = nil }
+  }
+
+  /// The subject of a number, if nothing between the two is left unexplained.
+  private func certainSubject(_ statement: inout Statement) -> Subject? {
+    guard let subject = state.subject else {
+      statement.unboundReason = "没有说明属于哪一项"
+      return nil
+    }
+    guard !state.hasGap else {
+      statement.unboundReason = "前面有未能理解的文字，不能确定属于哪一项"
+      return nil
+    }
+    return subject
   }
 
   private mutating func bindChange(
@@ -363,10 +396,7 @@ struct ClauseReader {
 
   private mutating func bindCompletion(_ statement: inout Statement, _ index: Int) {
     state.isCompleting = false
-    guard let subject = state.subject else {
-      statement.unboundReason = "完成率没有说明属于哪一项"
-      return
-    }
+    guard let subject = certainSubject(&statement) else { return }
     let budget = budgetLevel(subject)
     statement.meaning = Meaning(
       subject: subject,
@@ -380,7 +410,7 @@ struct ClauseReader {
 
   private mutating func bindShare(_ statement: inout Statement, _ index: Int) {
     state.isSharing = false
-    guard let subject = state.subject, let part = state.last ?? level(subject) else {
+    guard !state.hasGap, let subject = state.subject, let part = state.last ?? level(subject) else {
       statement.unboundReason = "占比没有说明属于哪一项"
       return
     }
@@ -395,10 +425,7 @@ struct ClauseReader {
   private mutating func bindRate(
     _ statement: inout Statement, _ index: Int, _ direction: Direction
   ) {
-    guard let subject = state.subject else {
-      statement.unboundReason = "增减比例没有说明属于哪一项"
-      return
-    }
+    guard let subject = certainSubject(&statement) else { return }
     let base = state.base ?? .priorYear
     statement.meaning = Meaning(
       subject: subject, aspect: .rate(base), year: state.year, section: passage.role)

@@ -3,6 +3,9 @@ struct ClauseState: Sendable {
   var subject: Subject?
   /// Where the subject was named, in the normal text; nil if it was carried over.
   var subjectRange: Range<Int>?
+  /// Whether text that the grammar does not know stands between the subject, or the start of the
+  /// clause, and here.
+  var hasGap = false
   var measure: Measure?
   /// The year that the clause speaks of, where it is not the report's.
   var year: Int?
@@ -25,6 +28,8 @@ struct ClauseState: Sendable {
   /// The last amount or count, and the last amount of all funds.
   var last: Int?
   var level: Int?
+  /// The last amount or count of the sentence before.
+  var lastBefore: Int?
   /// The last change, for the rate behind it.
   var change: Int?
   var changeSubject: Subject?
@@ -33,6 +38,8 @@ struct ClauseState: Sendable {
 
   /// Forgets what does not reach over a comma.
   mutating func endClause() {
+    hasGap = false
+    subjectRange = nil
     direction = nil
     directionRange = nil
     isComparing = false

@@ -35,7 +35,9 @@ public enum Word: Hashable, Sendable {
   /// 无, 没有: there is none.
   case absence
   case fund(Fund)
-  /// A word that looks like another one and is none: it is stepped over.
+  /// A word that adds nothing to what a number means: 共计, 本部门.
+  case filler
+  /// A word that looks like another one and is none.
   case idle
 }
 

@@ -55,7 +55,7 @@ public struct VocabularyReader {
       "其中": .ofWhich, "原因": .reason, "用途": .purpose, "没有": .absence,
     ],
     "资金": Dictionary(uniqueKeysWithValues: Fund.allCases.map { ($0.rawValue, .fund($0)) }),
-    "虚词": ["略过": .idle],
+    "虚词": ["略过": .idle, "填充": .filler],
   ]
 
   // MARK: concepts.txt

@@ -17,13 +17,33 @@ public struct LintContext: Sendable {
   init(report: Report, layout: Layout, vocabulary: Vocabulary) {
     self.report = report
     self.layout = layout
+    tables = TableIndex(report, layout: layout)
+    let vocabulary = Self.vocabulary(vocabulary, with: tables, entity: report.entity)
     self.vocabulary = vocabulary
     facts = NarrativeReader.facts(of: report, vocabulary: vocabulary)
-    tables = TableIndex(report, layout: layout)
     let evidence = TableEvidence(tables, vocabulary: vocabulary)
     reconciliation = Reconciliation(facts, vocabulary: vocabulary, evidence: evidence)
     let classifier = FaultClassifier(facts: facts, vocabulary: vocabulary)
     faults = Dictionary(grouping: reconciliation.faults) { classifier.rule($0) }
+  }
+
+  /// The layout's words, the 科目 of the report's own tables, and its own name.
+  private static func vocabulary(
+    _ words: Vocabulary, with tables: TableIndex, entity: String?
+  ) -> Vocabulary {
+    var vocabulary = words
+    if let entity { vocabulary.add(entity, .filler) }
+    for table in tables.tables {
+      for row in table.blocks.flatMap(\.rows) where row.code != nil {
+        vocabulary.add(classification: row.label)
+        if row.label.hasSuffix("支出") {
+          vocabulary.add(classification: String(row.label.dropLast(2)))
+        } else {
+          vocabulary.add(classification: row.label + "支出")
+        }
+      }
+    }
+    return vocabulary
   }
 
   /// The fiscal year, or nil if the report does not say it.

@@ -22,6 +22,7 @@ struct CheckBuilder {
     buildSameFacts()
     for relation in facts.relations { build(relation) }
     buildStatedShares()
+    buildStatedCompletions()
   }
 
   private func quantity(_ index: Int) -> Quantity { facts.statements[index].quantity }
@@ -242,6 +243,7 @@ struct CheckBuilder {
       }
       return same.count == parts.count ? same : nil
     }
+    if let funds = funds(parts, of: whole) { return funds }
     guard quantity(whole).amount != nil, let concept = concept(whole) else { return nil }
     let known = parts.filter { part in
       guard case .level = facts.statements[part].meaning?.aspect,
@@ -250,6 +252,15 @@ struct CheckBuilder {
       return concept.parts.contains(id)
     }
     return known.count > 1 ? withoutNested(known) : nil
+  }
+
+  /// The amounts of one subject by fund, if the list is of those.
+  private func funds(_ parts: [Int], of whole: Int) -> [Int]? {
+    let subject = facts.statements[whole].meaning?.subject
+    let funds = parts.filter {
+      facts.statements[$0].meaning?.fund != nil && facts.statements[$0].meaning?.subject == subject
+    }
+    return funds.count == Fund.allCases.count ? funds : nil
   }
 
   /// Drops parts that another part contains: 财政拨款收入 beside its three funds.
@@ -262,7 +273,7 @@ struct CheckBuilder {
   }
 
   private func isExhaustive(_ whole: Int, _ parts: [Int]) -> Bool {
-    concept(whole)?.isExhaustive ?? false
+    facts.statements[parts[0]].meaning?.fund != nil || concept(whole)?.isExhaustive ?? false
   }
 
   private func concept(_ index: Int) -> Concept? {
@@ -281,6 +292,29 @@ struct CheckBuilder {
         let part = lastLevel(before: index), let whole = level(of: denominator, near: statement)
       else { continue }
       buildRatio(.share, part: part, whole: whole, ratio: index)
+    }
+  }
+
+  // MARK: Completion rates whose budget only a table states
+
+  private mutating func buildStatedCompletions() {
+    var related = Set<Int>()
+    for case .completion(_, _, let rate) in facts.relations { related.insert(rate) }
+    for (index, statement) in facts.statements.enumerated() where !related.contains(index) {
+      guard case .completion(let measure) = statement.meaning?.aspect,
+        let subject = statement.meaning?.subject, let final = level(of: subject, near: statement),
+        let budget = evidence.sources(of: subject, measure, in: statement.meaning?.section).first,
+        let part = interval(final), let ratio = interval(index),
+        let printed = quantity(index).percentage,
+        let holds = Rounding.ratio(part, to: budget.interval, equals: ratio)
+      else { continue }
+      let expected = Rounding.percentage(
+        middle(part), of: budget.exact, decimals: min(max(printed.decimals, 2), 6))
+      checks.append(
+        Check(
+          kind: .completion, operands: [final, index], sources: [budget], holds: holds,
+          expected: expected.map { "\($0)%" },
+          arithmetic: "\(text(final)) ÷ \(budget.amount?.number.description ?? "")"))
     }
   }
 

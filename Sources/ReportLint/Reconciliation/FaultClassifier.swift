@@ -47,6 +47,7 @@ struct FaultClassifier {
         return "NT11"
       }
       return vocabulary.section(meaning.section)?.tableRule ?? "NT12"
+    case .project: return "PF14"
     case .economic: return vocabulary.section(meaning.section)?.tableRule ?? "NT17"
     }
   }
