@@ -22,9 +22,11 @@ struct DocumentReader: Sendable {
 
   func read(_ document: Document) throws -> Bound {
     let notes = try checkUnity(document)
-    var report = try read(document.paths)
-    if let layoutName { report.layout = layoutName }
-    let layout = try ReportBinder(library).bind(&report)
+    let report = try read(document.paths)
+    guard let name = report.layout else {
+      throw CommandError("\(document.name)：看不出是预算还是决算；请用 --layout 指明布局")
+    }
+    let layout = try library.layout(name)
     return Bound(report: report, layout: layout, notes: notes)
   }
 
@@ -35,10 +37,8 @@ struct DocumentReader: Sendable {
   /// Files given together must be parts of one document: a narrative and its tables.
   private func checkUnity(_ document: Document) throws -> [String] {
     guard document.paths.count > 1 else { return [] }
-    let binder = ReportBinder(library)
-    let parts = document.paths.compactMap { path -> (path: String, report: Report)? in
-      guard var report = try? read([path]), (try? binder.bind(&report)) != nil else { return nil }
-      return (path, report)
+    let parts = document.paths.compactMap { path in
+      (try? read([path])).map { (path: path, report: $0) }
     }
     guard let first = parts.first else { return [] }
     for part in parts.dropFirst() where !isSame(first.report, part.report) {
