@@ -41,7 +41,7 @@ extension Composer {
     guard let natural = cell.paragraph?.naturalWidth else { return nil }
     let em = style.tableHead.size
     return .init(
-      comfortable: min(natural, max(3 * em, natural / 4 + em)),
+      comfortable: min(natural, max(4 * em, natural / 4 + em)),
       least: min(natural, max(2 * em, natural / 6 + em)),
       most: min(natural, max(4 * em, natural / 2 + em)))
   }
@@ -120,8 +120,8 @@ extension Composer {
     if cell.number == .number, paragraph.naturalWidth > inner {
       paragraph = paragraph.scaled(by: max(0.5, inner / paragraph.naturalWidth))
     }
-    var breaker = LineBreaker(paragraph, firstWidth: inner, width: inner, mode: .ragged)
-    for range in breaker.lines() {
+    let form = LineForm(alignment: .left, isBalanced: head)
+    for range in breakLines(paragraph, inner, form) {
       let line = LineSetter.set(paragraph, range, width: inner, justified: false)
       let rest = max(0, inner - line.width)
       let x =

@@ -145,6 +145,7 @@ extension Composer {
     case .number, .dash:
       cell.alignment = kind == .amount && cell.columnSpan == 1 ? .decimal : .center
       if kind == .code { cell.alignment = .left }
+      if tableKind == .performance { cell.alignment = .center }
       if cell.alignment == .decimal { cell.fraction = Self.fraction(cell.paragraph) }
     default:
       cell.alignment = isCentred(cell, kind, tableKind) ? .center : .left
