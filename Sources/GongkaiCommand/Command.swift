@@ -19,7 +19,7 @@ public enum Command {
 
   /// All commands, in the order of the help.
   static let forms: [CommandForm] = [
-    NewCommand.form, ExplainCommand.form, RulesCommand.form,
+    NewCommand.form, LintCommand.form, ExplainCommand.form, RulesCommand.form,
   ]
 
   private static func dispatch(
