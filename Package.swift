@@ -33,6 +33,8 @@ let package = Package(
       name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    // Limits on child processes.
+    .systemLibrary(name: "CProcess"),
 
     // The document and what it means.
     library("FiscalText", []),
@@ -42,7 +44,8 @@ let package = Package(
 
     // In, judged, out.
     library(
-      "ReportReaders", ["FiscalText", "FiscalModel", "FiscalStandards", "CExpat", "CZip"]),
+      "ReportReaders",
+      ["FiscalText", "FiscalModel", "FiscalStandards", "CExpat", "CZip", "CProcess"]),
     library("ReportLint", ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative"]),
     library("ReportDraft", ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative"]),
 
@@ -65,7 +68,7 @@ let package = Package(
       name: "gongkai", dependencies: ["GongkaiCommand"], swiftSettings: settings),
 
     // Tests.
-    library("TestSupport", ["FiscalText", "FiscalModel"]),
+    library("TestSupport", ["FiscalText", "FiscalModel", "Typography"]),
     tests("FiscalText"),
     tests("FiscalModel", ["FiscalText"]),
     tests("FiscalStandards", ["FiscalText", "FiscalModel"]),

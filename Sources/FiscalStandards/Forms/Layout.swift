@@ -16,7 +16,8 @@ public struct Layout: Sendable {
   public var tables: [TableForm]
   /// The charts that the form wants in the narrative, in order.
   public var figures: [FigureForm] = []
-  /// The folders whose data files make up the layout: the outermost parent's first, its own last.
+  /// The folders whose data files make up the layout: that of all layouts first, then the outermost
+  /// parent's, its own last.
   public var folders: [String] = []
 
   public init(

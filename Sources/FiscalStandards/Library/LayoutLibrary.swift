@@ -71,7 +71,7 @@ public struct LayoutLibrary: Sendable {
     layout.parent = head.parent?.text
     layout.placeNames = head.placeNames
     layout.figures = head.figures.isEmpty ? parent?.figures ?? [] : head.figures
-    layout.folders = (parent?.folders ?? []) + [folder]
+    layout.folders = (parent?.folders ?? [path]) + [folder]
     if withTables {
       layout.tables = try tables(folder, head: head, file: file, extending: parent)
     }

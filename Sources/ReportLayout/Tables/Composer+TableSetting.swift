@@ -1,0 +1,137 @@
+/// Widths, lines and heights of the cells of a table.
+extension Composer {
+  func plan(_ grid: TableGrid, _ kinds: [ColumnKind], isWordy: Bool) -> TablePlan {
+    let labels = kinds.firstIndex { $0 == .amount || $0 == .rank } ?? 1
+    let portrait = PageGeometry(style, number: 1, isLandscape: false).textWidth
+    let landscape = PageGeometry(style, number: 1, isLandscape: true).textWidth
+    return TablePlan(
+      needs: needs(grid, kinds, isWordy: isWordy), padding: 2 * style.cellPadding,
+      portrait: portrait, landscape: landscape,
+      smallest: min(1, style.tableMinimumSize / style.tableText.size),
+      labels: min(labels, grid.columnCount - 1))
+  }
+
+  // MARK: - Needs
+
+  /// What the columns need at the table's own size, without padding.
+  private func needs(_ grid: TableGrid, _ kinds: [ColumnKind], isWordy: Bool) -> ColumnSolver {
+    var columns = Array(repeating: ColumnSolver.Need(), count: grid.columnCount)
+    var spans: [ColumnSolver.Span] = []
+    let fractions = fractions(grid)
+    func add(_ cell: GridCell, _ need: ColumnSolver.Need) {
+      if cell.columnSpan == 1 {
+        columns[cell.column].join(need)
+      } else {
+        spans.append(.init(columns: cell.column..<(cell.column + cell.columnSpan), need: need))
+      }
+    }
+    for cell in grid.head.joined() { if let need = headNeed(cell) { add(cell, need) } }
+    for cell in grid.rows.joined() {
+      if let need = bodyNeed(cell, fractions[cell.column], isWordy: isWordy) { add(cell, need) }
+    }
+    let least = 2 * style.tableText.size
+    for index in columns.indices {
+      columns[index].join(.init(comfortable: least, least: least, most: least))
+    }
+    return ColumnSolver(columns, spans: spans)
+  }
+
+  /// Heads may take a few lines.
+  private func headNeed(_ cell: GridCell) -> ColumnSolver.Need? {
+    guard let natural = cell.paragraph?.naturalWidth else { return nil }
+    let em = style.tableHead.size
+    return .init(
+      comfortable: min(natural, max(4 * em, natural / 4 + em)),
+      least: min(natural, max(2 * em, natural / 6 + em)),
+      most: min(natural, max(4 * em, natural / 2 + em)))
+  }
+
+  private func bodyNeed(
+    _ cell: GridCell, _ fraction: Double, isWordy: Bool
+  ) -> ColumnSolver.Need? {
+    guard let paragraph = cell.paragraph else { return nil }
+    let em = style.tableText.size
+    let natural = paragraph.naturalWidth + cell.indent * em + max(0, fraction - cell.fraction)
+    if cell.number == .number || cell.number == .dash {
+      let width = min(natural, 12 * em)
+      return .init(comfortable: width, least: min(width, 6 * em), most: width)
+    }
+    let pleasant = (isWordy ? 4 : 7) * em + cell.indent * em
+    return .init(
+      comfortable: min(natural, max(pleasant, min(paragraph.widestPiece, 8 * em))),
+      least: min(natural, (2 + cell.indent) * em), most: natural)
+  }
+
+  /// The widest decimals of each column.
+  private func fractions(_ grid: TableGrid) -> [Double] {
+    var widths = Array(repeating: 0.0, count: grid.columnCount)
+    for cell in grid.rows.joined() where cell.alignment == .decimal {
+      widths[cell.column] = max(widths[cell.column], cell.fraction)
+    }
+    return widths
+  }
+
+  // MARK: - Setting
+
+  func setTable(
+    _ grid: TableGrid, _ plan: TablePlan, _ kinds: [ColumnKind], isWordy: Bool
+  ) -> SetTable {
+    let total = PageGeometry(style, number: 1, isLandscape: plan.isLandscape).textWidth
+    let padding = style.cellPadding
+    let blank = 2 * padding * Double(grid.columnCount)
+    let needs = needs(grid, kinds, isWordy: isWordy)
+    let scaled = ColumnSolver(needs.columns.map { $0.scaled(plan.scale) }, spans: [])
+    let widths = scaled.widths(max(total - blank, 1)).map { $0 + 2 * padding }
+    var table = SetTable(widths: widths, head: [], rows: [], padding: padding)
+    let edges = table.edges
+    let fractions = fractions(grid)
+    func set(_ row: [GridCell]) -> SetTable.Row {
+      let cells = row.map { cell in
+        let width = edges[cell.column + cell.columnSpan] - edges[cell.column]
+        return setCell(cell, width, plan.scale, fractions[cell.column] * plan.scale)
+      }
+      return SetTable.Row(cells: cells, height: 0)
+    }
+    table.head = grid.head.map(set)
+    table.rows = grid.rows.map(set)
+    if table.rows.isEmpty, !table.head.isEmpty {
+      let cells = (0..<grid.columnCount).map {
+        SetTable.Cell(column: $0, columnSpan: 1, rowSpan: 1)
+      }
+      table.rows = [SetTable.Row(cells: cells, height: 0)]
+    }
+    let line = style.tableText.size * plan.scale * style.tableLineSpacing
+    table.solveHeights(least: line + 2 * padding)
+    return table
+  }
+
+  private func setCell(
+    _ cell: GridCell, _ width: Double, _ scale: Double, _ fraction: Double
+  ) -> SetTable.Cell {
+    let head = cell.role == .tableHeader && cell.scope == .column
+    let size = (head ? style.tableHead.size : style.tableText.size) * scale
+    var set = SetTable.Cell(
+      column: cell.column, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan,
+      lineHeight: size * style.tableLineSpacing, element: cell.isRepeated ? nil : cell.element)
+    guard var paragraph = cell.paragraph else { return set }
+    let indent = cell.indent * size
+    let inner = max(1, width - 2 * style.cellPadding - indent)
+    paragraph = paragraph.scaled(by: scale)
+    if cell.number == .number, paragraph.naturalWidth > inner {
+      paragraph = paragraph.scaled(by: max(0.5, inner / paragraph.naturalWidth))
+    }
+    let form = LineForm(alignment: .left, isBalanced: head)
+    for range in breakLines(paragraph, inner, form) {
+      let line = LineSetter.set(paragraph, range, width: inner, justified: false)
+      let rest = max(0, inner - line.width)
+      let x =
+        switch cell.alignment {
+        case .left: indent
+        case .center: indent + rest / 2
+        case .decimal: max(0, rest - max(0, fraction - cell.fraction * scale))
+        }
+      set.lines.append(SetTable.Line(line: line, x: style.cellPadding + x))
+    }
+    return set
+  }
+}
