@@ -4,7 +4,7 @@ internal import Glibc
 
 /// Reads PDF files: every glyph and ruling line as `mutool trace` reports them, put together to
 /// lines and tables.
-struct PDFReader {
+struct PDFReader: FormatReader {
   var process = TraceProcess()
 
   /// Whether a file begins as PDF files do. The mark may stand behind some other bytes.
