@@ -114,7 +114,10 @@ struct ClauseReader {
       state.clauseStart = range.upperBound
     case .comma, .pause:
       if case .pause = mark, state.isComparing { return }
+      let isListed = state.lastAmount != nil
       state.endClause()
+      // What a list goes on with must be named anew.
+      if case .pause = mark, isListed { state.hasGap = true }
       state.clauseStart = range.upperBound
     case .colon: break
     case .open: outer.append(state)
@@ -197,6 +200,11 @@ struct ClauseReader {
     }
     if state.region == .reason { return }
     if case .functional(let path) = subject { inherited.remember(path) }
+    if isPartOfItem(subject) {
+      state.hasGap = true
+      state.subjectRange = range
+      return
+    }
     namedSubject = subject
     state.subject = subject
     state.subjectRange = range
@@ -205,11 +213,19 @@ struct ClauseReader {
     state.pendingFund = nil
   }
 
+  /// Behind a 科目 its sentence speaks of that 科目's own 基本支出 and 项目支出.
+  private func isPartOfItem(_ subject: Subject) -> Bool {
+    guard case .concept = subject, case .functional(let path) = state.subject else { return false }
+    return !path.item.isEmpty
+  }
+
   private mutating func read(_ word: Word, _ range: Range<Int>) {
     switch word {
     case .measure(let measure): read(measure)
     case .base(let base): if state.isComparing { state.base = base } else { state.year = priorYear }
-    case .compare: state.isComparing = true
+    case .compare:
+      state.isComparing = true
+      if state.lastAmount != nil, state.subjectRange == nil { state.hasGap = true }
     case .compared:
       if state.region == .reason, state.base != nil { state.region = .plain }
       state.isComparing = false
@@ -230,6 +246,10 @@ struct ClauseReader {
     case .absence: state.isAbsent = true
     case .fund(let fund): state.pendingFund = fund
     case .filler: break
+    case .respectively:
+      state.hasGap = true
+      state.lastAmount = nil
+    case .complement: if state.subjectRange == nil { state.hasGap = true }
     case .idle: state.hasGap = true
     }
   }

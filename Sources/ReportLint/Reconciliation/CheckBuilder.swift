@@ -14,7 +14,7 @@ struct CheckBuilder {
     self.facts = facts
     self.vocabulary = vocabulary
     self.evidence = evidence
-    levels = Self.levels(facts)
+    levels = Self.levels(facts, of: vocabulary.defaultMeasure)
   }
 
   mutating func build() {
@@ -347,11 +347,11 @@ struct CheckBuilder {
   }
 
   /// The statements of each subject's level in the report's own year.
-  private static func levels(_ facts: Facts) -> [Subject: [Int]] {
+  private static func levels(_ facts: Facts, of measure: Measure) -> [Subject: [Int]] {
     var levels: [Subject: [Int]] = [:]
     for (index, statement) in facts.statements.enumerated() {
-      guard let meaning = statement.meaning, case .level = meaning.aspect, meaning.year == nil,
-        statement.quantity.amount != nil
+      guard let meaning = statement.meaning, meaning.aspect == .level(measure),
+        meaning.year == nil, statement.quantity.amount != nil
       else { continue }
       levels[meaning.subject, default: []].append(index)
     }
