@@ -27,6 +27,10 @@ struct ClauseReader {
   private var levels: [LevelKey: Int] = [:]
   private var completions: [Subject: Int] = [:]
   private var sentence = 0
+  /// How many bytes of unknown text stand right before the token at hand.
+  private var unknownBefore = 0
+  /// Four ideographs.
+  private static let longestModifier = 12
   /// How many statements the report has before this passage's.
   private let firstStatement: Int
 
@@ -56,7 +60,8 @@ struct ClauseReader {
     state.clauseStart = start
     var end = start
     for token in tokens {
-      if token.range.lowerBound > end { state.hasGap = true }
+      unknownBefore = token.range.lowerBound - end
+      if unknownBefore > 0 { state.hasGap = true }
       end = token.range.upperBound
       read(token)
     }
@@ -102,13 +107,17 @@ struct ClauseReader {
       endSentence()
       state.clauseStart = range.upperBound
     case .semicolon:
+      if state.region == .purpose { state.subject = state.subjectBeforePurpose }
       state.endClause()
       state.region = .plain
       state.base = nil
       state.clauseStart = range.upperBound
     case .comma, .pause:
       if case .pause = mark, state.isComparing { return }
+      let isListed = state.lastAmount != nil
       state.endClause()
+      // What a list goes on with must be named anew.
+      if case .pause = mark, isListed { state.hasGap = true }
       state.clauseStart = range.upperBound
     case .colon: break
     case .open: outer.append(state)
@@ -137,6 +146,7 @@ struct ClauseReader {
 
   /// Whom the next sentence speaks of if it does not say: behind a list of parts, their whole.
   private var nextSubject: Subject? {
+    if state.region == .purpose { return state.subjectBeforePurpose }
     guard let whole = state.whole, whole >= firstStatement else { return state.subject }
     return statements[whole - firstStatement].meaning?.subject ?? state.subject
   }
@@ -151,8 +161,11 @@ struct ClauseReader {
   private mutating func read(_ term: Term, _ range: Range<Int>) {
     switch term {
     case .concept(let index):
-      guard let concept = vocabulary.concept(name: index, in: passage.role) else { return }
-      name(.concept(concept.id), range)
+      if let concept = vocabulary.concept(name: index, in: passage.role) {
+        name(.concept(concept.id), range)
+      } else {
+        name(classification(vocabulary.conceptName(index), range), range)
+      }
     case .classification(let index):
       name(classification(vocabulary.classification(index), range), range)
     case .word(let word): read(word, range)
@@ -175,8 +188,10 @@ struct ClauseReader {
     }
     // Two names in a row make a third one, which nobody has defined; only the section's own
     // subject adds nothing to the name behind it.
+    // So does a short unknown word before a name; a long one is that of a body.
     let isCompound =
       state.subjectRange?.upperBound == range.lowerBound && state.subject != sectionSubject
+      || (1...Self.longestModifier).contains(unknownBefore)
     if state.isAbsent {
       absences.append(
         .init(
@@ -185,6 +200,11 @@ struct ClauseReader {
     }
     if state.region == .reason { return }
     if case .functional(let path) = subject { inherited.remember(path) }
+    if isPartOfItem(subject) {
+      state.hasGap = true
+      state.subjectRange = range
+      return
+    }
     namedSubject = subject
     state.subject = subject
     state.subjectRange = range
@@ -193,11 +213,19 @@ struct ClauseReader {
     state.pendingFund = nil
   }
 
+  /// Behind a 科目 its sentence speaks of that 科目's own 基本支出 and 项目支出.
+  private func isPartOfItem(_ subject: Subject) -> Bool {
+    guard case .concept = subject, case .functional(let path) = state.subject else { return false }
+    return !path.item.isEmpty
+  }
+
   private mutating func read(_ word: Word, _ range: Range<Int>) {
     switch word {
     case .measure(let measure): read(measure)
     case .base(let base): if state.isComparing { state.base = base } else { state.year = priorYear }
-    case .compare: state.isComparing = true
+    case .compare:
+      state.isComparing = true
+      if state.lastAmount != nil, state.subjectRange == nil { state.hasGap = true }
     case .compared:
       if state.region == .reason, state.base != nil { state.region = .plain }
       state.isComparing = false
@@ -212,10 +240,16 @@ struct ClauseReader {
       state.completionMeasure = nil
     case .ofWhich: startParts()
     case .reason: state.region = .reason
-    case .purpose: state.region = .purpose
+    case .purpose:
+      state.subjectBeforePurpose = state.subject
+      state.region = .purpose
     case .absence: state.isAbsent = true
     case .fund(let fund): state.pendingFund = fund
     case .filler: break
+    case .respectively:
+      state.hasGap = true
+      state.lastAmount = nil
+    case .complement: if state.subjectRange == nil { state.hasGap = true }
     case .idle: state.hasGap = true
     }
   }
@@ -312,7 +346,9 @@ struct ClauseReader {
       return
     }
     switch quantity {
-    case .amount: bindAmount(&statement, index)
+    case .amount:
+      bindAmount(&statement, index)
+      if statement.direction == nil { state.lastAmount = index }
     case .percentage: bindPercentage(&statement, index)
     case .count(_, let classifier): bindCount(&statement, index, classifier)
     case .bare: bindBare(&statement, index)
@@ -410,15 +446,19 @@ struct ClauseReader {
 
   private mutating func bindShare(_ statement: inout Statement, _ index: Int) {
     state.isSharing = false
-    guard !state.hasGap, let subject = state.subject, let part = state.last ?? level(subject) else {
+    guard let part = sharedPart else {
       statement.unboundReason = "占比没有说明属于哪一项"
       return
     }
-    statement.meaning = Meaning(
-      subject: subject, aspect: .share(of: state.denominator), section: passage.role)
+    if let subject = state.subject {
+      statement.meaning = Meaning(
+        subject: subject, aspect: .share(of: state.denominator), section: passage.role)
+    }
     let stated = state.denominator.flatMap { level($0) }
-    if let whole = state.denominator == nil ? state.whole : stated {
+    if let whole = state.denominator == nil ? state.whole : stated, whole != part {
       relations.append(.share(part: part, whole: whole, share: index))
+    } else if let denominator = state.denominator {
+      relations.append(.shareOf(part: part, whole: denominator, share: index))
     }
   }
 
@@ -437,6 +477,16 @@ struct ClauseReader {
     } else if let previous = previousLevel(subject) {
       relations.append(.growth(current: current, previous: previous, rate: index))
     }
+  }
+
+  /// What a share is the share of: the amount of the subject that the clause names, else the
+  /// amount of the sentence right before, whatever it is called.
+  private var sharedPart: Int? {
+    if state.subjectRange != nil, !state.hasGap, let subject = state.subject {
+      return state.lastAmount ?? level(subject)
+    }
+    if let amount = state.lastAmount { return amount }
+    return state.hasGap ? nil : state.subject.flatMap { level($0) }
   }
 
   /// The stated level of the year before, in any measure.

@@ -20,6 +20,8 @@ struct ClauseState: Sendable {
   var completionMeasure: Measure?
   var isAbsent = false
   var region: Statement.Region = .plain
+  /// What was spoken of before the purpose began.
+  var subjectBeforePurpose: Subject?
   var pendingFund: Fund?
   var fund: Fund?
   /// The total of the list that is being read, and the parts so far.
@@ -28,6 +30,8 @@ struct ClauseState: Sendable {
   /// The last amount or count, and the last amount of all funds.
   var last: Int?
   var level: Int?
+  /// The last level of the sentence, bound or not.
+  var lastAmount: Int?
   /// The last amount or count of the sentence before.
   var lastBefore: Int?
   /// The last change, for the rate behind it.
