@@ -36,34 +36,6 @@ enum PDFFixture {
   }
 }
 
-extension [RawBlock] {
-  var lines: [RawLine] {
-    compactMap { block in
-      if case .line(let line) = block { line } else { nil }
-    }
-  }
-
-  var texts: [String] { lines.map(\.text.string) }
-
-  var tables: [RawTable] {
-    compactMap { block in
-      if case .table(let table) = block { table } else { nil }
-    }
-  }
-
-  var pages: [[RawBlock]] {
-    var pages: [[RawBlock]] = [[]]
-    for block in self {
-      if case .pageBreak = block {
-        pages.append([])
-      } else {
-        pages[pages.count - 1].append(block)
-      }
-    }
-    return pages
-  }
-}
-
 extension RawTable {
   /// The texts of the rows, at the columns where they start; empty where a span goes on.
   var grid: [[String]] {
