@@ -206,7 +206,7 @@ struct ClauseReader {
     }
     if state.region == .reason { return }
     if case .functional(let path) = subject { inherited.remember(path) }
-    if isPartOfItem(subject) {
+    if isPartOfItem(subject) || isAboutProjects(subject) {
       state.hasGap = true
       state.subjectRange = range
       return
@@ -225,6 +225,13 @@ struct ClauseReader {
     return !path.item.isEmpty
   }
 
+  /// A section on performance speaks of projects: a name of the accounts only says of which kind.
+  private func isAboutProjects(_ subject: Subject) -> Bool {
+    guard let role = passage.role, role.hasSuffix("performance") else { return false }
+    if case .project = subject { return false }
+    return true
+  }
+
   private mutating func read(_ word: Word, _ range: Range<Int>) {
     switch word {
     case .measure(let measure): read(measure)
@@ -238,7 +245,7 @@ struct ClauseReader {
       if state.region == .reason, state.base != nil { state.region = .plain }
       state.isComparing = false
     case .direction(let direction): read(direction, range)
-    case .undecided: state.direction = nil
+    case .undecided: state.hasGap = true
     case .order(let order): read(order, range)
     case .share:
       state.isSharing = true
