@@ -17,4 +17,11 @@ extension Location {
     if case .text(let path, let start, _) = self { return "\(path):\(start.line):\(start.column)" }
     return placeInFile.map { "\(path)：\($0)" } ?? path
   }
+
+  /// The place for people who know that it is in a certain file, if it is.
+  func words(from path: String) -> String {
+    guard path == self.path else { return words }
+    if case .text(_, let start, _) = self { return "第 \(start.line) 行" }
+    return placeInFile ?? "本文件"
+  }
 }

@@ -11,7 +11,7 @@ struct HeadPaths {
   init(_ heads: [Cell], columns count: Int) {
     var paths = [[TracedText]](repeating: [], count: count)
     for cell in heads where cell.column < count { paths[cell.column] = Self.parts(cell.text) }
-    columns = paths.map { Column(path: $0.map { CellText.dense($0) }) }
+    columns = paths.map { Column(path: $0.map { DenseText.dense($0) }) }
     let depth = paths.map(\.count).max() ?? 0
     for level in 0..<depth { rows.append(Self.row(level, of: depth, paths)) }
   }

@@ -1,9 +1,8 @@
-internal import FiscalModel
-internal import FiscalText
+public import FiscalText
 
 extension JSONWriter {
   /// The member `location`: the path, and what the file's format has for a place.
-  mutating func location(_ location: Location) {
+  public mutating func location(_ location: Location) {
     object("location") { object in
       object.value(location.path, "path")
       switch location {
@@ -24,7 +23,7 @@ extension JSONWriter {
     }
   }
 
-  mutating func box(_ box: Box) {
+  public mutating func box(_ box: Box) {
     array("box") { array in
       array.value(points: box.x)
       array.value(points: box.y)

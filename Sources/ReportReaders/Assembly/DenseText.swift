@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalText
 
 /// The words of cells, compared without the spaces that printing puts between characters.
-enum CellText {
+enum DenseText {
   /// The bytes without white space.
   static func dense(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []

@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalText
 
 /// Reads comma-separated values (RFC 4180) with the place of every field.
-struct CSVReader {
+struct CSVRecords {
   struct Field {
     var text: TracedText
     /// The byte offset at which the field starts.
@@ -20,7 +20,7 @@ struct CSVReader {
   static func records(
     _ text: SourceText, source: Int, from offset: Int
   ) throws(ReadError) -> [[Field]] {
-    var reader = CSVReader(text: text, source: source, offset: offset)
+    var reader = CSVRecords(text: text, source: source, offset: offset)
     var records: [[Field]] = []
     while reader.offset < text.bytes.count {
       if let record = try reader.record() { records.append(record) }
