@@ -79,7 +79,9 @@ let package = Package(
       ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportReaders"]),
     tests("ReportDraft", ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative"]),
     tests("Typography", ["FiscalText"]),
-    tests("ReportLayout", ["FiscalText", "FiscalModel", "FiscalStandards", "Typography"]),
+    tests(
+      "ReportLayout",
+      ["FiscalText", "FiscalModel", "FiscalStandards", "Typography", "ReportReaders"]),
     tests("HaruPDF", ["FiscalText", "Typography", "ReportLayout"]),
     tests("ReportReview", ["FiscalText", "FiscalModel", "ReportLint"]),
     tests("GongkaiCommand", ["FiscalText", "FiscalModel"]),

@@ -22,6 +22,8 @@ struct ShapedParagraph {
   /// Offsets of characters without a glyph in the paragraph's text.
   private(set) var missing: [Int] = []
   private(set) var text: [UInt8] = []
+  /// The clusters of a bracketed number at the head, such as （一）.
+  private var numberEnd = 0
 
   /// A stretch of text in one style.
   struct Piece {
@@ -179,6 +181,7 @@ struct ShapedParagraph {
       clusters[end].kind == .closing
     else { return }
     for position in index..<end { clusters[position].breakAfter = .none }
+    if index == 0 { numberEnd = end + 1 }
     let isLevel =
       end == index + 2
       && (clusters[index + 1].scalar == 0x7C7B || clusters[index + 1].scalar == 0x6B3E
@@ -229,6 +232,8 @@ struct ShapedParagraph {
 
   private mutating func setTrims() {
     for index in clusters.indices { clusters[index].setTrims() }
+    // The numbers of items look alike from item to item, however full their lines are.
+    for index in 0..<numberEnd { (clusters[index].shrink, clusters[index].shrinkStep) = (0, .none) }
   }
 
   private mutating func sumUp() {
