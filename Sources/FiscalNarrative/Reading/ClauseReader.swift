@@ -27,6 +27,9 @@ struct ClauseReader {
   private var levels: [LevelKey: Int] = [:]
   private var completions: [Subject: Int] = [:]
   private var sentence = 0
+  /// Where the last number and the last name of a subject end, in the normal text.
+  private var lastNumberEnd = -1
+  private var lastNameEnd = -1
   /// How many bytes of unknown text stand right before the token at hand.
   private var unknownBefore = 0
   /// Four ideographs.
@@ -114,10 +117,12 @@ struct ClauseReader {
       state.clauseStart = range.upperBound
     case .comma, .pause:
       if case .pause = mark, state.isComparing { return }
+      let isEnumerating = mark == .pause && lastNameEnd == range.lowerBound
       let isListed = state.lastAmount != nil
       state.endClause()
       // What a list goes on with must be named anew.
-      if case .pause = mark, isListed { state.hasGap = true }
+      if mark == .pause, isListed { state.hasGap = true }
+      state.isEnumerating = isEnumerating
       state.clauseStart = range.upperBound
     case .colon: break
     case .open: outer.append(state)
@@ -162,7 +167,7 @@ struct ClauseReader {
     switch term {
     case .concept(let index):
       if let concept = vocabulary.concept(name: index, in: passage.role) {
-        name(.concept(concept.id), range)
+        name(.concept(concept.sameAs ?? concept.id), range)
       } else {
         name(classification(vocabulary.conceptName(index), range), range)
       }
@@ -182,6 +187,7 @@ struct ClauseReader {
   }
 
   private mutating func name(_ subject: Subject, _ range: Range<Int>) {
+    defer { lastNameEnd = range.upperBound }
     if state.isSharing {
       state.denominator = subject
       return
@@ -191,7 +197,7 @@ struct ClauseReader {
     // So does a short unknown word before a name; a long one is that of a body.
     let isCompound =
       state.subjectRange?.upperBound == range.lowerBound && state.subject != sectionSubject
-      || (1...Self.longestModifier).contains(unknownBefore)
+      || (1...Self.longestModifier).contains(unknownBefore) || state.isEnumerating
     if state.isAbsent {
       absences.append(
         .init(
@@ -225,7 +231,9 @@ struct ClauseReader {
     case .base(let base): if state.isComparing { state.base = base } else { state.year = priorYear }
     case .compare:
       state.isComparing = true
-      if state.lastAmount != nil, state.subjectRange == nil { state.hasGap = true }
+      // 甲和乙: the second is a number or a name of its own.
+      if lastNumberEnd == range.lowerBound { state.hasGap = true }
+      if lastNameEnd == range.lowerBound { state.isEnumerating = true }
     case .compared:
       if state.region == .reason, state.base != nil { state.region = .plain }
       state.isComparing = false
@@ -333,6 +341,7 @@ struct ClauseReader {
   // MARK: Numbers
 
   private mutating func read(_ quantity: Quantity, digits: Range<Int>, _ range: Range<Int>) {
+    lastNumberEnd = range.upperBound
     if case .year(let year) = quantity { read(year: year) }
     var statement = Statement(
       passage: passageIndex, range: text.origin(range), digits: text.origin(digits),
@@ -455,9 +464,10 @@ struct ClauseReader {
         subject: subject, aspect: .share(of: state.denominator), section: passage.role)
     }
     let stated = state.denominator.flatMap { level($0) }
-    if let whole = state.denominator == nil ? state.whole : stated, whole != part {
+    let whole = state.denominator == nil ? state.whole : stated
+    if let whole, whole != part {
       relations.append(.share(part: part, whole: whole, share: index))
-    } else if let denominator = state.denominator {
+    } else if let denominator = state.denominator ?? sectionSubject {
       relations.append(.shareOf(part: part, whole: denominator, share: index))
     }
   }

@@ -70,6 +70,7 @@ public struct LayoutLibrary: Sendable {
       name: name, title: head.title.text, kind: kind, parts: try reader.parts(extending: parent))
     layout.parent = head.parent?.text
     layout.placeNames = head.placeNames
+    layout.figures = head.figures.isEmpty ? parent?.figures ?? [] : head.figures
     layout.folders = (parent?.folders ?? [path]) + [folder]
     if withTables {
       layout.tables = try tables(folder, head: head, file: file, extending: parent)
