@@ -15,7 +15,7 @@ enum PrintedText {
         case .beginContent(let element): current = element
         case .beginArtifact: current = nil
         case .glyphs(let run, _, _):
-          if let current { texts[current, default: []] += run.text }
+          if let current { texts[home(current, document), default: []] += run.text }
         default: break
         }
       }
@@ -23,6 +23,12 @@ enum PrintedText {
     return texts.keys.sorted().compactMap { element in
       isContents(element, document) ? nil : stripped(texts[element] ?? [])
     }.filter { !$0.isEmpty }
+  }
+
+  /// The item to which a label or body belongs, else the element itself.
+  private static func home(_ element: Int, _ document: PagedDocument) -> Int {
+    let isPart = [.label, .listBody].contains(document.elements[element].role)
+    return isPart ? document.elements[element].parent ?? element : element
   }
 
   private static func isContents(_ element: Int, _ document: PagedDocument) -> Bool {

@@ -48,6 +48,12 @@ struct ShapedParagraph {
     return sums[clusters.count].width - last.endTrim - last.gap
   }
 
+  /// The width of what stands before a byte of the text, at its natural spacing.
+  func width(upTo offset: Int) -> Double {
+    let index = clusters.firstIndex { $0.start >= offset } ?? clusters.count
+    return sums[index].width - (clusters.first?.startTrim ?? 0)
+  }
+
   /// The width of the widest piece that may not be broken.
   var widestPiece: Double {
     var widest = 0.0

@@ -14,7 +14,7 @@ extension Composer {
       if isContinued { placeContinuation() }
       let end = rowsThatFit(&table, from: first)
       table.cutSpans(before: end)
-      emit(table, first..<end, isRepeated: isContinued)
+      emit(table, first..<end, isRepeated: first > 0)
       first = end
       isContinued = true
       if first < table.rows.count { pages.startPage(landscape: landscape) }

@@ -113,7 +113,8 @@ extension Composer {
         return setCell(
           cell, width - 2 * padding, plan.scale, fractions[cell.column] * plan.scale, padding)
       }
-      return SetTable.Row(cells: cells, height: 0)
+      let isShaded = style.shadesTopLevels && row.contains { $0.isTopLevel }
+      return SetTable.Row(cells: cells, height: 0, isShaded: isShaded)
     }
     table.head = grid.head.map(set)
     table.rows = grid.rows.map(set)

@@ -140,10 +140,10 @@ extension Composer {
     _ cell: inout GridCell, _ kinds: [ColumnKind], _ tableKind: Table.Kind, level: Int
   ) {
     guard cell.number != .empty || !cell.text.isEmpty else { return }
-    var textStyle = style.tableText
-    if level == 0, style.shadesTopLevels { textStyle.isBold = true }
-    shapeCell(&cell, textStyle)
     let kind = kinds[cell.column]
+    if kind == .amount { regroup(&cell) }
+    shapeCell(&cell, style.tableText)
+    cell.isTopLevel = level == 0
     switch cell.number {
     case .number, .dash:
       cell.alignment = kind == .amount && cell.columnSpan == 1 ? .decimal : .center
@@ -158,6 +158,15 @@ extension Composer {
       cell.scope = .row
       if cell.alignment == .left { cell.indent = Double(max(0, level)) * style.levelIndent }
     }
+  }
+
+  /// Prints an amount with or without thousands separators, if the style wants it so.
+  private func regroup(_ cell: inout GridCell) {
+    guard style.grouping != .asPrinted, let value = cell.value else { return }
+    let text = value.text(grouped: style.grouping == .always)
+    // Brackets, signs and spaces stay: only what reads back as the same number is replaced.
+    guard value.description.utf8.elementsEqual(cell.text.utf8) else { return }
+    cell.text = TracedText(text, place: cell.text.runs.first?.place ?? .none)
   }
 
   private func isCentred(_ cell: GridCell, _ kind: ColumnKind) -> Bool {
