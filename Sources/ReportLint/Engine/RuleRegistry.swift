@@ -38,6 +38,14 @@ public enum RuleRegistry {
     ContraryDirections(),
     OrderWord(),
     UnequalCalledEqual(),
+    DoubledWord(),
+    RepeatedMark(),
+    HalfWidthMark(),
+    UnbalancedMark(),
+    CommonSlip(),
+    TraditionalCharacter(),
+    FieldCode(),
+    DoubledPercent(),
   ]
 
   /// The rule of an id, or nil.
