@@ -43,8 +43,28 @@ struct Slip: Sendable {
       })
   }
 
-  /// Whether the wording is literal as a whole, so that the right one can take its place.
-  var isLiteral: Bool { before.isEmpty && after.isEmpty }
+  /// The right wording for what stands at a range: its digits and gaps are taken over.
+  func correction(_ text: DocumentText, _ range: Range<Int>) -> String {
+    guard !before.isEmpty || !after.isEmpty else { return right }
+    let wrong = wrong.scalarValues
+    var rest = Array(text.scalars[range])[...]
+    var kept: [[UInt32]] = []
+    for (index, scalar) in wrong.enumerated() {
+      guard scalar == 0x2026 else {
+        if scalar == 0x39, let digit = rest.first { kept.append([digit]) }
+        rest = rest.dropFirst()
+        continue
+      }
+      let tail = wrong.count - index - 1
+      kept.append(Array(rest.dropLast(tail)))
+      rest = rest.suffix(tail)
+    }
+    var taken = kept.makeIterator()
+    let corrected = right.scalarValues.flatMap { scalar in
+      scalar == 0x39 || scalar == 0x2026 ? taken.next() ?? [] : [scalar]
+    }
+    return String(scalars: corrected)
+  }
 
   /// The whole wording around a match of the anchor, or nil if it does not stand there.
   func range(_ text: DocumentText, anchor: Range<Int>) -> Range<Int>? {

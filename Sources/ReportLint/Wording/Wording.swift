@@ -3,6 +3,8 @@ internal import FiscalStandards
 /// The words of `confusions.txt`: common slips, look-alikes, fixed terms, words of templates.
 struct Wording: Sendable {
   private(set) var slips: [Slip] = []
+  /// Wordings that are not wrong, with the one that official documents prefer.
+  private(set) var preferences: [Slip] = []
   private(set) var doubles: [Slip] = []
   /// Characters that are taken for others, wrong one first.
   private(set) var lookalikes: [UInt32: [UInt32]] = [:]
@@ -28,6 +30,7 @@ struct Wording: Sendable {
     let values = entry.values.map(\.text)
     switch section.keyword.text {
     case "错字": slips.append(try slip(entry, file))
+    case "宜写": preferences.append(try slip(entry, file))
     case "叠字": doubles.append(try slip(entry, file))
     case "形近音近":
       for value in entry.values {

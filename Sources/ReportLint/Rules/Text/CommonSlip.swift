@@ -17,18 +17,25 @@ struct CommonSlip: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    let slips = context.wording.slips
-    let set = PhraseSet(slips.map(\.anchor))
+    report(context.wording.slips, context, .warning, into: &findings)
+    report(context.wording.preferences, context, .info, into: &findings)
+  }
+
+  private func report(
+    _ slips: [Slip], _ context: LintContext, _ severity: Severity,
+    into findings: inout FindingSink
+  ) {
     var end = 0
-    for match in set.matches(in: context.text) where match.range.lowerBound >= end {
+    for match in PhraseSet(slips.map(\.anchor)).matches(in: context.text)
+    where match.range.lowerBound >= end {
       let slip = slips[match.phrase]
       guard let range = slip.range(context.text, anchor: match.range) else { continue }
       end = range.upperBound
       let quote = context.text.string(range)
+      let right = slip.correction(context.text, range)
       findings.report(
-        range, in: context,
-        slip.isLiteral ? "“\(quote)”应为“\(slip.right)”" : "“\(quote)”写法有误，应为“\(slip.right)”的写法",
-        actual: quote, expected: slip.right, suggestion: "改为“\(slip.right)”")
+        range, in: context, "“\(quote)”应为“\(right)”", severity: severity, actual: quote,
+        expected: right, suggestion: "改为“\(right)”")
     }
   }
 }

@@ -24,13 +24,18 @@ struct DoubledWord: Rule {
     ])
 
   private static let sizes = 2...4
+  /// Each candidate may cost a pass over the text; a disclosure has a handful.
+  private static let mostCandidates = 200
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     reportCharacters(context, into: &findings)
     let scalars = context.text.scalars
     var index = 0
-    while index < scalars.count {
-      if let range = repeated(context.text, at: index), let certainty = certainty(context, range) {
+    var judged = 0
+    while index < scalars.count, judged < Self.mostCandidates {
+      let range = repeated(context.text, at: index)
+      if range != nil { judged += 1 }
+      if let range, let certainty = certainty(context, range) {
         let word = context.text.string(range.lowerBound..<middle(range))
         findings.report(
           range, in: context, "“\(word)”重复",
@@ -75,7 +80,9 @@ struct DoubledWord: Rule {
         break
       }
       // 人人 and the like are words of one character.
-      guard isRepeated, scalars[index] != scalars[index + 1] else { continue }
+      guard isRepeated, scalars[index] != scalars[index + 1],
+        !text.hasSpace(before: index + size)
+      else { continue }
       return index..<(index + 2 * size)
     }
     return nil
@@ -92,8 +99,12 @@ struct DoubledWord: Rule {
     if isUsual(text, range) { return nil }
     let next = text.scalar(range.upperBound)
     if !isIdeograph(next) { return .high }
-    // 社会保险补贴补贴支出: the first copy ends a name that stands by itself elsewhere.
-    if endsName(context, at: middle) { return .high }
+    // 社会保险补贴补贴支出: the first copy ends a name, and what follows fits the name.
+    if Self.generalWords.contains(where: { text.has($0, at: range.upperBound) }),
+      isClassification(text, at: middle) || endsName(context, at: middle)
+    {
+      return .high
+    }
     let before = text.scalar(range.lowerBound - 1)
     let last = text.scalars[middle - 1]
     let isKnownWithoutCopy =
@@ -116,6 +127,16 @@ struct DoubledWord: Rule {
     let bytes = NormalText(Array(passage.text.utf8[start..<stop])).bytes
     guard let (_, length) = context.vocabulary.lexicon.longest(bytes, at: 0) else { return false }
     return length > size * 3
+  }
+
+  private static let generalWords = ["支出", "经费", "资金", "费用", "项目"].map(\.scalarValues)
+  private static let levels = ["（类", "（款", "（项"].map(\.scalarValues)
+
+  /// Whether the four characters before an index end a 科目 somewhere in the text.
+  private func isClassification(_ text: DocumentText, at index: Int) -> Bool {
+    guard index >= 4 else { return false }
+    let name = Array(text.scalars[(index - 4)..<index])
+    return Self.levels.contains { occurrences(of: name + $0, in: text, atMost: 1) > 0 }
   }
 
   private func endsName(_ context: LintContext, at index: Int) -> Bool {

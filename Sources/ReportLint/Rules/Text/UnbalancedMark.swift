@@ -47,9 +47,15 @@ struct UnbalancedMark: Rule {
     }
     for mark in withoutParted(unmatched, context.facts) {
       let quote = context.text.string(mark.index..<(mark.index + 1))
+      let passage = context.text.range(of: mark.passage)
+      let other =
+        mark.isOpening
+        ? max(mark.index, passage.upperBound - 8)..<passage.upperBound
+        : passage.lowerBound..<min(mark.index + 1, passage.lowerBound + 8)
       findings.report(
         mark.index..<(mark.index + 1), in: context,
         mark.isOpening ? "“\(quote)”没有配对的后一半" : "“\(quote)”没有配对的前一半", actual: quote,
+        evidence: [.init(mark.isOpening ? "直到段末" : "从段首起", other, in: context)],
         suggestion: "补上另一半，或删去这一半")
     }
   }
