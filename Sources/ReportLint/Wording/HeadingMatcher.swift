@@ -97,7 +97,8 @@ struct HeadingMatcher {
       var best: (index: Int, distance: Int)?
       for (index, line) in lines.enumerated()
       where !isTaken[index] && isComparable(entry, line) {
-        let limit = best.map { $0.distance - 1 } ?? max(2, entry.title.count / 3)
+        let length = max(entry.title.count, line.title.count)
+        let limit = min(best?.distance ?? .max, max(2, length * 2 / 5) + 1) - 1
         if let distance = Self.distance(entry.title, line.title, atMost: limit) {
           best = (index, distance)
         }
@@ -130,10 +131,21 @@ struct HeadingMatcher {
   private func line(_ passage: Int, isTable: Bool = false) -> Line {
     let text = context.facts.passages[passage].text
     let number = HeadingNumber.scan(text.utf8)
-    let start = number?.range.upperBound ?? 0
+    let start = number?.range.upperBound ?? Self.ordinalEnd(text.utf8)
     let words = Name(utf8: text.utf8, in: start..<text.utf8.count).scalars
     return Line(
       passage: passage, number: number, title: essence(words), full: words, isTable: isTable)
+  }
+
+  /// Where the ordinal of 5．2025年部门收入预算总表 ends, which is no number by itself.
+  private static func ordinalEnd(_ bytes: [UInt8]) -> Int {
+    var offset = 0
+    while offset < bytes.count, (0x30...0x39).contains(bytes[offset]) { offset += 1 }
+    guard (1...2).contains(offset) else { return 0 }
+    for mark in ["．", ".", "、"] where bytes.hasBytes([UInt8](mark.utf8), at: offset) {
+      return offset + mark.utf8.count
+    }
+    return 0
   }
 
   /// Without years, brackets and marks, and the body's own name.

@@ -103,7 +103,7 @@ struct HeadingNumbering: Rule {
   private func isRow(_ item: Item, _ context: LintContext) -> Bool {
     guard isHeading(item, context) else { return false }
     let text = context.facts.passages[item.passage].text.utf8
-    return NumberScanner.tokens(text).contains { $0.value?.decimals ?? 0 > 0 }
+    return NumberScanner.tokens(text).contains { $0.value.decimals > 0 }
   }
 
   private func isHeading(_ item: Item, _ context: LintContext) -> Bool {
