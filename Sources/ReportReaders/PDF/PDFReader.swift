@@ -4,7 +4,7 @@ internal import Glibc
 
 /// Reads PDF files: every glyph and ruling line as `mutool trace` reports them, put together to
 /// lines and tables.
-struct PDFReader {
+struct PDFReader: FormatReader {
   var process = TraceProcess()
 
   /// Whether a file begins as PDF files do. The mark may stand behind some other bytes.
@@ -18,6 +18,8 @@ struct PDFReader {
   /// - Throws: ``ReadError`` if mutool is missing, or the file is damaged, encrypted, or has no
   ///   text at all.
   func read(path: String, source: Int) throws(ReadError) -> [RawBlock] {
+    // Says better than mutool does that a file is not there or must not be read.
+    _ = try Files.prefix(path, count: 1)
     let pages = try trace(path)
     guard pages.contains(where: { page in page.glyphs.contains { !$0.isSpace } }) else {
       throw ReadError(

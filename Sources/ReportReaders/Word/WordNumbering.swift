@@ -151,7 +151,7 @@ struct WordNumbering {
       if character == "%" { isPlaceholder = true } else { text.unicodeScalars.append(character) }
     }
     // Between 1. and a text that may start with a digit there must be a space.
-    guard let last = text.utf8.last, last < 0x80, !level.isTight else { return text }
+    guard let last = text.utf8.last, last < 0x80, last != 0x20, !level.isTight else { return text }
     return text + " "
   }
 }
