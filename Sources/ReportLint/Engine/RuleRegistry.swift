@@ -1,6 +1,15 @@
 /// All rules, one line each; a test compares the list with the files in `Rules/`.
 public enum RuleRegistry {
   public static let rules: [any Rule] = [
+    HeadingNumbering(),
+    ContentsHeading(),
+    BrokenYear(),
+    ContentsTable(),
+    Placeholder(),
+    TemplateInstruction(),
+    UndecidedChoice(),
+    UnitCount(),
+    OfficeCount(),
     MalformedNumber(),
     TotalsAgainstTable(),
     CarryoverAgainstTable(),

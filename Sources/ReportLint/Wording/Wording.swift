@@ -9,6 +9,8 @@ struct Wording: Sendable {
   /// Characters that are taken for others, wrong one first.
   private(set) var lookalikes: [UInt32: [UInt32]] = [:]
   private(set) var terms: [String] = []
+  /// Shorter forms of the terms that are in use too.
+  private(set) var accepted: [String] = []
   private(set) var templateWords: [String] = []
   /// The simplified forms of traditional and variant characters.
   private(set) var simplified: [UInt32: UInt32] = [:]
@@ -38,6 +40,7 @@ struct Wording: Sendable {
         guard pair.count == 2 else { throw file.error("易混字应当两个一组", at: value) }
         lookalikes[pair[0], default: []].append(pair[1])
       }
+    case "固定用语" where entry.key.text == "通用": accepted += values
     case "固定用语": terms += values
     case "模板用语": templateWords += values
     case "繁体字":

@@ -56,14 +56,16 @@ struct EntityName: Rule {
   private func nearName(_ text: DocumentText, _ name: [UInt32], from start: Int) -> Range<Int>? {
     var same = 0
     while same < name.count, text.scalar(start + same) == name[same] { same += 1 }
-    guard same < name.count else { return nil }
+    // Not where the passage ends: a name that is cut short is not a wrong one.
+    guard same < name.count, isIdeograph(text.scalar(start + same)) else { return nil }
     let rest = name[same...]
     let candidates = [
       (Array(rest.dropFirst()), start + same + 1), (Array(rest.dropFirst()), start + same),
       (Array(rest), start + same + 1),
     ]
     for (expected, place) in candidates where expected.count >= 2 && text.has(expected, at: place) {
-      return start..<(place + expected.count)
+      let range = start..<(place + expected.count)
+      return text.scalars[range].contains(DocumentText.lineFeed) ? nil : range
     }
     return nil
   }
@@ -83,9 +85,7 @@ struct EntityName: Rule {
   /// Whether the body itself is meant: another body may have a name that differs by one character,
   /// so a short name must be the subject of a sentence or a heading on this year's accounts.
   private func isOwn(_ context: LintContext, _ range: Range<Int>, _ entity: [UInt32]) -> Bool {
-    if range.count == entity.count || entity.count >= Self.sureLength {
-      if entity.count >= Self.sureLength { return !isPartOfLonger(context.text, range) }
-    }
+    if entity.count >= Self.sureLength { return !isPartOfLonger(context.text, range) }
     return isSubject(context, range)
   }
 

@@ -83,7 +83,7 @@ struct LookalikeCharacter: Rule {
   // MARK: Fixed terms
 
   private func reportTerms(_ context: LintContext, into findings: inout FindingSink) {
-    let (wrong, right) = Self.variants(of: context.wording.terms)
+    let (wrong, right) = Self.variants(of: context.wording)
     let set = PhraseSet(wrong)
     for match in set.matches(in: context.text) {
       let text = context.text
@@ -110,14 +110,14 @@ struct LookalikeCharacter: Rule {
 
   /// Every term of five characters or more without one inner character, or with two neighbours
   /// swapped; what is itself part of a term is left out.
-  private static func variants(of terms: [String]) -> (wrong: [String], right: [String]) {
+  private static func variants(of wording: Wording) -> (wrong: [String], right: [String]) {
+    let terms = wording.terms
     var wrong: [String] = []
     var right: [String] = []
     func add(_ scalars: [UInt32], for term: String) {
       let variant = String(scalars: scalars)
-      guard !wrong.contains(variant), !terms.contains(where: { $0.contains(variant) }) else {
-        return
-      }
+      guard !wording.accepted.contains(variant), !terms.contains(where: { $0.contains(variant) })
+      else { return }
       wrong.append(variant)
       right.append(term)
     }

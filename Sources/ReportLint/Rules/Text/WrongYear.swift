@@ -33,7 +33,9 @@ struct WrongYear: Rule {
       let mentions = YearMention.all(in: context.text, range)
       guard let first = mentions.first, first.isFiscal, first.year != year,
         !mentions.contains(where: { $0.year == year }),
-        isSubject(context, first, from: range.lowerBound),
+        isSubject(context, first, from: range.lowerBound), isBegun(context, before: index),
+        !Self.comparison.isFound(
+          in: context.text, first.range.upperBound..<min(first.range.upperBound + 8, range.upperBound)),
         Self.facts.isFound(
           in: context.text, first.range.upperBound..<min(first.range.upperBound + 24, range.upperBound))
       else { continue }
@@ -47,6 +49,16 @@ struct WrongYear: Rule {
   private static let facts = PhraseSet([
     "收入", "支出", "决算", "预算", "财政拨款", "三公", "机关运行经费", "政府采购", "绩效",
   ])
+
+  private static let comparison = PhraseSet(["相比", "对比", "比较"])
+
+  /// Whether the passage before is complete, so that this one begins a sentence.
+  private func isBegun(_ context: LintContext, before passage: Int) -> Bool {
+    guard passage > 0, context.facts.passages[passage - 1].kind == .paragraph,
+      let last = context.facts.passages[passage - 1].text.string.last(where: { !$0.isWhitespace })
+    else { return true }
+    return "。；：！？”）".contains(last)
+  }
 
   /// Whether nothing but the body's name stands before the year.
   private func isSubject(_ context: LintContext, _ mention: YearMention, from start: Int) -> Bool {
