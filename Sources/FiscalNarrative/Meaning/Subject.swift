@@ -6,6 +6,8 @@ public enum Subject: Hashable, Sendable {
   case functional(ClassificationPath)
   /// An economic 科目 by its name.
   case economic(String)
+  /// The project that a paragraph on performance is about.
+  case project(passage: Int)
 }
 
 /// A functional 科目 as a sentence names it.

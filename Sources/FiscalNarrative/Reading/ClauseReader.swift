@@ -27,6 +27,13 @@ struct ClauseReader {
   private var levels: [LevelKey: Int] = [:]
   private var completions: [Subject: Int] = [:]
   private var sentence = 0
+  /// Where the last number and the last name of a subject end, in the normal text.
+  private var lastNumberEnd = -1
+  private var lastNameEnd = -1
+  /// How many bytes of unknown text stand right before the token at hand.
+  private var unknownBefore = 0
+  /// Four ideographs.
+  private static let longestModifier = 12
   /// How many statements the report has before this passage's.
   private let firstStatement: Int
 
@@ -52,9 +59,15 @@ struct ClauseReader {
   mutating func read() {
     let start = bodyStart
     let tokens = Tokenizer.tokens(text, from: start, vocabulary: vocabulary)
-    state.subject = inherited.subject ?? sectionSubject
+    state.subject = inherited.subject ?? sectionSubject ?? projectSubject
     state.clauseStart = start
-    for token in tokens { read(token) }
+    var end = start
+    for token in tokens {
+      unknownBefore = token.range.lowerBound - end
+      if unknownBefore > 0 { state.hasGap = true }
+      end = token.range.upperBound
+      read(token)
+    }
     endSentence()
   }
 
@@ -74,6 +87,12 @@ struct ClauseReader {
     vocabulary.section(passage.role)?.subject.map { .concept($0) }
   }
 
+  /// In a section on performance, a paragraph that names no subject speaks of its project.
+  private var projectSubject: Subject? {
+    guard let role = passage.role, role.hasSuffix("performance") else { return nil }
+    return .project(passage: passageIndex)
+  }
+
   private mutating func read(_ token: Token) {
     switch token.kind {
     case .mark(let mark): read(mark, token.range)
@@ -91,13 +110,19 @@ struct ClauseReader {
       endSentence()
       state.clauseStart = range.upperBound
     case .semicolon:
+      if state.region == .purpose { state.subject = state.subjectBeforePurpose }
       state.endClause()
       state.region = .plain
       state.base = nil
       state.clauseStart = range.upperBound
     case .comma, .pause:
       if case .pause = mark, state.isComparing { return }
+      let isEnumerating = mark == .pause && lastNameEnd == range.lowerBound
+      let isListed = state.lastAmount != nil
       state.endClause()
+      // What a list goes on with must be named anew.
+      if mark == .pause, isListed { state.hasGap = true }
+      state.isEnumerating = isEnumerating
       state.clauseStart = range.upperBound
     case .colon: break
     case .open: outer.append(state)
@@ -116,11 +141,19 @@ struct ClauseReader {
 
   private mutating func endSentence() {
     if let whole = state.whole { emitParts(whole, state.parts) }
-    let subject = state.subject
+    let (subject, last) = (nextSubject, state.whole ?? state.last)
     state = ClauseState()
     state.subject = subject
+    state.lastBefore = last
     outer.removeAll()
     sentence += 1
+  }
+
+  /// Whom the next sentence speaks of if it does not say: behind a list of parts, their whole.
+  private var nextSubject: Subject? {
+    if state.region == .purpose { return state.subjectBeforePurpose }
+    guard let whole = state.whole, whole >= firstStatement else { return state.subject }
+    return statements[whole - firstStatement].meaning?.subject ?? state.subject
   }
 
   private mutating func emitParts(_ whole: Int, _ parts: [Int]) {
@@ -133,8 +166,11 @@ struct ClauseReader {
   private mutating func read(_ term: Term, _ range: Range<Int>) {
     switch term {
     case .concept(let index):
-      guard let concept = vocabulary.concept(name: index, in: passage.role) else { return }
-      name(.concept(concept.id), range)
+      if let concept = vocabulary.concept(name: index, in: passage.role) {
+        name(.concept(concept.sameAs ?? concept.id), range)
+      } else {
+        name(classification(vocabulary.conceptName(index), range), range)
+      }
     case .classification(let index):
       name(classification(vocabulary.classification(index), range), range)
     case .word(let word): read(word, range)
@@ -151,10 +187,17 @@ struct ClauseReader {
   }
 
   private mutating func name(_ subject: Subject, _ range: Range<Int>) {
+    defer { lastNameEnd = range.upperBound }
     if state.isSharing {
       state.denominator = subject
       return
     }
+    // Two names in a row make a third one, which nobody has defined; only the section's own
+    // subject adds nothing to the name behind it.
+    // So does a short unknown word before a name; a long one is that of a body.
+    let isCompound =
+      state.subjectRange?.upperBound == range.lowerBound && state.subject != sectionSubject
+      || (1...Self.longestModifier).contains(unknownBefore) || state.isEnumerating
     if state.isAbsent {
       absences.append(
         .init(
@@ -163,23 +206,46 @@ struct ClauseReader {
     }
     if state.region == .reason { return }
     if case .functional(let path) = subject { inherited.remember(path) }
+    if isPartOfItem(subject) || isAboutProjects(subject) {
+      state.hasGap = true
+      state.subjectRange = range
+      return
+    }
     namedSubject = subject
     state.subject = subject
     state.subjectRange = range
+    state.hasGap = isCompound
     state.fund = state.pendingFund
     state.pendingFund = nil
+  }
+
+  /// Behind a 科目 its sentence speaks of that 科目's own 基本支出 and 项目支出.
+  private func isPartOfItem(_ subject: Subject) -> Bool {
+    guard case .concept = subject, case .functional(let path) = state.subject else { return false }
+    return !path.item.isEmpty
+  }
+
+  /// A section on performance speaks of projects: a name of the accounts only says of which kind.
+  private func isAboutProjects(_ subject: Subject) -> Bool {
+    guard let role = passage.role, role.hasSuffix("performance") else { return false }
+    if case .project = subject { return false }
+    return true
   }
 
   private mutating func read(_ word: Word, _ range: Range<Int>) {
     switch word {
     case .measure(let measure): read(measure)
     case .base(let base): if state.isComparing { state.base = base } else { state.year = priorYear }
-    case .compare: state.isComparing = true
+    case .compare:
+      state.isComparing = true
+      // 甲和乙: the second is a number or a name of its own.
+      if lastNumberEnd == range.lowerBound { state.hasGap = true }
+      if lastNameEnd == range.lowerBound { state.isEnumerating = true }
     case .compared:
       if state.region == .reason, state.base != nil { state.region = .plain }
       state.isComparing = false
     case .direction(let direction): read(direction, range)
-    case .undecided: state.direction = nil
+    case .undecided: state.hasGap = true
     case .order(let order): read(order, range)
     case .share:
       state.isSharing = true
@@ -189,10 +255,17 @@ struct ClauseReader {
       state.completionMeasure = nil
     case .ofWhich: startParts()
     case .reason: state.region = .reason
-    case .purpose: state.region = .purpose
+    case .purpose:
+      state.subjectBeforePurpose = state.subject
+      state.region = .purpose
     case .absence: state.isAbsent = true
     case .fund(let fund): state.pendingFund = fund
-    case .idle: break
+    case .filler: break
+    case .respectively:
+      state.hasGap = true
+      state.lastAmount = nil
+    case .complement: if state.subjectRange == nil { state.hasGap = true }
+    case .idle: state.hasGap = true
     }
   }
 
@@ -266,7 +339,7 @@ struct ClauseReader {
   }
 
   private mutating func startParts() {
-    guard state.region != .reason, let whole = state.last else { return }
+    guard state.region != .reason, let whole = state.last ?? state.lastBefore else { return }
     if let old = state.whole, old != whole { emitParts(old, state.parts) }
     state.whole = whole
     state.parts = []
@@ -275,6 +348,7 @@ struct ClauseReader {
   // MARK: Numbers
 
   private mutating func read(_ quantity: Quantity, digits: Range<Int>, _ range: Range<Int>) {
+    lastNumberEnd = range.upperBound
     if case .year(let year) = quantity { read(year: year) }
     var statement = Statement(
       passage: passageIndex, range: text.origin(range), digits: text.origin(digits),
@@ -288,7 +362,9 @@ struct ClauseReader {
       return
     }
     switch quantity {
-    case .amount: bindAmount(&statement, index)
+    case .amount:
+      bindAmount(&statement, index)
+      if statement.direction == nil { state.lastAmount = index }
     case .percentage: bindPercentage(&statement, index)
     case .count(_, let classifier): bindCount(&statement, index, classifier)
     case .bare: bindBare(&statement, index)
@@ -307,10 +383,7 @@ struct ClauseReader {
   }
 
   private mutating func bindAmount(_ statement: inout Statement, _ index: Int) {
-    guard let subject = state.subject else {
-      statement.unboundReason = "句中没有说明金额属于哪一项"
-      return
-    }
+    guard let subject = certainSubject(&statement) else { return }
     if let direction = state.direction, direction != .unchanged {
       bindChange(&statement, index, subject, direction)
       return
@@ -325,7 +398,19 @@ struct ClauseReader {
     state.last = index
     if state.fund == nil { state.level = index }
     state.fund = nil
-    if state.region == .purpose, state.subjectRange == nil { statement.meaning = nil }
+  }
+
+  /// The subject of a number, if nothing between the two is left unexplained.
+  private func certainSubject(_ statement: inout Statement) -> Subject? {
+    guard let subject = state.subject else {
+      statement.unboundReason = "没有说明属于哪一项"
+      return nil
+    }
+    guard !state.hasGap else {
+      statement.unboundReason = "前面有未能理解的文字，不能确定属于哪一项"
+      return nil
+    }
+    return subject
   }
 
   private mutating func bindChange(
@@ -363,10 +448,7 @@ struct ClauseReader {
 
   private mutating func bindCompletion(_ statement: inout Statement, _ index: Int) {
     state.isCompleting = false
-    guard let subject = state.subject else {
-      statement.unboundReason = "完成率没有说明属于哪一项"
-      return
-    }
+    guard let subject = certainSubject(&statement) else { return }
     let budget = budgetLevel(subject)
     statement.meaning = Meaning(
       subject: subject,
@@ -380,25 +462,27 @@ struct ClauseReader {
 
   private mutating func bindShare(_ statement: inout Statement, _ index: Int) {
     state.isSharing = false
-    guard let subject = state.subject, let part = state.last ?? level(subject) else {
+    guard let part = sharedPart else {
       statement.unboundReason = "占比没有说明属于哪一项"
       return
     }
-    statement.meaning = Meaning(
-      subject: subject, aspect: .share(of: state.denominator), section: passage.role)
+    if let subject = state.subject {
+      statement.meaning = Meaning(
+        subject: subject, aspect: .share(of: state.denominator), section: passage.role)
+    }
     let stated = state.denominator.flatMap { level($0) }
-    if let whole = state.denominator == nil ? state.whole : stated {
+    let whole = state.denominator == nil ? state.whole : stated
+    if let whole, whole != part {
       relations.append(.share(part: part, whole: whole, share: index))
+    } else if let denominator = state.denominator ?? sectionSubject {
+      relations.append(.shareOf(part: part, whole: denominator, share: index))
     }
   }
 
   private mutating func bindRate(
     _ statement: inout Statement, _ index: Int, _ direction: Direction
   ) {
-    guard let subject = state.subject else {
-      statement.unboundReason = "增减比例没有说明属于哪一项"
-      return
-    }
+    guard let subject = certainSubject(&statement) else { return }
     let base = state.base ?? .priorYear
     statement.meaning = Meaning(
       subject: subject, aspect: .rate(base), year: state.year, section: passage.role)
@@ -410,6 +494,16 @@ struct ClauseReader {
     } else if let previous = previousLevel(subject) {
       relations.append(.growth(current: current, previous: previous, rate: index))
     }
+  }
+
+  /// What a share is the share of: the amount of the subject that the clause names, else the
+  /// amount of the sentence right before, whatever it is called.
+  private var sharedPart: Int? {
+    if state.subjectRange != nil, !state.hasGap, let subject = state.subject {
+      return state.lastAmount ?? level(subject)
+    }
+    if let amount = state.lastAmount { return amount }
+    return state.hasGap ? nil : state.subject.flatMap { level($0) }
   }
 
   /// The stated level of the year before, in any measure.

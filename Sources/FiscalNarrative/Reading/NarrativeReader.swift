@@ -43,6 +43,7 @@ public struct NarrativeReader {
   private mutating func readHeading(_ index: Int, _ passage: Passage) {
     let level = passage.number?.style.rawValue ?? 0
     while let last = headings.last, last.level >= level { headings.removeLast() }
+    inherited = headings.last?.inherited ?? InheritedSubject()
     var reader = clauseReader(index, passage)
     reader.read()
     var handed = reader.inherited

@@ -91,7 +91,11 @@ struct Tokenizer {
     else { return false }
     append(.mark(mark), offset..<(offset + 3))
     offset += 3
-    boundary = offset
+    // Brackets may belong to a name: 政府办公厅（室）及相关机构事务.
+    switch mark {
+    case .open, .close: break
+    default: boundary = offset
+    }
     return true
   }
 
@@ -147,6 +151,7 @@ struct Tokenizer {
   /// The name that ends at an offset: from the last boundary, or a known name if that is longer
   /// than what is known.
   private func nameBefore(_ end: Int) -> (name: String, start: Int) {
+    let boundary = nameStart(end)
     let whole = Array(bytes[boundary..<end])
     if let last = tokens.last, last.range.upperBound == end,
       case .term(.classification(let index)) = last.kind, last.range.lowerBound > boundary,
@@ -155,6 +160,17 @@ struct Tokenizer {
       return (String(decoding: names[index], as: UTF8.self), last.range.lowerBound)
     }
     return (String(decoding: whole, as: UTF8.self), boundary)
+  }
+
+  /// Where the name that ends at an offset starts: at the boundary, or behind a bracket that was
+  /// opened since and not closed.
+  private func nameStart(_ end: Int) -> Int {
+    var open: [Int] = []
+    for token in tokens.reversed().prefix(while: { $0.range.lowerBound >= boundary }).reversed() {
+      if case .mark(.open) = token.kind { open.append(token.range.upperBound) }
+      if case .mark(.close) = token.kind { _ = open.popLast() }
+    }
+    return open.last ?? boundary
   }
 
   private mutating func dropTokens(from start: Int) {

@@ -38,6 +38,19 @@ public enum RuleRegistry {
     ContraryDirections(),
     OrderWord(),
     UnequalCalledEqual(),
+    WrongYear(),
+    ComparisonYear(),
+    TableYear(),
+    EntityName(),
+    DoubledWord(),
+    RepeatedMark(),
+    HalfWidthMark(),
+    UnbalancedMark(),
+    LookalikeCharacter(),
+    CommonSlip(),
+    TraditionalCharacter(),
+    FieldCode(),
+    DoubledPercent(),
   ]
 
   /// The rule of an id, or nil.

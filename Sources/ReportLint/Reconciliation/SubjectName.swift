@@ -18,6 +18,7 @@ struct SubjectName {
     case .functional(let path):
       [path.category, path.subcategory, path.item].filter { !$0.isEmpty }.joined(separator: "－")
     case .economic(let name): name
+    case .project: "项目"
     }
   }
 

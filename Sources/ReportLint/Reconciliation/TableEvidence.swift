@@ -26,6 +26,7 @@ struct TableEvidence {
     of subject: Subject, _ measure: Measure, in section: String?
   ) -> [Check.Source] {
     switch subject {
+    case .project: return []
     case .concept(let id):
       return (vocabulary.concept(id)?.formulas[measure] ?? []).compactMap { source(address: $0) }
     case .functional(let path):
@@ -35,7 +36,9 @@ struct TableEvidence {
       return reference(column, row: code).flatMap { source($0) }.map { [$0] } ?? []
     case .economic(let name):
       guard let column = vocabulary.section(section)?.economic[measure] else { return [] }
-      return reference(column, row: name).flatMap { source($0) }.map { [$0] } ?? []
+      let names = [name, name + "支出", name.hasSuffix("支出") ? String(name.dropLast(2)) : name]
+      let reference = names.lazy.compactMap { self.reference(column, row: $0) }.first
+      return reference.flatMap { source($0) }.map { [$0] } ?? []
     }
   }
 

@@ -59,7 +59,7 @@ struct SheetLayout {
   }
 
   private static func words(_ row: SheetGrid.Row) -> [String] {
-    row.cells.map { CellText.dense($0.text) }
+    row.cells.map { DenseText.dense($0.text) }
   }
 
   private func isMarginal(_ row: SheetGrid.Row) -> Bool {
@@ -140,7 +140,7 @@ struct SheetLayout {
 
   private func isContents(_ rows: [SheetGrid.Row]) -> Bool {
     guard let first = rows.first, first.cells.count == 1 else { return false }
-    return CellText.dense(first.cells[0].text) == "目录"
+    return DenseText.dense(first.cells[0].text) == "目录"
   }
 
   /// Rows that are no table; the lines of a long cell stay apart.

@@ -66,6 +66,12 @@ enum Files {
     String(path.split(separator: "/").last ?? "")
   }
 
+  /// The folder of a path with its slash; empty for a bare name.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return String(path[...slash])
+  }
+
   private static func contents(
     _ descriptor: Int32, expecting size: Int, limit: Int, path: String
   ) throws(ReadError) -> [UInt8] {

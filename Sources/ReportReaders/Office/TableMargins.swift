@@ -81,7 +81,7 @@ struct TableMargins {
 
   /// 制表人：…, 单位负责人：…: a label that ends in a colon.
   private static func isSignature(_ text: [UInt8]) -> Bool {
-    let bytes = CellText.dense(text)
+    let bytes = DenseText.dense(text)
     let end = colons.compactMap { bytes.firstOffset(of: $0) }.min() ?? 0
     guard end > 0, end <= 36 else { return false }
     return signatureWords.contains { bytes.firstOffset(of: $0, to: end) != nil }

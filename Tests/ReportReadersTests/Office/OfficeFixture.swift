@@ -109,15 +109,3 @@ enum OfficeFixture {
     return cell.isUncertain ? text + "?" : text
   }
 }
-
-extension [RawBlock] {
-  var lines: [RawLine] {
-    compactMap { if case .line(let line) = $0 { line } else { nil } }
-  }
-  var tables: [RawTable] {
-    compactMap { if case .table(let table) = $0 { table } else { nil } }
-  }
-  var figures: [Figure] {
-    compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
-  }
-}

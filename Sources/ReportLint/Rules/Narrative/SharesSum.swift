@@ -30,7 +30,11 @@ struct SharesSum: Rule {
     let statements = context.facts.statements
     var shares: [Int: [Int]] = [:]
     for relation in context.facts.relations {
-      guard case .share(_, let whole, let share) = relation else { continue }
+      guard case .share(let part, let whole, let share) = relation,
+        case .concept(let partID) = statements[part].meaning?.subject,
+        case .concept(let wholeID) = statements[whole].meaning?.subject,
+        context.vocabulary.concept(wholeID)?.parts.contains(partID) ?? false
+      else { continue }
       shares[whole, default: []].append(share)
     }
     for (whole, list) in shares.sorted(by: { $0.key < $1.key }) where list.count > 1 {
