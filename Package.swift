@@ -34,6 +34,8 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    // Limits on child processes.
+    .systemLibrary(name: "CProcess"),
 
     // The document and what it means.
     library("FiscalText", []),
@@ -43,7 +45,8 @@ let package = Package(
 
     // In, judged, out.
     library(
-      "ReportReaders", ["FiscalText", "FiscalModel", "FiscalStandards", "CExpat", "CZip"]),
+      "ReportReaders",
+      ["FiscalText", "FiscalModel", "FiscalStandards", "CExpat", "CZip", "CProcess"]),
     library("ReportLint", ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative"]),
     library("ReportDraft", ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative"]),
 
@@ -66,7 +69,7 @@ let package = Package(
       name: "gongkai", dependencies: ["GongkaiCommand"], swiftSettings: settings),
 
     // Tests.
-    library("TestSupport", ["FiscalText", "FiscalModel"]),
+    library("TestSupport", ["FiscalText", "FiscalModel", "Typography"]),
     tests("FiscalText"),
     tests("FiscalModel", ["FiscalText"]),
     tests("FiscalStandards", ["FiscalText", "FiscalModel"]),
@@ -77,7 +80,9 @@ let package = Package(
       ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportReaders"]),
     tests("ReportDraft", ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative"]),
     tests("Typography", ["FiscalText"]),
-    tests("ReportLayout", ["FiscalText", "FiscalModel", "FiscalStandards", "Typography"]),
+    tests(
+      "ReportLayout",
+      ["FiscalText", "FiscalModel", "FiscalStandards", "Typography", "ReportReaders"]),
     tests("HaruPDF", ["FiscalText", "Typography", "ReportLayout"]),
     tests("ReportReview", ["FiscalText", "FiscalModel", "ReportLint"]),
     tests("GongkaiCommand", ["FiscalText", "FiscalModel"]),

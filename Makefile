@@ -1,0 +1,61 @@
+# What people and CI call. `make help` lists it.
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+BUILD := .build
+RELEASE := --configuration release --static-swift-stdlib -Xlinker -s -Xlinker --gc-sections
+GONGKAI := $(BUILD)/release/gongkai
+SAMPLE := Layouts/final-accounts/sample
+FAULTY := Layouts/final-accounts/sample-faulty
+BUDGET := Layouts/budget/sample
+SOURCES := Package.swift Sources Tests
+
+.PHONY: help build demo test install format bench setup setup-test clean
+
+help:
+	@echo 'make demo             检查并印制样例，结果在 Output/'
+	@echo 'make test             格式检查、编译、全部测试'
+	@echo 'make install PREFIX=… 安装 gongkai 及其布局和字体清单（默认 /usr/local）'
+	@echo 'make bench            测速'
+	@echo 'make format           整理代码格式'
+	@echo 'make setup            安装缺少的系统软件包'
+	@echo 'make clean            删除编译结果'
+
+build: setup
+	$(SWIFT) build $(RELEASE) --product gongkai
+
+demo: build
+	$(GONGKAI) lint $(SAMPLE) $(BUDGET)
+	$(GONGKAI) render $(SAMPLE) -o Output/部门决算样例.pdf
+	$(GONGKAI) render $(BUDGET) -o Output/部门预算样例.pdf
+	@echo
+	@echo '有错的样例（找到错误时退出状态为 1）：'
+	$(GONGKAI) lint $(FAULTY) || [ $$? -eq 1 ]
+	@echo
+	@ls -l Output/*.pdf
+
+# Formatting is checked first: it takes a second, and the build takes minutes.
+test: setup-test
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --disable-xctest
+
+install: build
+	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/gongkai'
+	install -m 755 $(GONGKAI) '$(DESTDIR)$(PREFIX)/bin/gongkai'
+	cp -R Layouts Fonts '$(DESTDIR)$(PREFIX)/share/gongkai/'
+
+format:
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+bench: build
+	Benchmarks/run $(GONGKAI)
+
+setup:
+	@.ci/setup
+
+setup-test:
+	@.ci/setup --tests
+
+clean:
+	rm -rf $(BUILD) .build-*

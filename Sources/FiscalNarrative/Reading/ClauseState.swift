@@ -1,0 +1,59 @@
+/// What a reader keeps in mind while reading a sentence.
+struct ClauseState: Sendable {
+  var subject: Subject?
+  /// Where the subject was named, in the normal text; nil if it was carried over.
+  var subjectRange: Range<Int>?
+  /// Whether text that the grammar does not know stands between the subject, or the start of the
+  /// clause, and here.
+  var hasGap = false
+  /// Whether the name to come stands in a list of names: 会议费和培训费合计.
+  var isEnumerating = false
+  var measure: Measure?
+  /// The year that the clause speaks of, where it is not the report's.
+  var year: Int?
+  var base: Base?
+  var direction: Direction?
+  var directionRange: Range<Int>?
+  var isComparing = false
+  var isSharing = false
+  /// What a share is of, if the clause says it.
+  var denominator: Subject?
+  var isCompleting = false
+  var completionMeasure: Measure?
+  var isAbsent = false
+  var region: Statement.Region = .plain
+  /// What was spoken of before the purpose began.
+  var subjectBeforePurpose: Subject?
+  var pendingFund: Fund?
+  var fund: Fund?
+  /// The total of the list that is being read, and the parts so far.
+  var whole: Int?
+  var parts: [Int] = []
+  /// The last amount or count, and the last amount of all funds.
+  var last: Int?
+  var level: Int?
+  /// The last level of the sentence, bound or not.
+  var lastAmount: Int?
+  /// The last amount or count of the sentence before.
+  var lastBefore: Int?
+  /// The last change, for the rate behind it.
+  var change: Int?
+  var changeSubject: Subject?
+  /// In the normal text.
+  var clauseStart = 0
+
+  /// Forgets what does not reach over a comma.
+  mutating func endClause() {
+    hasGap = false
+    isEnumerating = false
+    subjectRange = nil
+    direction = nil
+    directionRange = nil
+    isComparing = false
+    isSharing = false
+    isCompleting = false
+    denominator = nil
+    isAbsent = false
+    measure = nil
+  }
+}

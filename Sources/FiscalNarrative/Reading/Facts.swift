@@ -1,0 +1,21 @@
+public import FiscalModel
+
+/// What a report says: every passage, every number of the narrative with its meaning, and how the
+/// numbers hang together. Worked out once, read by all rules.
+public struct Facts: Sendable {
+  public internal(set) var passages: [Passage] = []
+  public internal(set) var tables: [Table] = []
+  public internal(set) var statements: [Statement] = []
+  public internal(set) var relations: [NumberRelation] = []
+  public internal(set) var comparisons: [Comparison] = []
+  /// Sentences that say that there is none of something: 无政府性基金预算财政拨款收入.
+  public internal(set) var absences: [Absence] = []
+
+  /// Says that a subject does not occur.
+  public struct Absence: Sendable {
+    public var passage: Int
+    public var range: Range<Int>
+    public var subject: Subject
+    public var section: String?
+  }
+}

@@ -1,0 +1,21 @@
+/// The subject that headings and earlier items hand down to a passage.
+struct InheritedSubject: Sendable {
+  /// The subject of the heading around the passage.
+  var subject: Subject?
+  /// The 类 and 款 named last, for items that name only 款 and 项.
+  private var category = ""
+  private var subcategory = ""
+
+  /// A path with the levels above filled in from those named before it.
+  func completed(_ path: ClassificationPath) -> ClassificationPath {
+    var path = path
+    if path.category.isEmpty { path.category = category }
+    if path.subcategory.isEmpty, !path.item.isEmpty { path.subcategory = subcategory }
+    return path
+  }
+
+  mutating func remember(_ path: ClassificationPath) {
+    if !path.category.isEmpty { category = path.category }
+    subcategory = path.subcategory
+  }
+}

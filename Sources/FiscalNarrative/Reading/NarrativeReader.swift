@@ -1,0 +1,76 @@
+public import FiscalModel
+internal import FiscalText
+
+/// Reads the whole narrative of a report to its facts.
+public struct NarrativeReader {
+  private let vocabulary: Vocabulary
+  private let year: Int?
+  private var facts = Facts()
+  /// The headings around the passage at hand, outermost first, with the subjects that they name.
+  private var headings: [(level: Int, inherited: InheritedSubject)] = []
+  private var inherited = InheritedSubject()
+
+  private init(_ vocabulary: Vocabulary, year: Int?) {
+    self.vocabulary = vocabulary
+    self.year = year
+  }
+
+  /// - Complexity: O(n) in the length of the narrative.
+  public static func facts(of report: Report, vocabulary: Vocabulary) -> Facts {
+    var reader = NarrativeReader(vocabulary, year: report.year)
+    var collector = PassageCollector()
+    collector.collect(report)
+    reader.facts.passages = collector.passages
+    reader.facts.tables = collector.tables
+    for index in collector.passages.indices { reader.read(index) }
+    return reader.facts
+  }
+
+  private mutating func read(_ index: Int) {
+    let passage = facts.passages[index]
+    guard passage.role?.hasPrefix("narrative") ?? false else {
+      if passage.kind == .heading { headings.removeAll() }
+      return
+    }
+    switch passage.kind {
+    case .heading: readHeading(index, passage)
+    case .paragraph, .unrecognised: readParagraph(index, passage)
+    default: break
+    }
+  }
+
+  /// A heading hands its subject down to the passages below it.
+  private mutating func readHeading(_ index: Int, _ passage: Passage) {
+    let level = passage.number?.style.rawValue ?? 0
+    while let last = headings.last, last.level >= level { headings.removeLast() }
+    inherited = headings.last?.inherited ?? InheritedSubject()
+    var reader = clauseReader(index, passage)
+    reader.read()
+    var handed = reader.inherited
+    handed.subject = reader.lastSubject
+    headings.append((level, handed))
+    inherited = handed
+  }
+
+  private mutating func readParagraph(_ index: Int, _ passage: Passage) {
+    var reader = clauseReader(index, passage)
+    reader.read()
+    facts.statements += reader.statements
+    facts.relations += reader.relations
+    facts.comparisons += reader.comparisons
+    facts.absences += reader.absences
+    let subject = inherited.subject
+    inherited = reader.inherited
+    inherited.subject = subject
+    if reader.statements.isEmpty, case .functional = reader.namedSubject {
+      // A line that only names a 科目 heads the items below it.
+      inherited.subject = reader.namedSubject
+    }
+  }
+
+  private func clauseReader(_ index: Int, _ passage: Passage) -> ClauseReader {
+    ClauseReader(
+      vocabulary: vocabulary, reportYear: year, passageIndex: index, passage: passage,
+      inherited: inherited, firstStatement: facts.statements.count)
+  }
+}

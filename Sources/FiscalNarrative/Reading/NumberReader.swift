@@ -1,0 +1,99 @@
+internal import FiscalText
+
+/// Tells what a number is from what stands around it.
+struct NumberReader {
+  let bytes: [UInt8]
+
+  /// The quantity, and the end of number and unit.
+  func quantity(_ token: NumberToken, isInTitle: Bool) -> (Quantity, end: Int) {
+    let end = token.range.upperBound
+    if isInTitle || token.form == .dotted || token.form == .code || isLabel(token) {
+      return (.label, end)
+    }
+    if token.form == .malformed { return (.malformed, withUnit(end).end) }
+    if token.suffix == .percent { return (.percentage(token.value), end) }
+    if token.suffix == .permille { return (.label, end) }
+    if let (quantity, yearEnd) = year(token) { return (quantity, yearEnd) }
+    let (unit, unitEnd) = withUnit(end)
+    if let unit {
+      if isThreshold(unitEnd) { return (.label, unitEnd) }
+      return (.amount(Amount(token.value, unit)), unitEnd)
+    }
+    if let classifier = classifier(at: end) {
+      return (.count(token.value, classifier), end + classifier.utf8.count)
+    }
+    return (.bare(token.value), end)
+  }
+
+  private func withUnit(_ end: Int) -> (AmountUnit?, end: Int) {
+    for (word, unit) in Self.units where bytes.hasBytes(word, at: end) {
+      return (unit, end + word.count)
+    }
+    return (nil, end)
+  }
+
+  /// Longest first; a bare 万 or 亿 is short for the unit.
+  private static let units: [(word: [UInt8], unit: AmountUnit)] = {
+    let words: [(String, AmountUnit)] = [
+      ("万元", .tenThousandYuan), ("亿元", .hundredMillionYuan), ("元", .yuan),
+      ("万", .tenThousandYuan), ("亿", .hundredMillionYuan),
+    ]
+    return words.map { ([UInt8]($0.0.utf8), $0.1) }
+  }()
+
+  /// 单价100万元（含）以上: a threshold, which no table states.
+  private func isThreshold(_ end: Int) -> Bool {
+    Self.thresholds.contains { bytes.hasBytes($0, at: end) }
+  }
+
+  private static let thresholds = ["（含）以上", "以上", "（含）以下", "以下", "（不含）以上"].map {
+    [UInt8]($0.utf8)
+  }
+
+  private func year(_ token: NumberToken) -> (Quantity, end: Int)? {
+    let end = token.range.upperBound
+    guard token.value.decimals == 0, !token.value.isGrouped else { return nil }
+    let value = Int(token.value.mantissa)
+    if (1949...2100).contains(value) {
+      if bytes.hasBytes(Self.yearWord, at: end) {
+        // 2023年12月31日 is a date, and says nothing of the year of an amount.
+        let isDate = end + 3 < bytes.count && (0x30...0x39).contains(bytes[end + 3])
+        return (isDate ? .label : .year(value), end + 3)
+      }
+      if Self.ranges.contains(where: { bytes.hasBytes($0, at: end) }) { return (.label, end) }
+    }
+    if (1...31).contains(value), Self.dates.contains(where: { bytes.hasBytes($0, at: end) }) {
+      return (.label, end + 3)
+    }
+    return nil
+  }
+
+  private static let yearWord = [UInt8]("年".utf8)
+  private static let ranges = ["-", "—", "～"].map { [UInt8]($0.utf8) }
+  private static let dates = ["月", "日", "号", "时"].map { [UInt8]($0.utf8) }
+
+  /// Whether the number only names something: 第3条, 〔2019〕36号, 图1, H5.
+  private func isLabel(_ token: NumberToken) -> Bool {
+    let start = token.range.lowerBound
+    guard let (before, _) = decodeScalar(bytes, before: start) else { return false }
+    let isLatin = (0x41...0x5A).contains(before) || (0x61...0x7A).contains(before)
+    return isLatin || Self.labelMarks.contains(before)
+  }
+
+  /// 第 〔 ［ 【 图 表 号
+  private static let labelMarks: Set<UInt32> = [0x7B2C, 0x3014, 0xFF3B, 0x3010, 0x56FE, 0x5B, 0x5F]
+
+  private func classifier(at offset: Int) -> String? {
+    for word in Self.classifiers where bytes.hasBytes(word, at: offset) {
+      return String(decoding: word, as: UTF8.self)
+    }
+    return nil
+  }
+
+  /// Longest first, so that 批次 is not read as 批.
+  private static let classifiers: [[UInt8]] = [
+    "平方米", "立方米", "台（套）", "台/套", "人次", "批次", "公里", "个", "辆", "台", "套", "批", "人",
+    "家", "项", "次", "名", "场", "份", "条", "种", "处", "分", "件", "户", "天", "期", "篇", "本",
+    "册", "座", "所", "岁", "位", "支", "块", "间", "类", "款", "张", "只", "亩", "吨", "倍",
+  ].map { [UInt8]($0.utf8) }
+}

@@ -1,0 +1,196 @@
+internal import FiscalText
+
+/// Cuts a normal text into tokens, left to right, longest word first.
+struct Tokenizer {
+  private let bytes: [UInt8]
+  private let lexicon: Lexicon
+  private let names: [[UInt8]]
+  private var offset: Int
+  private var tokens: [Token] = []
+  /// Where the name of a 科目 can start: behind the last mark, number or level.
+  private var boundary: Int
+  /// How deep in 《…》 the text is.
+  private var titleDepth = 0
+
+  /// - Parameter start: where to begin, behind the number of a heading or item.
+  init(_ text: NormalText, from start: Int, vocabulary: Vocabulary) {
+    bytes = text.bytes
+    lexicon = vocabulary.lexicon
+    names = vocabulary.classificationNames
+    offset = start
+    boundary = start
+  }
+
+  static func tokens(
+    _ text: NormalText, from start: Int = 0, vocabulary: Vocabulary
+  ) -> [Token] {
+    var tokenizer = Tokenizer(text, from: start, vocabulary: vocabulary)
+    tokenizer.run()
+    return tokenizer.tokens
+  }
+
+  private mutating func run() {
+    while offset < bytes.count {
+      if readLevelMark() || readNumber() || readMark() || readTerm() { continue }
+      readOther()
+    }
+  }
+
+  private mutating func append(_ kind: Token.Kind, _ range: Range<Int>) {
+    tokens.append(Token(kind: kind, range: range))
+  }
+
+  // MARK: Numbers
+
+  private mutating func readNumber() -> Bool {
+    let byte = bytes[offset]
+    let isDigit = (0x30...0x39).contains(byte)
+    let isSigned =
+      (byte == 0x2D || byte == 0xE2) && startsSignedNumber
+    guard isDigit || isSigned else { return false }
+    var scanner = NumberScanner(bytes, in: offset..<bytes.count)
+    guard let token = scanner.next(), token.range.lowerBound == offset else { return false }
+    let (quantity, end) = NumberReader(bytes: bytes).quantity(token, isInTitle: titleDepth > 0)
+    append(.number(quantity, digits: token.digits), offset..<end)
+    offset = end
+    boundary = end
+    return true
+  }
+
+  private var startsSignedNumber: Bool {
+    let length = bytes[offset] == 0x2D ? 1 : 3
+    guard length == 1 || bytes.hasBytes([0xE2, 0x88, 0x92], at: offset) else { return false }
+    guard offset + length < bytes.count, (0x30...0x39).contains(bytes[offset + length]) else {
+      return false
+    }
+    guard let last = tokens.last, last.range.upperBound == offset else { return offset == boundary }
+    if case .mark = last.kind { return true }
+    if case .term = last.kind { return true }
+    return false
+  }
+
+  // MARK: Marks
+
+  private static let marks: [[UInt8]: Token.Mark] = {
+    let pairs: [(String, Token.Mark)] = [
+      ("，", .comma), ("、", .pause), ("；", .semicolon), ("。", .stop), ("！", .stop),
+      ("？", .stop), ("：", .colon), ("（", .open), ("）", .close),
+    ]
+    return Dictionary(uniqueKeysWithValues: pairs.map { ([UInt8]($0.0.utf8), $0.1) })
+  }()
+
+  private mutating func readMark() -> Bool {
+    if bytes[offset] == UInt8(ascii: ",") {
+      append(.mark(.comma), offset..<(offset + 1))
+      offset += 1
+      boundary = offset
+      return true
+    }
+    guard bytes[offset] == 0xE3 || bytes[offset] == 0xEF, offset + 3 <= bytes.count,
+      let mark = Self.marks[Array(bytes[offset..<(offset + 3)])]
+    else { return false }
+    append(.mark(mark), offset..<(offset + 3))
+    offset += 3
+    // Brackets may belong to a name: 政府办公厅（室）及相关机构事务.
+    switch mark {
+    case .open, .close: break
+    default: boundary = offset
+    }
+    return true
+  }
+
+  // MARK: Words
+
+  private mutating func readTerm() -> Bool {
+    guard let (term, length) = lexicon.longest(bytes, at: offset) else { return false }
+    append(.term(term), offset..<(offset + length))
+    offset += length
+    return true
+  }
+
+  private mutating func readOther() {
+    let (scalar, length) = decodeScalar(bytes, at: offset)
+    if scalar == 0x300A { titleDepth += 1 }
+    if scalar == 0x300B { titleDepth = max(0, titleDepth - 1) }
+    offset += length
+  }
+
+  // MARK: Levels of 科目
+
+  private static let levelMarks: [[UInt8]] = ["（类）", "（款）", "（项）"].map { [UInt8]($0.utf8) }
+
+  /// Reads （类）, （款） or （项） with the name before it, and joins it to the path that ends there.
+  private mutating func readLevelMark() -> Bool {
+    guard bytes[offset] == 0xEF,
+      let level = Self.levelMarks.firstIndex(where: { bytes.hasBytes($0, at: offset) })
+    else { return false }
+    let (name, start) = nameBefore(offset)
+    dropTokens(from: start)
+    let end = offset + Self.levelMarks[level].count
+    var path = ClassificationPath()
+    var first = start
+    if level > 0, let last = tokens.last, case .path(let outer) = last.kind,
+      last.range.upperBound == start
+    {
+      path = outer
+      first = last.range.lowerBound
+      tokens.removeLast()
+    }
+    switch level {
+    case 0: path.category = name
+    case 1: path.subcategory = name
+    default: path.item = name
+    }
+    append(.path(path), first..<end)
+    offset = end
+    boundary = end
+    readCode()
+    return true
+  }
+
+  /// The name that ends at an offset: from the last boundary, or a known name if that is longer
+  /// than what is known.
+  private func nameBefore(_ end: Int) -> (name: String, start: Int) {
+    let boundary = nameStart(end)
+    let whole = Array(bytes[boundary..<end])
+    if let last = tokens.last, last.range.upperBound == end,
+      case .term(.classification(let index)) = last.kind, last.range.lowerBound > boundary,
+      !names.contains(whole)
+    {
+      return (String(decoding: names[index], as: UTF8.self), last.range.lowerBound)
+    }
+    return (String(decoding: whole, as: UTF8.self), boundary)
+  }
+
+  /// Where the name that ends at an offset starts: at the boundary, or behind a bracket that was
+  /// opened since and not closed.
+  private func nameStart(_ end: Int) -> Int {
+    var open: [Int] = []
+    for token in tokens.reversed().prefix(while: { $0.range.lowerBound >= boundary }).reversed() {
+      if case .mark(.open) = token.kind { open.append(token.range.upperBound) }
+      if case .mark(.close) = token.kind { _ = open.popLast() }
+    }
+    return open.last ?? boundary
+  }
+
+  private mutating func dropTokens(from start: Int) {
+    while let last = tokens.last, last.range.lowerBound >= start { tokens.removeLast() }
+  }
+
+  /// Reads （2013201） behind a path.
+  private mutating func readCode() {
+    guard bytes.hasBytes([0xEF, 0xBC, 0x88], at: offset), let last = tokens.last,
+      case .path(var path) = last.kind
+    else { return }
+    var end = offset + 3
+    while end < bytes.count, (0x30...0x39).contains(bytes[end]) { end += 1 }
+    guard [3, 5, 7].contains(end - offset - 3), bytes.hasBytes([0xEF, 0xBC, 0x89], at: end) else {
+      return
+    }
+    path.code = String(decoding: bytes[(offset + 3)..<end], as: UTF8.self)
+    offset = end + 3
+    boundary = offset
+    tokens[tokens.count - 1] = Token(
+      kind: .path(path), range: last.range.lowerBound..<offset)
+  }
+}

@@ -1,0 +1,35 @@
+/// A subject of disclosures that is no 科目: 本年收入合计, 公务接待费, 机关运行经费.
+public struct Concept: Sendable {
+  public var id: String
+  /// The section roles in which the names mean this concept; empty for everywhere. A role holds
+  /// for the sections below it.
+  public var sections: [String]
+  /// The addresses of the cells that state it, by measure.
+  public var formulas: [Measure: [String]]
+  /// The concepts that together make it up.
+  public var parts: [String]
+  /// The rule that reports a number that disagrees with the tables, and the one for parts that do
+  /// not add up.
+  public var tableRule: String?
+  public var partsRule: String?
+  /// The concept that is meant, where this one only adds names that hold in some sections.
+  public var sameAs: String?
+  /// Whether the parts behind 其中 always make up the whole.
+  public var isExhaustive: Bool
+
+  public init(id: String) {
+    self.id = id
+    sections = []
+    formulas = [:]
+    parts = []
+    isExhaustive = false
+  }
+
+  /// How closely the concept fits a section: the length of the longest of its roles that holds
+  /// there, 0 for a concept of everywhere, nil if it has no place there.
+  func fit(_ role: String?) -> Int? {
+    guard !sections.isEmpty else { return 0 }
+    guard let role else { return nil }
+    return sections.filter { role == $0 || role.hasPrefix($0 + ".") }.map(\.count).max()
+  }
+}

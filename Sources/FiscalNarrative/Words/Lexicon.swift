@@ -1,0 +1,50 @@
+internal import FiscalText
+
+/// The words that the grammar knows, found longest first in one pass over a text.
+///
+/// - Complexity: O(n) lookups over the text; a lookup tries the few words that share their first
+///   two characters.
+public struct Lexicon: Sendable {
+  private struct Entry: Sendable {
+    var bytes: [UInt8]
+    var term: Term
+  }
+
+  /// Words by their first two ideographs (six bytes), longest first; words of one ideograph by
+  /// their three.
+  private var entries: [UInt64: [Entry]] = [:]
+
+  public init() {}
+
+  /// Adds a word of at least one ideograph; what was added first wins among equal words.
+  public mutating func add(_ word: String, _ term: Term) {
+    let bytes = NormalText([UInt8](word.utf8)).bytes
+    guard bytes.count == Self.shortKey || bytes.count >= Self.longKey else { return }
+    let key = Self.key(bytes, at: 0, length: min(bytes.count, Self.longKey))
+    var list = entries[key] ?? []
+    guard !list.contains(where: { $0.bytes == bytes }) else { return }
+    let place = list.firstIndex { $0.bytes.count < bytes.count } ?? list.count
+    list.insert(Entry(bytes: bytes, term: term), at: place)
+    entries[key] = list
+  }
+
+  /// The longest word that starts at an offset.
+  public func longest(_ bytes: [UInt8], at offset: Int) -> (term: Term, length: Int)? {
+    for length in [Self.longKey, Self.shortKey] where offset + length <= bytes.count {
+      guard let list = entries[Self.key(bytes, at: offset, length: length)] else { continue }
+      if let entry = list.first(where: { bytes.hasBytes($0.bytes, at: offset) }) {
+        return (entry.term, entry.bytes.count)
+      }
+    }
+    return nil
+  }
+
+  private static let longKey = 6
+  private static let shortKey = 3
+
+  private static func key(_ bytes: [UInt8], at offset: Int, length: Int) -> UInt64 {
+    var key = UInt64(length)
+    for index in offset..<(offset + length) { key = key << 8 | UInt64(bytes[index]) }
+    return key
+  }
+}

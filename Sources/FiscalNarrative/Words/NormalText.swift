@@ -1,0 +1,98 @@
+internal import FiscalText
+
+/// A passage as the grammar reads it: without the spaces, quotation marks and width variants in
+/// which one wording differs from another. Every byte knows its offset in the passage.
+public struct NormalText: Sendable {
+  public private(set) var bytes: [UInt8] = []
+  /// For each byte, the offset in the passage of the code point it came from; one more at the end.
+  public private(set) var origins: [Int32] = []
+
+  /// - Complexity: O(n).
+  public init(_ text: [UInt8]) {
+    bytes.reserveCapacity(text.count)
+    origins.reserveCapacity(text.count + 1)
+    var offset = 0
+    while offset < text.count {
+      let (scalar, length) = decodeScalar(text, at: offset)
+      append(scalar, text, offset, length)
+      offset += length
+    }
+    origins.append(Int32(text.count))
+  }
+
+  /// The range in the passage that a range of normal bytes came from.
+  public func origin(_ range: Range<Int>) -> Range<Int> {
+    let start = Int(origins[range.lowerBound])
+    guard !range.isEmpty else { return start..<start }
+    // Not up to the next kept code point: what was dropped between does not belong to it.
+    let last = range.upperBound - 1
+    return start..<(Int(origins[last]) + Int(widths[last]))
+  }
+
+  /// For each byte, how many bytes its code point took in the passage.
+  private var widths: [UInt8] = []
+
+  private mutating func append(_ scalar: UInt32, _ text: [UInt8], _ offset: Int, _ length: Int) {
+    if isSpace(scalar) {
+      if isBetweenASCIIWords(text, offset, length) { push([0x20], offset, length) }
+      return
+    }
+    if Self.isQuotation(scalar) { return }
+    if (0xFF01...0xFF5E).contains(scalar), !Self.keepsWidth(scalar) {
+      push([UInt8(scalar - 0xFEE0)], offset, length)
+      return
+    }
+    if let wide = Self.widened(scalar) {
+      push(wide, offset, length)
+      return
+    }
+    push(text[offset..<(offset + length)], offset, length)
+  }
+
+  private mutating func push(_ new: some Sequence<UInt8>, _ offset: Int, _ length: Int) {
+    for byte in new {
+      bytes.append(byte)
+      origins.append(Int32(offset))
+      widths.append(UInt8(length))
+    }
+  }
+
+  /// Whether a space parts two words of Latin letters or digits, which would run together.
+  private func isBetweenASCIIWords(_ text: [UInt8], _ offset: Int, _ length: Int) -> Bool {
+    guard let last = bytes.last, isWord(last), offset + length < text.count else { return false }
+    return isWord(text[offset + length])
+  }
+
+  private func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: false
+    }
+  }
+
+  /// “ ” ‘ ’ " ' and the corner marks.
+  private static func isQuotation(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x201C, 0x201D, 0x2018, 0x2019, 0x22, 0x27, 0x300C, 0x300D, 0x300E, 0x300F, 0xFF02: true
+    default: false
+    }
+  }
+
+  /// ，：；！？（） stay full width: their ASCII forms are brought to them.
+  private static func keepsWidth(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xFF0C, 0xFF1A, 0xFF1B, 0xFF01, 0xFF1F, 0xFF08, 0xFF09: true
+    default: false
+    }
+  }
+
+  private static func widened(_ scalar: UInt32) -> [UInt8]? {
+    switch scalar {
+    case 0x28: [0xEF, 0xBC, 0x88]
+    case 0x29: [0xEF, 0xBC, 0x89]
+    case 0x3A: [0xEF, 0xBC, 0x9A]
+    case 0x3B: [0xEF, 0xBC, 0x9B]
+    default: nil
+    }
+  }
+}

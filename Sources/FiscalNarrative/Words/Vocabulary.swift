@@ -1,0 +1,79 @@
+internal import FiscalText
+
+/// All words of a layout, ready to be found: concepts, 科目 and the words that bind numbers.
+public struct Vocabulary: Sendable {
+  public private(set) var lexicon = Lexicon()
+  public private(set) var concepts: [Concept] = []
+  /// For each name in the lexicon, the concepts that bear it.
+  private var conceptNames: [[Int]] = []
+  private var nameIndices: [String: Int] = [:]
+  private var nameList: [String] = []
+  private var conceptIndices: [String: Int] = [:]
+  /// The 科目 names in the lexicon, as normal text.
+  public private(set) var classificationNames: [[UInt8]] = []
+  private var classificationIndices: [String: Int] = [:]
+  private var sections: [String: SectionWords] = [:]
+  /// The measure that an amount without word for it has: final in final accounts, budget in a
+  /// budget.
+  public var defaultMeasure: Measure = .finalAmount
+
+  public init() {}
+
+  public mutating func add(_ word: String, _ meaning: Word) {
+    lexicon.add(word, .word(meaning))
+  }
+
+  public mutating func add(_ concept: Concept, names: [String]) {
+    conceptIndices[concept.id] = concepts.count
+    for name in names {
+      let index = nameIndices[name] ?? conceptNames.count
+      if index == conceptNames.count {
+        nameIndices[name] = index
+        conceptNames.append([])
+        nameList.append(name)
+        lexicon.add(name, .concept(name: index))
+      }
+      conceptNames[index].append(concepts.count)
+    }
+    concepts.append(concept)
+  }
+
+  public mutating func add(_ words: SectionWords) { sections[words.role] = words }
+
+  /// Adds the name of a 科目, which yields to a concept of the same name.
+  public mutating func add(classification name: String) {
+    guard classificationIndices[name] == nil else { return }
+    classificationIndices[name] = classificationNames.count
+    lexicon.add(name, .classification(name: classificationNames.count))
+    classificationNames.append(NormalText([UInt8](name.utf8)).bytes)
+  }
+
+  public func concept(_ id: String) -> Concept? { conceptIndices[id].map { concepts[$0] } }
+
+  /// The concept that a name means in a section: the one that fits it most closely.
+  public func concept(name: Int, in role: String?) -> Concept? {
+    var best: (fit: Int, concept: Concept)?
+    for index in conceptNames[name] {
+      guard let fit = concepts[index].fit(role) else { continue }
+      if best.map({ fit > $0.fit }) ?? true { best = (fit, concepts[index]) }
+    }
+    return best?.concept
+  }
+
+  /// The name itself, for names that in a section mean no concept but a 科目.
+  public func conceptName(_ index: Int) -> String { nameList[index] }
+
+  public func classification(_ name: Int) -> String {
+    String(decoding: classificationNames[name], as: UTF8.self)
+  }
+
+  /// The words of a section, from its role or the nearest one around it that has any.
+  public func section(_ role: String?) -> SectionWords? {
+    var role = role
+    while let name = role {
+      if let words = sections[name] { return words }
+      role = name.lastIndex(of: ".").map { String(name[..<$0]) }
+    }
+    return nil
+  }
+}

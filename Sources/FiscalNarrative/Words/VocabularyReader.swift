@@ -1,0 +1,138 @@
+internal import FiscalModel
+public import FiscalStandards
+
+/// Reads the words of a layout: `words.txt`, which all share, and its `concepts.txt`.
+public struct VocabularyReader {
+  private let layout: Layout
+  private var vocabulary = Vocabulary()
+  /// By id, in the order in which they were first named; a layout's own replace its parents'.
+  private var concepts: [(concept: Concept, names: [String])] = []
+  private var sections: [SectionWords] = []
+
+  private init(_ layout: Layout) { self.layout = layout }
+
+  /// - Throws: a ``LayoutError`` with the place in the data file that is wrong.
+  public static func vocabulary(for layout: Layout) throws(LayoutError) -> Vocabulary {
+    var reader = VocabularyReader(layout)
+    try reader.read()
+    return reader.vocabulary
+  }
+
+  private mutating func read() throws(LayoutError) {
+    vocabulary.defaultMeasure = layout.kind == .budget ? .budget : .finalAmount
+    for file in try layout.dataFiles("concepts.txt") { try readConcepts(file) }
+    for (concept, names) in concepts { vocabulary.add(concept, names: names) }
+    for words in sections { vocabulary.add(words) }
+    for file in try layout.dataFiles("words.txt") { try readWords(file) }
+  }
+
+  // MARK: words.txt
+
+  private mutating func readWords(_ file: DataFile) throws(LayoutError) {
+    for section in file.sections {
+      guard let meanings = Self.meanings[section.keyword.text] else {
+        throw file.error("不认识的节“[\(section.keyword.text)]”", at: section.keyword)
+      }
+      for entry in section.entries {
+        guard let meaning = meanings[entry.key.text] else {
+          throw file.error("不认识的键“\(entry.key.text)”", at: entry.key)
+        }
+        for value in entry.values { vocabulary.add(value.text, meaning) }
+      }
+    }
+  }
+
+  private static let meanings: [String: [String: Word]] = [
+    "计量": Dictionary(
+      uniqueKeysWithValues: Measure.allCases.map { ($0.rawValue, .measure($0)) }),
+    "基期": [
+      "上年": .base(.priorYear), "上年预算数": .base(.priorBudget), "上年执行数": .base(.priorFinal),
+    ],
+    "关系": [
+      "比较": .compare, "相比": .compared, "增加": .direction(.up), "减少": .direction(.down),
+      "持平": .direction(.unchanged), "未选": .undecided, "大于": .order(.above),
+      "小于": .order(.below), "等于": .order(.equal), "占": .share, "完成": .completion,
+      "其中": .ofWhich, "原因": .reason, "用途": .purpose, "没有": .absence, "分别": .respectively,
+    ],
+    "资金": Dictionary(uniqueKeysWithValues: Fund.allCases.map { ($0.rawValue, .fund($0)) }),
+    "虚词": ["略过": .idle, "填充": .filler, "补足": .complement],
+  ]
+
+  // MARK: concepts.txt
+
+  private mutating func readConcepts(_ file: DataFile) throws(LayoutError) {
+    for section in file.sections {
+      guard let argument = section.argument else {
+        throw file.error("“[\(section.keyword.text)]”后面缺少名称", at: section.keyword)
+      }
+      switch section.keyword.text {
+      case "概念": try readConcept(argument, section.entries, file)
+      case "章节": try readSection(argument, section.entries, file)
+      default:
+        throw file.error(
+          "不认识的节“[\(section.keyword.text)]”，可用：[概念]、[章节]", at: section.keyword)
+      }
+    }
+  }
+
+  private mutating func readConcept(
+    _ id: DataToken, _ entries: [DataEntry], _ file: DataFile
+  ) throws(LayoutError) {
+    var concept = Concept(id: id.text)
+    var names: [String] = []
+    for entry in entries {
+      let values = entry.values.map(\.text)
+      switch entry.key.text {
+      case "名称": names += values
+      case "章节": concept.sections += values
+      case "分项": concept.parts += values
+      case "同": concept.sameAs = values.first
+      case "规则": concept.tableRule = values.first
+      case "分项规则": concept.partsRule = values.first
+      case "完整": concept.isExhaustive = values == ["是"]
+      default:
+        guard let measure = Measure(rawValue: entry.key.text) else {
+          throw file.error("不认识的键“\(entry.key.text)”", at: entry.key)
+        }
+        concept.formulas[measure, default: []] += values
+      }
+    }
+    if let index = concepts.firstIndex(where: { $0.concept.id == id.text }) {
+      concepts[index] = (concept, names)
+    } else {
+      concepts.append((concept, names))
+    }
+  }
+
+  private mutating func readSection(
+    _ role: DataToken, _ entries: [DataEntry], _ file: DataFile
+  ) throws(LayoutError) {
+    var words = SectionWords(role: role.text)
+    for entry in entries {
+      switch entry.key.text {
+      case "主体": words.subject = entry.value.text
+      case "规则": words.tableRule = entry.value.text
+      case "功能科目":
+        words.functional[try measure(entry, file)] = try address(entry.value, file)
+      case "经济科目":
+        words.economic[try measure(entry, file)] = try address(entry.value, file)
+      default: throw file.error("不认识的键“\(entry.key.text)”", at: entry.key)
+      }
+    }
+    sections.removeAll { $0.role == words.role }
+    sections.append(words)
+  }
+
+  private func measure(_ entry: DataEntry, _ file: DataFile) throws(LayoutError) -> Measure {
+    guard let argument = entry.argument, let measure = Measure(rawValue: argument.text) else {
+      throw file.error("“\(entry.key.text)”后面应当是年初预算数、全年预算数、决算数或预算数", at: entry.key)
+    }
+    return measure
+  }
+
+  private func address(_ token: DataToken, _ file: DataFile) throws(LayoutError) -> ColumnAddress {
+    let parts = token.text.split(separator: "!", maxSplits: 1)
+    guard parts.count == 2 else { throw file.error("应当写成“表!列”", at: token) }
+    return ColumnAddress(table: String(parts[0]), column: String(parts[1]))
+  }
+}

@@ -1,0 +1,120 @@
+internal import FiscalText
+
+/// A title, head or label in the form in which two of them are compared: without spaces and
+/// quotation marks, full-width ASCII narrowed, as Unicode code points.
+public struct Name: Hashable, Sendable {
+  public private(set) var scalars: [UInt32]
+
+  init(scalars: [UInt32]) { self.scalars = scalars }
+
+  public init(_ text: String) { self.init(utf8: [UInt8](text.utf8)) }
+
+  public init(utf8 bytes: [UInt8], in range: Range<Int>? = nil) {
+    let range = range ?? 0..<bytes.count
+    scalars = []
+    scalars.reserveCapacity(range.count / 3 + 1)
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let (scalar, length) = decodeScalar(bytes, at: offset)
+      offset += length
+      if isSpace(scalar) || Self.isQuote(scalar) { continue }
+      scalars.append((0xFF01...0xFF5E).contains(scalar) ? scalar - 0xFEE0 : scalar)
+    }
+  }
+
+  /// The name of a row: its number (一、, （一）, 1.), 其中： and a closing colon dropped.
+  public init(label bytes: [UInt8]) {
+    let number = HeadingNumber.scan(bytes)
+    let start = number.map { $0.style == .part ? 0 : $0.range.upperBound } ?? 0
+    self.init(utf8: bytes, in: start..<bytes.count)
+    if starts(with: Self.ofWhich) {
+      scalars.removeFirst(Self.ofWhich.scalars.count)
+      // 其中：1. 公务用车购置费
+      if let inner = HeadingNumber.scan([UInt8](string.utf8)), inner.style != .part {
+        self.init(utf8: [UInt8](string.utf8), in: inner.range.upperBound..<string.utf8.count)
+      }
+    }
+    if scalars.last == Self.colon { scalars.removeLast() }
+  }
+
+  public var isEmpty: Bool { scalars.isEmpty }
+  public var count: Int { scalars.count }
+
+  public var string: String {
+    var text = ""
+    for scalar in scalars.compactMap(Unicode.Scalar.init) { text.unicodeScalars.append(scalar) }
+    return text
+  }
+
+  func starts(with other: Name) -> Bool { scalars.starts(with: other.scalars) }
+
+  func ends(with other: Name) -> Bool { scalars.suffix(other.count).elementsEqual(other.scalars) }
+
+  func contains(_ other: Name) -> Bool { firstIndex(of: other) != nil }
+
+  func firstIndex(of other: Name, from start: Int = 0) -> Int? {
+    guard let first = other.scalars.first, other.count <= count else { return nil }
+    var index = start
+    while index + other.count <= count {
+      let part = scalars[index..<(index + other.count)]
+      if scalars[index] == first, part.elementsEqual(other.scalars) { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The name without every occurrence of some words.
+  func without(_ words: [Name]) -> Name {
+    var rest = self
+    for word in words where !word.isEmpty {
+      var start = 0
+      while let index = rest.firstIndex(of: word, from: start) {
+        rest.scalars.removeSubrange(index..<(index + word.count))
+        start = index
+      }
+    }
+    return rest
+  }
+
+  func withoutDigits() -> Name { Name(scalars: scalars.filter { !(0x30...0x39).contains($0) }) }
+
+  /// How alike two names are, from 0 to 1: 1 if they are the same, else by how much of the longer
+  /// one the shorter one is, or by the pairs of characters that they share.
+  ///
+  /// - Parameter least: what is not needed exactly below it may be told as 0.
+  func likeness(_ other: Name, atLeast least: Double = 0) -> Double {
+    if scalars == other.scalars { return isEmpty ? 0 : 1 }
+    let (short, long) = count <= other.count ? (self, other) : (other, self)
+    guard short.count >= 2 else { return 0 }
+    let most = Double(2 * (short.count - 1)) / Double(short.count + long.count - 2)
+    guard max(0.95 * most, 0.4 + 0.6 * Double(short.count) / Double(long.count)) >= least else {
+      return 0
+    }
+    if long.contains(short) {
+      return 0.4 + 0.6 * Double(short.count) / Double(long.count) - 0.01
+    }
+    var shared = 0
+    var used = [Bool](repeating: false, count: long.count)
+    for index in 0..<(short.count - 1) {
+      for place in 0..<(long.count - 1)
+      where !used[place] && long.scalars[place] == short.scalars[index]
+        && long.scalars[place + 1] == short.scalars[index + 1]
+      {
+        used[place] = true
+        shared += 1
+        break
+      }
+    }
+    return 0.95 * Double(2 * shared) / Double(short.count + long.count - 2)
+  }
+
+  private static let colon: UInt32 = 0x3A
+  private static let ofWhich = Name(scalars: [0x5176, 0x4E2D, colon])
+
+  private static func isQuote(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x22, 0x27, 0x2018...0x201F, 0x300C...0x300F, 0xFF02, 0xFF07: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,83 @@
+internal import FiscalModel
+
+/// Tells which part or section of a form a section is, by its heading and by where it stands.
+struct SectionMatcher {
+  private struct Candidate {
+    var role: String
+    var titles: [Name]
+    var essences: [Name]
+  }
+
+  private static let leastScore = 0.8
+  private static let longestHeading = 45
+
+  private let candidates: [Candidate]
+  private let names: TitleNames
+
+  init(_ layout: Layout, names: TitleNames) {
+    self.names = names
+    var candidates: [Candidate] = []
+    func collect(_ forms: [SectionForm]) {
+      for form in forms {
+        let titles = form.titles.map { Name($0) }
+        candidates.append(
+          Candidate(role: form.role, titles: titles, essences: titles.map { names.heading($0) }))
+        collect(form.sections)
+      }
+    }
+    collect(layout.parts)
+    self.candidates = candidates
+  }
+
+  /// Gives each section of a report its role, top down.
+  func bind(_ parts: inout [Section]) {
+    for index in parts.indices { bind(&parts[index], below: nil) }
+  }
+
+  private func bind(_ section: inout Section, below parent: String?) {
+    if section.role == nil, let title = section.title {
+      section.role = role(Name(utf8: title.utf8), below: parent)
+    }
+    let role = section.role ?? parent
+    for index in section.sections.indices { bind(&section.sections[index], below: role) }
+  }
+
+  /// The role of a heading. A section of the part it stands in is taken first; one of another part
+  /// only if its heading says so without doubt.
+  func role(_ heading: Name, below parent: String?) -> String? {
+    guard heading.count >= 2, heading.count <= Self.longestHeading else { return nil }
+    let essence = names.heading(heading)
+    var best: (role: String, score: Double)?
+    for candidate in candidates {
+      var score = score(heading, essence, candidate)
+      guard score >= Self.leastScore else { continue }
+      score += nearness(candidate.role, below: parent)
+      if score > (best?.score ?? 0) { best = (candidate.role, score) }
+    }
+    guard let best, best.score >= Self.leastScore else { return nil }
+    return best.role
+  }
+
+  private func score(_ heading: Name, _ essence: Name, _ candidate: Candidate) -> Double {
+    var best = 0.0
+    for (title, official) in zip(candidate.titles, candidate.essences) {
+      if heading == title { return 1 }
+      if !official.isEmpty, essence == official { best = max(best, 0.97) }
+      if essence.count >= 2, essence.ends(with: official), official.count >= 4 {
+        // The body's name, which may not be known, stands before it.
+        best = max(best, official.count >= 6 ? 0.9 : 0.85)
+      }
+      best = max(best, essence.likeness(official, atLeast: Self.leastScore))
+    }
+    return best
+  }
+
+  /// Sections below the parent are likely, those of other parts are not.
+  private func nearness(_ role: String, below parent: String?) -> Double {
+    guard let parent else { return role.contains(".") ? 0 : 0.05 }
+    if role.hasPrefix(parent + ".") { return 0.1 }
+    let part = parent.prefix { $0 != "." }
+    if role.hasPrefix(part + ".") { return 0 }
+    return role.contains(".") ? -0.15 : -0.05
+  }
+}

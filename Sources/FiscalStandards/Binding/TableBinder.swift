@@ -1,0 +1,63 @@
+internal import FiscalModel
+
+/// Gives the tables of a report their ids, kinds and column keys.
+struct TableBinder {
+  private static let performanceWords = ["绩效", "自评"].map { Name($0) }
+  private static let performanceHeads = ["一级指标", "二级指标", "三级指标", "指标值", "年度指标值"].map { Name($0) }
+
+  private let layout: Layout
+  private let matcher: TableMatcher
+
+  init(_ layout: Layout, names: TitleNames) {
+    self.layout = layout
+    matcher = TableMatcher(layout.tables, names: names)
+  }
+
+  func bind(_ section: inout Section) {
+    bind(&section.blocks, in: section)
+    for index in section.sections.indices { bind(&section.sections[index]) }
+  }
+
+  func bind(_ blocks: inout [Block], in section: Section?) {
+    let count = blocks.count {
+      if case .table = $0 { true } else { false }
+    }
+    for index in blocks.indices {
+      guard case .table(var table) = blocks[index] else { continue }
+      // A heading names its table only if it has no other.
+      bind(&table, heading: count == 1 ? section?.title : nil)
+      blocks[index] = .table(table)
+    }
+  }
+
+  private func bind(_ table: inout Table, heading: TracedText?) {
+    if let form = form(of: table, heading: heading) {
+      table.id = form.id
+      table.kind = .financial
+      let keys = ColumnMatcher(form).keys(table.columns)
+      for index in table.columns.indices where table.columns[index].key == nil {
+        table.columns[index].key = keys[index]
+      }
+    } else if table.kind == .generic, isPerformance(table, heading) {
+      table.kind = .performance
+    }
+  }
+
+  private func form(of table: Table, heading: TracedText?) -> TableForm? {
+    if let id = table.id { return layout.table(id) }
+    guard table.kind != .performance else { return nil }
+    if let title = table.title { return matcher.form(title: Name(utf8: title.utf8))?.form }
+    if let heading, let match = matcher.form(title: Name(utf8: heading.utf8)) { return match.form }
+    return matcher.form(columns: table.columns)
+  }
+
+  private func isPerformance(_ table: Table, _ heading: TracedText?) -> Bool {
+    if let title = table.title ?? heading {
+      let name = Name(utf8: title.utf8)
+      if Self.performanceWords.contains(where: { name.contains($0) }) { return true }
+    }
+    let heads = table.columns.flatMap(\.path).map { Name($0) }
+    let cells = table.rows.prefix(12).flatMap(\.cells).map { Name(utf8: $0.text.utf8) }
+    return Self.performanceHeads.count { heads.contains($0) || cells.contains($0) } >= 2
+  }
+}

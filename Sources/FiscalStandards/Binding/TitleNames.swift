@@ -1,0 +1,24 @@
+/// What of a title or heading says what it is about: the body's own name, years and the words that
+/// every title has are dropped.
+struct TitleNames {
+  private static let years = ["年度", "年"].map { Name($0) }
+  private static let bodies = ["部门预算单位", "预算单位", "部门", "单位", "本级"].map { Name($0) }
+  private static let fillers = ["情况", "说明", "关于", "的", "年度", "部门", "单位"].map { Name($0) }
+
+  /// The body's name and its usual short forms.
+  let entity: [Name]
+
+  init(entity: String?) {
+    self.entity = entity.map { [Name($0)] }?.filter { !$0.isEmpty } ?? []
+  }
+
+  /// The title of a table.
+  func title(_ name: Name) -> Name {
+    name.without(entity).withoutDigits().without(Self.years).without(Self.bodies)
+  }
+
+  /// The heading of a section.
+  func heading(_ name: Name) -> Name {
+    name.without(entity).withoutDigits().without(Self.fillers)
+  }
+}

@@ -1,0 +1,164 @@
+public import FiscalText
+
+/// A data file of `Layouts/`: UTF-8 lines that a clerk can edit.
+///
+/// A line is a comment (`# …`), a section head (`[表 公开01]`), or an entry (`标题：甲 | 乙`); the
+/// colon and the bar may be full-width or not. Every token knows its place, so that whoever reads
+/// it can say where it is wrong.
+public struct DataFile: Sendable {
+  public let source: SourceText
+  public private(set) var sections: [DataSection] = []
+
+  public var path: String { source.path }
+
+  /// - Throws: a ``LayoutError`` at the first line that is none of the three, or that is no UTF-8.
+  public init(source: SourceText) throws(LayoutError) {
+    try self.init(source: source, sectionLimit: Int.max)
+  }
+
+  /// Reads no more than the first sections.
+  init(source: SourceText, sectionLimit: Int) throws(LayoutError) {
+    self.source = source
+    if let offset = invalidUTF8Offset(source.bytes) {
+      throw error("不是有效的 UTF-8 文字，请用 UTF-8 编码另存", at: offset)
+    }
+    for line in 1...source.lineStarts.count {
+      try read(source.lineRange(line))
+      if sections.count > sectionLimit {
+        sections.removeLast()
+        return
+      }
+    }
+  }
+
+  /// An error at a token of this file.
+  public func error(_ message: String, at token: DataToken) -> LayoutError {
+    error(message, at: token.offset)
+  }
+
+  /// An error at a byte of this file.
+  public func error(_ message: String, at offset: Int) -> LayoutError {
+    LayoutError(path: path, position: source.position(at: offset), message: message)
+  }
+
+  private mutating func read(_ line: Range<Int>) throws(LayoutError) {
+    let content = trimmed(line)
+    guard let first = content.first, source.bytes[first] != UInt8(ascii: "#") else { return }
+    if source.bytes[first] == UInt8(ascii: "[") {
+      try readHead(content)
+    } else {
+      try readEntry(content)
+    }
+  }
+
+  private mutating func readHead(_ content: Range<Int>) throws(LayoutError) {
+    guard source.bytes[content.upperBound - 1] == UInt8(ascii: "]") else {
+      throw error("节名缺少右括号“]”", at: content.upperBound)
+    }
+    let inner = trimmed((content.lowerBound + 1)..<(content.upperBound - 1))
+    guard !inner.isEmpty else { throw error("节名是空的", at: content.lowerBound) }
+    let (keyword, argument) = parted(inner)
+    sections.append(DataSection(keyword: keyword, argument: argument, entries: []))
+  }
+
+  private mutating func readEntry(_ content: Range<Int>) throws(LayoutError) {
+    guard let colon = first(.colon, in: content) else {
+      throw error("应当是“[节名]”“键：值”或“# 说明”", at: content.lowerBound)
+    }
+    guard !sections.isEmpty else {
+      throw error("第一行内容之前应当有“[节名]”", at: content.lowerBound)
+    }
+    let head = trimmed(content.lowerBound..<colon.lowerBound)
+    guard !head.isEmpty else { throw error("冒号前面缺少键名", at: content.lowerBound) }
+    let (key, argument) = parted(head)
+    let rest = trimmed(colon.upperBound..<content.upperBound)
+    let entry = DataEntry(
+      key: key, argument: argument, value: token(rest), values: try values(in: rest))
+    sections[sections.count - 1].entries.append(entry)
+  }
+
+  private func values(in range: Range<Int>) throws(LayoutError) -> [DataToken] {
+    guard !range.isEmpty else { return [] }
+    var values: [DataToken] = []
+    var rest = range
+    while true {
+      let bar = first(.bar, in: rest)
+      let part = trimmed(rest.lowerBound..<(bar?.lowerBound ?? rest.upperBound))
+      guard !part.isEmpty else { throw error("竖线两边应当都有内容", at: part.lowerBound) }
+      values.append(token(part))
+      guard let bar else { return values }
+      rest = bar.upperBound..<rest.upperBound
+    }
+  }
+
+  /// The first word and what follows it.
+  private func parted(_ range: Range<Int>) -> (DataToken, DataToken?) {
+    var end = range.lowerBound
+    while end < range.upperBound, spaceLength(at: end) == 0 { end += 1 }
+    let rest = trimmed(end..<range.upperBound)
+    return (token(range.lowerBound..<end), rest.isEmpty ? nil : token(rest))
+  }
+
+  private func token(_ range: Range<Int>) -> DataToken {
+    DataToken(String(decoding: source.bytes[range], as: UTF8.self), offset: range.lowerBound)
+  }
+
+  /// A mark as ASCII has it (`:`, `|`) and as full-width text has it (`：`, `｜`).
+  private struct Mark {
+    var ascii: UInt8
+    /// The second and third byte of the full-width form; the first is EF.
+    var wide: (UInt8, UInt8)
+
+    static let colon = Mark(ascii: UInt8(ascii: ":"), wide: (0xBC, 0x9A))
+    static let bar = Mark(ascii: UInt8(ascii: "|"), wide: (0xBD, 0x9C))
+  }
+
+  private func first(_ mark: Mark, in range: Range<Int>) -> Range<Int>? {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let byte = source.bytes[offset]
+      if byte == mark.ascii { return offset..<(offset + 1) }
+      if byte == 0xEF, offset + 2 < range.upperBound, source.bytes[offset + 1] == mark.wide.0,
+        source.bytes[offset + 2] == mark.wide.1
+      {
+        return offset..<(offset + 3)
+      }
+      offset += 1
+    }
+    return nil
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    while lower < upper, case let length = spaceLength(at: lower), length > 0 { lower += length }
+    while upper > lower {
+      let last = source.bytes[upper - 1]
+      if last > 0x20, last < 0x80 { break }
+      guard let (scalar, length) = decodeScalar(source.bytes, before: upper), isSpace(scalar)
+      else { break }
+      upper -= length
+    }
+    return lower..<max(lower, upper)
+  }
+
+  /// The bytes of the white space at an offset; 0 where there is none.
+  private func spaceLength(at offset: Int) -> Int {
+    let first = source.bytes[offset]
+    // White space beyond ASCII starts with C2, E1, E2, E3 or EF.
+    guard first <= 0x20 || first == 0xC2 || (0xE1...0xE3).contains(first) || first == 0xEF else {
+      return 0
+    }
+    let (scalar, length) = decodeScalar(source.bytes, at: offset)
+    return isSpace(scalar) ? length : 0
+  }
+}
+
+/// The offset of the first byte that is not part of valid UTF-8, or nil.
+func invalidUTF8Offset(_ bytes: [UInt8]) -> Int? {
+  guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+  var parser = Unicode.UTF8.ForwardParser()
+  var iterator = bytes.makeIterator()
+  var offset = 0
+  while case .valid(let scalar) = parser.parseScalar(from: &iterator) { offset += scalar.count }
+  return offset
+}

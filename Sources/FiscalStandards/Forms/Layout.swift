@@ -1,0 +1,58 @@
+public import FiscalModel
+
+/// A kind of disclosure as its form prescribes it: parts and sections, tables, and the data files
+/// that other targets read. Read from a folder of `Layouts/`; one layout may extend another.
+public struct Layout: Sendable {
+  /// The folder's path below `Layouts/`, such as `final-accounts/dalian`.
+  public var name: String
+  /// What people call it: 部门决算（全国通用）.
+  public var title: String
+  public var kind: ReportKind
+  /// The layout that this one extends, or nil.
+  public var parent: String?
+  /// Names of the places where this form is used, by which a report is told to be of it.
+  public var placeNames: [String] = []
+  public var parts: [SectionForm]
+  public var tables: [TableForm]
+  /// The charts that the form wants in the narrative, in order.
+  public var figures: [FigureForm] = []
+  /// The folders whose data files make up the layout: that of all layouts first, then the outermost
+  /// parent's, its own last.
+  public var folders: [String] = []
+
+  public init(
+    name: String, title: String, kind: ReportKind, parts: [SectionForm] = [],
+    tables: [TableForm] = []
+  ) {
+    self.name = name
+    self.title = title
+    self.kind = kind
+    self.parts = parts
+    self.tables = tables
+  }
+
+  /// The table form of an id, or nil.
+  public func table(_ id: String) -> TableForm? { tables.first { $0.id == id } }
+
+  /// The part or section form of a role, or nil.
+  public func section(_ role: String) -> SectionForm? {
+    var forms = parts
+    while let form = forms.first(where: { role == $0.role || role.hasPrefix($0.role + ".") }) {
+      if form.role == role { return form }
+      forms = form.sections
+    }
+    return nil
+  }
+
+  /// The data files of a name in ``folders``, the outermost parent's first; none where no folder
+  /// has it. This is how other targets read data of their own, such as `sentences.txt`.
+  public func dataFiles(_ name: String) throws(LayoutError) -> [DataFile] {
+    var files: [DataFile] = []
+    for folder in folders {
+      let path = "\(folder)/\(name)"
+      guard FileAccess.exists(path) else { continue }
+      files.append(try DataFile(source: FileAccess.text(path)))
+    }
+    return files
+  }
+}

@@ -1,0 +1,175 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// Evaluates formulas over the tables of a report.
+public struct Evaluator: Sendable {
+  /// What an empty cell is where the whole column is empty.
+  public enum EmptyColumn: Sendable {
+    /// Nothing known: the report may tell it elsewhere. So a sentence is never judged by it.
+    case absent
+    /// Zero, as long as the block has numbers at all: within and between tables, an empty column
+    /// says that there is nothing of it.
+    case zero
+  }
+
+  public let index: TableIndex
+  private let emptyColumn: EmptyColumn
+  /// Most formulas hold, and nobody reads the arithmetic of those.
+  var writesArithmetic = true
+
+  public init(_ index: TableIndex, emptyColumn: EmptyColumn = .absent) {
+    self.index = index
+    self.emptyColumn = emptyColumn
+  }
+
+  /// The value of an expression without `*`.
+  ///
+  /// - Throws: an ``EvaluationFailure`` that says why there is none.
+  public func evaluate(_ expression: Expression) throws(EvaluationFailure) -> Evaluation {
+    try evaluate(expression, nil)
+  }
+
+  func evaluate(
+    _ expression: Expression, _ binding: EachBinding?
+  ) throws(EvaluationFailure) -> Evaluation {
+    switch expression {
+    case .number(let number):
+      return Evaluation(
+        value: Interval(exactly: number.grains), operands: [],
+        arithmetic: number.text(grouped: false))
+    case .cell(let address): return try cell(address, binding)
+    case .sum(let address, let last): return try sum(address, through: last, binding)
+    case .children(let address): return try children(address, binding)
+    case .negated(let operand):
+      var evaluation = try evaluate(operand, binding)
+      evaluation.value = -evaluation.value
+      evaluation.arithmetic = "-" + bracketed(evaluation.arithmetic, operand, below: 3)
+      return evaluation
+    case .binary(let left, let operation, let right):
+      return try binary(left, operation, right, binding)
+    }
+  }
+
+  private func binary(
+    _ left: Expression, _ operation: Expression.Operation, _ right: Expression,
+    _ binding: EachBinding?
+  ) throws(EvaluationFailure) -> Evaluation {
+    let first = try evaluate(left, binding)
+    let second = try evaluate(right, binding)
+    let value: Interval?
+    switch operation {
+    case .add: value = IntervalArithmetic.sum(first.value, second.value)
+    case .subtract: value = IntervalArithmetic.sum(first.value, -second.value)
+    case .multiply: value = IntervalArithmetic.product(first.value, second.value)
+    case .divide: value = IntervalArithmetic.quotient(first.value, second.value)
+    }
+    guard let value else { throw .undefined }
+    guard writesArithmetic else {
+      return Evaluation(value: value, operands: first.operands + second.operands, arithmetic: "")
+    }
+    let level = operation.precedence
+    let text =
+      bracketed(first.arithmetic, left, below: level) + " \(operation.rawValue) "
+      + bracketed(second.arithmetic, right, below: level + 1)
+    return Evaluation(
+      value: value, operands: first.operands + second.operands, arithmetic: text)
+  }
+
+  private func bracketed(_ text: String, _ operand: Expression, below level: Int) -> String {
+    let own =
+      switch operand {
+      case .binary(_, let operation, _): operation.precedence
+      case .sum, .children: 1
+      default: 4
+      }
+    return own < level ? "(\(text))" : text
+  }
+
+  private func cell(
+    _ address: Address, _ binding: EachBinding?
+  ) throws(EvaluationFailure) -> Evaluation {
+    switch AddressResolver(index: index).target(address, binding) {
+    case .cell(let reference): return try value(reference, address)
+    case .zero: return Evaluation(value: .zero, operands: [], arithmetic: "0")
+    case .nothing: throw .absent(address)
+    }
+  }
+
+  private func value(
+    _ reference: CellReference, _ address: Address
+  ) throws(EvaluationFailure) -> Evaluation {
+    switch index.value(reference) {
+    case .value(let value):
+      return Evaluation(value: value, operands: [reference], arithmetic: printed(reference))
+    case .absent:
+      guard emptyColumn == .zero, index.block(reference).rows.contains(where: \.hasNumber) else {
+        throw .absent(address)
+      }
+      return Evaluation(value: .zero, operands: [reference], arithmetic: "0")
+    case .uncertain: throw .uncertain(reference)
+    }
+  }
+
+  private func printed(_ reference: CellReference) -> String {
+    guard writesArithmetic else { return "" }
+    guard let cell = index.cell(reference), case .number(let token) = cell.number else {
+      return "0"
+    }
+    return token.value.description
+  }
+
+  private func added(
+    _ references: [CellReference], _ address: Address
+  ) throws(EvaluationFailure) -> Evaluation {
+    var total = Evaluation(value: .zero, operands: references, arithmetic: "")
+    for reference in references {
+      let part = try value(reference, address)
+      guard let sum = IntervalArithmetic.sum(total.value, part.value) else { throw .undefined }
+      total.value = sum
+      guard writesArithmetic else { continue }
+      // Empty rows are part of the sum, but not of what is shown.
+      guard part.arithmetic != "0" else { continue }
+      total.arithmetic += (total.arithmetic.isEmpty ? "" : " + ") + part.arithmetic
+    }
+    if writesArithmetic, total.arithmetic.isEmpty { total.arithmetic = "0" }
+    return total
+  }
+
+  private func children(
+    _ address: Address, _ binding: EachBinding?
+  ) throws(EvaluationFailure) -> Evaluation {
+    guard case .cell(let reference) = AddressResolver(index: index).target(address, binding)
+    else { throw .absent(address) }
+    let block = index.block(reference)
+    let row = block.rows[reference.row]
+    guard !row.children.isEmpty else { throw .absent(address) }
+    guard !block.isIncomplete(below: row) else { throw .incomplete(address) }
+    let parts = row.children.map { child in
+      CellReference(
+        table: reference.table, block: reference.block, row: child, column: reference.column)
+    }
+    return try added(parts, address)
+  }
+
+  private func sum(
+    _ address: Address, through last: [String], _ binding: EachBinding?
+  ) throws(EvaluationFailure) -> Evaluation {
+    let resolver = AddressResolver(index: index)
+    guard let (table, blocks, first) = resolver.blocks(address) else { throw .absent(address) }
+    let key = address.isEachColumn ? binding?.column : address.columnKey
+    for block in blocks {
+      let bound = index.tables[table].blocks[block]
+      let end = last.count > 1 && Name(last[0]) == Name(bound.name) ? Array(last.dropFirst()) : last
+      guard let column = bound.columnIndex(key),
+        let rows = bound.rows(from: first, through: end)
+      else { continue }
+      guard let summands = bound.summands(rows) else { throw .incomplete(address) }
+      guard !summands.isEmpty else { throw .absent(address) }
+      let parts = summands.map {
+        CellReference(table: table, block: block, row: $0, column: column)
+      }
+      return try added(parts, address)
+    }
+    throw .absent(address)
+  }
+}

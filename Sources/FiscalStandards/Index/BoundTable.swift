@@ -1,0 +1,30 @@
+public import FiscalModel
+public import FiscalText
+
+/// A table of a report read by its form.
+public struct BoundTable: Sendable {
+  public let id: String
+  public let table: Table
+  public let form: TableForm
+  public let blocks: [BoundBlock]
+  /// The unit of its amounts: the printed one, else the form's.
+  public let unit: AmountUnit
+
+  /// Whether the document says the unit itself.
+  public var isUnitPrinted: Bool { table.unit != nil }
+
+  /// The blocks of a name; all of them for an empty one.
+  public func blockIndices(_ name: String) -> [Int] {
+    blocks.indices.filter { name.isEmpty || blocks[$0].name == name }
+  }
+
+  /// The cell of a row and column; nil where nothing is printed.
+  public func cell(_ row: BoundRow, _ column: BoundColumn) -> Cell? {
+    table.rows[row.index].cell(at: column.index)
+  }
+
+  /// What a cell says in yuan (or in itself, for counts and rates).
+  public func value(_ row: BoundRow, _ column: BoundColumn) -> CellValue {
+    CellValue(cell(row, column), in: column, unit: unit)
+  }
+}

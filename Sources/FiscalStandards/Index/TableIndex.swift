@@ -1,0 +1,97 @@
+public import FiscalModel
+
+/// The tables of a bound report by what their cells mean: answers addresses such as
+/// `公开05!2013201.基本支出`, and lists rows with code, level and children.
+public struct TableIndex: Sendable {
+  public let layout: Layout
+  /// The tables that the layout knows, in reading order.
+  public let tables: [BoundTable]
+  private let byID: [String: Int]
+
+  /// Indexes a report that ``ReportBinder`` has bound to `layout`.
+  public init(_ report: Report, layout: Layout) {
+    self.layout = layout
+    var tables: [BoundTable] = []
+    var byID: [String: Int] = [:]
+    for table in report.tables {
+      guard let id = table.id, let form = layout.table(id) else { continue }
+      let bound = TableReading(table, id: id, form: form).bound()
+      if let first = byID[id] {
+        // Of two tables of a form, the first that has rows is meant.
+        if tables[first].table.rows.isEmpty { byID[id] = tables.count }
+      } else {
+        byID[id] = tables.count
+      }
+      tables.append(bound)
+    }
+    self.tables = tables
+    self.byID = byID
+  }
+
+  /// The table of a form id, or nil.
+  public func table(_ id: String) -> BoundTable? { tableIndex(id).map { tables[$0] } }
+
+  func tableIndex(_ id: String) -> Int? {
+    if let index = byID[id] { return index }
+    let name = Name(id)
+    return tables.firstIndex { Name($0.id) == name }
+  }
+
+  /// The cell of an address given by its parts; `block` and `column` may be left out where they
+  /// are not in doubt.
+  public func cell(
+    table: String, block: String = "", row: String, column: String? = nil
+  ) -> CellReference? {
+    guard let table = tableIndex(table) else { return nil }
+    var found: CellReference?
+    for block in tables[table].blockIndices(block) {
+      let bound = tables[table].blocks[block]
+      guard let row = bound.rowIndex(row) ?? bound.onlyRowIndex(row),
+        let column = bound.columnIndex(column)
+      else { continue }
+      if found != nil { return nil }
+      found = CellReference(table: table, block: block, row: row, column: column)
+    }
+    return found
+  }
+
+  public func block(_ reference: CellReference) -> BoundBlock {
+    tables[reference.table].blocks[reference.block]
+  }
+
+  public func row(_ reference: CellReference) -> BoundRow { block(reference).rows[reference.row] }
+
+  public func column(_ reference: CellReference) -> BoundColumn {
+    block(reference).columns[reference.column]
+  }
+
+  /// The printed cell, or nil where nothing is printed.
+  public func cell(_ reference: CellReference) -> Cell? {
+    tables[reference.table].cell(row(reference), column(reference))
+  }
+
+  public func value(_ reference: CellReference) -> CellValue {
+    let columns = tables[reference.table].blocks[reference.block].columns.count
+    let cell = reference.row * columns + reference.column
+    return tables[reference.table].blocks[reference.block].values[cell]
+  }
+
+}
+
+extension BoundBlock {
+  /// The index in ``columns`` of a key; without one, of the only column of amounts.
+  func columnIndex(_ key: String?) -> Int? {
+    if let key {
+      if let index = columns.firstIndex(where: { $0.key == key }) { return index }
+      let name = Name(key)
+      return columns.firstIndex { Name($0.key) == name }
+    }
+    let amounts = columns.indices.filter { columns[$0].content == .amount }
+    return amounts.count == 1 ? amounts[0] : nil
+  }
+
+  /// A table without row labels has one row, which is called 合计.
+  func onlyRowIndex(_ name: String) -> Int? {
+    name == "合计" && rows.count == 1 && rows[0].label.isEmpty ? 0 : nil
+  }
+}

@@ -1,0 +1,183 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// Reads the blocks and rows out of a bound table.
+struct TableReading {
+  private static let totalNames = ["合计", "总计"].map { Name($0) }
+  /// The row that numbers the columns.
+  private static let numberRowNames = ["栏次", "行次", "序号"].map { Name($0) }
+
+  private let table: Table
+  private let id: String
+  private let form: TableForm
+  private let grid: CellGrid
+
+  init(_ table: Table, id: String, form: TableForm) {
+    self.table = table
+    self.id = id
+    self.form = form
+    grid = CellGrid(table)
+  }
+
+  func bound() -> BoundTable {
+    let runs = blockColumns()
+    var drafts = runs.enumerated().map { rank, columns in
+      draft(form.blocks[min(rank, form.blocks.count - 1)], columns)
+    }
+    for rank in drafts.indices.dropLast() { moveDisplacedTotals(&drafts, from: rank) }
+    let unit = table.unit ?? form.unit
+    let blocks = drafts.map { draft in
+      var block = RowBinding.bound(draft)
+      block.values = values(block, unit)
+      return block
+    }
+    return BoundTable(id: id, table: table, form: form, blocks: blocks, unit: unit)
+  }
+
+  /// The keyed columns, block by block: a label after an amount starts a new one.
+  private func blockColumns() -> [[BoundColumn]] {
+    var runs: [[BoundColumn]] = []
+    var hasAmount = true
+    for (index, column) in table.columns.enumerated() {
+      guard let key = column.key, let content = content(of: key, rank: runs.count) else { continue }
+      let isLabel = [.code, .name, .lineNumber].contains(content)
+      if hasAmount, isLabel || runs.isEmpty {
+        runs.append([])
+        hasAmount = false
+      }
+      if !isLabel { hasAmount = true }
+      runs[runs.count - 1].append(
+        BoundColumn(key: key, content: content, index: index, hasValues: hasValues(index)))
+    }
+    return runs
+  }
+
+  private func content(of key: String, rank: Int) -> ColumnForm.Content? {
+    let blocks = form.blocks
+    let current = blocks[min(max(rank - 1, 0), blocks.count - 1)]
+    let next = blocks[min(rank, blocks.count - 1)]
+    for block in [current, next] {
+      if let column = form.columns[block.columns].first(where: { $0.key == key }) {
+        return column.content
+      }
+    }
+    return form.columns.first { $0.key == key }?.content
+  }
+
+  private func hasValues(_ column: Int) -> Bool {
+    table.rows.indices.contains { isNumber($0, column) }
+  }
+
+  private func isNumber(_ row: Int, _ column: Int) -> Bool {
+    guard let cell = grid.cell(row, column) else { return false }
+    if case .number = table.rows[row].cells[cell].number { return true }
+    return false
+  }
+
+  private func text(_ row: Int, _ column: Int) -> [UInt8] {
+    grid.cell(row, column).map { table.rows[row].cells[$0].text.utf8 } ?? []
+  }
+
+  /// What the cells of a block are worth, row by row.
+  private func values(_ block: BoundBlock, _ unit: AmountUnit) -> [CellValue] {
+    var values: [CellValue] = []
+    values.reserveCapacity(block.rows.count * block.columns.count)
+    for row in block.rows {
+      for column in block.columns {
+        let cell = grid.cell(row.index, column.index).map { table.rows[row.index].cells[$0] }
+        values.append(CellValue(cell, in: column, unit: unit))
+      }
+    }
+    return values
+  }
+
+  /// A total at the foot of a block that goes on in the next one (公用经费合计) has its amount in
+  /// the last one's column.
+  private func moveDisplacedTotals(_ drafts: inout [BoundBlock], from rank: Int) {
+    guard drafts[rank].columns.map(\.key) == drafts[rank + 1].columns.map(\.key) else { return }
+    var kept: [BoundRow] = []
+    for row in drafts[rank].rows {
+      let isDisplaced =
+        row.code == nil && !hasNumber(row.index, drafts[rank].columns)
+        && hasNumber(row.index, drafts[rank + 1].columns)
+      let same = drafts[rank + 1].rows.first { $0.index == row.index }
+      if !isDisplaced || (same != nil && same?.label != row.label) {
+        kept.append(row)
+      } else if same == nil {
+        var moved = row
+        moved.hasNumber = true
+        drafts[rank + 1].rows.append(moved)
+      }
+    }
+    drafts[rank].rows = kept
+  }
+
+  private func draft(_ form: BlockForm, _ columns: [BoundColumn]) -> BoundBlock {
+    var block = BoundBlock(name: form.name, form: form, columns: columns, rows: [])
+    var codes = CodeReading()
+    for index in table.rows.indices {
+      if let row = row(index, columns, &codes) { block.rows.append(row) }
+    }
+    return block
+  }
+
+  private func row(
+    _ index: Int, _ columns: [BoundColumn], _ codes: inout CodeReading
+  ) -> BoundRow? {
+    func texts(_ content: ColumnForm.Content) -> [[UInt8]] {
+      columns.filter { $0.content == content }.map { text(index, $0.index) }
+    }
+    let hasLabels = columns.contains { $0.content == .name || $0.content == .code }
+    let cells = texts(.code)
+    var label = texts(.name).first ?? []
+    var code = codes.read(cells)
+    // A total's label stands in the code column, or in a cell over both.
+    if code == nil, let printed = cells.first(where: { !Name(utf8: $0).isEmpty }),
+      Name(utf8: label).isEmpty || Name(utf8: label) == Name(utf8: printed)
+    {
+      label = printed
+    }
+    if code == nil, columns.contains(where: { $0.content == .code }),
+      let (found, length) = Self.leadingCode(label)
+    {
+      code = found
+      label = Array(label[length...])
+    }
+    let name = Name(label: label)
+    let isEmpty = (name.isEmpty && code == nil) || Self.numberRowNames.contains(name)
+    guard hasLabels ? !isEmpty : hasNumber(index, columns) else { return nil }
+    return BoundRow(
+      index: index, label: name.string, ordinal: Self.ordinal(label), code: code,
+      isCodePrinted: code != nil, level: code.flatMap { ClassificationLevel(code: $0) },
+      isOfWhich: Self.isOfWhich(label), hasNumber: hasNumber(index, columns),
+      lineNumber: texts(.lineNumber).first.flatMap(Self.integer),
+      isTotal: code == nil && Self.totalNames.contains(name), formName: nil, parent: nil,
+      children: [])
+  }
+
+  private func hasNumber(_ index: Int, _ columns: [BoundColumn]) -> Bool {
+    columns.contains { column in
+      ![.code, .name, .lineNumber].contains(column.content) && isNumber(index, column.index)
+    }
+  }
+
+  /// A code printed in the cell of its name: `2013201 行政运行`.
+  private static func leadingCode(_ label: [UInt8]) -> (code: String, length: Int)? {
+    let digits = label.prefix { (0x30...0x39).contains($0) }
+    guard [3, 5, 7].contains(digits.count), digits.count < label.count else { return nil }
+    return (String(decoding: digits, as: UTF8.self), digits.count)
+  }
+
+  private static func ordinal(_ label: [UInt8]) -> Int? {
+    guard let number = HeadingNumber.scan(label), number.style != .part else { return nil }
+    return number.value
+  }
+
+  private static func isOfWhich(_ label: [UInt8]) -> Bool {
+    label.firstOffset(of: [UInt8]("其中".utf8)) != nil
+  }
+
+  private static func integer(_ text: [UInt8]) -> Int? {
+    CellNumber(text).value.flatMap { $0.decimals == 0 ? Int(exactly: $0.mantissa) : nil }
+  }
+}

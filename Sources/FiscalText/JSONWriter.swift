@@ -1,0 +1,121 @@
+/// Writes JSON (RFC 8259) byte by byte, in the order in which it is told; it sets the commas.
+public struct JSONWriter: Sendable {
+  /// What was written so far, in UTF-8.
+  public private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  public init() {}
+
+  /// An object, or an object's member where `key` is given, with what `body` writes.
+  public mutating func object(_ key: StaticString? = nil, _ body: (inout JSONWriter) -> Void) {
+    open(key, "{")
+    body(&self)
+    close("}")
+  }
+
+  /// An array, or an object's member where `key` is given, with what `body` writes.
+  public mutating func array(_ key: StaticString? = nil, _ body: (inout JSONWriter) -> Void) {
+    open(key, "[")
+    body(&self)
+    close("]")
+  }
+
+  /// Starts an object that ``endObject()`` ends, for documents that are written in pieces.
+  public mutating func beginObject(_ key: StaticString? = nil) { open(key, "{") }
+  public mutating func endObject() { close("}") }
+  /// Starts an array that ``endArray()`` ends.
+  public mutating func beginArray(_ key: StaticString? = nil) { open(key, "[") }
+  public mutating func endArray() { close("]") }
+
+  /// A string, or null where there is none.
+  public mutating func value(_ text: String?, _ key: StaticString? = nil) {
+    start(key)
+    if let text { quote(text) } else { append("null") }
+  }
+
+  /// An integer, or null where there is none.
+  public mutating func value(_ number: Int?, _ key: StaticString? = nil) {
+    start(key)
+    append(number.map(String.init) ?? "null")
+  }
+
+  public mutating func value(_ flag: Bool, _ key: StaticString? = nil) {
+    start(key)
+    append(flag ? "true" : "false")
+  }
+
+  /// A length in points, to hundredths; what is no finite number becomes 0, as JSON has no word
+  /// for it.
+  public mutating func value(points: Double, _ key: StaticString? = nil) {
+    start(key)
+    let scaled = points * 100
+    let hundredths =
+      scaled.magnitude < 1e15 ? Int(scaled < 0 ? scaled - 0.5 : scaled + 0.5) : 0
+    let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+    append(hundredths < 0 ? "-\(whole)" : "\(whole)")
+    if rest > 0 { append(rest < 10 ? ".0\(rest)" : rest % 10 == 0 ? ".\(rest / 10)" : ".\(rest)") }
+  }
+
+  /// A member whose key is not known when the program is written.
+  public mutating func value(_ text: String?, key: String) {
+    separate()
+    quote(key)
+    append(":")
+    if let text { quote(text) } else { append("null") }
+  }
+
+  /// Takes what was written so far, to hand it on while the document goes on.
+  public mutating func takeBytes() -> [UInt8] {
+    defer { bytes.removeAll() }
+    return bytes
+  }
+
+  private mutating func open(_ key: StaticString?, _ bracket: StaticString) {
+    start(key)
+    append(bracket)
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: StaticString) {
+    append(bracket)
+    needsComma = true
+  }
+
+  private mutating func start(_ key: StaticString?) {
+    separate()
+    guard let key else { return }
+    append("\"")
+    append(key)
+    append("\":")
+  }
+
+  private mutating func separate() {
+    if needsComma { append(",") }
+    needsComma = true
+  }
+
+  private mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  private mutating func quote(_ text: String) {
+    append("\"")
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): append("\\\"")
+      case UInt8(ascii: "\\"): append("\\\\")
+      case 0x0A: append("\\n")
+      case 0x0D: append("\\r")
+      case 0x09: append("\\t")
+      case 0..<0x20:
+        append("\\u00")
+        append(byte < 0x10 ? "0" : "1")
+        bytes.append(UInt8(ascii: byte & 0xF < 10 ? "0" : "W") + byte & 0xF)
+      default: bytes.append(byte)
+      }
+    }
+    append("\"")
+  }
+}

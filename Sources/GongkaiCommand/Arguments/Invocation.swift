@@ -1,0 +1,17 @@
+/// A command with its parsed arguments and the world around it.
+struct Invocation: Sendable {
+  var operands: [String]
+  var values: [String: String]
+  var surroundings: Surroundings
+
+  /// The value of an option, or nil if it was not given.
+  func value(_ option: Option) -> String? { values[option.name] }
+
+  /// Whether a switch was given.
+  func has(_ option: Option) -> Bool { values[option.name] != nil }
+
+  /// The value of an option that has choices; the first choice if it was not given.
+  func choice(_ option: Option) -> String { values[option.name] ?? option.choices.first ?? "" }
+
+  var console: Console { surroundings.console }
+}

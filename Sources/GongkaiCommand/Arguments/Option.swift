@@ -1,0 +1,29 @@
+/// An option of a command. The same value parses the arguments and prints the help.
+struct Option: Sendable {
+  /// With its hyphens: `--format`.
+  var name: String
+  /// One hyphen and one letter, or nil.
+  var short: String?
+  /// What the value is called in the help; nil for a switch.
+  var value: String?
+  /// The only values that are allowed, the default first; empty for any.
+  var choices: [String] = []
+  var help: String
+
+  init(
+    _ name: String, short: String? = nil, value: String? = nil, choices: [String] = [],
+    help: String
+  ) {
+    self.name = name
+    self.short = short
+    self.value = value
+    self.choices = choices
+    self.help = help
+  }
+
+  /// How the option is written: `-o, --output <文件>`.
+  var synopsis: String {
+    let names = short.map { "\($0), \(name)" } ?? "    \(name)"
+    return value.map { "\(names) <\($0)>" } ?? names
+  }
+}

@@ -1,0 +1,20 @@
+internal import FiscalStandards
+
+extension Invocation {
+  /// The layouts that the tool works with.
+  func library() throws -> LayoutLibrary {
+    try LayoutLibrary(path: ResourceFolder.layouts.find(option: value(.layouts), surroundings))
+  }
+
+  /// The layout that was asked for, or nil. 决算 and 预算 stand for the national forms.
+  func layoutName(in library: LayoutLibrary) throws -> String? {
+    guard let given = value(.layout) else { return nil }
+    let name = ["决算": "final-accounts", "预算": "budget"][given] ?? given
+    let names = try library.names()
+    guard names.contains(name) else {
+      let nearest = nearestWord(to: name, among: names).map { "，是不是要写 \($0)" } ?? ""
+      throw CommandError("没有布局“\(given)”\(nearest)（可用：\(names.joined(separator: "、"))）")
+    }
+    return name
+  }
+}

@@ -1,0 +1,162 @@
+internal import FiscalModel
+internal import FiscalText
+internal import Typography
+
+/// The contents list: entries, leader dots, page numbers, links.
+extension Composer {
+  /// One line of the contents list.
+  private struct Item {
+    var title: TracedText
+    var level: Int
+    /// Nil where the body has no such heading.
+    var anchor: Int?
+  }
+
+  func hasContents(_ report: Report) -> Bool {
+    if let contents = report.contents, !contents.entries.isEmpty { return true }
+    return style.contentsDepth > 0 && report.parts.contains { $0.heading != nil }
+  }
+
+  /// - Parameter list: the report's own list; without one, the headings make it.
+  mutating func composeContents(_ list: ContentsList?, element: Int) {
+    let items = list.map { $0.entries.isEmpty ? headingItems() : matched($0) } ?? headingItems()
+    pages.startPage()
+    placeContentsHeading(list?.heading ?? "目录", element)
+    for item in items { place(item, element) }
+  }
+
+  private mutating func placeContentsHeading(_ heading: TracedText, _ parent: Int) {
+    let shaped = shape(heading, style.part)
+    guard !shaped.isEmpty else { return }
+    let element = addElement(.caption, parent: parent)
+    var block = setBlock(
+      shaped, style.part, width: style.textWidth, form: LineForm(alignment: .center),
+      segments: [.init(start: 0, element: element)])
+    block.spaceAfter = style.linePitch
+    flow(block)
+  }
+
+  private func headingItems() -> [Item] {
+    entries.filter { !$0.isTable && $0.level < style.contentsDepth }.map {
+      Item(title: $0.title, level: $0.level, anchor: $0.anchor)
+    }
+  }
+
+  /// The report's entries with the headings that they mean: the next one of the same words, else
+  /// the first.
+  private func matched(_ list: ContentsList) -> [Item] {
+    let keys = entries.map { Self.key($0.title) }
+    var next = 0
+    return list.entries.map { entry in
+      let key = Self.key(entry.title)
+      let found = keys[next...].firstIndex(of: key) ?? keys.firstIndex(of: key)
+      guard let found else {
+        return Item(title: entry.title, level: Self.level(entry.title), anchor: nil)
+      }
+      next = min(found + 1, keys.count)
+      return Item(
+        title: entry.title, level: entries[found].isTable ? 2 : entries[found].level,
+        anchor: entries[found].anchor)
+    }
+  }
+
+  private static func level(_ title: TracedText) -> Int {
+    switch HeadingNumber.scan(title.utf8)?.style {
+    case .part: 0
+    case .chinese: 1
+    case nil: 0
+    default: 2
+    }
+  }
+
+  /// A title without blanks and marks.
+  private static func key(_ title: TracedText) -> [UInt8] {
+    let bytes = title.utf8
+    var key: [UInt8] = []
+    var offset = 0
+    while offset < bytes.count {
+      let (scalar, length) = decodeScalar(bytes, at: offset)
+      let next = min(offset + length, bytes.count)
+      switch CharacterClass(scalar) {
+      case .han, .digit, .latin: key.append(contentsOf: bytes[offset..<next])
+      default: break
+      }
+      offset = next
+    }
+    return key
+  }
+
+  // MARK: - Lines
+
+  private mutating func place(_ item: Item, _ parent: Int) {
+    let textStyle = item.level == 0 ? style.contentsPart : style.contentsEntry
+    let shaped = shape(item.title, textStyle)
+    guard !shaped.isEmpty else { return }
+    let entry = addElement(.tableOfContentsItem, parent: parent)
+    let reference = addElement(.reference, parent: entry)
+    let element = item.anchor == nil ? reference : addElement(.link, parent: reference)
+    let label = item.anchor.flatMap { pageLabel($0) }
+    let number = label.map { decoration($0, style.contentsEntry) }
+    let indent = Double(min(item.level, 3)) * textStyle.size
+    let room = number.map { $0.width + 3 * textStyle.size } ?? 0
+    var block = setBlock(
+      shaped, textStyle, width: style.textWidth - room,
+      form: LineForm(alignment: .left, firstIndent: indent, indent: indent + 2 * textStyle.size),
+      segments: [.init(start: 0, element: element)])
+    block.isWhole = true
+    flow(block)
+    if let anchor = item.anchor { addLinks(block, anchor, element) }
+    if let number, let last = block.lines.last { addPageNumber(number, after: last, element) }
+  }
+
+  /// The printed number of the page on which an anchor of the body stands.
+  private func pageLabel(_ anchor: Int) -> String? {
+    String(document.anchors[anchor].page + 1)
+  }
+
+  private mutating func addLinks(_ block: TextBlock, _ anchor: Int, _ element: Int) {
+    var y = pages.sheetY - block.height
+    for line in block.lines {
+      pages.append(
+        .link(
+          x: pages.geometry.left + line.x, y: y, width: style.textWidth - line.x,
+          height: line.height, anchor: anchor, element: element))
+      y += line.height
+    }
+  }
+
+  private mutating func addPageNumber(
+    _ number: SetLine, after line: TextBlock.Line, _ element: Int
+  ) {
+    let baseline = pages.sheetY - line.height + line.baseline
+    let right = pages.geometry.left + style.textWidth
+    let start = right - number.width
+    addLeader(
+      from: pages.geometry.left + line.x + line.line.width, to: start, baseline: baseline)
+    pages.append(.beginContent(element: element))
+    for part in number.parts {
+      pages.append(.glyphs(part.run, origin: Point(start + part.x, baseline), colour: .black))
+    }
+    pages.append(.end)
+  }
+
+  /// Dots that stand under each other from line to line.
+  private mutating func addLeader(from left: Double, to right: Double, baseline: Double) {
+    let size = style.contentsEntry.size
+    let pitch = size / 2
+    let count = Int(max(0, (right - left - size) / pitch))
+    let dot = decoration(".", style.contentsEntry)
+    guard count > 1, var run = dot.parts.first?.run, let glyph = run.glyphs.first else { return }
+    run.glyphs = (0..<count).map { index in
+      var copy = glyph
+      copy.cluster = index
+      copy.advance = pitch
+      return copy
+    }
+    run.text = Array(repeating: UInt8(ascii: "."), count: count)
+    let start = right - size / 2 - Double(count) * pitch
+    pages.append(.beginArtifact)
+    pages.append(.glyphs(run, origin: Point(start, baseline), colour: .black))
+    pages.append(.end)
+  }
+}

@@ -1,0 +1,168 @@
+/// Divides a table over pages.
+extension Composer {
+  /// - Parameters:
+  ///   - isContinued: whether an earlier piece of the same table was placed.
+  ///   - isForm: whether it is a table of the form, which is not parted if a page can hold it.
+  mutating func placeTable(
+    _ whole: SetTable, landscape: Bool, isContinued: Bool, isForm: Bool
+  ) {
+    var table = whole
+    var isContinued = isContinued
+    startTable(table, landscape: landscape, isContinued: isContinued, isForm: isForm)
+    var first = 0
+    while first < table.rows.count {
+      if isContinued { placeContinuation() }
+      let end = rowsThatFit(&table, from: first)
+      table.cutSpans(before: end)
+      emit(table, first..<end, isRepeated: first > 0)
+      first = end
+      isContinued = true
+      if first < table.rows.count { pages.startPage(landscape: landscape) }
+    }
+  }
+
+  /// Goes to a new page if too little of the table would stand on this one.
+  private mutating func startTable(
+    _ table: SetTable, landscape: Bool, isContinued: Bool, isForm: Bool
+  ) {
+    let geometry = pages.nextGeometry(landscape: landscape)
+    let full = geometry.textHeight - pendingHeight(width: geometry.textWidth)
+    let few = table.rows.prefix(2).reduce(table.headHeight) { $0 + $1.height }
+    // Other tables are not parted either, unless that leaves half a page empty.
+    let isWhole = table.height <= (isForm ? full : full / 2)
+    let above = isContinued ? continuationHeight : 0
+    let room = (isWhole ? table.height : min(few, full / 2)) + above
+    flushPending(room: room, landscape: landscape)
+    startPageIfNeeded(landscape: landscape)
+    if room > pages.remaining, !pages.isAtTop { pages.startPage(landscape: landscape) }
+  }
+
+  private var continuationHeight: Double { style.tableLine.size * 1.5 }
+
+  /// 续表 over the head that is repeated.
+  private mutating func placeContinuation() {
+    let line = decoration("续表", style.tableLine)
+    let x = pages.geometry.left + pages.geometry.textWidth - line.width
+    let y = pages.sheetY + continuationHeight / 2 + 0.38 * style.tableLine.size
+    pages.append(.beginArtifact)
+    for part in line.parts {
+      pages.append(.glyphs(part.run, origin: Point(x + part.x, y), colour: .black))
+    }
+    pages.append(.end)
+    pages.advance(continuationHeight)
+  }
+
+  /// The end of the rows that go on this page: at least one, of which no more than a page full
+  /// is kept; no single row is left over, since that is where totals stand.
+  private func rowsThatFit(_ table: inout SetTable, from first: Int) -> Int {
+    let room = pages.remaining - table.headHeight
+    var used = 0.0
+    var end = first
+    while end < table.rows.count, used + table.rows[end].height <= room + 0.01 {
+      used += table.rows[end].height
+      end += 1
+    }
+    if end == table.rows.count { return end }
+    let full = pages.geometry.textHeight - table.headHeight - continuationHeight
+    let isTall = table.rows[end].height > full * 0.6
+    let line = style.tableText.size * style.tableLineSpacing + 2 * table.padding
+    if end == first || isTall, room - used >= 2 * line, end == first || room - used > full / 4 {
+      table.cutRow(end, at: room - used)
+      return end + 1
+    }
+    if end == first {
+      // Not even two lines fit under the head: the page is too small for the style.
+      table.cutRow(end, at: max(room, line))
+      return end + 1
+    }
+    if end == table.rows.count - 1, end - first >= 2 { return end - 1 }
+    return end
+  }
+
+  // MARK: - Drawing
+
+  private mutating func emit(_ table: SetTable, _ range: Range<Int>, isRepeated: Bool) {
+    let edges = table.edges
+    var tops = [pages.sheetY]
+    for row in table.head + table.rows[range] { tops.append((tops.last ?? 0) + row.height) }
+    let rows = table.head + table.rows[range]
+    emitShades(rows, edges, tops, headCount: table.head.count)
+    for (index, row) in rows.enumerated() {
+      let isArtifact = isRepeated && index < table.head.count
+      for cell in row.cells where !cell.lines.isEmpty {
+        let last = min(index + cell.rowSpan, rows.count)
+        emit(cell, edges, tops[index]..<tops[last], table.padding, isArtifact: isArtifact)
+      }
+    }
+    emitRules(rows, edges, tops)
+    pages.advance((tops.last ?? 0) - pages.sheetY)
+  }
+
+  private mutating func emit(
+    _ cell: SetTable.Cell, _ edges: [Double], _ span: Range<Double>, _ padding: Double,
+    isArtifact: Bool
+  ) {
+    if let element = cell.element, !isArtifact {
+      pages.append(.beginContent(element: element))
+    } else {
+      pages.append(.beginArtifact)
+    }
+    let rest = span.upperBound - span.lowerBound - cell.height
+    var y = span.lowerBound + (cell.isCut ? padding : max(0, rest / 2))
+    let left = pages.geometry.left + edges[cell.column]
+    for line in cell.lines {
+      let baseline = y + cell.lineHeight / 2 + 0.38 * line.line.size
+      for part in line.line.parts {
+        pages.append(
+          .glyphs(part.run, origin: Point(left + line.x + part.x, baseline), colour: .black))
+      }
+      y += cell.lineHeight
+    }
+    pages.append(.end)
+  }
+
+  private mutating func emitShades(
+    _ rows: [SetTable.Row], _ edges: [Double], _ tops: [Double], headCount: Int
+  ) {
+    for (index, row) in rows.enumerated()
+    where index < headCount ? style.shadesTableHeads : row.isShaded {
+      let left = pages.geometry.left
+      let right = left + (edges.last ?? 0)
+      pages.append(.beginArtifact)
+      pages.append(
+        .path(
+          Path(
+            steps: [
+              .move(Point(left, tops[index])), .line(Point(right, tops[index])),
+              .line(Point(right, tops[index + 1])), .line(Point(left, tops[index + 1])), .close,
+            ], fill: Colour(0.93, 0.93, 0.93))))
+      pages.append(.end)
+    }
+  }
+
+  /// Draws the rules between cells, each as long as it goes without a break.
+  private mutating func emitRules(_ rows: [SetTable.Row], _ edges: [Double], _ tops: [Double]) {
+    let rules = TableRules(rows, columnCount: edges.count - 1)
+    let left = pages.geometry.left
+    pages.append(.beginArtifact)
+    for segment in rules.horizontal {
+      let y = tops[segment.line]
+      let isFrame = segment.line == 0 || segment.line == rows.count
+      pages.append(
+        .rule(
+          from: Point(left + edges[segment.range.lowerBound], y),
+          to: Point(left + edges[segment.range.upperBound], y),
+          width: isFrame ? style.tableFrame : style.tableRule, colour: .black))
+    }
+    for segment in rules.vertical {
+      let x = left + edges[segment.line]
+      let isFrame = segment.line == 0 || segment.line == edges.count - 1
+      pages.append(
+        .rule(
+          from: Point(x, tops[segment.range.lowerBound]),
+          to: Point(x, tops[segment.range.upperBound]),
+          width: isFrame ? style.tableFrame : style.tableRule, colour: .black))
+    }
+    pages.append(.end)
+  }
+}

@@ -1,0 +1,257 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// Tables: the lines above, the grid, the notes.
+extension Composer {
+  mutating func composeTable(_ table: Table, parent: Int) {
+    let element = addElement(.table, parent: parent)
+    pendTableLines(table, element: element, parent: parent)
+    var grid = TableGrid(table)
+    let kinds = prepare(&grid, table)
+    let isWordy = table.kind != .financial
+    let plan = plan(grid, kinds, isWordy: isWordy)
+    addElements(to: &grid, table: element)
+    let isForm = table.kind != .generic
+    for (index, piece) in plan.pieces.enumerated() {
+      let part =
+        plan.pieces.count == 1 ? grid : grid.columns(piece.columns, shown: piece.shown)
+      let kinds = piece.columns.map { kinds[$0] }
+      let set = fittedTable(part, plan, kinds, isWordy: isWordy)
+      placeTable(set, landscape: plan.isLandscape, isContinued: index > 0, isForm: isForm)
+    }
+    for note in table.notes { composeNote(note, table: element, parent: parent) }
+    if !pages.isAtTop { pages.advance(style.linePitch * 0.5) }
+    pages.snapToGrid()
+  }
+
+  // MARK: - Lines above and below
+
+  private mutating func pendTableLines(_ table: Table, element: Int, parent: Int) {
+    if let title = table.title {
+      let anchor = addAnchor()
+      pend(
+        title, style.tableTitle, .center, element: addElement(.caption, parent: element),
+        anchor: anchor)
+      let level = (entries.last { !$0.isTable }?.level ?? -1) + 1
+      entries.append(ContentsEntry(title: title, level: level, anchor: anchor, isTable: true))
+    }
+    if let number = table.publicNumber { pendLine(number, .right, parent) }
+    for line in table.headLines { pendLine(line, .left, parent) }
+    if let department = table.department {
+      pendLine(department, .left, parent, sharesLine: sharesLine(department, table.unitLine))
+    }
+    if let unit = table.unitLine { pendLine(unit, .right, parent) }
+  }
+
+  private mutating func sharesLine(_ left: TracedText, _ right: TracedText?) -> Bool {
+    guard let right else { return false }
+    let widths = [left, right].map { shapeQuietly($0, style.tableLine).naturalWidth }
+    return widths[0] + widths[1] + 2 * style.tableLine.size <= style.textWidth
+  }
+
+  /// Shapes text that is shaped again when it is set.
+  private func shapeQuietly(_ text: TracedText, _ textStyle: TextStyle) -> ShapedParagraph {
+    ShapedParagraph(
+      [.init(text: CleanText(text.utf8).bytes, style: textStyle)], level: style.breakLevel,
+      latinSpace: style.latinSpace, shaper: shaper)
+  }
+
+  private mutating func pendLine(
+    _ text: TracedText, _ alignment: LineForm.Alignment, _ parent: Int, sharesLine: Bool = false
+  ) {
+    pend(
+      text, style.tableLine, alignment, element: addElement(.paragraph, parent: parent),
+      sharesLine: sharesLine)
+  }
+
+  private mutating func pend(
+    _ text: TracedText, _ textStyle: TextStyle, _ alignment: LineForm.Alignment, element: Int,
+    anchor: Int? = nil, sharesLine: Bool = false
+  ) {
+    let form = LineForm(alignment: alignment, isBalanced: alignment == .center)
+    var block = PendingBlock(shape(text, textStyle), textStyle, form, element: element)
+    block.anchor = anchor
+    block.sharesLine = sharesLine
+    block.isCompact = textStyle == style.tableLine
+    pending.append(block)
+  }
+
+  private mutating func composeNote(_ note: Paragraph, table: Int, parent: Int) {
+    let shaped = shape(note.text, style.tableLine)
+    guard !shaped.isEmpty else { return }
+    let element = addElement(.paragraph, parent: parent)
+    startPageIfNeeded(landscape: pages.isLandscape)
+    var block = setBlock(
+      shaped, style.tableLine, width: pages.geometry.textWidth, form: LineForm(),
+      segments: [.init(start: 0, element: element)])
+    compact(&block, style.tableLine)
+    if !fits(block.height) { pages.startPage(landscape: pages.isLandscape) }
+    flow(block, landscape: pages.isLandscape)
+  }
+
+  // MARK: - Preparing cells
+
+  /// Shapes the cells and says how each is set.
+  private mutating func prepare(_ grid: inout TableGrid, _ table: Table) -> [ColumnKind] {
+    let kinds = columnKinds(grid)
+    for row in grid.head.indices {
+      for index in grid.head[row].indices { prepareHead(&grid.head[row][index]) }
+    }
+    let levels = LevelReader(kinds: kinds, isFinancial: table.kind == .financial)
+    for row in grid.rows.indices {
+      let level = levels.level(grid.rows[row])
+      for index in grid.rows[row].indices {
+        prepareCell(&grid.rows[row][index], kinds, table.kind, level: level)
+      }
+    }
+    if table.kind != .financial { centreShortColumns(&grid) }
+    return kinds
+  }
+
+  private func columnKinds(_ grid: TableGrid) -> [ColumnKind] {
+    var heads = Array(repeating: [UInt8](), count: grid.columnCount)
+    for row in grid.head {
+      for cell in row where !cell.text.isEmpty {
+        let bytes = cell.text.utf8.filter { $0 != 0x20 && $0 != 0x0A }
+        for column in cell.column..<(cell.column + cell.columnSpan) { heads[column] = bytes }
+      }
+    }
+    var cells = Array(repeating: [GridCell](), count: grid.columnCount)
+    for row in grid.rows {
+      for cell in row where cell.columnSpan == 1 { cells[cell.column].append(cell) }
+    }
+    var kinds = zip(heads, cells).map { ColumnKind(head: $0, cells: $1) }
+    // The names beside amounts are the labels of their rows.
+    for index in kinds.indices where kinds[index] == .text {
+      let next = kinds[(index + 1)...].first { $0 != .rank }
+      if next == .amount { kinds[index] = .label }
+    }
+    return kinds
+  }
+
+  private mutating func prepareHead(_ cell: inout GridCell) {
+    cell.alignment = .center
+    cell.role = .tableHeader
+    cell.scope = .column
+    shapeCell(&cell, style.tableHead)
+  }
+
+  private mutating func prepareCell(
+    _ cell: inout GridCell, _ kinds: [ColumnKind], _ tableKind: Table.Kind, level: Int
+  ) {
+    guard cell.number != .empty || !cell.text.isEmpty else { return }
+    let kind = kinds[cell.column]
+    if kind == .amount { regroup(&cell) }
+    shapeCell(&cell, style.tableText)
+    cell.isTopLevel = level == 0
+    switch cell.number {
+    case .number, .dash:
+      cell.alignment = kind == .amount && cell.columnSpan == 1 ? .decimal : .center
+      if kind == .code { cell.alignment = .left }
+      if tableKind == .performance { cell.alignment = .center }
+      if cell.alignment == .decimal { cell.fraction = Self.fraction(cell.paragraph) }
+    default:
+      cell.alignment = isCentred(cell, kind) ? .center : .left
+    }
+    if kind == .label, tableKind == .financial, cell.columnSpan == 1 {
+      cell.role = .tableHeader
+      cell.scope = .row
+      if cell.alignment == .left { cell.indent = Double(max(0, level)) * style.levelIndent }
+    }
+  }
+
+  /// Prints an amount with or without thousands separators, if the style wants it so.
+  private func regroup(_ cell: inout GridCell) {
+    guard style.grouping != .asPrinted, let value = cell.value else { return }
+    let text = value.text(grouped: style.grouping == .always)
+    // Brackets, signs and spaces stay: only what reads back as the same number is replaced.
+    guard value.description.utf8.elementsEqual(cell.text.utf8) else { return }
+    cell.text = TracedText(text, place: cell.text.runs.first?.place ?? .none)
+  }
+
+  private func isCentred(_ cell: GridCell, _ kind: ColumnKind) -> Bool {
+    let bytes = cell.text.utf8.filter { $0 != 0x20 }
+    if Self.totalWords.contains(where: { bytes.hasBytes($0, at: bytes.count - $0.count) }) {
+      return true
+    }
+    return kind == .rank || kind == .amount
+  }
+
+  /// Centres columns that hold nothing but short words, and short cells over several columns.
+  private func centreShortColumns(_ grid: inout TableGrid) {
+    let limit = 8 * style.tableText.size
+    var widest = Array(repeating: 0.0, count: grid.columnCount)
+    for cell in grid.rows.joined() where cell.columnSpan == 1 {
+      widest[cell.column] = max(widest[cell.column], cell.paragraph?.naturalWidth ?? 0)
+    }
+    for row in grid.rows.indices {
+      for index in grid.rows[row].indices where grid.rows[row][index].alignment == .left {
+        let cell = grid.rows[row][index]
+        let width =
+          cell.columnSpan == 1 ? widest[cell.column] : cell.paragraph?.naturalWidth ?? 0
+        if width <= limit { grid.rows[row][index].alignment = .center }
+      }
+    }
+  }
+
+  private static let totalWords = ["合计", "总计"].map { [UInt8]($0.utf8) }
+
+  private mutating func shapeCell(_ cell: inout GridCell, _ textStyle: TextStyle) {
+    let paragraph = shape(cell.text, textStyle)
+    if !paragraph.isEmpty { cell.paragraph = paragraph }
+  }
+
+  /// The width from the decimal point on.
+  private static func fraction(_ paragraph: ShapedParagraph?) -> Double {
+    guard let paragraph,
+      let point = paragraph.clusters.lastIndex(where: { $0.scalar == 0x2E })
+    else { return 0 }
+    return paragraph.sums[paragraph.clusters.count].width - paragraph.sums[point].width
+  }
+
+  // MARK: - Elements
+
+  /// Adds the elements of head, body, rows and cells, in reading order.
+  private mutating func addElements(to grid: inout TableGrid, table: Int) {
+    if !grid.head.isEmpty {
+      let head = addElement(.tableHead, parent: table)
+      for row in grid.head.indices { addElements(to: &grid.head[row], parent: head) }
+    }
+    if !grid.rows.isEmpty {
+      let body = addElement(.tableBody, parent: table)
+      for row in grid.rows.indices { addElements(to: &grid.rows[row], parent: body) }
+    }
+    if grid.head.count > 1 { linkHeaders(grid) }
+  }
+
+  private mutating func addElements(to row: inout [GridCell], parent: Int) {
+    let element = addElement(.tableRow, parent: parent)
+    for index in row.indices {
+      let cell = addElement(row[index].role, parent: element)
+      document.elements[cell].columnSpan = row[index].columnSpan
+      document.elements[cell].rowSpan = row[index].rowSpan
+      document.elements[cell].scope = row[index].scope
+      row[index].element = cell
+    }
+  }
+
+  /// Under a head of several rows, scope alone does not tell which heads a cell has.
+  private mutating func linkHeaders(_ grid: TableGrid) {
+    var heads = Array(repeating: [Int](), count: grid.columnCount)
+    for cell in grid.head.joined() {
+      guard let element = cell.element, !cell.text.isEmpty else { continue }
+      for column in cell.column..<(cell.column + cell.columnSpan) { heads[column].append(element) }
+    }
+    for row in grid.rows {
+      var label: Int?
+      for cell in row {
+        guard let element = cell.element else { continue }
+        if cell.role == .tableHeader {
+          label = element
+        } else if cell.paragraph != nil {
+          document.elements[element].headers = heads[cell.column] + (label.map { [$0] } ?? [])
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// Sorts findings by their place in the input, then by rule.
+struct FindingOrder {
+  private let paths: [String: Int]
+
+  init(_ report: Report) {
+    var paths: [String: Int] = [:]
+    for (index, source) in report.sources.enumerated() where paths[source.path] == nil {
+      paths[source.path] = index
+    }
+    self.paths = paths
+  }
+
+  func sorted(_ findings: [Finding]) -> [Finding] {
+    findings.enumerated().sorted { left, right in
+      let (one, two) = (key(left.element.location), key(right.element.location))
+      if one != two { return one.lexicographicallyPrecedes(two) }
+      return (left.element.rule, left.offset) < (right.element.rule, right.offset)
+    }.map(\.element)
+  }
+
+  private func key(_ location: Location) -> [Double] {
+    let file = Double(paths[location.path] ?? paths.count)
+    switch location {
+    case .file: return [file, -1]
+    case .text(_, let start, _): return [file, Double(start.line), Double(start.column)]
+    case .page(_, let number, let box): return [file, Double(number), box.y, box.x]
+    case .paragraph(_, let number): return [file, Double(number)]
+    case .cell: return [file]
+    }
+  }
+}

@@ -1,0 +1,73 @@
+public import FiscalModel
+internal import FiscalNarrative
+
+/// Takes the findings of one rule, and knows which rule it is.
+public struct FindingSink {
+  private let report: Report
+  private let metadata: RuleMetadata
+  public private(set) var findings: [Finding] = []
+  public private(set) var unchecked: [LintResult.Unchecked] = []
+
+  init(report: Report, metadata: RuleMetadata) {
+    self.report = report
+    self.metadata = metadata
+  }
+
+  /// Another place that proves a finding: what stands there, and where.
+  public struct Evidence {
+    var label: String
+    var text: TracedText
+    var range: Range<Int>
+
+    public init(_ label: String, _ text: TracedText, _ range: Range<Int>? = nil) {
+      self.label = label
+      self.text = text
+      self.range = range ?? 0..<text.utf8.count
+    }
+  }
+
+  /// Reports a byte range of a text.
+  public mutating func report(
+    _ text: TracedText, _ range: Range<Int>? = nil, _ message: String,
+    severity: Severity? = nil, confidence: Confidence = .high, category: String? = nil,
+    actual: String? = nil, expected: String? = nil, arithmetic: String? = nil,
+    evidence: [Evidence] = [], suggestion: String? = nil
+  ) {
+    let range = range ?? 0..<text.utf8.count
+    findings.append(
+      Finding(
+        rule: metadata.id, category: category ?? metadata.category,
+        severity: severity ?? metadata.severity, confidence: confidence, message: message,
+        location: report.location(of: text, range), quote: text.string(range), actual: actual,
+        expected: expected, arithmetic: arithmetic, related: evidence.map(related),
+        suggestion: suggestion))
+  }
+
+  /// Reports something that is absent from the whole document.
+  public mutating func report(
+    absent message: String, severity: Severity? = nil, confidence: Confidence = .high,
+    expected: String? = nil, evidence: [Evidence] = [], suggestion: String? = nil
+  ) {
+    findings.append(
+      Finding(
+        rule: metadata.id, category: metadata.category, severity: severity ?? metadata.severity,
+        confidence: confidence, message: message,
+        location: evidence.first.map { report.location(of: $0.text, $0.range) }
+          ?? .file(path: report.sources.first?.path ?? ""),
+        quote: evidence.first.map { $0.text.string($0.range) } ?? "", expected: expected,
+        related: evidence.dropFirst().map(related), suggestion: suggestion))
+  }
+
+  /// Says that something could not be checked, and why, in Chinese.
+  public mutating func skip(_ text: TracedText, _ reason: String) {
+    unchecked.append(
+      LintResult.Unchecked(
+        quote: text.string, reason: reason, location: report.location(of: text)))
+  }
+
+  private func related(_ evidence: Evidence) -> Finding.Related {
+    Finding.Related(
+      label: evidence.label, quote: evidence.text.string(evidence.range),
+      location: report.location(of: evidence.text, evidence.range))
+  }
+}

@@ -1,0 +1,73 @@
+public import FiscalModel
+public import FiscalNarrative
+public import FiscalStandards
+
+/// What a rule may look at: the report, its layout, its facts, and its numbers tied out. All of it
+/// is worked out once for all rules.
+public struct LintContext: Sendable {
+  public let report: Report
+  public let layout: Layout
+  public let vocabulary: Vocabulary
+  public let facts: Facts
+  public let tables: TableIndex
+  public let reconciliation: Reconciliation
+  /// All passages as one run of code points.
+  public let text: DocumentText
+  let bigrams: BigramCounts
+  let wording: Wording
+  /// The faults of the narrative's numbers by the rule that reports them.
+  private let faults: [String: [Fault]]
+
+  init(
+    report: Report, layout: Layout, vocabulary: Vocabulary, wording: Wording = Wording()
+  ) {
+    self.report = report
+    self.layout = layout
+    tables = TableIndex(report, layout: layout)
+    let vocabulary = Self.vocabulary(vocabulary, with: tables, entity: report.entity)
+    self.vocabulary = vocabulary
+    facts = NarrativeReader.facts(of: report, vocabulary: vocabulary)
+    text = DocumentText(facts.passages)
+    bigrams = BigramCounts(text)
+    self.wording = wording
+    let evidence = TableEvidence(tables, vocabulary: vocabulary)
+    reconciliation = Reconciliation(facts, vocabulary: vocabulary, evidence: evidence)
+    let classifier = FaultClassifier(facts: facts, vocabulary: vocabulary)
+    faults = Dictionary(grouping: reconciliation.faults) { classifier.rule($0) }
+  }
+
+  /// The layout's words, the 科目 of the report's own tables, and its own name.
+  private static func vocabulary(
+    _ words: Vocabulary, with tables: TableIndex, entity: String?
+  ) -> Vocabulary {
+    var vocabulary = words
+    if let entity { vocabulary.add(entity, .filler) }
+    for table in tables.tables {
+      for row in table.blocks.flatMap(\.rows) where row.code != nil {
+        vocabulary.add(classification: row.label)
+        if row.label.hasSuffix("支出") {
+          vocabulary.add(classification: String(row.label.dropLast(2)))
+        } else {
+          vocabulary.add(classification: row.label + "支出")
+        }
+      }
+    }
+    return vocabulary
+  }
+
+  /// The fiscal year, or nil if the report does not say it.
+  public var year: Int? { report.year }
+  public var kind: ReportKind { layout.kind }
+
+  /// The passages of the given kinds, in reading order.
+  public func passages(_ kinds: Passage.Kind...) -> [Passage] {
+    facts.passages.filter { kinds.contains($0.kind) }
+  }
+
+  /// Reports the faults of the narrative's numbers that fall under a rule.
+  func reportFaults(_ rule: String, into findings: inout FindingSink) {
+    for fault in faults[rule] ?? [] {
+      FaultWording(context: self, fault: fault).report(into: &findings)
+    }
+  }
+}

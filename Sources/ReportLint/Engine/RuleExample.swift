@@ -1,0 +1,35 @@
+/// An example of a rule and its test: a piece of a disclosure in the source format, in which
+/// `⟦…⟧` marks exactly what the rule must quote. Without marks the rule must report nothing.
+public struct RuleExample: Sendable {
+  /// What the example shows, in Chinese.
+  public var title: String
+  /// Markdown as in `disclosure.md`, without front matter.
+  public var text: String
+  /// Tables by their ids, as CSV; marks may stand in them too.
+  public var tables: [String: String]
+  /// The layout, unless the rule's kind says it: `final-accounts` or `budget`.
+  public var layout: String
+  public var year: Int
+  public var entity: String
+  /// Whether the fault is that something is not there, so that nothing can be marked.
+  public var marksAbsence: Bool
+
+  public init(
+    _ title: String, _ text: String, tables: [String: String] = [:],
+    layout: String = "final-accounts", year: Int = 2024, entity: String = "云汀市民政局",
+    marksAbsence: Bool = false
+  ) {
+    self.title = title
+    self.text = text
+    self.tables = tables
+    self.layout = layout
+    self.year = year
+    self.entity = entity
+    self.marksAbsence = marksAbsence
+  }
+
+  /// Whether the rule must find something.
+  public var isFaulty: Bool {
+    marksAbsence || text.contains("⟦") || tables.values.contains { $0.contains("⟦") }
+  }
+}

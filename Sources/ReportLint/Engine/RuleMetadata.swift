@@ -1,0 +1,42 @@
+public import FiscalModel
+
+/// What a rule says of itself. Rule list, `explain` and `Documentation/Rules.md` are made from it.
+public struct RuleMetadata: Sendable {
+  /// The catalogue's id: group and two digits, such as `NN17`.
+  public var id: String
+  /// The kind of fault by which linters are scored: `S1`–`S6`, `N1`–`N10`, `T1`–`T6`.
+  public var category: String
+  /// The severity of its findings unless a finding says otherwise.
+  public var severity: Severity
+  /// What is wrong, in a few Chinese words: 完成率与金额不符.
+  public var title: String
+  /// What the rule checks, in Chinese.
+  public var summary: String
+  /// Why it matters, in Chinese.
+  public var rationale: String
+  /// The regulation or the arithmetic that it follows, in Chinese.
+  public var source: String
+  /// The kinds of report in which it holds.
+  public var kinds: [ReportKind]
+  /// At least one with marks and one without.
+  public var examples: [RuleExample]
+
+  public init(
+    id: String, category: String, severity: Severity, title: String, summary: String,
+    rationale: String, source: String, kinds: [ReportKind] = ReportKind.allCases,
+    examples: [RuleExample]
+  ) {
+    self.id = id
+    self.category = category
+    self.severity = severity
+    self.title = title
+    self.summary = summary
+    self.rationale = rationale
+    self.source = source
+    self.kinds = kinds
+    self.examples = examples
+  }
+
+  /// The group of the catalogue: `ST`, `TI`, …
+  public var group: String { String(id.prefix(2)) }
+}

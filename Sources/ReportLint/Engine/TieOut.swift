@@ -1,0 +1,67 @@
+internal import FiscalModel
+internal import FiscalNarrative
+
+/// Brings every number of the narrative into exactly one state, with its evidence.
+struct TieOut {
+  private let context: LintContext
+  private let names: SubjectName
+
+  init(_ context: LintContext) {
+    self.context = context
+    names = SubjectName(context)
+  }
+
+  func records() -> [NumberRecord] {
+    context.facts.statements.indices.map { record($0) }
+  }
+
+  private func record(_ index: Int) -> NumberRecord {
+    let statement = context.facts.statements[index]
+    let text = context.facts.passages[statement.passage].text
+    let (state, reason) = state(index, statement)
+    return NumberRecord(
+      location: context.report.location(of: text, statement.range),
+      quote: text.string(statement.range), state: state,
+      meaning: statement.meaning == nil ? nil : names.name(statement),
+      evidence: evidence(index), reason: reason)
+  }
+
+  private func state(
+    _ index: Int, _ statement: Statement
+  ) -> (NumberRecord.State, reason: String?) {
+    if context.reconciliation.fault(of: index) != nil { return (.contradicted, nil) }
+    if !context.reconciliation.agreements(of: index).isEmpty { return (.verified, nil) }
+    switch statement.quantity {
+    case .year: return (.excluded, "年份")
+    case .label: return (.excluded, "编号、日期、标准或名称中的数字")
+    case .malformed: return (.unchecked, "不能读成一个数")
+    default: break
+    }
+    if let reason = statement.unboundReason { return (.unchecked, reason) }
+    return (.unchecked, "含义明确，但没有可以核对的表格或文字")
+  }
+
+  private func evidence(_ index: Int) -> [Finding.Related] {
+    let fault = context.reconciliation.fault(of: index)
+    let checks =
+      (fault.map { [$0.primary] + $0.others } ?? []) + context.reconciliation.agreements(of: index)
+    var related: [Finding.Related] = []
+    for check in checks.prefix(6) {
+      for source in check.sources.prefix(2) {
+        related.append(
+          Finding.Related(
+            label: source.label, quote: source.text.string,
+            location: context.report.location(of: source.text)))
+      }
+      for operand in check.operands where operand != index && related.count < 8 {
+        let other = context.facts.statements[operand]
+        let text = context.facts.passages[other.passage].text
+        related.append(
+          Finding.Related(
+            label: names.name(other), quote: text.string(other.range),
+            location: context.report.location(of: text, other.range)))
+      }
+    }
+    return related
+  }
+}

@@ -1,0 +1,62 @@
+public import FiscalModel
+
+/// Something that is wrong in a document, with the place, the proof and, where it is known, what
+/// should stand there.
+public struct Finding: Sendable {
+  /// Another place that proves the finding.
+  public struct Related: Sendable {
+    /// What stands there, in Chinese: 支出决算数.
+    public var label: String
+    /// The text at the place as printed.
+    public var quote: String
+    public var location: Location
+
+    public init(label: String, quote: String, location: Location) {
+      self.label = label
+      self.quote = quote
+      self.location = location
+    }
+  }
+
+  /// The rule's id in the catalogue, such as `NN17`.
+  public var rule: String
+  /// The kind of fault by which linters are scored: `S1`–`S6`, `N1`–`N10`, `T1`–`T6`.
+  public var category: String
+  public var severity: Severity
+  public var confidence: Confidence
+  /// One sentence in Chinese.
+  public var message: String
+  /// The place of exactly ``quote``.
+  public var location: Location
+  /// What stands at the place as printed.
+  public var quote: String
+  /// The value that is stated.
+  public var actual: String?
+  /// The value that follows from the evidence.
+  public var expected: String?
+  /// The calculation that gives ``expected``: `3155.93 / 8.61`.
+  public var arithmetic: String?
+  public var related: [Related]
+  /// What to write instead or what to look into, in Chinese.
+  public var suggestion: String?
+
+  public init(
+    rule: String, category: String, severity: Severity, confidence: Confidence = .high,
+    message: String, location: Location, quote: String, actual: String? = nil,
+    expected: String? = nil, arithmetic: String? = nil, related: [Related] = [],
+    suggestion: String? = nil
+  ) {
+    self.rule = rule
+    self.category = category
+    self.severity = severity
+    self.confidence = confidence
+    self.message = message
+    self.location = location
+    self.quote = quote
+    self.actual = actual
+    self.expected = expected
+    self.arithmetic = arithmetic
+    self.related = related
+    self.suggestion = suggestion
+  }
+}

@@ -1,0 +1,103 @@
+internal import FiscalModel
+internal import FiscalStandards
+internal import FiscalText
+
+/// Checks the identities of a layout's tables and reports the cells that break them.
+struct IdentityReporter {
+  let report: Report
+  let tables: TableIndex
+  let identities: [Identity]
+
+  /// Adds findings, and what could not be checked, to a result.
+  func check(selection: Selection, into result: inout LintResult) {
+    let checker = IdentityChecker(tables)
+    let instances = identities.flatMap { checker.check($0) }
+    var finder = TableFaultFinder(instances)
+    let misread = finder.misread()
+    for table in misread.sorted() { result.unchecked.append(doubt(tables.tables[table])) }
+    for fault in finder.faults(leavingOut: misread) {
+      guard selection.includes(fault.primary.identity.id) else { continue }
+      result.findings.append(finding(fault))
+    }
+  }
+
+  private func doubt(_ table: BoundTable) -> LintResult.Unchecked {
+    let anchor = table.table.title ?? table.table.rows.first?.cells.first?.text ?? TracedText()
+    return LintResult.Unchecked(
+      quote: anchor.string, reason: "\(table.id) 的许多行列不能相加，可能没有读对，表内关系未核对",
+      location: report.location(of: anchor))
+  }
+
+  private func finding(_ fault: TableFault) -> Finding {
+    let identity = fault.primary.identity
+    let text = tables.cell(fault.cell)?.text ?? anchor(fault.cell)
+    return Finding(
+      rule: identity.id, category: identity.category, severity: severity(identity.level),
+      confidence: fault.isUndecided ? .medium : .high,
+      message: "\(identity.statement)：\(arithmetic(fault.primary))",
+      location: report.location(of: text), quote: text.string, actual: text.string,
+      expected: expected(fault), arithmetic: arithmetic(fault.primary), related: related(fault))
+  }
+
+  private func anchor(_ cell: CellReference) -> TracedText {
+    let table = tables.tables[cell.table]
+    return table.table.rows[tables.row(cell).index].cells.first?.text ?? table.table.title
+      ?? TracedText()
+  }
+
+  private func severity(_ level: Identity.Level) -> Severity {
+    switch level {
+    case .error: .error
+    case .warning: .warning
+    case .hint: .info
+    }
+  }
+
+  private func arithmetic(_ instance: IdentityInstance) -> String {
+    let sides = (instance.left?.arithmetic ?? "", instance.right?.arithmetic ?? "")
+    let sign: String =
+      switch instance.relation.comparison {
+      case .equal: "≠"
+      case .atMost: ">"
+      case .atLeast: "<"
+      }
+    return "\(sides.0) \(sign) \(sides.1)"
+  }
+
+  /// What the cell should print, if the identity says that it equals the other side.
+  private func expected(_ fault: TableFault) -> String? {
+    guard fault.primary.relation.comparison == .equal, !fault.isUndecided,
+      let left = fault.primary.left, let right = fault.primary.right
+    else { return nil }
+    let other: Evaluation
+    if left.operands == [fault.cell] {
+      other = right
+    } else if right.operands == [fault.cell] {
+      other = left
+    } else {
+      return nil
+    }
+    let middle = (other.value.lower + other.value.upper) / 2
+    let unit = tables.tables[fault.cell.table].unit
+    let printed = tables.cell(fault.cell)?.number.value
+    return Amount(
+      grains: middle, unit: unit, decimals: printed?.decimals ?? 2,
+      isGrouped: printed?.isGrouped ?? true)?.number.description
+  }
+
+  private func related(_ fault: TableFault) -> [Finding.Related] {
+    var seen = Set([fault.cell])
+    var related: [Finding.Related] = []
+    for instance in [fault.primary] + fault.others {
+      for cell in TableFaultFinder.cells(instance)
+      where related.count < 8 && seen.insert(cell).inserted {
+        guard let printed = tables.cell(cell) else { continue }
+        related.append(
+          Finding.Related(
+            label: "\(tables.tables[cell.table].id) \(tables.row(cell).label) \(tables.column(cell).key)",
+            quote: printed.text.string, location: report.location(of: printed.text)))
+      }
+    }
+    return related
+  }
+}

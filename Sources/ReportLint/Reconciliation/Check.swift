@@ -1,0 +1,72 @@
+public import FiscalModel
+public import FiscalText
+
+/// One relation that numbers of the narrative must satisfy, and what came of testing it.
+public struct Check: Sendable {
+  /// What the relation is.
+  public enum Kind: Hashable, Sendable {
+    /// The number stands in a table too.
+    case table
+    /// The same fact stands in another sentence.
+    case sameFact
+    /// Parts add up to their whole.
+    case parts
+    /// A part does not exceed its whole, where not all parts are told.
+    case partsWithin
+    case share
+    case completion
+    /// A change and a rate against the level.
+    case rate
+    /// A change against two levels.
+    case difference
+    /// A rate against two levels.
+    case growth
+    /// The unit of an amount with which its percentage does not fit, and with another does.
+    case unit
+  }
+
+  /// A cell or formula that takes part, with its value.
+  public struct Source: Sendable {
+    /// What it is, in Chinese: 公开05 行政运行 合计.
+    public var label: String
+    public var text: TracedText
+    public var interval: Interval
+    /// The cell's amount as printed; nil for a formula over several cells.
+    public var amount: Amount?
+    /// The value without rounding interval, in grains of yuan.
+    public var exact: Int128
+
+    public init(
+      label: String, text: TracedText, interval: Interval, amount: Amount?, exact: Int128
+    ) {
+      self.label = label
+      self.text = text
+      self.interval = interval
+      self.amount = amount
+      self.exact = exact
+    }
+  }
+
+  public var kind: Kind
+  /// The numbers of the narrative that take part, as indices into the facts' statements; the one
+  /// that is computed from the others stands last.
+  public var operands: [Int]
+  public var sources: [Source]
+  public var holds: Bool
+  /// What the last operand should be, as it would be printed.
+  public var expected: String?
+  /// The calculation, for people: 3,155.93 ÷ 8.61.
+  public var arithmetic: String?
+
+  public init(
+    kind: Kind, operands: [Int], sources: [Source] = [], holds: Bool, expected: String? = nil,
+    arithmetic: String? = nil
+  ) {
+    self.kind = kind
+    self.operands = operands
+    self.sources = sources
+    self.holds = holds
+    self.expected = expected
+    self.arithmetic = arithmetic
+  }
+}

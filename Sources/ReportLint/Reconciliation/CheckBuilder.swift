@@ -1,0 +1,395 @@
+internal import FiscalNarrative
+internal import FiscalText
+
+/// Builds and tests every relation of the narrative: against tables, against other sentences, and
+/// of the numbers of a sentence among themselves. Each test goes through the interval rule.
+struct CheckBuilder {
+  private let facts: Facts
+  private let vocabulary: Vocabulary
+  private let evidence: TableEvidence
+  private let levels: [Subject: [Int]]
+  private(set) var checks: [Check] = []
+
+  init(_ facts: Facts, vocabulary: Vocabulary, evidence: TableEvidence) {
+    self.facts = facts
+    self.vocabulary = vocabulary
+    self.evidence = evidence
+    levels = Self.levels(facts, of: vocabulary.defaultMeasure)
+  }
+
+  mutating func build() {
+    for index in facts.statements.indices { buildTableCheck(index) }
+    buildSameFacts()
+    for relation in facts.relations { build(relation) }
+    buildStatedCompletions()
+    buildStatedDifferences()
+  }
+
+  private func quantity(_ index: Int) -> Quantity { facts.statements[index].quantity }
+
+  private func interval(_ index: Int) -> Interval? { quantity(index).interval }
+
+  private func signed(_ index: Int) -> Interval? {
+    guard let interval = interval(index) else { return nil }
+    return facts.statements[index].direction == .down ? -interval : interval
+  }
+
+  // MARK: Against tables
+
+  private mutating func buildTableCheck(_ index: Int) {
+    let sources = evidence.sources(for: facts.statements[index])
+    guard !sources.isEmpty, let stated = quantity(index).amount else { return }
+    let holds = sources.contains { Rounding.equal(stated.interval, $0.interval) }
+    let right = sources[0]
+    checks.append(
+      Check(
+        kind: .table, operands: [index], sources: sources, holds: holds,
+        expected: expected(right.exact, like: stated)))
+  }
+
+
+  private func expected(_ grains: Int128, like amount: Amount) -> String? {
+    Amount(
+      grains: grains, unit: amount.unit, decimals: max(amount.number.decimals, 2),
+      isGrouped: amount.number.isGrouped || amount.number.magnitude.mantissa < 100_000)?
+      .number.description
+  }
+
+  // MARK: The same fact twice
+
+  private struct FactKey: Hashable {
+    var subject: Subject
+    var aspect: Meaning.Aspect
+    var year: Int?
+    var fund: Fund?
+  }
+
+  private mutating func buildSameFacts() {
+    var places: [FactKey: [Int]] = [:]
+    for (index, statement) in facts.statements.enumerated() {
+      guard let key = key(statement) else { continue }
+      places[key, default: []].append(index)
+    }
+    for indices in places.values.sorted(by: { $0[0] < $1[0] }) where indices.count > 1 {
+      for pair in zip(indices, indices.dropFirst()) { buildSameFact(pair.0, pair.1) }
+      if indices.count > 2 { buildSameFact(indices[0], indices[indices.count - 1]) }
+    }
+  }
+
+  /// What identifies a fact; nil where the same words need not mean the same fact.
+  private func key(_ statement: Statement) -> FactKey? {
+    guard let meaning = statement.meaning, statement.region == .plain else { return nil }
+    switch meaning.aspect {
+    case .level, .change: break
+    case .rate, .completion, .share, .count: return nil
+    }
+    var subject = meaning.subject
+    if case .functional(let path) = subject {
+      // A 科目 means another amount in another table.
+      guard let section = meaning.section, let words = vocabulary.section(section),
+        let code = evidence.code(of: path, in: words)
+      else { return nil }
+      subject = .functional(ClassificationPath(category: words.role, code: code))
+    }
+    if case .economic(let name) = subject {
+      guard let role = vocabulary.section(meaning.section)?.role else { return nil }
+      subject = .functional(ClassificationPath(category: role, item: name))
+    }
+    return FactKey(
+      subject: subject, aspect: meaning.aspect, year: meaning.year, fund: meaning.fund)
+  }
+
+  private mutating func buildSameFact(_ first: Int, _ second: Int) {
+    let (left, right) = (facts.statements[first], facts.statements[second])
+    guard left.quantity.amount != nil || right.quantity.amount != nil else { return }
+    guard case .amount(let one) = left.quantity, case .amount(let two) = right.quantity else {
+      return
+    }
+    var holds = Rounding.equal(one.interval, two.interval)
+    if case .change = left.meaning?.aspect, left.direction != right.direction, !one.number.isZero {
+      holds = false
+    }
+    checks.append(
+      Check(
+        kind: .sameFact, operands: [first, second], holds: holds,
+        expected: one.number.description))
+  }
+
+  // MARK: Within a sentence
+
+  private mutating func build(_ relation: NumberRelation) {
+    switch relation {
+    case .completion(let budget, let final, let rate):
+      buildRatio(.completion, part: final, whole: budget, ratio: rate)
+    case .share(let part, let whole, let share):
+      buildRatio(.share, part: part, whole: whole, ratio: share)
+    case .shareOf(let part, let whole, let share):
+      buildShare(part: part, of: whole, share: share)
+    case .change(let current, let change, let rate):
+      buildRate(current: current, change: change, rate: rate)
+    case .difference(let current, let previous, let change):
+      buildDifference(current: current, previous: previous, change: change)
+    case .growth(let current, let previous, let rate):
+      buildGrowth(current: current, previous: previous, rate: rate)
+    case .parts(let whole, let parts): buildParts(whole: whole, parts: parts)
+    }
+  }
+
+  private mutating func buildRatio(_ kind: Check.Kind, part: Int, whole: Int, ratio: Int) {
+    guard let partInterval = interval(part), let wholeInterval = interval(whole),
+      let ratioInterval = interval(ratio), let printed = quantity(ratio).percentage
+    else { return }
+    guard let holds = Rounding.ratio(partInterval, to: wholeInterval, equals: ratioInterval) else {
+      return
+    }
+    if !holds, let slip = unitSlip(part, beside: whole),
+      Rounding.ratio(slip.interval, to: wholeInterval, equals: ratioInterval) ?? false
+    {
+      checks.append(unitCheck(part, slip))
+      return
+    }
+    let expected = Rounding.percentage(
+      middle(partInterval), of: middle(wholeInterval), decimals: min(max(printed.decimals, 2), 6))
+    checks.append(
+      Check(
+        kind: kind, operands: [whole, part, ratio], holds: holds,
+        expected: expected.map { $0.text(grouped: printed.isGrouped || $0.mantissa.magnitude >= 1_000_000) + "%" },
+        arithmetic: "\(text(part)) ÷ \(text(whole))"))
+  }
+
+  /// An amount in the unit of the one beside it, where the two differ.
+  private func unitSlip(_ index: Int, beside other: Int) -> Amount? {
+    guard let amount = quantity(index).amount, let right = quantity(other).amount,
+      amount.unit != right.unit
+    else { return nil }
+    return Amount(amount.number, right.unit)
+  }
+
+  private func unitCheck(_ index: Int, _ right: Amount) -> Check {
+    Check(
+      kind: .unit, operands: [index], holds: false,
+      expected: "\(right.number)\(right.unit.rawValue)")
+  }
+
+  private func middle(_ interval: Interval) -> Int128 { (interval.lower + interval.upper) / 2 }
+
+  private func text(_ index: Int) -> String { quantity(index).printed?.description ?? "" }
+
+  private mutating func buildRate(current: Int, change: Int, rate: Int) {
+    guard let level = interval(current), let changed = signed(change),
+      let rateInterval = interval(rate), let printed = quantity(rate).percentage
+    else { return }
+    // The rate's sign is that of the change: words that contradict each other are a check of
+    // their own.
+    let isDown = facts.statements[change].direction == .down
+    let signedRate = isDown ? -rateInterval : rateInterval
+    guard let holds = Rounding.rate(change: changed, current: level, equals: signedRate) else {
+      return
+    }
+    if !holds, let slip = unitSlip(change, beside: current),
+      Rounding.rate(
+        change: isDown ? -slip.interval : slip.interval, current: level, equals: signedRate)
+        ?? false
+    {
+      checks.append(unitCheck(change, slip))
+      return
+    }
+    let base = middle(level) - middle(changed)
+    let size = middle(changed) < 0 ? -middle(changed) : middle(changed)
+    let expected = Rounding.percentage(
+      size, of: base, decimals: min(max(printed.decimals, 2), 6))
+    checks.append(
+      Check(
+        kind: .rate, operands: [current, change, rate], holds: holds,
+        expected: expected.map { "\($0)%" },
+        arithmetic: "\(text(change)) ÷ (\(text(current)) \(isDown ? "＋" : "－") \(text(change)))"))
+  }
+
+  private mutating func buildDifference(current: Int, previous: Int, change: Int) {
+    guard let now = interval(current), let before = interval(previous),
+      let changed = signed(change), let amount = quantity(change).amount
+    else { return }
+    let holds = (now - before).overlaps(changed)
+    let size = middle(now) - middle(before)
+    checks.append(
+      Check(
+        kind: .difference, operands: [current, previous, change], holds: holds,
+        expected: self.expected(size < 0 ? -size : size, like: amount),
+        arithmetic: "\(text(current)) － \(text(previous))"))
+  }
+
+  private mutating func buildGrowth(current: Int, previous: Int, rate: Int) {
+    guard let now = interval(current), let before = interval(previous), let given = signed(rate),
+      let printed = quantity(rate).percentage
+    else { return }
+    // growth = now / before − 1, so that now / before must meet the rate plus one.
+    let ratio = given + Interval(exactly: Interval.one)
+    guard let holds = Rounding.ratio(now, to: before, equals: ratio) else { return }
+    let change = middle(now) - middle(before)
+    let expected = Rounding.percentage(
+      change < 0 ? -change : change, of: middle(before), decimals: min(max(printed.decimals, 2), 6))
+    checks.append(
+      Check(
+        kind: .growth, operands: [previous, current, rate], holds: holds,
+        expected: expected.map { "\($0)%" },
+        arithmetic: "(\(text(current)) － \(text(previous))) ÷ \(text(previous))"))
+  }
+
+  // MARK: Parts
+
+  private mutating func buildParts(whole: Int, parts: [Int]) {
+    guard let total = interval(whole) else { return }
+    guard let parts = comparable(parts, with: whole) else { return }
+    let sum = parts.compactMap { interval($0) }.reduce(.zero, +)
+    let isWhole = isExhaustive(whole, parts)
+    let holds = isWhole ? sum.overlaps(total) : sum.lower <= total.upper
+    guard isWhole || !holds else { return }
+    let expected = quantity(whole).amount.flatMap { self.expected(middle(sum), like: $0) }
+    checks.append(
+      Check(
+        kind: isWhole ? .parts : .partsWithin, operands: parts + [whole], holds: holds,
+        expected: expected, arithmetic: parts.map { text($0) }.joined(separator: " ＋ ")))
+  }
+
+  /// The parts that are of the whole's kind and no part of one another; nil if that is not known.
+  private func comparable(_ parts: [Int], with whole: Int) -> [Int]? {
+    if case .count(_, let classifier) = quantity(whole) {
+      let same = parts.filter {
+        if case .count(_, classifier) = quantity($0) { return true }
+        return false
+      }
+      return same.count == parts.count ? same : nil
+    }
+    if let funds = funds(parts, of: whole) { return funds }
+    guard quantity(whole).amount != nil, let concept = concept(whole) else { return nil }
+    let known = parts.filter { part in
+      guard let aspect = facts.statements[part].meaning?.aspect, case .level = aspect,
+        aspect == facts.statements[whole].meaning?.aspect,
+        case .concept(let id) = facts.statements[part].meaning?.subject
+      else { return false }
+      return concept.parts.contains(id)
+    }
+    return known.count > 1 ? withoutNested(known) : nil
+  }
+
+  /// The amounts of one subject by fund, if the list is of those.
+  private func funds(_ parts: [Int], of whole: Int) -> [Int]? {
+    let subject = facts.statements[whole].meaning?.subject
+    let funds = parts.filter {
+      facts.statements[$0].meaning?.fund != nil && facts.statements[$0].meaning?.subject == subject
+    }
+    return funds.count == Fund.allCases.count ? funds : nil
+  }
+
+  /// Drops parts that another part contains: 财政拨款收入 beside its three funds.
+  private func withoutNested(_ parts: [Int]) -> [Int] {
+    let inner = Set(parts.flatMap { concept($0)?.parts ?? [] })
+    return parts.filter { part in
+      guard case .concept(let id) = facts.statements[part].meaning?.subject else { return true }
+      return !inner.contains(id)
+    }
+  }
+
+  private func isExhaustive(_ whole: Int, _ parts: [Int]) -> Bool {
+    facts.statements[parts[0]].meaning?.fund != nil || concept(whole)?.isExhaustive ?? false
+  }
+
+  private func concept(_ index: Int) -> Concept? {
+    guard case .concept(let id) = facts.statements[index].meaning?.subject else { return nil }
+    return vocabulary.concept(id)
+  }
+
+  // MARK: Shares of what another sentence or a table states
+
+  private mutating func buildShare(part: Int, of subject: Subject, share: Int) {
+    let statement = facts.statements[share]
+    if let whole = level(of: subject, near: statement), whole != part {
+      buildRatio(.share, part: part, whole: whole, ratio: share)
+      return
+    }
+    guard let whole = wholeSource(subject, in: facts.passages[statement.passage].role),
+      let amount = interval(part), let ratio = interval(share),
+      let printed = quantity(share).percentage,
+      let holds = Rounding.ratio(amount, to: whole.interval, equals: ratio)
+    else { return }
+    let expected = Rounding.percentage(
+      middle(amount), of: whole.exact, decimals: min(max(printed.decimals, 2), 6))
+    checks.append(
+      Check(
+        kind: .share, operands: [part, share], sources: [whole], holds: holds,
+        expected: expected.map { "\($0)%" },
+        arithmetic: "\(text(part)) ÷ \(whole.amount?.number.description ?? "")"))
+  }
+
+  /// The cell that states a subject, unless several cells state it differently.
+  private func wholeSource(_ subject: Subject, in section: String?) -> Check.Source? {
+    let sources = evidence.sources(of: subject, vocabulary.defaultMeasure, in: section)
+    guard let first = sources.first,
+      sources.allSatisfy({ Rounding.equal($0.interval, first.interval) })
+    else { return nil }
+    return first
+  }
+
+  // MARK: Completion rates whose budget only a table states
+
+  private mutating func buildStatedCompletions() {
+    var related = Set<Int>()
+    for case .completion(_, _, let rate) in facts.relations { related.insert(rate) }
+    for (index, statement) in facts.statements.enumerated() where !related.contains(index) {
+      guard case .completion(let measure) = statement.meaning?.aspect,
+        let subject = statement.meaning?.subject, let final = level(of: subject, near: statement),
+        let budget = evidence.sources(of: subject, measure, in: statement.meaning?.section).first,
+        let part = interval(final), let ratio = interval(index),
+        let printed = quantity(index).percentage,
+        let holds = Rounding.ratio(part, to: budget.interval, equals: ratio)
+      else { continue }
+      let expected = Rounding.percentage(
+        middle(part), of: budget.exact, decimals: min(max(printed.decimals, 2), 6))
+      checks.append(
+        Check(
+          kind: .completion, operands: [final, index], sources: [budget], holds: holds,
+          expected: expected.map { "\($0)%" },
+          arithmetic: "\(text(final)) ÷ \(budget.amount?.number.description ?? "")"))
+    }
+  }
+
+  // MARK: Changes between two years that are both stated
+
+  private mutating func buildStatedDifferences() {
+    var previous: [Subject: [Int]] = [:]
+    for (index, statement) in facts.statements.enumerated() {
+      guard let meaning = statement.meaning, case .level = meaning.aspect, meaning.year != nil,
+        statement.quantity.amount != nil
+      else { continue }
+      previous[meaning.subject, default: []].append(index)
+    }
+    for (index, statement) in facts.statements.enumerated() {
+      guard let meaning = statement.meaning, case .change(.priorYear) = meaning.aspect,
+        let before = previous[meaning.subject], before.count == 1,
+        facts.passages[facts.statements[before[0]].passage].role == meaning.section,
+        let now = level(of: meaning.subject, near: statement)
+      else { continue }
+      buildDifference(current: now, previous: before[0], change: index)
+    }
+  }
+
+  /// The nearest statement before or after of a subject's level, in any section.
+  private func level(of subject: Subject, near statement: Statement) -> Int? {
+    (levels[subject] ?? []).min {
+      abs(facts.statements[$0].passage - statement.passage)
+        < abs(facts.statements[$1].passage - statement.passage)
+    }
+  }
+
+  /// The statements of each subject's level in the report's own year.
+  private static func levels(_ facts: Facts, of measure: Measure) -> [Subject: [Int]] {
+    var levels: [Subject: [Int]] = [:]
+    for (index, statement) in facts.statements.enumerated() {
+      guard let meaning = statement.meaning, meaning.aspect == .level(measure),
+        meaning.year == nil, statement.quantity.amount != nil
+      else { continue }
+      levels[meaning.subject, default: []].append(index)
+    }
+    return levels
+  }
+}

@@ -1,0 +1,16 @@
+/// A wrong number: the one statement that explains why relations fail, with all of them.
+///
+/// Where a wrong number breaks five relations, the number is named once and the relations are its
+/// evidence.
+public struct Fault: Sendable {
+  /// The statement that is taken to be wrong.
+  public var statement: Int
+  /// The relation that tells most plainly what is wrong.
+  public var primary: Check
+  /// The other relations that fail because of it.
+  public var others: [Check]
+  /// How many relations agree with the statements that are taken to be right.
+  public var support: Int
+  /// Whether nothing but order of presentation told which number of the relation is wrong.
+  public var isUndecided: Bool
+}

@@ -1,0 +1,44 @@
+internal import FiscalNarrative
+
+/// Tells which rule of the catalogue a fault falls under.
+struct FaultClassifier {
+  let facts: Facts
+  let vocabulary: Vocabulary
+
+  func rule(_ fault: Fault) -> String {
+    let statement = facts.statements[fault.statement]
+    switch fault.primary.kind {
+    case .table: return tableRule(statement)
+    case .sameFact: return "NN01"
+    case .parts, .partsWithin: return partsRule(fault.primary)
+    case .share: return "NN13"
+    case .completion: return "NN17"
+    case .rate, .growth: return "NN21"
+    case .difference: return "NN20"
+    case .unit: return "NN24"
+    }
+  }
+
+  private func tableRule(_ statement: Statement) -> String {
+    guard let meaning = statement.meaning else { return "NT12" }
+    switch meaning.subject {
+    case .concept(let id): return vocabulary.concept(id)?.tableRule ?? "NT12"
+    case .functional(let path):
+      if path.item.isEmpty, path.subcategory.isEmpty, path.code.count <= 3,
+        vocabulary.section(meaning.section)?.tableRule == "NT12"
+      {
+        return "NT11"
+      }
+      return vocabulary.section(meaning.section)?.tableRule ?? "NT12"
+    case .project: return "PF14"
+    case .economic: return vocabulary.section(meaning.section)?.tableRule ?? "NT17"
+    }
+  }
+
+  private func partsRule(_ check: Check) -> String {
+    guard let whole = check.operands.last,
+      case .concept(let id) = facts.statements[whole].meaning?.subject
+    else { return "NN05" }
+    return vocabulary.concept(id)?.partsRule ?? "NN05"
+  }
+}

@@ -1,0 +1,110 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// Puts a fault into words: what stands there, what follows from the rest, and the arithmetic.
+struct FaultWording {
+  let context: LintContext
+  let fault: Fault
+
+  private var facts: Facts { context.facts }
+  private var statement: Statement { facts.statements[fault.statement] }
+  private var quote: String { text(statement, statement.range) }
+
+  /// Reports the fault.
+  func report(into findings: inout FindingSink) {
+    let check = fault.primary
+    findings.report(
+      facts.passages[statement.passage].text, statement.range, message(check),
+      severity: severity, confidence: fault.isUndecided ? .medium : .high,
+      actual: quote, expected: expected(check), arithmetic: check.arithmetic,
+      evidence: evidence, suggestion: suggestion(check))
+  }
+
+  /// Only what arithmetic proves is an error.
+  private var severity: Severity? { nil }
+
+  private func message(_ check: Check) -> String {
+    let name = SubjectName(context).name(statement)
+    switch check.kind {
+    case .table:
+      let source = check.sources[0]
+      return "\(name)：文中为 \(quote)，\(source.label)为 \(printed(source))"
+    case .sameFact:
+      let other = check.operands.first { $0 != fault.statement } ?? fault.statement
+      return "\(name)前后不一：此处为 \(quote)，另一处为 \(text(other))"
+    case .parts:
+      return isComputed(check)
+        ? "各分项之和 \(check.arithmetic ?? "") ＝ \(check.expected ?? "")，与 \(quote) 不符"
+        : "\(quote) 与同级各项相加，不等于总数 \(text(check.operands.last ?? fault.statement))"
+    case .partsWithin:
+      return "各分项之和 \(check.expected ?? "") 超过总数 \(text(check.operands.last ?? fault.statement))"
+    case .unit: return "\(quote) 的单位与百分比不符，按 \(check.expected ?? "") 计算才相符"
+    case .share, .completion, .rate, .growth, .difference:
+      return ratioMessage(check, name)
+    }
+  }
+
+  private func ratioMessage(_ check: Check, _ name: String) -> String {
+    let words: [Check.Kind: String] = [
+      .share: "占比", .completion: "完成率", .rate: "增减比例", .growth: "增减比例", .difference: "增减额",
+    ]
+    let word = words[check.kind] ?? "数字"
+    let computed = check.operands.last ?? fault.statement
+    let result = "\(check.arithmetic ?? "") ＝ \(check.expected ?? "")"
+    return isComputed(check)
+      ? "\(word) \(quote) 与金额不符：\(result)"
+      : "\(name) \(quote) 与\(word) \(text(computed)) 不符：\(result)"
+  }
+
+  private func isComputed(_ check: Check) -> Bool { check.operands.last == fault.statement }
+
+  private func expected(_ check: Check) -> String? {
+    if check.kind == .unit { return check.expected }
+    if check.kind == .table || check.kind == .sameFact || isComputed(check) { return check.expected }
+    return nil
+  }
+
+  private func suggestion(_ check: Check) -> String? {
+    guard let expected = expected(check), !fault.isUndecided else { return nil }
+    if check.kind == .unit { return "改为“\(expected)”" }
+    let passage = facts.passages[statement.passage].text
+    let digits = check.expected.map { $0.hasSuffix("%") ? String($0.dropLast()) : $0 } ?? expected
+    let clause = statement.clause
+    guard clause.lowerBound <= statement.digits.lowerBound else { return nil }
+    let before = passage.string(clause.lowerBound..<statement.digits.lowerBound)
+    let unit = passage.string(
+      statement.digits.upperBound..<max(statement.digits.upperBound, statement.range.upperBound))
+    return "改为“\(before)\(digits)\(unit)”"
+  }
+
+  private var evidence: [FindingSink.Evidence] {
+    var places: [FindingSink.Evidence] = []
+    var seen = Set([fault.statement])
+    for check in [fault.primary] + fault.others {
+      for source in check.sources.prefix(2) {
+        places.append(.init(source.label, source.text))
+      }
+      for operand in check.operands where seen.insert(operand).inserted && places.count < 8 {
+        let other = facts.statements[operand]
+        places.append(
+          .init(
+            SubjectName(context).name(other), facts.passages[other.passage].text, other.range))
+      }
+    }
+    return places
+  }
+
+  private func text(_ index: Int) -> String {
+    text(facts.statements[index], facts.statements[index].range)
+  }
+
+  private func text(_ statement: Statement, _ range: Range<Int>) -> String {
+    facts.passages[statement.passage].text.string(range)
+  }
+
+  private func printed(_ source: Check.Source) -> String {
+    source.amount?.description ?? Amount(grains: source.exact, unit: .tenThousandYuan, decimals: 2)?
+      .description ?? ""
+  }
+}

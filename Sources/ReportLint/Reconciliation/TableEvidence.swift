@@ -1,0 +1,113 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalStandards
+internal import FiscalText
+
+/// Finds the cells that state what a sentence states.
+struct TableEvidence {
+  private let index: TableIndex
+  private let vocabulary: Vocabulary
+
+  init(_ index: TableIndex, vocabulary: Vocabulary) {
+    self.index = index
+    self.vocabulary = vocabulary
+  }
+
+  /// The cells that state a level; none where the tables do not hold it, or the cells are
+  /// uncertain.
+  func sources(for statement: Statement) -> [Check.Source] {
+    guard let meaning = statement.meaning, case .level(let measure) = meaning.aspect,
+      meaning.year == nil, meaning.fund == nil, statement.region == .plain
+    else { return [] }
+    return sources(of: meaning.subject, measure, in: meaning.section)
+  }
+
+  func sources(
+    of subject: Subject, _ measure: Measure, in section: String?
+  ) -> [Check.Source] {
+    switch subject {
+    case .project: return []
+    case .concept(let id):
+      return (vocabulary.concept(id)?.formulas[measure] ?? []).compactMap { source(address: $0) }
+    case .functional(let path):
+      guard let words = vocabulary.section(section), let column = words.functional[measure],
+        let code = code(of: path, in: words)
+      else { return [] }
+      return reference(column, row: code).flatMap { source($0) }.map { [$0] } ?? []
+    case .economic(let name):
+      guard let column = vocabulary.section(section)?.economic[measure] else { return [] }
+      let names = [name, name + "支出", name.hasSuffix("支出") ? String(name.dropLast(2)) : name]
+      let reference = names.lazy.compactMap { self.reference(column, row: $0) }.first
+      return reference.flatMap { source($0) }.map { [$0] } ?? []
+    }
+  }
+
+  /// The code of a functional 科目 in the section's table, from the names of its levels; nil if
+  /// the table has none or several of those names.
+  func code(of path: ClassificationPath, in words: SectionWords) -> String? {
+    guard let address = words.functional.values.first, let table = index.table(address.table)
+    else { return nil }
+    for block in table.blocks {
+      if !path.code.isEmpty { return block.row(code: path.code)?.code }
+      let matches = block.rows.filter { row in
+        row.code != nil && self.matches(row, path, block)
+      }
+      if matches.count == 1 { return matches[0].code }
+    }
+    return nil
+  }
+
+  /// Whether a row and the rows above it bear the names that a path gives.
+  private func matches(_ row: BoundRow, _ path: ClassificationPath, _ block: BoundBlock) -> Bool {
+    let names = [(path.category, 3), (path.subcategory, 5), (path.item, 7)].filter {
+      !$0.0.isEmpty
+    }
+    guard let code = row.code, let lowest = names.last, code.utf8.count == lowest.1 else {
+      return false
+    }
+    return names.allSatisfy { name, length in
+      guard let label = block.row(code: String(code.prefix(length)))?.label else { return false }
+      return Self.sameName(label, name)
+    }
+  }
+
+  /// Whether two names of a 科目 are the same but for quotation marks, widths and a trailing 支出.
+  static func sameName(_ left: String, _ right: String) -> Bool {
+    let (one, two) = (
+      NormalText([UInt8](left.utf8)).bytes, NormalText([UInt8](right.utf8)).bytes
+    )
+    if one == two { return true }
+    return one == two + expenditure || two == one + expenditure
+  }
+
+  private static let expenditure = [UInt8]("支出".utf8)
+
+  private func reference(_ column: ColumnAddress, row: String) -> CellReference? {
+    index.cell(table: column.table, row: row, column: column.column)
+  }
+
+  private func source(address text: String) -> Check.Source? {
+    guard let formula = try? Formula(text), case .cell(let address) = formula.expression else {
+      return nil
+    }
+    let (block, row) =
+      address.row.count > 1
+      ? (address.row[0], address.row.dropFirst().joined(separator: "/")) : ("", address.row[0])
+    return index.cell(
+      table: address.table, block: block, row: row, column: address.columnKey
+    ).flatMap { source($0) }
+  }
+
+  private func source(_ reference: CellReference) -> Check.Source? {
+    guard case .value(let interval) = index.value(reference) else { return nil }
+    let table = index.tables[reference.table]
+    let row = index.row(reference)
+    let label = [table.id, row.label.isEmpty ? nil : row.label, index.column(reference).key]
+      .compactMap(\.self).joined(separator: " ")
+    let cell = index.cell(reference)
+    let amount = cell?.number.value.map { Amount($0, table.unit) }
+    return Check.Source(
+      label: label, text: cell?.text ?? table.table.title ?? TracedText(), interval: interval,
+      amount: amount, exact: amount?.grains ?? 0)
+  }
+}

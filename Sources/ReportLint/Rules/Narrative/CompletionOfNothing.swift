@@ -1,0 +1,50 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// NN18: a completion rate of a budget of nothing.
+struct CompletionOfNothing: Rule {
+  static let metadata = RuleMetadata(
+    id: "NN18", category: "N4", severity: .warning, title: "预算为零仍写完成率",
+    summary: "年初预算为零时不写完成率。",
+    rationale: "零预算没有完成率可算，写“100%”更与事实不符。",
+    source: "算术：除数为零",
+    examples: [
+      RuleExample(
+        "有误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        1.社会保障和就业支出（类）就业补助（款）职业培训补贴（项）。年初预算为0.00万元，支出决算为30.00万元，完成年初预算的⟦100.00%⟧。
+        """),
+      RuleExample(
+        "无误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        1.社会保障和就业支出（类）就业补助（款）职业培训补贴（项）。年初预算为0.00万元，支出决算为30.00万元。
+        """),
+      RuleExample(
+        "无误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、财政拨款“三公”经费支出决算情况说明
+        因公出国（境）费年初预算为0.00万元，支出决算为0.00万元，完成年初预算的0.00%。
+        """),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    for relation in context.facts.relations {
+      guard case .completion(let budget, _, let rate) = relation else { continue }
+      let statements = context.facts.statements
+      guard let planned = statements[budget].quantity.amount, planned.number.isZero,
+        let printed = statements[rate].quantity.percentage, !printed.isZero
+      else { continue }
+      let text = context.facts.passages[statements[rate].passage].text
+      findings.report(
+        text, statements[rate].range, "预算数为 0，不能计算完成率", confidence: .high,
+        actual: "\(printed)%", evidence: [.init("预算数", text, statements[budget].range)],
+        suggestion: "删去完成率")
+    }
+  }
+}

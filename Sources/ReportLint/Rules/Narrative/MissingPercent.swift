@@ -1,0 +1,38 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// NN15: a percentage without its sign.
+struct MissingPercent: Rule {
+  static let metadata = RuleMetadata(
+    id: "NN15", category: "T3", severity: .warning, title: "比例缺少百分号",
+    summary: "占比、完成率、增减比例写明百分号。",
+    rationale: "缺少百分号的比例会被当成金额。",
+    source: "GB/T 15835",
+    examples: [
+      RuleExample(
+        "有误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 三、支出决算情况说明
+        本年支出合计980.00万元，其中：基本支出600.00万元，占61.22%；项目支出380.00万元，占⟦38.78⟧。
+        """),
+      RuleExample(
+        "无误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 三、支出决算情况说明
+        本年支出合计980.00万元，其中：基本支出600.00万元，占61.22%；项目支出380.00万元，占38.78%。
+        """),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    for statement in context.facts.statements where statement.missingUnit == .percent {
+      guard let printed = statement.quantity.printed else { continue }
+      findings.report(
+        context.facts.passages[statement.passage].text, statement.range,
+        "比例 \(printed) 缺少百分号", confidence: .high, actual: "\(printed)",
+        expected: "\(printed)%", suggestion: "改为“\(printed)%”")
+    }
+  }
+}

@@ -1,0 +1,38 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// NN25: an amount without its unit.
+struct MissingUnit: Rule {
+  static let metadata = RuleMetadata(
+    id: "NN25", category: "T2", severity: .warning, title: "金额缺少单位",
+    summary: "金额后面写明单位（万元、元）。",
+    rationale: "没有单位的金额可以有一万倍的误解。",
+    source: "GB/T 15835；算术",
+    examples: [
+      RuleExample(
+        "有误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        2024年度收入支出总计1,050.00万元，与2023年度相比，增加⟦45.20⟧，主要原因是项目增加。
+        """),
+      RuleExample(
+        "无误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        2024年度收入支出总计1,050.00万元，与2023年度相比，增加45.20万元，主要原因是项目增加。
+        """),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    for statement in context.facts.statements where statement.missingUnit == .amount {
+      guard let printed = statement.quantity.printed, printed.decimals > 0 else { continue }
+      findings.report(
+        context.facts.passages[statement.passage].text, statement.range,
+        "金额 \(printed) 缺少单位", confidence: .high, actual: "\(printed)",
+        expected: "\(printed)万元", suggestion: "改为“\(printed)万元”")
+    }
+  }
+}

@@ -1,0 +1,96 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// NN27: the word for how the final amount stands to the budget is the wrong one.
+struct OrderWord: Rule {
+  static let metadata = RuleMetadata(
+    id: "NN27", category: "N6", severity: .error, title: "大于、小于与数字不符",
+    summary: "“决算数大于（小于、等于）预算数”与两个数的大小一致。",
+    rationale: "方向词写反是逐项说明中最常见的错误。",
+    source: "算术：比较决算数与预算数",
+    kinds: [.finalAccounts],
+    examples: [
+      RuleExample(
+        "有误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        1.一般公共服务支出（类）党委办公厅（室）及相关机构事务（款）行政运行（项）。年初预算为590.00万元，支出决算为560.00万元，完成年初预算的94.92%。决算数⟦大于⟧预算数的主要原因：人员变动。
+        """),
+      RuleExample(
+        "无误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        1.一般公共服务支出（类）党委办公厅（室）及相关机构事务（款）行政运行（项）。年初预算为590.00万元，支出决算为560.00万元，完成年初预算的94.92%。决算数小于预算数的主要原因：人员变动。
+        """),
+      RuleExample(
+        "无误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、财政拨款“三公”经费支出决算情况说明
+        公务接待费年初预算为3.00万元，支出决算为3.00万元，完成年初预算的100.00%，决算数与预算数持平。
+        """),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    for comparison in context.facts.comparisons {
+      guard let order = order(comparison, context), order != comparison.order,
+        isReportable(comparison, order)
+      else { continue }
+      let text = context.facts.passages[comparison.passage].text
+      let evidence = [comparison.budget, comparison.final, comparison.rate].compactMap(\.self)
+      let word = Self.words[order] ?? ""
+      findings.report(
+        text, comparison.range,
+        "文中写“\(text.string(comparison.range))”，按数字应为“\(word)”：\(arithmetic(evidence, context))",
+        confidence: .high, actual: text.string(comparison.range), expected: word,
+        evidence: evidence.map {
+          .init(
+            SubjectName(context).name(context.facts.statements[$0]), text,
+            context.facts.statements[$0].range)
+        },
+        suggestion: "改为“决算数\(word)预算数”")
+    }
+  }
+
+  private static let words: [Order: String] = [.above: "大于", .below: "小于", .equal: "等于"]
+
+  /// How the numbers stand to each other, from the amounts or else from the completion rate; nil
+  /// where rounding leaves it open.
+  private func order(_ comparison: Comparison, _ context: LintContext) -> Order? {
+    let statements = context.facts.statements
+    if let budget = comparison.budget, let final = comparison.final,
+      let planned = statements[budget].quantity.amount,
+      let spent = statements[final].quantity.amount
+    {
+      return Self.order(spent.interval, planned.interval, isSame: spent == planned)
+    }
+    guard let rate = comparison.rate, let printed = statements[rate].quantity.percentage,
+      !printed.isZero
+    else { return nil }
+    let whole = PrintedNumber(mantissa: 100)
+    return Self.order(
+      printed.interval, Interval(exactly: whole.grains), isSame: printed.grains == whole.grains)
+  }
+
+  private static func order(_ left: Interval, _ right: Interval, isSame: Bool) -> Order? {
+    if isSame { return .equal }
+    if left.overlaps(right) { return nil }
+    return left.lower > right.upper ? .above : .below
+  }
+
+  /// Equal numbers told as different are a fault; numbers that differ told as equal too, but that
+  /// is another rule's.
+  private func isReportable(_ comparison: Comparison, _ order: Order) -> Bool {
+    comparison.order != .equal
+  }
+
+  private func arithmetic(_ evidence: [Int], _ context: LintContext) -> String {
+    evidence.compactMap { index in
+      let statement = context.facts.statements[index]
+      return context.facts.passages[statement.passage].text.string(statement.range)
+    }.joined(separator: "，")
+  }
+}

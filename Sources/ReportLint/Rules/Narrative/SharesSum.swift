@@ -1,0 +1,54 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// NN14: shares of one whole that do not add up to all of it.
+struct SharesSum: Rule {
+  static let metadata = RuleMetadata(
+    id: "NN14", category: "N4", severity: .warning, title: "占比之和不等于100%",
+    summary: "同一总数下各项占比之和为100%，容许四舍五入的尾差。",
+    rationale: "占比漏项或抄错时，合计会偏离100%。",
+    source: "算术：各项占比之和＝100%±n×½个末位",
+    examples: [
+      RuleExample(
+        "有误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 三、支出决算情况说明
+        本年支出合计⟦980.00万元⟧，其中：基本支出600.00万元，占61.22%；项目支出280.00万元，占28.57%。
+        """),
+      RuleExample(
+        "无误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 三、支出决算情况说明
+        本年支出合计980.00万元，其中：基本支出600.00万元，占61.22%；项目支出380.00万元，占38.78%。
+        """),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    let statements = context.facts.statements
+    var shares: [Int: [Int]] = [:]
+    for relation in context.facts.relations {
+      guard case .share(let part, let whole, let share) = relation,
+        case .concept(let partID) = statements[part].meaning?.subject,
+        case .concept(let wholeID) = statements[whole].meaning?.subject,
+        context.vocabulary.concept(wholeID)?.parts.contains(partID) ?? false
+      else { continue }
+      shares[whole, default: []].append(share)
+    }
+    for (whole, list) in shares.sorted(by: { $0.key < $1.key }) where list.count > 1 {
+      guard case .concept(let id) = statements[whole].meaning?.subject,
+        context.vocabulary.concept(id)?.isExhaustive ?? false,
+        !(statements[whole].quantity.printed?.isZero ?? true),
+        !list.contains(where: { context.reconciliation.fault(of: $0) != nil })
+      else { continue }
+      let sum = list.compactMap { statements[$0].quantity.interval }.reduce(.zero, +)
+      guard !sum.contains(Interval.one) else { continue }
+      let text = context.facts.passages[statements[whole].passage].text
+      findings.report(
+        text, statements[whole].range, "各项占比之和不等于 100%", confidence: .medium,
+        evidence: list.map { .init("占比", text, statements[$0].range) })
+    }
+  }
+}

@@ -1,0 +1,51 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// NN28: numbers that differ are called equal.
+struct UnequalCalledEqual: Rule {
+  static let metadata = RuleMetadata(
+    id: "NN28", category: "N6", severity: .warning, title: "数字不等却写持平",
+    summary: "写“持平”“等于”时，两个数相等。",
+    rationale: "持平是事实陈述，应与数字一致。",
+    source: "算术：比较决算数与预算数",
+    kinds: [.finalAccounts],
+    examples: [
+      RuleExample(
+        "有误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、财政拨款“三公”经费支出决算情况说明
+        公务接待费年初预算为4.00万元，支出决算为3.00万元，完成年初预算的75.00%，决算数与预算数⟦持平⟧。
+        """),
+      RuleExample(
+        "无误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、财政拨款“三公”经费支出决算情况说明
+        公务接待费年初预算为3.00万元，支出决算为3.00万元，完成年初预算的100.00%，决算数与预算数持平。
+        """),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    for comparison in context.facts.comparisons where comparison.order == .equal {
+      guard let budget = comparison.budget, let final = comparison.final else { continue }
+      let (planned, spent) = (
+        context.facts.statements[budget], context.facts.statements[final]
+      )
+      guard let one = planned.quantity.amount, let two = spent.quantity.amount,
+        !one.interval.overlaps(two.interval)
+      else { continue }
+      let text = context.facts.passages[comparison.passage].text
+      let word = two.grains > one.grains ? "大于" : "小于"
+      findings.report(
+        text, comparison.range, "决算数 \(two.number) 与预算数 \(one.number) 不相等，不是“\(text.string(comparison.range))”",
+        confidence: .high, actual: text.string(comparison.range), expected: word,
+        evidence: [
+          .init("预算数", context.facts.passages[planned.passage].text, planned.range),
+          .init("决算数", context.facts.passages[spent.passage].text, spent.range),
+        ],
+        suggestion: "改为“决算数\(word)预算数”，并说明原因")
+    }
+  }
+}

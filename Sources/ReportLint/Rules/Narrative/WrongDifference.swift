@@ -1,0 +1,28 @@
+/// NN20: numbers of the narrative disagree among themselves.
+struct WrongDifference: Rule {
+  static let metadata = RuleMetadata(
+    id: "NN20", category: "N5", severity: .error, title: "增减额与两个数不符",
+    summary: "文中同时写出两个数及其增减额时，增减额等于两数之差。",
+    rationale: "差额算错会误导对变动的判断。",
+    source: "算术：增减额＝本数－基数",
+    examples: [
+      RuleExample(
+        "不符",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        一般公共预算财政拨款支出年初预算为500.00万元，支出决算为480.00万元，比年初预算减少⟦30.00万元⟧。
+        """),
+      RuleExample(
+        "相符",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        一般公共预算财政拨款支出年初预算为500.00万元，支出决算为480.00万元，比年初预算减少20.00万元。
+        """),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    context.reportFaults(Self.metadata.id, into: &findings)
+  }
+}

@@ -1,0 +1,43 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// TI37: digits that are no number.
+struct MalformedNumber: Rule {
+  static let metadata = RuleMetadata(
+    id: "TI37", category: "T5", severity: .error, title: "数字写法不能读成一个数",
+    summary: "千分位、小数点写法正确。",
+    rationale: "写错的千分位或小数点使金额无法确定。",
+    source: "GB/T 15835-2011",
+    examples: [
+      RuleExample(
+        "有误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        2024年度收入支出总计⟦1,0749.30万元⟧。
+        """),
+      RuleExample(
+        "无误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        2024年度收入支出总计10,749.30万元。
+        """),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    for statement in context.facts.statements where statement.quantity == .malformed {
+      findings.report(
+        context.facts.passages[statement.passage].text, statement.range, "数字的千分位或小数点写错",
+        confidence: .high, suggestion: "按三位一节重新书写")
+    }
+    for passage in context.passages(.cell) {
+      guard case .number(let token) = CellNumber(passage.text.utf8), token.form == .malformed
+      else { continue }
+      findings.report(
+        passage.text, nil, "数字的千分位或小数点写错", confidence: .high,
+        suggestion: "按三位一节重新书写")
+    }
+  }
+}

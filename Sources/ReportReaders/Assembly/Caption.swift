@@ -1,0 +1,92 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// What the lines above a table say about it.
+struct Caption {
+  var title: TracedText?
+  var publicNumber: TracedText?
+  var department: TracedText?
+  var unitLine: TracedText?
+  var unit: AmountUnit?
+  var headLines: [TracedText] = []
+
+  /// Takes up what a line between title and head says.
+  mutating func add(_ line: DraftLine) {
+    let found = Captions.information(line)
+    publicNumber = publicNumber ?? found.publicNumber
+    department = department ?? found.department
+    unitLine = unitLine ?? found.unitLine
+    unit = unit ?? found.unit
+    if let other = found.other { headLines.append(other) }
+  }
+
+  /// Gives a table its caption.
+  func apply(to table: inout Table) {
+    table.title = title
+    table.publicNumber = publicNumber
+    table.department = department
+    table.unitLine = unitLine
+    table.unit = unit ?? table.unit
+    table.headLines = headLines
+  }
+
+  /// Reads the caption at the end of the lines that stand before a table.
+  ///
+  /// - Returns: the caption, and the index of its first line; the count of lines if none is one.
+  static func above(_ lines: [DraftLine]) -> (caption: Caption, start: Int) {
+    guard let start = firstLine(lines) else { return (Caption(), lines.count) }
+    var caption = Caption()
+    var rest = lines[start...]
+    if let first = rest.first, isTitle(first) || !Captions.isInformation(first) && !isCode(first) {
+      caption.title = first.text
+      rest = rest.dropFirst()
+    }
+    for line in rest { caption.add(line) }
+    return (caption, start)
+  }
+
+  private static let mostLines = 8
+
+  /// The nearest title above the table, or the lines of information alone.
+  private static func firstLine(_ lines: [DraftLine]) -> Int? {
+    let reach = lines.indices.suffix(mostLines).reversed()
+    var top: Int?
+    for index in reach {
+      let line = lines[index]
+      if isTitle(line) { return index }
+      guard canStandBetween(line) else { break }
+      top = index
+    }
+    guard let top else { return nil }
+    // Without a line that says 表: what is only short is the title if information follows it.
+    if Captions.isInformation(lines[top]) { return top }
+    let first = (top..<lines.count).first { Captions.isInformation(lines[$0]) }
+    guard let first else { return isCaption(lines[lines.count - 1]) ? lines.count - 1 : nil }
+    // A unit's code and name stand below the title, if there is one.
+    if let code = (top..<first).first(where: { isCode(lines[$0]) }) { return max(top, code - 1) }
+    return max(top, first - 1)
+  }
+
+  private static func isTitle(_ line: DraftLine) -> Bool {
+    Captions.looksLikeTitle(line) && !Captions.isPublicNumber(line)
+      && !Captions.isDepartment(line.bytes)
+  }
+
+  private static func canStandBetween(_ line: DraftLine) -> Bool {
+    if Captions.isInformation(line) { return true }
+    guard !line.shape.isSentence, line.shape.count <= 60, line.raw.headingLevel == nil else {
+      return false
+    }
+    return line.shape.number == nil && !line.shape.endsSentence
+  }
+
+  /// A short line without marks just above a table names it.
+  private static func isCaption(_ line: DraftLine) -> Bool {
+    canStandBetween(line) && line.shape.count <= 30 && line.shape.count >= 2
+  }
+
+  /// `203 某部门`: a budget unit's code before its name.
+  private static func isCode(_ line: DraftLine) -> Bool {
+    (0x30...0x39).contains(line.shape.first) && line.shape.number == nil
+  }
+}

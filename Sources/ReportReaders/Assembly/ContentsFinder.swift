@@ -1,0 +1,109 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// Finds the printed contents list (目录) and takes it out of the flow.
+struct ContentsFinder {
+  private let pieces: [Piece]
+
+  /// The contents list, if there is one, and the pieces without it.
+  static func found(in pieces: [Piece]) -> (contents: ContentsList?, before: Int, rest: [Piece]) {
+    let finder = ContentsFinder(pieces: pieces)
+    guard let (start, heading) = finder.start() else { return (nil, 0, pieces) }
+    let (list, end) = finder.list(from: start, heading: heading)
+    guard list.entries.count >= 3 else { return (nil, 0, pieces) }
+    let before = heading == nil ? start : start - 1
+    return (list, before, Array(pieces[..<before] + pieces[end...]))
+  }
+
+  /// A contents list stands on the first pages.
+  private static let furthest = 60
+
+  private func start() -> (index: Int, heading: TracedText?)? {
+    for (index, piece) in pieces.prefix(Self.furthest).enumerated() {
+      guard let line = piece.line else { continue }
+      if isHeading(line) { return (index + 1, line.text) }
+      if entry(line).hasLeader { return (index, nil) }
+    }
+    return nil
+  }
+
+  private static let word = [UInt8]("目录".utf8)
+
+  private func isHeading(_ line: DraftLine) -> Bool {
+    guard line.shape.count <= 40, !line.shape.isSentence else { return false }
+    return DenseText.dense(line.bytes).suffix(Self.word.count).elementsEqual(Self.word)
+  }
+
+  private func list(from start: Int, heading: TracedText?) -> (ContentsList, end: Int) {
+    var list = ContentsList(heading: heading)
+    var keys: [[UInt8]] = []
+    var index = start
+    var hasPages = false
+    while index < pieces.count {
+      if case .pageBreak = pieces[index] {
+        index += 1
+        continue
+      }
+      guard let line = pieces[index].line else { break }
+      let found = entry(line)
+      let key = DenseText.dense(found.title.utf8)
+      guard !line.shape.isSentence || found.page != nil, line.shape.count <= 90 else { break }
+      if found.page == nil, isBody(line, key: key, keys: keys, hasPages: hasPages) { break }
+      hasPages = hasPages || found.page != nil
+      list.entries.append(ContentsList.Entry(title: found.title, page: found.page))
+      keys.append(key)
+      index += 1
+    }
+    return (list, index)
+  }
+
+  /// Whether a line without a page number starts the body: it repeats an entry, or numbering
+  /// starts anew, or nothing but a title of the body can stand here.
+  private func isBody(
+    _ line: DraftLine, key: [UInt8], keys: [[UInt8]], hasPages: Bool
+  ) -> Bool {
+    if keys.first == key || (hasPages && keys.contains(key)) { return true }
+    guard let first = keys.first, let number = line.shape.number,
+      let opening = HeadingNumber.scan(first)
+    else { return false }
+    return number.style == opening.style && number.value == opening.value && keys.count >= 2
+      && opening.style == .part
+  }
+
+  private func entry(_ line: DraftLine) -> (title: TracedText, page: Int?, hasLeader: Bool) {
+    let bytes = line.bytes
+    var end = bytes.count
+    while end > 0, (0x30...0x39).contains(bytes[end - 1]) || isPageDash(bytes, before: end) {
+      end -= 1
+    }
+    let digits = bytes[end...].filter { (0x30...0x39).contains($0) }
+    let title = withoutLeader(bytes, end)
+    let hasLeader = title.dots >= 3
+    guard !digits.isEmpty, digits.count <= 4, title.end < end || hasLeader, title.end > 0 else {
+      return (line.text.slice(0..<(hasLeader ? title.end : bytes.count)), nil, hasLeader)
+    }
+    let page = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    return (line.text.slice(0..<title.end), page, hasLeader)
+  }
+
+  private func isPageDash(_ bytes: [UInt8], before end: Int) -> Bool {
+    bytes[end - 1] == UInt8(ascii: "-") && end >= 2
+      && ((0x30...0x39).contains(bytes[end - 2]) || bytes[end - 2] == UInt8(ascii: " "))
+  }
+
+  /// The end of the title before leader dots and spaces, and how many dots there were.
+  private func withoutLeader(_ bytes: [UInt8], _ end: Int) -> (end: Int, dots: Int) {
+    var offset = end
+    var dots = 0
+    while let (scalar, length) = decodeScalar(bytes, before: offset) {
+      switch scalar {
+      case 0x2E, 0xB7, 0x3002, 0xFF0E, 0x30FB: dots += 1
+      case 0x2026, 0x2025: dots += 3
+      default:
+        guard isSpace(scalar) else { return (offset, dots) }
+      }
+      offset -= length
+    }
+    return (offset, dots)
+  }
+}

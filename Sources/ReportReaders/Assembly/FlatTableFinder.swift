@@ -1,0 +1,123 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// Finds tables in text that lost its grid: a title line, lines of information, and then rows as
+/// lines, up to the notes, the next title or the next heading.
+struct FlatTableFinder {
+  private let pieces: [Piece]
+  private var output: [Piece] = []
+  private var index = 0
+
+  static func found(in pieces: [Piece]) -> [Piece] {
+    var finder = FlatTableFinder(pieces)
+    return finder.find()
+  }
+
+  private init(_ pieces: [Piece]) { self.pieces = pieces }
+
+  private mutating func find() -> [Piece] {
+    output.reserveCapacity(pieces.count)
+    while index < pieces.count {
+      if let body = bodyStart(of: index) {
+        output.append(.flat(read(body)))
+      } else {
+        output.append(pieces[index])
+        index += 1
+      }
+    }
+    return output
+  }
+
+  // MARK: Where a table starts
+
+  private static let mostInformation = 6
+
+  /// The piece behind title and information if a table without a grid starts at a piece.
+  private func bodyStart(of start: Int) -> Int? {
+    guard let title = pieces[start].line, isTitle(title) else { return nil }
+    var next = start + 1
+    var hasInformation = false
+    while next < pieces.count, next <= start + Self.mostInformation {
+      if case .pageBreak = pieces[next] {
+        next += 1
+        continue
+      }
+      guard let line = pieces[next].line else { return nil }
+      guard Captions.isInformation(line) else {
+        return hasInformation && canStartBody(line) ? next : nil
+      }
+      hasInformation = true
+      next += 1
+    }
+    return nil
+  }
+
+  private func isTitle(_ line: DraftLine) -> Bool {
+    Captions.looksLikeTitle(line) && !Captions.isPublicNumber(line)
+      && !Captions.isInformation(line)
+  }
+
+  private func canStartBody(_ line: DraftLine) -> Bool {
+    !line.shape.endsSentence && line.shape.stops == 0
+      && !(line.shape.number.map { $0.style <= .chinese } ?? false && isHeading(line))
+  }
+
+  // MARK: What belongs to it
+
+  private mutating func read(_ body: Int) -> FlatTable {
+    var table = FlatTable(caption: caption(body))
+    index = body
+    var startsPage = false
+    while index < pieces.count {
+      if case .pageBreak = pieces[index] {
+        startsPage = true
+        index += 1
+        continue
+      }
+      guard let line = pieces[index].line, !isEnd(line, of: table) else { break }
+      add(line, to: &table, startsPage: startsPage)
+      startsPage = false
+      index += 1
+    }
+    return table
+  }
+
+  private func caption(_ body: Int) -> Caption {
+    var caption = Caption()
+    caption.title = pieces[index].line?.text
+    for piece in pieces[(index + 1)..<body] {
+      if let line = piece.line { caption.add(line) }
+    }
+    return caption
+  }
+
+  private func isEnd(_ line: DraftLine, of table: FlatTable) -> Bool {
+    if bodyStart(of: index) != nil || isHeading(line) { return true }
+    if !table.notes.isEmpty { return !isNote(line, after: table.notes.count) }
+    return !table.isPerformance && line.shape.isSentence && line.shape.count >= 30
+      && line.shape.endsSentence && !Captions.isNote(line)
+  }
+
+  private func add(_ line: DraftLine, to table: inout FlatTable, startsPage: Bool) {
+    if Captions.isNote(line) || !table.notes.isEmpty {
+      table.notes.append(line.paragraph)
+      return
+    }
+    if startsPage { table.pageStarts.insert(table.lines.count) }
+    table.lines.append(line)
+  }
+
+  private func isNote(_ line: DraftLine, after count: Int) -> Bool {
+    if Captions.isNote(line) { return true }
+    guard let number = line.shape.number, number.style == .arabic else { return false }
+    return number.value >= 2 && number.value <= count + 1
+  }
+
+  /// Whether a line can be no row: a part, or a section whose title ends as sections do.
+  private func isHeading(_ line: DraftLine) -> Bool {
+    guard let number = line.shape.number, Headings.looksLikeTitle(line) else { return false }
+    if number.style == .part { return true }
+    return number.style == .chinese && Headings.endsLikeTitle(line.bytes)
+      && !line.bytes.contains(UInt8(ascii: " "))
+  }
+}

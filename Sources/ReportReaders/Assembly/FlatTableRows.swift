@@ -1,0 +1,45 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// Makes tables of flattened ones: each line a row, each word a cell at its rank. In which column
+/// a cell stands is worked out later; until then it is uncertain.
+enum FlatTableRows {
+  static func block(_ piece: Piece) -> Piece {
+    guard case .flat(let flat) = piece else { return piece }
+    return .block(.table(table(flat)))
+  }
+
+  private static func table(_ flat: FlatTable) -> Table {
+    var table = Table(kind: flat.isPerformance ? .performance : .generic)
+    flat.caption.apply(to: &table)
+    table.notes = flat.notes
+    table.rows = flat.lines.map { line in
+      Row(
+        words(line.bytes).enumerated().map { rank, range in
+          Cell(line.text.slice(range), column: rank, isUncertain: true)
+        })
+    }
+    let columns = table.rows.map(\.cells.count).max() ?? 0
+    table.columns = (0..<columns).map { _ in Column(path: []) }
+    return table
+  }
+
+  /// The stretches between white space.
+  static func words(_ bytes: [UInt8]) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var start: Int?
+    var offset = 0
+    while offset < bytes.count {
+      let (scalar, length) = decodeScalar(bytes, at: offset)
+      if isSpace(scalar) {
+        if let begin = start { words.append(begin..<offset) }
+        start = nil
+      } else if start == nil {
+        start = offset
+      }
+      offset += length
+    }
+    if let begin = start { words.append(begin..<bytes.count) }
+    return words
+  }
+}

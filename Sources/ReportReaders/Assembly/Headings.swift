@@ -1,0 +1,47 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// What headings look like. A heading stands on a line of its own and is no sentence
+/// (GB/T 9704-2012, 7.3.3).
+enum Headings {
+  /// Whether a line is numbered and has the shape of a heading.
+  static func looksLikeTitle(_ line: DraftLine) -> Bool {
+    guard let number = line.shape.number else { return false }
+    let body = LineShape(line.bytes, in: line.body)
+    guard body.count > 0, body.commas == 0, !hasAmount(line) else { return false }
+    // A full stop at the end is a slip that many headings have.
+    let endsWithMark = body.endsWithStop || body.endsWithColon
+    guard body.stops + body.colons - (endsWithMark ? 1 : 0) == 0 else { return false }
+    switch number.style {
+    case .part: return body.count <= 90
+    case .chinese, .bracketedChinese: return body.count <= 48
+    case .arabic: return body.count <= 24 && body.colons == 0
+    case .bracketedArabic, .circled: return false
+    }
+  }
+
+  /// Whether a title ends as titles do, so that no more of it is to come.
+  static func endsLikeTitle(_ bytes: [UInt8]) -> Bool {
+    titleEnds.contains { bytes.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let titleEnds = [
+    "概况", "说明", "情况", "解释", "表", "附件", "附表", "渠道", "报告", "简介", "职责", "职能", "事项",
+  ].map { [UInt8]($0.utf8) }
+
+  /// Whether an amount of money or a percentage stands in the line.
+  private static func hasAmount(_ line: DraftLine) -> Bool {
+    guard line.shape.digits > 0 else { return false }
+    return moneyMarks.contains { mark in
+      guard let offset = line.bytes.firstOffset(of: mark) else { return false }
+      let (before, _) = decodeScalar(line.bytes, before: offset) ?? (0, 0)
+      let (second, _) =
+        decodeScalar(line.bytes, before: max(0, offset - 1)) ?? (0, 0)
+      return isDigit(before) || (isSpace(before) && isDigit(second))
+    }
+  }
+
+  private static func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
+
+  private static let moneyMarks = ["万元", "元", "%", "亿元"].map { [UInt8]($0.utf8) }
+}

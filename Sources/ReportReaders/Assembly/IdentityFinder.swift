@@ -1,0 +1,155 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// Works out whose report it is, of which year and kind, from cover, headings and captions.
+struct IdentityFinder {
+  private let cover: [TracedText]
+  private let headings: [TracedText]
+  private let tables: [Table]
+
+  init(_ report: Report) {
+    cover = report.cover.compactMap {
+      if case .paragraph(let paragraph) = $0 { paragraph.text } else { nil }
+    }
+    headings = report.allSections.compactMap(\.heading)
+    tables = report.tables
+  }
+
+  func apply(to report: inout Report) {
+    report.kind = kind
+    report.year = year
+    report.entity = entity
+  }
+
+  // MARK: Kind
+
+  private static let finalAccounts = [UInt8]("决算".utf8)
+  private static let budget = [UInt8]("预算".utf8)
+
+  /// What the cover says; else what most headings and titles say.
+  private var kind: ReportKind? {
+    for texts in [cover, headings + tables.compactMap(\.title)] {
+      let finals = texts.count { $0.utf8.firstOffset(of: Self.finalAccounts) != nil }
+      let budgets = texts.count {
+        $0.utf8.firstOffset(of: Self.budget) != nil
+          && $0.utf8.firstOffset(of: Self.finalAccounts) == nil
+      }
+      // Titles of final accounts name budgets too (一般公共预算…), never the other way round.
+      if finals > 0, finals * 2 >= budgets { return .finalAccounts }
+      if budgets > 0 { return .budget }
+    }
+    return nil
+  }
+
+  // MARK: Year
+
+  private var year: Int? {
+    let captions = tables.flatMap(\.headLines) + tables.compactMap(\.title)
+    for texts in [cover, headings, captions] {
+      for text in texts where isAboutReport(text) {
+        if let (year, _) = Self.year(in: text.utf8) { return year }
+      }
+    }
+    for texts in [cover, headings, captions] {
+      for text in texts {
+        if let (year, _) = Self.year(in: text.utf8) { return year }
+      }
+    }
+    return nil
+  }
+
+  private func isAboutReport(_ text: TracedText) -> Bool {
+    text.utf8.firstOffset(of: Self.finalAccounts) != nil
+      || text.utf8.firstOffset(of: Self.budget) != nil
+  }
+
+  private static let yearWord = [UInt8]("年".utf8)
+  private static let degree = [UInt8]("度".utf8)
+
+  /// The first year from 2000 to 2099 before 年, and the bytes of `2023 年度`.
+  static func year(in bytes: [UInt8]) -> (year: Int, range: Range<Int>)? {
+    var search = 0
+    while let word = bytes.firstOffset(of: yearWord, from: search) {
+      search = word + yearWord.count
+      var start = word
+      while start > 0, bytes[start - 1] == UInt8(ascii: " ") { start -= 1 }
+      let digits = bytes[..<start].suffix(4)
+      guard digits.count == 4, digits.starts(with: [0x32, 0x30]),
+        digits.allSatisfy({ (0x30...0x39).contains($0) })
+      else { continue }
+      var end = search
+      while end < bytes.count, bytes[end] == UInt8(ascii: " ") { end += 1 }
+      end = bytes.hasBytes(degree, at: end) ? end + degree.count : search
+      return (digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }, (start - 4)..<end)
+    }
+    return nil
+  }
+
+  // MARK: Name
+
+  private var entity: String? {
+    statedName ?? coverName ?? captionName ?? headingName
+  }
+
+  /// 部门名称：某局 on the cover.
+  private var statedName: String? {
+    for text in cover {
+      if let range = Captions.departmentName(text.utf8) { return name(text.string(range)) }
+    }
+    return nil
+  }
+
+  /// The title's lines up to the one that says 决算 or 预算, without year and kind.
+  private var coverName: String? {
+    var title = TracedText()
+    for text in cover.prefix(6) {
+      title.append(text)
+      if isAboutReport(text) { return reportTitleName(title) }
+    }
+    return nil
+  }
+
+  private var captionName: String? {
+    var counts: [(name: String, count: Int)] = []
+    for table in tables {
+      guard let text = table.department, let range = Captions.departmentName(text.utf8),
+        let name = name(text.string(range))
+      else { continue }
+      if let index = counts.firstIndex(where: { $0.name == name }) {
+        counts[index].count += 1
+      } else {
+        counts.append((name, 1))
+      }
+    }
+    return counts.max { $0.count < $1.count }?.name
+  }
+
+  private var headingName: String? {
+    for heading in headings where isAboutReport(heading) {
+      let number = HeadingNumber.scan(heading.utf8)?.range.upperBound ?? 0
+      if let name = reportTitleName(heading.slice(number..<heading.utf8.count)) { return name }
+    }
+    return nil
+  }
+
+  private static let endings = [
+    "部门决算", "单位决算", "部门预算", "单位预算", "决算", "预算", "汇总部门", "部门汇总",
+  ].map { [UInt8]($0.utf8) }
+
+  private func reportTitleName(_ title: TracedText) -> String? {
+    var bytes = title.utf8
+    if let (_, range) = Self.year(in: bytes) { bytes.removeSubrange(range) }
+    let ends = Self.endings.compactMap { bytes.firstOffset(of: $0) }
+    if let end = ends.min() { bytes.removeSubrange(end...) }
+    return name(String(decoding: bytes, as: UTF8.self))
+  }
+
+  private static let opening = [UInt8]("关于".utf8)
+
+  /// A name without the spaces at its ends; nil if too short for one.
+  private func name(_ text: String) -> String? {
+    var trimmed = TracedText(text).trimmed().utf8
+    if trimmed.starts(with: Self.opening) { trimmed.removeFirst(Self.opening.count) }
+    return LineShape(trimmed).ideographs >= 3 ? String(decoding: trimmed, as: UTF8.self) : nil
+  }
+}

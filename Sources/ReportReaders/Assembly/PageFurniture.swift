@@ -1,0 +1,94 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// Takes page numbers and running heads out of the flow of text. They belong to the page, not to
+/// the document.
+struct PageFurniture {
+  private let blocks: [RawBlock]
+  private let lines: [(block: Int, line: DraftLine)]
+
+  static func removed(from blocks: [RawBlock]) -> [Piece] {
+    PageFurniture(blocks).pieces()
+  }
+
+  private init(_ blocks: [RawBlock]) {
+    self.blocks = blocks
+    var lines: [(Int, DraftLine)] = []
+    for (index, block) in blocks.enumerated() {
+      if case .line(let raw) = block { lines.append((index, DraftLine(raw))) }
+    }
+    self.lines = lines
+  }
+
+  private func pieces() -> [Piece] {
+    let numbers = definiteNumbers().union(bareNumbers())
+    let dropped = numbers.union(runningHeads(beside: numbers))
+    var pieces: [Piece] = []
+    pieces.reserveCapacity(blocks.count)
+    var next = 0
+    for (index, block) in blocks.enumerated() {
+      switch block {
+      case .line:
+        if dropped.contains(index) {
+          pieces.append(.pageBreak)
+        } else {
+          pieces.append(.line(lines[next].line))
+        }
+        next += 1
+      case .table(let table): pieces.append(.table(table))
+      case .figure(let figure): pieces.append(.figure(figure))
+      case .pageBreak: pieces.append(.pageBreak)
+      }
+    }
+    return pieces
+  }
+
+  private func definiteNumbers() -> Set<Int> {
+    Set(
+      lines.lazy.filter { $0.line.shape.count < 12 && PageNumber.isOne($0.line.bytes[...]) }
+        .map(\.block))
+  }
+
+  /// Lines of digits alone are page numbers if they count up by one, three times at least, and
+  /// most such lines do.
+  private func bareNumbers() -> Set<Int> {
+    let candidates = lines.compactMap { entry -> (block: Int, value: Int)? in
+      guard entry.line.shape.count <= 4, let value = PageNumber.bare(entry.line.bytes) else {
+        return nil
+      }
+      return (entry.block, value)
+    }
+    var chain: [(block: Int, value: Int)] = []
+    for candidate in candidates {
+      if let last = chain.last, candidate.value != last.value + 1 { continue }
+      chain.append(candidate)
+    }
+    guard chain.count >= 3, chain.count * 2 > candidates.count else { return [] }
+    return Set(chain.map(\.block))
+  }
+
+  /// A short line that stands beside three page ends or more, and beside a third of them all, is
+  /// a running head. Rows of tables, which end with numbers, recur too.
+  private func runningHeads(beside numbers: Set<Int>) -> Set<Int> {
+    let ends = blocks.indices.filter { isPageEnd($0, numbers) }
+    guard ends.count >= 3 else { return [] }
+    var places: [[UInt8]: [Int]] = [:]
+    for index in ends {
+      for neighbour in [index - 1, index + 1] {
+        guard blocks.indices.contains(neighbour), !numbers.contains(neighbour),
+          case .line(let raw) = blocks[neighbour], raw.text.utf8.count <= 180,
+          let last = raw.text.utf8.last, !(0x30...0x39).contains(last)
+        else { continue }
+        places[raw.text.utf8, default: []].append(neighbour)
+      }
+    }
+    let recurring = places.values.filter { $0.count >= 3 && $0.count * 3 >= ends.count }
+    return Set(recurring.joined())
+  }
+
+  private func isPageEnd(_ index: Int, _ numbers: Set<Int>) -> Bool {
+    if numbers.contains(index) { return true }
+    if case .pageBreak = blocks[index] { return true }
+    return false
+  }
+}

@@ -1,0 +1,171 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// Makes tables of grids and of the lines around them, and joins those that go on over pages.
+struct TableAssembler {
+  private var output: [Piece] = []
+  /// Lines since the last table or other piece, which may be the caption of the next one.
+  private var pending: [DraftLine] = []
+  private var open: OpenTable?
+
+  private struct OpenTable {
+    var table: Table
+    /// The head rows as the file gave them, by which a repeated head is known.
+    var head: [String]
+    var columnCount: Int
+    var hasNotes: Bool { !table.notes.isEmpty }
+  }
+
+  static func assembled(_ pieces: [Piece]) -> [Piece] {
+    var assembler = TableAssembler()
+    assembler.output.reserveCapacity(pieces.count)
+    for piece in pieces { assembler.add(piece) }
+    assembler.flush()
+    return assembler.output
+  }
+
+  private mutating func add(_ piece: Piece) {
+    switch piece {
+    case .line(let line): add(line)
+    case .table(let table): add(table)
+    case .pageBreak:
+      if open == nil, pending.isEmpty { output.append(piece) }
+    case .figure, .flat, .block:
+      flush()
+      output.append(piece)
+    }
+  }
+
+  private mutating func add(_ line: DraftLine) {
+    if pending.isEmpty, let current = open, isNote(line, of: current) {
+      open?.table.notes.append(line.paragraph)
+    } else {
+      pending.append(line)
+    }
+  }
+
+  /// 注：…, and the numbered lines 2.…, 3.… that follow it.
+  private func isNote(_ line: DraftLine, of current: OpenTable) -> Bool {
+    if Captions.isNote(line) { return true }
+    guard let last = current.table.notes.last, let number = line.shape.number,
+      number.style == .arabic, line.shape.isSentence
+    else { return false }
+    return number.value == current.table.notes.count + 1 || last.number != nil
+  }
+
+  private mutating func flush() {
+    if let open { output.append(.block(.table(open.table))) }
+    open = nil
+    output.append(contentsOf: pending.map { .line($0) })
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: Grids
+
+  private mutating func add(_ raw: RawTable) {
+    let raw = Self.withoutEmptyRows(raw)
+    guard !raw.rows.isEmpty else { return }
+    let (caption, start) = Caption.above(pending)
+    if start == 0, let current = open, !current.hasNotes,
+      let head = repeatedHead(of: raw, under: caption, in: current)
+    {
+      append(raw, head: head)
+      pending.removeAll(keepingCapacity: true)
+      return
+    }
+    pending.removeSubrange(start...)
+    flush()
+    open = Self.table(raw, caption)
+  }
+
+  private static func withoutEmptyRows(_ raw: RawTable) -> RawTable {
+    var copy = raw
+    copy.rows.removeAll { $0.allSatisfy { $0.text.isEmpty } }
+    return copy
+  }
+
+  /// How many rows of a grid repeat the open table's head; nil if it is a table of its own.
+  private func repeatedHead(of raw: RawTable, under caption: Caption, in current: OpenTable) -> Int?
+  {
+    if let title = caption.title, let known = current.table.title,
+      DenseText.dense(title) != DenseText.dense(known)
+    {
+      return nil
+    }
+    if caption.title != nil, current.table.title == nil { return nil }
+    guard raw.columnCount == current.columnCount else { return nil }
+    let first = raw.rows.prefix(current.head.count).map { Self.words($0) }
+    if !current.head.isEmpty, first == current.head { return current.head.count }
+    let isBare = pending.isEmpty && TableHead(raw, isPerformance: false).count == 0
+    return isBare ? 0 : nil
+  }
+
+  private mutating func append(_ raw: RawTable, head: Int) {
+    guard var current = open else { return }
+    var rows = raw.rows.dropFirst(head)
+    if let first = rows.first, let last = current.table.rows.last,
+      Self.isRest(first, of: last, in: current.table)
+    {
+      current.table.rows[current.table.rows.count - 1] = Self.joined(last, first)
+      rows = rows.dropFirst()
+    }
+    current.table.rows += rows.map { Row($0) }
+    open = current
+  }
+
+  private static func table(_ raw: RawTable, _ caption: Caption) -> OpenTable {
+    let isPerformance = raw.rows.prefix(16).contains { TableHead.isIndicatorHead($0) }
+    let head = TableHead(raw, isPerformance: isPerformance)
+    var table = Table(kind: isPerformance ? .performance : .generic, columns: head.columns)
+    table.head = head.rows
+    table.rows = raw.rows.dropFirst(head.count).map { Row($0) }
+    table.unit = unit(in: head.rows)
+    caption.apply(to: &table)
+    return OpenTable(
+      table: table, head: raw.rows.prefix(head.count).map { words($0) },
+      columnCount: raw.columnCount)
+  }
+
+  private static func words(_ row: [Cell]) -> String {
+    row.map { DenseText.dense($0.text) }.joined(separator: "\t")
+  }
+
+  /// The unit that a head cell states: 金额（万元）.
+  private static func unit(in head: [[Cell]]) -> AmountUnit? {
+    for row in head {
+      for cell in row {
+        if let (_, unit) = Captions.unitRange(cell.text.utf8) { return unit }
+      }
+    }
+    return nil
+  }
+
+  // MARK: Rows parted by a page break
+
+  /// Whether a row is the rest of the one before the page break: words alone, only where that row
+  /// has words, and nothing in the first column, where every other row has its number or code.
+  private static func isRest(_ row: [Cell], of last: Row, in table: Table) -> Bool {
+    let inked = row.filter { !$0.text.isEmpty }
+    guard !inked.isEmpty, inked.count <= 2, inked.allSatisfy({ $0.number == .text }),
+      inked.allSatisfy({ cell in
+        last.cells.contains { $0.column == cell.column && $0.number == .text }
+      })
+    else { return false }
+    let keys = table.rows.count { row in
+      row.cells.contains { $0.column == 0 && !$0.text.isEmpty }
+    }
+    return !inked.contains { $0.column == 0 } && keys * 10 >= table.rows.count * 9
+  }
+
+  private static func joined(_ row: Row, _ rest: [Cell]) -> Row {
+    Row(
+      row.cells.map { cell in
+        guard let more = rest.first(where: { $0.column == cell.column }) else { return cell }
+        var text = cell.text
+        text.append(more.text)
+        return Cell(
+          text, column: cell.column, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan,
+          isUncertain: cell.isUncertain)
+      })
+  }
+}

@@ -1,0 +1,180 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// A table without vertical lines: its columns are where texts stand below each other.
+struct AlignedTable {
+  struct AlignedCell {
+    var column: Int
+    var columnSpan: Int
+    var lines: [TextLine]
+  }
+
+  var rows: [[AlignedCell]]
+  var columnCount: Int
+  /// The lines that it is made of.
+  var lines: Range<Int>
+
+  /// The tables among the lines of a page.
+  static func find(in lines: [TextLine]) -> [AlignedTable] {
+    let segments = lines.map { $0.segments() }
+    var tables: [AlignedTable] = []
+    var start = 0
+    while start < lines.count {
+      let end = blockEnd(from: start, lines, segments)
+      if let table = AlignedTable(start..<end, segments) { tables.append(table) }
+      start = max(end, start + 1)
+    }
+    return tables
+  }
+
+  /// How far lines of several parts, with at most two others between them, go on.
+  private static func blockEnd(
+    from start: Int, _ lines: [TextLine], _ segments: [[TextLine]]
+  ) -> Int {
+    guard segments[start].count > 1 else { return start }
+    var last = start
+    var index = start + 1
+    while index < lines.count, index - last <= 3,
+      lines[index].baseline - lines[index - 1].baseline < 4 * lines[index].fontSize
+    {
+      if segments[index].count > 1 { last = index }
+      index += 1
+    }
+    return last + 1
+  }
+
+  private init?(_ block: Range<Int>, _ segments: [[TextLine]]) {
+    var block = block
+    while let first = block.first, Self.isCaption(segments[first]) {
+      block = (first + 1)..<block.upperBound
+    }
+    let most = block.reduce(0) { max($0, segments[$1].count) }
+    let body = block.filter { segments[$0].count >= 2 && segments[$0].count * 5 >= most * 3 }
+    guard body.count >= 3 else { return nil }
+    let columns = Self.columns(body.flatMap { segments[$0] })
+    guard columns.count >= 2, Self.fits(body.map { segments[$0] }, columns),
+      Self.hasAmounts(body.map { segments[$0] }, columns)
+    else { return nil }
+    lines = block
+    columnCount = columns.count
+    rows = Self.rows(block.map { segments[$0] }, columns)
+  }
+
+  /// Whether a line says who made the table and in what unit, as stands above its head.
+  private static func isCaption(_ parts: [TextLine]) -> Bool {
+    parts.contains { part in part.items.contains { $0.scalar == 0xFF1A || $0.scalar == 0x3A } }
+      && !parts.contains(where: isAmount)
+  }
+
+  /// The stretches of the page that texts cover, where no gap goes through all rows.
+  private static func columns(_ parts: [TextLine]) -> [ClosedRange<Double>] {
+    var columns: [ClosedRange<Double>] = []
+    for part in parts.sorted(by: { $0.box.x < $1.box.x }) {
+      let range = part.box.x...max(part.box.x, part.end)
+      if let last = columns.last, range.lowerBound < last.upperBound + 0.3 * part.fontSize {
+        columns[columns.count - 1] =
+          last.lowerBound...max(last.upperBound, range.upperBound)
+      } else {
+        columns.append(range)
+      }
+    }
+    return columns
+  }
+
+  /// The columns that a text stands in.
+  private static func span(_ part: TextLine, _ columns: [ClosedRange<Double>]) -> Range<Int> {
+    let covered = columns.indices.filter {
+      part.box.x < columns[$0].upperBound && part.end > columns[$0].lowerBound
+    }
+    if let first = covered.first, let last = covered.last { return first..<(last + 1) }
+    let middle = (part.box.x + part.end) / 2
+    let nearest = columns.indices.min {
+      distance(middle, columns[$0]) < distance(middle, columns[$1])
+    }
+    return (nearest ?? 0)..<((nearest ?? 0) + 1)
+  }
+
+  private static func distance(_ x: Double, _ column: ClosedRange<Double>) -> Double {
+    max(0, column.lowerBound - x, x - column.upperBound)
+  }
+
+  /// Whether nearly every row has at most one text in each column.
+  private static func fits(_ rows: [[TextLine]], _ columns: [ClosedRange<Double>]) -> Bool {
+    let crowded = rows.count { row in
+      zip(row, row.dropFirst()).contains { span($0, columns).overlaps(span($1, columns)) }
+    }
+    return crowded * 5 <= rows.count
+  }
+
+  /// Whether a column behind the first holds mostly amounts; page numbers of a contents list and
+  /// names in a list of people are none.
+  private static func hasAmounts(_ rows: [[TextLine]], _ columns: [ClosedRange<Double>]) -> Bool {
+    columns.indices.dropFirst().contains { column in
+      let texts = rows.flatMap { $0 }.filter { span($0, columns).lowerBound == column }
+      let amounts = texts.count(where: isAmount)
+      return amounts >= 2 && amounts * 2 > texts.count
+    }
+  }
+
+  private static func isAmount(_ part: TextLine) -> Bool {
+    switch CellNumber(part.plainText) {
+    case .number(let token): token.value.decimals > 0 || token.value.isGrouped
+    case .dash: true
+    case .empty, .text: false
+    }
+  }
+
+  private static func rows(
+    _ lines: [[TextLine]], _ columns: [ClosedRange<Double>]
+  ) -> [[AlignedCell]] {
+    let pitch = rowPitch(lines)
+    var rows: [[AlignedCell]] = []
+    var baseline = -Double.infinity
+    for parts in lines {
+      if parts.count == 1, parts[0].baseline - baseline < 0.8 * pitch, !rows.isEmpty {
+        wrap(parts[0], columns, into: &rows[rows.count - 1])
+      } else {
+        rows.append(
+          parts.map { part in
+            let span = span(part, columns)
+            return AlignedCell(column: span.lowerBound, columnSpan: span.count, lines: [part])
+          })
+      }
+      baseline = parts[0].baseline
+    }
+    return rows.map(joinedCells)
+  }
+
+  /// The usual distance of rows that have several texts.
+  private static func rowPitch(_ lines: [[TextLine]]) -> Double {
+    let baselines = lines.filter { $0.count > 1 }.map { $0[0].baseline }
+    let distances = zip(baselines, baselines.dropFirst()).map { $1 - $0 }.sorted()
+    return distances.isEmpty ? 0 : distances[distances.count / 2]
+  }
+
+  /// Adds a further line of a cell to the row above.
+  private static func wrap(
+    _ part: TextLine, _ columns: [ClosedRange<Double>], into row: inout [AlignedCell]
+  ) {
+    let span = span(part, columns)
+    if let index = row.firstIndex(where: { $0.column == span.lowerBound }) {
+      row[index].lines.append(part)
+    } else {
+      row.append(AlignedCell(column: span.lowerBound, columnSpan: span.count, lines: [part]))
+      row.sort { $0.column < $1.column }
+    }
+  }
+
+  /// Joins the texts of a row that stand in one column.
+  private static func joinedCells(_ row: [AlignedCell]) -> [AlignedCell] {
+    var cells: [AlignedCell] = []
+    for cell in row {
+      if let last = cells.last, cell.column < last.column + last.columnSpan {
+        cells[cells.count - 1].lines.append(contentsOf: cell.lines)
+      } else {
+        cells.append(cell)
+      }
+    }
+    return cells
+  }
+}

@@ -1,0 +1,66 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// Writes the lines of a page as the assembler wants them.
+struct LineWriter {
+  let page: PageLayout
+  let measure: Measure?
+  /// The line with which the next page goes on.
+  let following: TextLine?
+
+  /// - Parameter position: the index of the line among the page's items.
+  func line(_ line: TextLine, at position: Int) -> RawLine {
+    var raw = RawLine(line.text(page.maker), extent: .printedLine)
+    raw.isBold = line.isBold
+    raw.fontSize = line.fontSize
+    guard let measure, line.fontSize > 0 else { return raw }
+    let before = (line.box.x - measure.left) / line.fontSize
+    let behind = (measure.right - line.end) / line.fontSize
+    raw.indent = max(0, before)
+    // 编制部门：… at the left and 单位：万元 at the right make a line that fills its measure but
+    // does not go on.
+    guard line.widestGap < 0.15 * (measure.right - measure.left) else {
+      raw.endsShort = true
+      return raw
+    }
+    raw.alignment = alignment(before: before, behind: behind)
+    raw.endsShort = behind * line.fontSize > roomNeeded(after: line, at: position)
+    return raw
+  }
+
+  private func alignment(before: Double, behind: Double) -> Paragraph.Alignment {
+    if before > 2.6, abs(before - behind) < max(1.2, 0.12 * before) { return .center }
+    if before > 6, behind < 1 { return .right }
+    return .justified
+  }
+
+  /// The room that the line would need to take up the beginning of the next line: if it has more
+  /// than this, the next line is a new paragraph.
+  private func roomNeeded(after line: TextLine, at position: Int) -> Double {
+    let next = nextLine(position)
+    guard let next, abs(next.fontSize - line.fontSize) < 0.5 else { return 1.5 * line.fontSize }
+    return unbreakableStart(of: next) + 0.6 * line.fontSize
+  }
+
+  private func nextLine(_ position: Int) -> TextLine? {
+    guard position + 1 < page.items.count else { return following }
+    if case .line(let next) = page.items[position + 1] { return next }
+    return nil
+  }
+
+  /// The width of what cannot be parted at the beginning of a line: a number or word, or a
+  /// character with the closing punctuation behind it.
+  private func unbreakableStart(of line: TextLine) -> Double {
+    var end = 1
+    if line.items[0].scalar < 0x80 {
+      while end < line.items.count, line.items[end].scalar < 0x80, !line.items[end].hasSpace {
+        end += 1
+      }
+    }
+    while end < line.items.count, Self.clinging.contains(line.items[end].scalar) { end += 1 }
+    return line.items[end - 1].end - line.box.x
+  }
+
+  /// What must not begin a line.
+  private static let clinging = Set("，。、；：？！）》”’】〉」』〕％%,.;:!?)".unicodeScalars.map(\.value))
+}

@@ -1,0 +1,69 @@
+internal import FiscalModel
+
+/// What a page holds, put together: lines, tables and pictures from top to bottom.
+struct PageLayout: Sendable {
+  enum Item: Sendable {
+    case line(TextLine)
+    case table(RawTable, Box)
+    case picture(Box)
+  }
+
+  var number: Int
+  var width: Double
+  var height: Double
+  var maker: PlaceMaker
+  var items: [Item]
+
+  /// Pictures smaller than this on a side are ornaments and seals' fragments.
+  private static let smallestPicture = 48.0
+
+  init(_ content: PageContent, source: Int) {
+    let page = content.upright()
+    let maker = page.placeMaker(source: source)
+    let tableMaker = TableMaker(maker: maker)
+    number = page.number
+    width = page.width
+    height = page.height
+    self.maker = maker
+    let (tables, rest) = GridFiller.fill(page.glyphs, nets: RuleNet.nets(page.rules))
+    var placed: [(top: Double, item: Item)] = tables.map { table in
+      let table = RowSplitter.split(table) ?? table
+      return (table.grid.ys[0], .table(tableMaker.table(table), table.grid.box))
+    }
+    placed += Self.textItems(LineBuilder.lines(rest), tableMaker)
+    placed += Self.pictures(page).map { ($0.y, .picture($0)) }
+    items = placed.sorted { $0.top < $1.top }.map(\.item)
+  }
+
+  private static func textItems(
+    _ lines: [TextLine], _ maker: TableMaker
+  ) -> [(top: Double, item: Item)] {
+    var items: [(top: Double, item: Item)] = []
+    var next = 0
+    for table in AlignedTable.find(in: lines) {
+      items += lines[next..<table.lines.lowerBound].map { ($0.centerY, .line($0)) }
+      let part = lines[table.lines]
+      let box = part.dropFirst().reduce(part[table.lines.lowerBound].box) { $0.union($1.box) }
+      items.append((box.y, .table(maker.table(table), box)))
+      next = table.lines.upperBound
+    }
+    return items + lines[next...].map { ($0.centerY, .line($0)) }
+  }
+
+  /// The pictures that show something: neither small ones nor the paper behind printed text.
+  private static func pictures(_ page: PageContent) -> [Box] {
+    let isPrinted = page.glyphs.contains { !$0.isSpace && !$0.isHidden }
+    var pictures: [Box] = []
+    for box in page.pictures where min(box.width, box.height) >= smallestPicture {
+      let isPaper = box.width * box.height > 0.8 * page.width * page.height
+      if !(isPaper && isPrinted), !pictures.contains(box) { pictures.append(box) }
+    }
+    return pictures
+  }
+
+  var lines: [TextLine] {
+    items.compactMap { item in
+      if case .line(let line) = item { line } else { nil }
+    }
+  }
+}

@@ -1,0 +1,173 @@
+internal import FiscalModel
+
+/// The cells that the ruling lines of a table bound.
+struct TableGrid {
+  struct Area {
+    var row: Int
+    var column: Int
+    var rowSpan: Int
+    var columnSpan: Int
+  }
+
+  /// The places of the vertical lines, and of the horizontal ones.
+  let xs: [Double]
+  let ys: [Double]
+  private(set) var areas: [Area] = []
+  /// For each square of the grid, row by row, the area that covers it.
+  private var areaIndices: [Int] = []
+  /// Whether a line is drawn at the left of each square, and at the right of each row's last.
+  private var hasLeft: [Bool] = []
+  /// Whether a line is drawn above each square, and below each of the last row.
+  private var hasTop: [Bool] = []
+
+  var rowCount: Int { ys.count - 1 }
+  var columnCount: Int { xs.count - 1 }
+  var box: Box {
+    Box(x: xs[0], y: ys[0], width: xs[columnCount] - xs[0], height: ys[rowCount] - ys[0])
+  }
+
+  private static let most = 200_000
+
+  /// Nil if the lines bound no two cells.
+  init?(_ net: RuleNet) {
+    var net = net
+    net.closeSides()
+    xs = Self.positions(net.verticals)
+    ys = Self.positions(net.horizontals)
+    guard xs.count >= 2, ys.count >= 2, xs.count + ys.count >= 5,
+      (xs.count - 1) * (ys.count - 1) <= Self.most
+    else { return nil }
+    drawLines(net)
+    findAreas()
+    guard areas.count >= 2 else { return nil }
+  }
+
+  /// The same table with further lines across the page.
+  init(_ grid: TableGrid, splitAt places: [Double]) {
+    self.xs = grid.xs
+    self.ys = (grid.ys + places).sorted()
+    for row in 0..<ys.count {
+      let isNew = places.contains(ys[row])
+      let height = row < ys.count - 1 ? (ys[row] + ys[row + 1]) / 2 : .infinity
+      let old = grid.row(at: height) ?? grid.rowCount
+      for column in 0..<grid.columnCount {
+        hasTop.append(isNew || grid.hasTop[old * grid.columnCount + column])
+      }
+      guard old < grid.rowCount else { continue }
+      for column in 0..<xs.count { hasLeft.append(grid.hasLeft[old * xs.count + column]) }
+    }
+    findAreas()
+  }
+
+  /// The area that covers a point.
+  func area(x: Double, y: Double) -> Int? {
+    guard let column = Self.index(of: x, in: xs), let row = row(at: y) else { return nil }
+    return areaIndices[row * columnCount + column]
+  }
+
+  /// The row that covers a height.
+  func row(at y: Double) -> Int? { Self.index(of: y, in: ys) }
+
+  /// Lines nearer than 3 points are one line of the grid.
+  private static func positions(_ rules: [Rule]) -> [Double] {
+    var positions: [Double] = []
+    var first = -Double.infinity
+    for position in rules.map(\.position).sorted() where position - first > 3 {
+      positions.append(position)
+      first = position
+    }
+    return positions
+  }
+
+  private static func index(of value: Double, in lines: [Double]) -> Int? {
+    guard let first = lines.first, let last = lines.last, value >= first, value < last else {
+      return nil
+    }
+    var low = 0
+    var high = lines.count - 1
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if lines[middle] <= value { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  private mutating func drawLines(_ net: RuleNet) {
+    var left = [Double](repeating: 0, count: rowCount * xs.count)
+    var top = [Double](repeating: 0, count: ys.count * columnCount)
+    for rule in net.verticals {
+      guard let column = Self.nearest(rule.position, in: xs) else { continue }
+      for row in 0..<rowCount {
+        left[row * xs.count + column] += Self.overlap(rule, ys[row], ys[row + 1])
+      }
+    }
+    for rule in net.horizontals {
+      guard let row = Self.nearest(rule.position, in: ys) else { continue }
+      for column in 0..<columnCount {
+        top[row * columnCount + column] += Self.overlap(rule, xs[column], xs[column + 1])
+      }
+    }
+    hasLeft = left.indices.map { left[$0] > 0.6 * height($0 / xs.count) }
+    hasTop = top.indices.map { top[$0] > 0.6 * width($0 % columnCount) }
+  }
+
+  /// Whether lines are drawn on most of all four sides of an area.
+  func isBounded(_ area: Area) -> Bool {
+    let rows = area.row..<(area.row + area.rowSpan)
+    let columns = area.column..<(area.column + area.columnSpan)
+    func isDrawn(_ squares: [Bool]) -> Bool { squares.count(where: { $0 }) * 2 > squares.count }
+    return isDrawn(rows.map { hasLeft[$0 * xs.count + columns.lowerBound] })
+      && isDrawn(rows.map { hasLeft[$0 * xs.count + columns.upperBound] })
+      && isDrawn(columns.map { hasTop[rows.lowerBound * columnCount + $0] })
+      && isDrawn(columns.map { hasTop[rows.upperBound * columnCount + $0] })
+  }
+
+  private func height(_ row: Int) -> Double { ys[row + 1] - ys[row] }
+  private func width(_ column: Int) -> Double { xs[column + 1] - xs[column] }
+
+  private static func nearest(_ value: Double, in lines: [Double]) -> Int? {
+    lines.indices.min { abs(lines[$0] - value) < abs(lines[$1] - value) }
+  }
+
+  private static func overlap(_ rule: Rule, _ start: Double, _ end: Double) -> Double {
+    max(0, min(rule.end, end) - max(rule.start, start))
+  }
+
+  /// Grows each free square to the right and then down as far as no line is in the way.
+  private mutating func findAreas() {
+    areaIndices = [Int](repeating: -1, count: rowCount * columnCount)
+    for row in 0..<rowCount {
+      for column in 0..<columnCount where areaIndices[row * columnCount + column] < 0 {
+        var area = Area(row: row, column: column, rowSpan: 1, columnSpan: 1)
+        while canGrowRight(area) { area.columnSpan += 1 }
+        while canGrowDown(area) { area.rowSpan += 1 }
+        for line in row..<(row + area.rowSpan) {
+          for place in column..<(column + area.columnSpan) {
+            areaIndices[line * columnCount + place] = areas.count
+          }
+        }
+        areas.append(area)
+      }
+    }
+  }
+
+  private func canGrowRight(_ area: Area) -> Bool {
+    let next = area.column + area.columnSpan
+    let square = area.row * columnCount + next
+    return next < columnCount && !hasLeft[area.row * xs.count + next] && areaIndices[square] < 0
+      && hasTop[square] == hasTop[square - 1]
+  }
+
+  private func canGrowDown(_ area: Area) -> Bool {
+    let next = area.row + area.rowSpan
+    guard next < rowCount else { return false }
+    let columns = area.column..<(area.column + area.columnSpan)
+    for column in columns {
+      let square = next * columnCount + column
+      if hasTop[square] || areaIndices[square] >= 0 { return false }
+      if column > area.column, hasLeft[next * xs.count + column] { return false }
+    }
+    return (area.column == 0 || hasLeft[next * xs.count + area.column])
+      && (columns.upperBound == columnCount || hasLeft[next * xs.count + columns.upperBound])
+  }
+}

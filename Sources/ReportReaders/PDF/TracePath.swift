@@ -1,0 +1,96 @@
+/// A path as it is drawn, of which only the straight lines along the page matter.
+struct TracePath {
+  enum Kind {
+    case fill
+    case stroke(width: Double)
+  }
+
+  /// The thickest that a ruling line may be, and the shortest.
+  private static let thickest = 3.5
+  private static let shortest = 3.0
+
+  private let kind: Kind
+  private let transform: AffineTransform
+  private var points: [(x: Double, y: Double)] = []
+  private var hasCurve = false
+  private var rules: [Rule] = []
+
+  init(_ kind: Kind, transform: AffineTransform) {
+    self.kind = kind
+    self.transform = transform
+  }
+
+  mutating func move(x: Double, y: Double) {
+    endSubpath()
+    points = [transform.apply(x: x, y: y)]
+  }
+
+  mutating func line(x: Double, y: Double) {
+    let point = transform.apply(x: x, y: y)
+    if case .stroke(let width) = kind, let last = points.last {
+      addStroke(from: last, to: point, width: width * transform.scale)
+    }
+    points.append(point)
+  }
+
+  mutating func curve(x: Double, y: Double) {
+    hasCurve = true
+    points.append(transform.apply(x: x, y: y))
+  }
+
+  mutating func close() {
+    if case .stroke(let width) = kind, let first = points.first, let last = points.last {
+      addStroke(from: last, to: first, width: width * transform.scale)
+    }
+    endSubpath()
+  }
+
+  /// The ruling lines of the whole path.
+  mutating func finish() -> [Rule] {
+    endSubpath()
+    return rules
+  }
+
+  private mutating func addStroke(
+    from start: (x: Double, y: Double), to end: (x: Double, y: Double), width: Double
+  ) {
+    guard width <= Self.thickest else { return }
+    let slack = 0.5
+    if abs(start.y - end.y) <= slack, abs(start.x - end.x) > slack {
+      add(true, (start.y + end.y) / 2, start.x, end.x)
+    } else if abs(start.x - end.x) <= slack, abs(start.y - end.y) > slack {
+      add(false, (start.x + end.x) / 2, start.y, end.y)
+    }
+  }
+
+  private mutating func endSubpath() {
+    defer {
+      points = []
+      hasCurve = false
+    }
+    guard case .fill = kind, !hasCurve, points.count >= 4, points.count <= 6 else { return }
+    var (left, right, top, bottom) = (points[0].x, points[0].x, points[0].y, points[0].y)
+    for point in points.dropFirst() {
+      left = min(left, point.x)
+      right = max(right, point.x)
+      top = min(top, point.y)
+      bottom = max(bottom, point.y)
+    }
+    let isLow = bottom - top <= Self.thickest
+    let isNarrow = right - left <= Self.thickest
+    // Word draws the corner of two rules as a square of its own: it belongs to both.
+    if isLow, isNarrow || right - left >= Self.shortest {
+      add(true, (top + bottom) / 2, left, right)
+    }
+    if isNarrow, isLow || bottom - top >= Self.shortest {
+      add(false, (left + right) / 2, top, bottom)
+    }
+  }
+
+  private mutating func add(_ isHorizontal: Bool, _ position: Double, _ a: Double, _ b: Double) {
+    guard abs(position) < 100_000, abs(a) < 100_000, abs(b) < 100_000, rules.count < 1_000_000
+    else { return }
+    rules.append(
+      Rule(isHorizontal: isHorizontal, position: position, start: min(a, b), end: max(a, b)))
+  }
+}

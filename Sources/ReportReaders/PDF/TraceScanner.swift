@@ -1,0 +1,182 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// Turns the output of `mutool trace`, as it comes in, into pages.
+///
+/// It knows the output of mupdf 1.14 and later: one element a line, glyphs with their code point
+/// written plainly, as an entity, or as `U+4E00`.
+struct TraceScanner {
+  /// What a document may hold before it is taken for an attack.
+  struct Limits {
+    var pages = 5_000
+    var glyphs = 8_000_000
+    var rules = 4_000_000
+  }
+
+  private(set) var pages: [PageContent] = []
+  /// Whether a limit was passed; nothing is read behind it.
+  private(set) var isOverLimit = false
+
+  private let limits: Limits
+  private var pending: [UInt8] = []
+  private var page: PageContent?
+  private var transform = AffineTransform()
+  private var text = TextState()
+  private var path: TracePath?
+  private var glyphCount = 0
+  private var ruleCount = 0
+
+  init(limits: Limits = Limits()) { self.limits = limits }
+
+  /// Takes the next bytes of the output.
+  mutating func scan(_ chunk: ArraySlice<UInt8>) {
+    pending.append(contentsOf: chunk)
+    let bytes = pending
+    var start = 0
+    var offset = max(0, bytes.count - chunk.count)
+    while offset < bytes.count, !isOverLimit {
+      if bytes[offset] == UInt8(ascii: "\n"), isElementEnd(bytes, at: offset) {
+        scanLine(bytes, start..<offset)
+        start = offset + 1
+      }
+      offset += 1
+    }
+    // A line that never ends is no trace.
+    if bytes.count - start > 1 << 20 { start = bytes.count }
+    pending = Array(bytes[start...])
+  }
+
+  /// A line break inside of a copied name does not end the element.
+  private func isElementEnd(_ bytes: [UInt8], at offset: Int) -> Bool {
+    offset == 0 || bytes[offset - 1] == UInt8(ascii: ">")
+  }
+
+  private mutating func scanLine(_ bytes: [UInt8], _ range: Range<Int>) {
+    var start = range.lowerBound
+    while start < range.upperBound, bytes[start] == UInt8(ascii: " ") { start += 1 }
+    guard start + 2 < range.upperBound, bytes[start] == UInt8(ascii: "<") else { return }
+    let line = TraceLine(bytes: bytes, range: start..<range.upperBound)
+    switch bytes[start + 1] {
+    case UInt8(ascii: "g") where bytes[start + 2] == UInt8(ascii: " "): scanGlyph(line)
+    case UInt8(ascii: "m"), UInt8(ascii: "l"), UInt8(ascii: "c"): scanPathPart(line)
+    case UInt8(ascii: "/"): scanEnd(line)
+    default: scanStart(line)
+    }
+    isOverLimit =
+      pages.count > limits.pages || glyphCount > limits.glyphs || ruleCount > limits.rules
+  }
+
+  private mutating func scanStart(_ line: TraceLine) {
+    if line.hasName(Name.span) {
+      text.startSpan(line, transform: transform)
+    } else if line.hasName(Name.page) {
+      startPage(line)
+    } else if line.hasName(Name.fillText) || line.hasName(Name.strokeText)
+      || line.hasName(Name.clipText)
+    {
+      startText(line, isHidden: false)
+    } else if line.hasName(Name.ignoreText) {
+      startText(line, isHidden: true)
+    } else if line.hasName(Name.fillPath) {
+      path = TracePath(.fill, transform: readTransform(line))
+    } else if line.hasName(Name.strokePath) {
+      path = TracePath(
+        .stroke(width: line.number(Key.lineWidth) ?? 1), transform: readTransform(line))
+    } else if line.hasName(Name.fillImage) || line.hasName(Name.fillImageMask) {
+      addPicture(readTransform(line))
+    }
+  }
+
+  private mutating func scanEnd(_ line: TraceLine) {
+    if line.hasName(Name.pageEnd) {
+      if let page { pages.append(page) }
+      page = nil
+    } else if line.hasName(Name.fillPathEnd) || line.hasName(Name.strokePathEnd) {
+      let rules = path?.finish() ?? []
+      ruleCount += rules.count
+      page?.rules.append(contentsOf: rules)
+      path = nil
+    }
+  }
+
+  private mutating func startPage(_ line: TraceLine) {
+    let box = line.numbers(Key.mediaBox)
+    guard box.count == 4 else { return }
+    page = PageContent(
+      number: pages.count + 1, width: abs(box[2] - box[0]), height: abs(box[3] - box[1]))
+    path = nil
+  }
+
+  private mutating func startText(_ line: TraceLine, isHidden: Bool) {
+    transform = readTransform(line)
+    text.isHidden = isHidden
+  }
+
+  private func readTransform(_ line: TraceLine) -> AffineTransform {
+    var values = line.numbers(Key.transform)
+    if values.count != 6 { values = line.numbers(Key.matrix) }
+    guard values.count == 6 else { return AffineTransform() }
+    return AffineTransform(
+      a: values[0], b: values[1], c: values[2], d: values[3], e: values[4], f: values[5])
+  }
+
+  private mutating func scanGlyph(_ line: TraceLine) {
+    guard page != nil, let glyphs = text.glyphs(line, transform: transform) else { return }
+    glyphCount += glyphs.count
+    page?.glyphs.append(contentsOf: glyphs)
+  }
+
+  private mutating func scanPathPart(_ line: TraceLine) {
+    guard path != nil else { return }
+    if line.hasName(Name.closePath) {
+      path?.close()
+    } else if line.hasName(Name.curveTo) {
+      path?.curve(x: line.number(Key.x3) ?? 0, y: line.number(Key.y3) ?? 0)
+    } else if let x = line.number(Key.x), let y = line.number(Key.y) {
+      line.hasName(Name.moveTo) ? path?.move(x: x, y: y) : path?.line(x: x, y: y)
+    }
+  }
+
+  /// A picture fills the unit square of its transform.
+  private mutating func addPicture(_ transform: AffineTransform) {
+    let corners = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)].map {
+      transform.apply(x: $0.0, y: $0.1)
+    }
+    let left = corners.reduce(corners[0].x) { min($0, $1.x) }
+    let right = corners.reduce(corners[0].x) { max($0, $1.x) }
+    let top = corners.reduce(corners[0].y) { min($0, $1.y) }
+    let bottom = corners.reduce(corners[0].y) { max($0, $1.y) }
+    guard let count = page?.pictures.count, count < 10_000 else { return }
+    page?.pictures.append(Box(x: left, y: top, width: right - left, height: bottom - top))
+  }
+
+  private enum Name {
+    static let page = [UInt8]("page".utf8)
+    static let pageEnd = [UInt8]("/page".utf8)
+    static let span = [UInt8]("span".utf8)
+    static let fillText = [UInt8]("fill_text".utf8)
+    static let strokeText = [UInt8]("stroke_text".utf8)
+    static let clipText = [UInt8]("clip_text".utf8)
+    static let ignoreText = [UInt8]("ignore_text".utf8)
+    static let fillPath = [UInt8]("fill_path".utf8)
+    static let fillPathEnd = [UInt8]("/fill_path".utf8)
+    static let strokePath = [UInt8]("stroke_path".utf8)
+    static let strokePathEnd = [UInt8]("/stroke_path".utf8)
+    static let fillImage = [UInt8]("fill_image".utf8)
+    static let fillImageMask = [UInt8]("fill_image_mask".utf8)
+    static let moveTo = [UInt8]("moveto".utf8)
+    static let curveTo = [UInt8]("curveto".utf8)
+    static let closePath = [UInt8]("closepath".utf8)
+  }
+
+  private enum Key {
+    static let mediaBox = [UInt8](" mediabox=\"".utf8)
+    static let transform = [UInt8](" transform=\"".utf8)
+    static let matrix = [UInt8](" matrix=\"".utf8)
+    static let lineWidth = [UInt8](" linewidth=\"".utf8)
+    static let x = [UInt8](" x=\"".utf8)
+    static let y = [UInt8](" y=\"".utf8)
+    static let x3 = [UInt8](" x3=\"".utf8)
+    static let y3 = [UInt8](" y3=\"".utf8)
+  }
+}

@@ -1,0 +1,15 @@
+public import FiscalStandards
+
+/// How a report is to be read.
+public struct ReadOptions: Sendable {
+  /// The layouts by which tables and sections are recognised; without them nothing is bound, and
+  /// lost columns stay uncertain.
+  public var library: LayoutLibrary?
+  /// The layout to take, such as `final-accounts/dalian`; nil to find it out.
+  public var layout: String?
+
+  public init(library: LayoutLibrary? = nil, layout: String? = nil) {
+    self.library = library
+    self.layout = layout
+  }
+}

@@ -1,0 +1,93 @@
+public import FiscalModel
+internal import FiscalStandards
+internal import FiscalText
+
+/// Reads the files of one disclosure into a report.
+public struct ReportReader: Sendable {
+  public var options: ReadOptions
+
+  public init(options: ReadOptions = ReadOptions()) {
+    self.options = options
+  }
+
+  /// The readers of files that are no text, in the order in which they are asked.
+  static var formats: [any FormatReader.Type] {
+    [PDFReader.self, DocxReader.self, XlsxReader.self, CSVReader.self]
+  }
+
+  /// Reads files that together are one document: a narrative and its tables, or all in one; or a
+  /// folder of the source format.
+  ///
+  /// - Throws: a ``ReadError`` if a file cannot be read at all. What is merely not understood
+  ///   stays in the report.
+  public func read(paths: [String]) throws(ReadError) -> Report {
+    guard !paths.isEmpty else { throw ReadError(path: "", message: "没有给出文件") }
+    if paths.count == 1, let report = try readSource(paths[0]) { return report }
+    var blocks: [RawBlock] = []
+    var sources: [ReportSource] = []
+    for path in paths {
+      let (source, pieces) = try readFile(path, index: sources.count)
+      sources.append(source)
+      if !blocks.isEmpty { blocks.append(.pageBreak) }
+      blocks += pieces
+    }
+    var report = Assembler.report(of: blocks, sources: sources)
+    report.layout = options.layout
+    if let layout = try bind(&report) { FlatTableSolver.solve(&report, layout: layout) }
+    return report
+  }
+
+  // MARK: Source format
+
+  /// The report of a folder or file in the source format; nil if a path is neither.
+  private func readSource(_ path: String) throws(ReadError) -> Report? {
+    let file = Files.isFolder(path) ? try disclosure(in: path) : path
+    guard Files.name(file).hasSuffix(".md") else { return nil }
+    let bytes = try TextDecoding.utf8(try Files.read(file), path: file)
+    guard SourceReader.canRead(bytes) else { return nil }
+    var report = try SourceReader.report(SourceText(path: file, bytes: bytes), options: options)
+    guard let layout = try bind(&report) else { return report }
+    return try ReferenceResolver(report, layout: layout, unit: report.tables.first?.unit?.rawValue)
+      .resolved()
+  }
+
+  private func disclosure(in folder: String) throws(ReadError) -> String {
+    let path = folder.hasSuffix("/") ? folder : folder + "/"
+    guard Files.exists(path + SourceReader.fileName) else {
+      throw ReadError(path: folder, message: "文件夹里没有 \(SourceReader.fileName)")
+    }
+    return path + SourceReader.fileName
+  }
+
+  // MARK: Files
+
+  private func readFile(
+    _ path: String, index: Int
+  ) throws(ReadError) -> (ReportSource, [RawBlock]) {
+    let file = Files.isFolder(path) ? try disclosure(in: path) : path
+    let prefix = try Files.prefix(file)
+    guard !prefix.isEmpty else { throw ReadError(path: file, message: "文件是空的") }
+    for format in Self.formats where format.canRead(prefix, name: Files.name(file)) {
+      let blocks = try format.init().read(path: file, source: index)
+      return (ReportSource(path: file), blocks)
+    }
+    let bytes = try TextDecoding.utf8(try Files.read(file), path: file)
+    guard bytes.contains(where: { $0 > 0x20 }) else {
+      throw ReadError(path: file, message: "文件里没有文字")
+    }
+    let text = SourceText(path: file, bytes: bytes)
+    return (ReportSource(path: file, text: text), TextReader.blocks(of: text, source: index))
+  }
+
+  // MARK: Binding
+
+  /// Binds a report to its form, where layouts are at hand.
+  private func bind(_ report: inout Report) throws(ReadError) -> Layout? {
+    guard let library = options.library else { return nil }
+    do throws(LayoutError) {
+      return try ReportBinder(library).bind(&report)
+    } catch {
+      throw ReadError(path: report.sources.first?.path ?? "", message: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,35 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// A paragraph that is nothing but `{{表 …}}` or `{{图 …}}`.
+struct Directive {
+  enum Kind { case table, figure }
+
+  let kind: Kind
+  /// What stands behind the word, without spaces at the ends.
+  let argument: String
+
+  init?(_ text: TracedText) {
+    let bytes = text.utf8
+    guard bytes.starts(with: Self.opening), bytes.suffix(2).elementsEqual(Self.closing),
+      bytes.firstOffset(of: Self.closing) == bytes.count - 2
+    else { return nil }
+    let inner = TextFields.trimmed(bytes, 2..<(bytes.count - 2))
+    for (word, kind) in Self.words where bytes.hasBytes(word, at: inner.lowerBound) {
+      let rest = inner.lowerBound + word.count
+      guard rest < inner.upperBound, isSpace(decodeScalar(bytes, at: rest).scalar) else {
+        continue
+      }
+      self.kind = kind
+      argument = text.string(TextFields.trimmed(bytes, rest..<inner.upperBound))
+      return
+    }
+    return nil
+  }
+
+  static let opening = [UInt8]("{{".utf8)
+  static let closing = [UInt8]("}}".utf8)
+  private static let words: [([UInt8], Kind)] = [
+    ([UInt8]("表".utf8), .table), ([UInt8]("图".utf8), .figure),
+  ]
+}

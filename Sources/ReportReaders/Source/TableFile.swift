@@ -1,0 +1,138 @@
+internal import FiscalModel
+internal import FiscalStandards
+internal import FiscalText
+
+/// A table file of the source format: lines of meta data, then comma-separated head and body.
+struct TableFile {
+  private let text: SourceText
+  private let source: Int
+  private let id: String
+  private var table = Table(kind: .generic)
+  private var headRows = 1
+  private var bodyStart = 0
+
+  /// Reads `tables/<id>.csv`.
+  ///
+  /// - Parameters:
+  ///   - form: what the layout says of the table; fills in what the file leaves out.
+  ///   - entity: the name to print as 编制部门, where the file gives none.
+  /// - Throws: a ``ReadError`` with line and column where the file is not in the format.
+  static func table(
+    _ text: SourceText, source: Int, id: String, form: TableForm?, entity: String?
+  ) throws(ReadError) -> Table {
+    var file = TableFile(text, source: source, id: id, isForm: form != nil)
+    try file.readMeta()
+    try file.readGrid()
+    file.complete(form, entity: entity)
+    return file.table
+  }
+
+  private init(_ text: SourceText, source: Int, id: String, isForm: Bool) {
+    self.text = text
+    self.source = source
+    self.id = id
+    table.id = id
+    if isForm { table.kind = .financial }
+    if id.hasPrefix("绩效") { table.kind = .performance }
+  }
+
+  // MARK: Meta data
+
+  private static let kinds: [String: Table.Kind] = [
+    "财务": .financial, "绩效": .performance, "普通": .generic,
+  ]
+
+  private mutating func readMeta() throws(ReadError) {
+    var line = 1
+    while line <= text.lineStarts.count {
+      let range = TextFields.trimmed(text.bytes, text.lineRange(line))
+      if range.isEmpty {
+        line += 1
+        continue
+      }
+      guard text.bytes[range.lowerBound] == UInt8(ascii: "#") else { break }
+      try add(TextFields.trimmed(text.bytes, (range.lowerBound + 1)..<range.upperBound))
+      line += 1
+    }
+    bodyStart = line <= text.lineStarts.count ? text.lineStarts[line - 1] : text.bytes.count
+  }
+
+  private mutating func add(_ range: Range<Int>) throws(ReadError) {
+    let line = traced(range)
+    let (key, valueRange) = Self.parts(text.bytes, range)
+    let value = traced(valueRange)
+    switch text.string(key) {
+    case "标题": table.title = value
+    case "公开编号": table.publicNumber = value
+    case "编制部门": table.department = line
+    case "单位":
+      table.unitLine = line
+      table.unit = AmountUnit(rawValue: value.string)
+    case "类型":
+      guard let kind = Self.kinds[value.string] else {
+        throw text.error("类型应为财务、绩效或普通", at: valueRange.lowerBound)
+      }
+      table.kind = kind
+    case "表头":
+      guard let count = Int(value.string), (0...8).contains(count) else {
+        throw text.error("表头应为 0 到 8 的行数", at: valueRange.lowerBound)
+      }
+      headRows = count
+    case "注": table.notes.append(Paragraph(value, number: HeadingNumber.scan(value.utf8)))
+    case "行": table.headLines.append(value)
+    default: table.headLines.append(line)
+    }
+  }
+
+  private static func parts(_ bytes: [UInt8], _ range: Range<Int>) -> (Range<Int>, Range<Int>) {
+    for colon in [[UInt8]("：".utf8), [UInt8](":".utf8)] {
+      guard let offset = bytes.firstOffset(of: colon, from: range.lowerBound, to: range.upperBound)
+      else { continue }
+      return (
+        TextFields.trimmed(bytes, range.lowerBound..<offset),
+        TextFields.trimmed(bytes, (offset + colon.count)..<range.upperBound)
+      )
+    }
+    return (range, range.upperBound..<range.upperBound)
+  }
+
+  private func traced(_ range: Range<Int>) -> TracedText {
+    TracedText(
+      utf8: Array(text.bytes[range]), place: .text(source: source, offset: range.lowerBound))
+  }
+
+  // MARK: Grid
+
+  private mutating func readGrid() throws(ReadError) {
+    let records = try CSVRecords.records(text, source: source, from: bodyStart)
+    let grid = try MergedGrid(records, headRows: headRows, in: text)
+    let cells = grid.rows
+    let head = Array(cells.prefix(headRows))
+    table.rows = cells.dropFirst(headRows).map { Row($0) }
+    if headRows == 1, head.first?.allSatisfy({ $0.columnSpan == 1 }) ?? false {
+      let paths = HeadPaths(head.first ?? [], columns: grid.columns)
+      table.head = paths.rows
+      table.columns = paths.columns
+      return
+    }
+    table.head = head
+    var raw = RawTable(rows: cells, columnCount: grid.columns)
+    raw.headRowCount = headRows
+    table.columns = TableHead(raw, isPerformance: headRows == 0).columns
+  }
+
+  // MARK: What the layout says
+
+  private mutating func complete(_ form: TableForm?, entity: String?) {
+    guard let form, table.kind == .financial else { return }
+    if table.title == nil, let title = form.titles.first { table.title = TracedText(title) }
+    if table.publicNumber == nil, id.hasPrefix("公开") {
+      table.publicNumber = TracedText("\(id)表")
+    }
+    if table.department == nil, let entity { table.department = TracedText("编制部门：\(entity)") }
+    if table.unitLine == nil {
+      table.unit = form.unit
+      table.unitLine = TracedText("单位：\(form.unit.rawValue)")
+    }
+  }
+}

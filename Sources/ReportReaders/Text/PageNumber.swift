@@ -1,0 +1,57 @@
+internal import FiscalText
+
+/// Page numbers as they stand in the flow of extracted text.
+enum PageNumber {
+  /// Whether a line is a page number that cannot be anything else: `- 15 -`, `— 3 —`, `第 3 页`.
+  static func isOne(_ line: ArraySlice<UInt8>) -> Bool {
+    let scalars = inked(line)
+    return between(scalars, [0x2D, 0x2014, 0x2013, 0x2015, 0x2500, 0xFF0D, 0x2D]) || words(scalars)
+  }
+
+  /// The number of a line of at most four digits and nothing else, which may be a page number.
+  static func bare(_ line: [UInt8]) -> Int? {
+    guard line.count <= 24 else { return nil }
+    let scalars = inked(line[...])
+    guard (1...4).contains(scalars.count) else { return nil }
+    return digits(scalars[...])
+  }
+
+  private static func inked(_ line: ArraySlice<UInt8>) -> [UInt32] {
+    guard line.count <= 60 else { return [] }
+    var scalars: [UInt32] = []
+    let bytes = Array(line)
+    var offset = 0
+    while offset < bytes.count {
+      let (scalar, length) = decodeScalar(bytes, at: offset)
+      if !isSpace(scalar) { scalars.append(scalar) }
+      offset += length
+    }
+    return scalars
+  }
+
+  private static func digits(_ scalars: ArraySlice<UInt32>) -> Int? {
+    guard (1...4).contains(scalars.count) else { return nil }
+    var value = 0
+    for scalar in scalars {
+      guard (0x30...0x39).contains(scalar) else { return nil }
+      value = value * 10 + Int(scalar - 0x30)
+    }
+    return value
+  }
+
+  private static func between(_ scalars: [UInt32], _ dashes: [UInt32]) -> Bool {
+    let inner = scalars.drop { dashes.contains($0) }
+    let number = inner.prefix { !dashes.contains($0) }
+    let tail = inner.dropFirst(number.count)
+    return inner.count < scalars.count && !tail.isEmpty && tail.allSatisfy(dashes.contains)
+      && digits(number) != nil
+  }
+
+  /// 第 3 页, 第 3 页 共 20 页
+  private static func words(_ scalars: [UInt32]) -> Bool {
+    guard scalars.first == 0x7B2C, scalars.last == 0x9875 else { return false }
+    let separators: [UInt32] = [0x9875, 0x5171, 0x7B2C, 0x2F, 0xFF0C]
+    return scalars.dropFirst().split { separators.contains($0) }.allSatisfy { digits($0) != nil }
+      && scalars.contains { (0x30...0x39).contains($0) }
+  }
+}

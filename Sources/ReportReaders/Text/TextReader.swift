@@ -1,0 +1,219 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// Reads plain text and Markdown: lines and paragraphs, tables of tab-separated or barred cells,
+/// pictures' marks, and where pages end.
+struct TextReader {
+  private let text: SourceText
+  private let source: Int
+  private let lines: [Range<Int>]
+  private let shapes: [LineShape]
+  private let measure: WrapMeasure
+  private let pageStarts: Set<Int>
+  private var blocks: [RawBlock] = []
+  private var boldIsOpen = false
+  /// What is known of the printed line before.
+  private var paragraphHasEnded = true
+  private var lastEndedSentence = false
+
+  /// - Complexity: O(n) in the number of bytes.
+  static func blocks(of text: SourceText, source: Int) -> [RawBlock] {
+    var reader = TextReader(text, source: source)
+    return reader.read()
+  }
+
+  private init(_ text: SourceText, source: Int) {
+    self.text = text
+    self.source = source
+    lines = text.lineStarts.indices.map { text.lineRange($0 + 1) }
+    let bytes = text.bytes
+    shapes = lines.map { LineShape(bytes, in: $0) }
+    measure = WrapMeasure(
+      zip(lines, shapes).lazy
+        .filter { !bytes[$0.0].contains(UInt8(ascii: "\t")) }
+        .map(\.1))
+    pageStarts = Self.pageStarts(shapes)
+  }
+
+  /// Lines that start a page. Where text was taken out of a PDF, the first line of each page
+  /// starts with a single space, and no other line does.
+  private static func pageStarts(_ shapes: [LineShape]) -> Set<Int> {
+    var starts: Set<Int> = []
+    var inked = 0
+    for (index, shape) in shapes.enumerated() where !shape.isBlank {
+      inked += 1
+      if shape.leading == 1, index == 0 || !shapes[index - 1].isBlank { starts.insert(index) }
+    }
+    return starts.count * 8 <= inked ? starts : []
+  }
+
+  private mutating func read() -> [RawBlock] {
+    blocks.reserveCapacity(lines.count)
+    var index = 0
+    while index < lines.count {
+      if pageStarts.contains(index) || startsWithFormFeed(index) { blocks.append(.pageBreak) }
+      index = step(at: index)
+    }
+    return blocks
+  }
+
+  private func startsWithFormFeed(_ index: Int) -> Bool {
+    text.bytes[lines[index]].first == 0x0C
+  }
+
+  /// Reads what starts at a line and answers the line behind it.
+  private mutating func step(at index: Int) -> Int {
+    if shapes[index].isBlank { return index + 1 }
+    let bytes = text.bytes
+    if TextFields.isRule(bytes, lines[index]) { return index + 1 }
+    if TextFields.barred(bytes, lines[index]) != nil { return readBars(from: index) }
+    if bytes[trimmed(index)].contains(UInt8(ascii: "\t")) { return readTabs(from: index) }
+    if let figure = picture(index) {
+      blocks.append(.figure(figure))
+      return index + 1
+    }
+    appendLine(index)
+    return index + 1
+  }
+
+  private func trimmed(_ index: Int) -> Range<Int> {
+    // Tabs at the ends are empty cells: they count only when a tab stands inside, too.
+    TextFields.trimmed(text.bytes, lines[index])
+  }
+
+  private mutating func appendLine(_ index: Int) {
+    let range = lines[index]
+    let markup = LineMarkup(
+      text.bytes, range.lowerBound..<range.upperBound, source: source, boldIsOpen: boldIsOpen)
+    boldIsOpen = markup.boldIsOpen
+    let content = markup.text.trimmed()
+    guard !content.isEmpty else { return }
+    let isPrinted = measure.fullWidth != nil
+    var line = RawLine(content, extent: isPrinted ? .printedLine : .paragraph)
+    line.headingLevel = markup.headingLevel
+    line.isBold = markup.isBold
+    if shapes[index].leading >= 2 { line.indent = Double(shapes[index].leading) / 2 }
+    if isPrinted { measureEnd(of: &line, at: index) }
+    blocks.append(.line(line))
+  }
+
+  private mutating func measureEnd(of line: inout RawLine, at index: Int) {
+    let shape = shapes[index]
+    let next = nextLine(after: index)
+    let number = HeadingNumber.scan(line.text.utf8)
+    let startsNew = paragraphHasEnded || number != nil
+    if line.indent == nil, !startsNew, lastEndedSentence, measure.isIndented(shape, next: next) {
+      line.indent = 2
+    }
+    let isFirst = startsNew || line.indent != nil
+    line.endsShort = next.isEmpty || measure.endsShort(shape, isFirst: isFirst, next: next)
+    let isTitle =
+      number.map { $0.style <= .bracketedChinese } ?? false
+      && Headings.endsLikeTitle(line.text.utf8)
+    paragraphHasEnded = isTitle || line.endsShort ?? true
+    lastEndedSentence = shape.endsSentence
+  }
+
+  /// The first bytes of the next line that holds text of the document; empty at its end.
+  private func nextLine(after index: Int) -> [UInt8] {
+    var next = index + 1
+    while next < lines.count, shapes[next].isBlank || isDefinitePageNumber(next) { next += 1 }
+    return next < lines.count ? Array(text.bytes[trimmed(next)].prefix(48)) : []
+  }
+
+  private func isDefinitePageNumber(_ index: Int) -> Bool {
+    shapes[index].count < 12 && PageNumber.isOne(text.bytes[lines[index]])
+  }
+
+  /// `[image: …]`, `![…](…)`: a picture's mark on a line of its own.
+  private func picture(_ index: Int) -> Figure? {
+    let range = trimmed(index)
+    let line = text.bytes[range]
+    let isMark =
+      (line.starts(with: Self.imageMark) && line.last == UInt8(ascii: "]"))
+      || (line.starts(with: Self.markdownImageMark) && line.last == UInt8(ascii: ")"))
+    guard isMark else { return nil }
+    let mark = TracedText(
+      utf8: Array(line), place: .text(source: source, offset: range.lowerBound))
+    return Figure(kind: .picture, mark: mark)
+  }
+
+  private static let imageMark = [UInt8]("[image".utf8)
+  private static let markdownImageMark = [UInt8]("![".utf8)
+}
+
+// MARK: - Tables
+
+extension TextReader {
+  private mutating func readBars(from first: Int) -> Int {
+    var rows: [[Range<Int>]] = []
+    var headRows: Int?
+    var index = first
+    while index < lines.count {
+      if TextFields.isRule(text.bytes, lines[index]) {
+        if headRows == nil { headRows = rows.count }
+      } else if let fields = TextFields.barred(text.bytes, lines[index]) {
+        rows.append(fields)
+      } else {
+        break
+      }
+      index += 1
+    }
+    appendTable(rows, headRows: headRows)
+    return index
+  }
+
+  private mutating func readTabs(from first: Int) -> Int {
+    var rows: [(line: Int, fields: [Range<Int>])] = []
+    var index = first
+    let tab = UInt8(ascii: "\t")
+    while index < lines.count, !shapes[index].isBlank || text.bytes[lines[index]].contains(tab) {
+      guard text.bytes[lines[index]].contains(tab) else { break }
+      if !TextFields.isRule(text.bytes, lines[index]), !shapes[index].isBlank {
+        rows.append((index, TextFields.tabbed(text.bytes, lines[index])))
+      }
+      index += 1
+    }
+    if isProse(rows.map(\.fields)) {
+      for row in rows { appendLine(row.line) }
+    } else {
+      appendTable(rows.map(\.fields), headRows: nil)
+    }
+    return index
+  }
+
+  /// Whether tabs stand in running text or in a contents list: `收入总表.....<tab>4`.
+  private func isProse(_ rows: [[Range<Int>]]) -> Bool {
+    let inked = rows.map { $0.filter { !$0.isEmpty } }
+    if rows.count == 1, inked[0].count < 2 || rows[0].count < 3 && !isLeader(inked[0][0]) {
+      return true
+    }
+    var page = 0
+    for fields in inked {
+      guard fields.count == 2, let number = PageNumber.bare(Array(text.bytes[fields[1]])),
+        number >= page, PageNumber.bare(Array(text.bytes[fields[0]])) == nil
+      else { return false }
+      page = number
+    }
+    return true
+  }
+
+  private func isLeader(_ field: Range<Int>) -> Bool {
+    text.bytes[field].suffix(3).elementsEqual([UInt8]("...".utf8))
+  }
+
+  private mutating func appendTable(_ rows: [[Range<Int>]], headRows: Int?) {
+    let columns = rows.map(\.count).max() ?? 0
+    var table = RawTable(rows: [], columnCount: columns)
+    table.headRowCount = headRows
+    for fields in rows {
+      var row: [Cell] = []
+      for (column, field) in fields.enumerated() where !field.isEmpty {
+        let content = LineMarkup(text.bytes, field, source: source, boldIsOpen: false).text
+        row.append(Cell(content, column: column))
+      }
+      table.rows.append(row)
+    }
+    blocks.append(.table(table))
+  }
+}

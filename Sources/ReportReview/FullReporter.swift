@@ -1,0 +1,120 @@
+internal import FiscalModel
+internal import FiscalText
+public import ReportLint
+
+/// Findings for people at a terminal: each with its excerpt, the arithmetic, the places that prove
+/// it and what to do; then what became of the document's numbers.
+public struct FullReporter: LintReporter {
+  private let style: TerminalStyle
+  private let listsNumbers: Bool
+  private var documents = 0
+  private var severities: [Severity: Int] = [:]
+  private var documentsWithFindings = 0
+
+  /// - Parameters:
+  ///   - isColoured: whether the output may hold colour sequences (ECMA-48).
+  ///   - listsNumbers: whether each number of the narrative is listed with its state.
+  public init(isColoured: Bool = false, listsNumbers: Bool = false) {
+    style = TerminalStyle(isColoured: isColoured)
+    self.listsNumbers = listsNumbers
+  }
+
+  public mutating func document(_ result: LintResult) -> [UInt8] {
+    documents += 1
+    if !result.findings.isEmpty { documentsWithFindings += 1 }
+    var text = ""
+    for finding in result.findings {
+      severities[finding.severity, default: 0] += 1
+      text += describe(finding, sources: result.sources) + "\n"
+    }
+    if listsNumbers { text += listing(of: result.numbers) }
+    text += summary(of: result) + "\n"
+    return [UInt8](text.utf8)
+  }
+
+  public mutating func finish() -> [UInt8] {
+    guard documents > 1 else { return [] }
+    let text =
+      "\n共 \(documents) 份文档，\(documentsWithFindings) 份有问题：\(Self.words(severities))\n"
+    return [UInt8](text.utf8)
+  }
+
+  private func describe(_ finding: Finding, sources: [ReportSource]) -> String {
+    let severity = style.paint(
+      "\(finding.severity.word)[\(finding.rule)]", finding.severity.colour)
+    let doubt = finding.confidence == .high ? "" : "（\(finding.confidence.word)）"
+    var lines = [
+      "\(style.paint(printable(finding.location.words), .bold)) \(severity)\(doubt) "
+        + printable(finding.message)
+    ]
+    let excerpt = excerpt(of: finding, sources: sources)
+    let gutter = Gutter(excerpt?.lines ?? [], style: style)
+    lines.append(gutter.bar)
+    if let excerpt {
+      lines += excerpt.lines.map { gutter.line($0, colour: finding.severity.colour) }
+    } else if !finding.quote.isEmpty {
+      lines.append("\(gutter.bar) \(printable(finding.quote))")
+    }
+    for detail in details(finding) {
+      lines.append("\(gutter.detail) \(printable(detail))")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The lines around the place, if the file is text.
+  private func excerpt(of finding: Finding, sources: [ReportSource]) -> Excerpt? {
+    guard case .text(let path, let start, let end) = finding.location,
+      let source = sources.first(where: { $0.path == path })?.text
+    else { return nil }
+    return Excerpt(source, start: start, end: end)
+  }
+
+  private func details(_ finding: Finding) -> [String] {
+    var details: [String] = []
+    switch (finding.actual, finding.expected) {
+    case (let actual?, let expected?): details.append("现为 \(actual)，应为 \(expected)")
+    case (nil, let expected?): details.append("应为 \(expected)")
+    case (let actual?, nil) where actual != finding.quote: details.append("现为 \(actual)")
+    default: break
+    }
+    if let arithmetic = finding.arithmetic { details.append("计算：\(arithmetic)") }
+    for place in finding.related {
+      let whereabouts = place.location.words(from: finding.location.path)
+      details.append("依据：\(place.label)“\(place.quote)”（\(whereabouts)）")
+    }
+    if let suggestion = finding.suggestion { details.append("建议：\(suggestion)") }
+    return details
+  }
+
+  private func listing(of records: [NumberRecord]) -> String {
+    var text = ""
+    for record in records {
+      var words = [printable(record.location.words), record.state.word, printable(record.quote)]
+      if let meaning = record.meaning { words.append(printable(meaning)) }
+      if let reason = record.reason { words.append("（\(printable(reason))）") }
+      text += words.joined(separator: " ") + "\n"
+    }
+    return text.isEmpty ? "" : text + "\n"
+  }
+
+  private func summary(of result: LintResult) -> String {
+    let counts = result.counts
+    var severities: [Severity: Int] = [:]
+    for finding in result.findings { severities[finding.severity, default: 0] += 1 }
+    let numbers =
+      "\(counts.total) 个数字：\(counts.verified) 相符，\(counts.contradicted) 矛盾，"
+      + "\(counts.unchecked) 未核对，\(counts.excluded) 不适用"
+    let others = result.unchecked.isEmpty ? "" : "；另有 \(result.unchecked.count) 项检查无法进行"
+    let verdict = Self.words(severities)
+    let colour = result.findings.map(\.severity).max()?.colour ?? .green
+    return "\(style.paint(printable(result.path), .bold))：\(style.paint(verdict, colour))\n"
+      + numbers + others
+  }
+
+  private static func words(_ severities: [Severity: Int]) -> String {
+    let parts = Severity.allCases.reversed().compactMap { severity in
+      severities[severity].map { "\($0) 个\(severity.word)" }
+    }
+    return parts.isEmpty ? "没有发现问题" : parts.joined(separator: "，")
+  }
+}

@@ -1,0 +1,38 @@
+internal import FiscalText
+public import Typography
+
+/// A shaper without fonts: ASCII is half a square wide, all else a whole one.
+public struct FixedWidthShaper: TextShaper, Sendable {
+  /// Code points that it has no glyph for.
+  public var uncovered: Set<UInt32>
+
+  public init(uncovered: Set<UInt32> = []) { self.uncovered = uncovered }
+
+  public mutating func shape(
+    _ text: [UInt8], role: FontRole, isBold: Bool, size: Double
+  ) -> ShapedText {
+    var glyphs: [GlyphRun.Glyph] = []
+    var covered: [UInt8] = []
+    var missing: [Int] = []
+    var offset = 0
+    while offset < text.count {
+      let (scalar, length) = decodeScalar(text, at: offset)
+      let next = min(offset + length, text.count)
+      if uncovered.contains(scalar) {
+        missing.append(offset)
+      } else {
+        let advance = scalar < 0x80 ? size / 2 : size
+        glyphs.append(.init(id: scalar, advance: advance, cluster: covered.count))
+        covered.append(contentsOf: text[offset..<next])
+      }
+      offset = next
+    }
+    let face = FontRole.allCases.firstIndex(of: role) ?? 0
+    let run = GlyphRun(face: face, size: size, glyphs: glyphs, text: covered)
+    return ShapedText(runs: covered.isEmpty ? [] : [run], missing: missing)
+  }
+
+  public func extents(role: FontRole, size: Double) -> (ascent: Double, descent: Double) {
+    (0.88 * size, 0.12 * size)
+  }
+}
