@@ -37,19 +37,7 @@ enum PDFFixture {
 }
 
 extension [RawBlock] {
-  var lines: [RawLine] {
-    compactMap { block in
-      if case .line(let line) = block { line } else { nil }
-    }
-  }
-
   var texts: [String] { lines.map(\.text.string) }
-
-  var tables: [RawTable] {
-    compactMap { block in
-      if case .table(let table) = block { table } else { nil }
-    }
-  }
 
   var pages: [[RawBlock]] {
     var pages: [[RawBlock]] = [[]]
