@@ -9,5 +9,3 @@ protocol FormatReader {
   /// The pieces of the file in reading order, placed in the source of the given index.
   func read(path: String, source: Int) throws(ReadError) -> [RawBlock]
 }
-
-extension PDFReader: FormatReader {}

@@ -11,7 +11,9 @@ public struct ReportReader: Sendable {
   }
 
   /// The readers of files that are no text, in the order in which they are asked.
-  static var formats: [any FormatReader.Type] { [PDFReader.self] }
+  static var formats: [any FormatReader.Type] {
+    [PDFReader.self, DocxReader.self, XlsxReader.self, CSVReader.self]
+  }
 
   /// Reads files that together are one document: a narrative and its tables, or all in one; or a
   /// folder of the source format.

@@ -79,7 +79,8 @@ public struct FullReporter: LintReporter {
     }
     if let arithmetic = finding.arithmetic { details.append("计算：\(arithmetic)") }
     for place in finding.related {
-      details.append("依据：\(place.label)“\(place.quote)”（\(place.location.words)）")
+      let whereabouts = place.location.words(from: finding.location.path)
+      details.append("依据：\(place.label)“\(place.quote)”（\(whereabouts)）")
     }
     if let suggestion = finding.suggestion { details.append("建议：\(suggestion)") }
     return details

@@ -63,12 +63,36 @@ enum SampleReport {
     return section(
       "第二部分 2024年度部门决算情况说明",
       sections: [
-        section("一、收入支出决算总体情况说明", blocks: [paragraph(sentence), .figure(figure)]),
+        section("一、收入支出决算总体情况说明", blocks: [paragraph(sentence), .figure(figure)] + figures),
         section(
           "二、一般公共预算财政拨款支出决算情况说明", blocks: [paragraph(sentence)],
           sections: [section("（一）具体情况", sections: entries)]),
       ])
   }
+
+  /// One of each other kind.
+  static let figures: [Block] = {
+    let classes = ["一般公共服务支出", "教育支出", "文化旅游体育与传媒支出", "社会保障和就业支出", "卫生健康支出", "住房保障支出"]
+    let shares: [Int64] = [16_492, 1_248, 1_902_691, 23_935, 21_500, 30_503]
+    let kinds: [(Figure.Kind, String)] = [
+      (.bar, "图2 支出功能分类"), (.pie, "图3 支出结构"), (.ring, "图4 收入结构"), (.line, "图5 支出进度"),
+    ]
+    var blocks = kinds.map { kind, caption in
+      var figure = Figure(kind: kind, mark: "{{图}}", caption: TracedText(caption))
+      figure.labels = kind == .line ? ["一季度末", "二季度末", "三季度末", "四季度末"] : classes
+      figure.series = [.init(name: "决算数", values: shares.map { number($0) })]
+      if kind == .line {
+        figure.series = [
+          .init(name: "2023年", values: [1_000, 2_200, 3_500, 5_000].map { number($0 * 100) }),
+          .init(name: "2024年", values: [1_100, 2_250, 3_600, 5_100].map { number($0 * 100) }),
+        ]
+      }
+      return Block.figure(figure)
+    }
+    let mark: TracedText = "[image: 机构设置图]"
+    blocks.append(.figure(Figure(kind: .picture, mark: mark, caption: "图6 机构设置")))
+    return blocks
+  }()
 
   private static func number(_ mantissa: Int64) -> PrintedNumber {
     PrintedNumber(mantissa: mantissa, decimals: 2, isGrouped: true)

@@ -20,6 +20,7 @@ struct ClauseReader {
   private(set) var relations: [NumberRelation] = []
   private(set) var comparisons: [Comparison] = []
   private(set) var absences: [Facts.Absence] = []
+  private(set) var mentions: [Facts.Mention] = []
 
   private var state = ClauseState()
   private var outer: [ClauseState] = []
@@ -27,6 +28,13 @@ struct ClauseReader {
   private var levels: [LevelKey: Int] = [:]
   private var completions: [Subject: Int] = [:]
   private var sentence = 0
+  /// Where the last number and the last name of a subject end, in the normal text.
+  private var lastNumberEnd = -1
+  private var lastNameEnd = -1
+  /// How many bytes of unknown text stand right before the token at hand.
+  private var unknownBefore = 0
+  /// Four ideographs.
+  private static let longestModifier = 12
   /// How many statements the report has before this passage's.
   private let firstStatement: Int
 
@@ -56,7 +64,8 @@ struct ClauseReader {
     state.clauseStart = start
     var end = start
     for token in tokens {
-      if token.range.lowerBound > end { state.hasGap = true }
+      unknownBefore = token.range.lowerBound - end
+      if unknownBefore > 0 { state.hasGap = true }
       end = token.range.upperBound
       read(token)
     }
@@ -102,13 +111,19 @@ struct ClauseReader {
       endSentence()
       state.clauseStart = range.upperBound
     case .semicolon:
+      if state.region == .purpose { state.subject = state.subjectBeforePurpose }
       state.endClause()
       state.region = .plain
       state.base = nil
       state.clauseStart = range.upperBound
     case .comma, .pause:
       if case .pause = mark, state.isComparing { return }
+      let isEnumerating = mark == .pause && lastNameEnd == range.lowerBound
+      let isListed = state.lastAmount != nil
       state.endClause()
+      // What a list goes on with must be named anew.
+      if mark == .pause, isListed { state.hasGap = true }
+      state.isEnumerating = isEnumerating
       state.clauseStart = range.upperBound
     case .colon: break
     case .open: outer.append(state)
@@ -137,6 +152,7 @@ struct ClauseReader {
 
   /// Whom the next sentence speaks of if it does not say: behind a list of parts, their whole.
   private var nextSubject: Subject? {
+    if state.region == .purpose { return state.subjectBeforePurpose }
     guard let whole = state.whole, whole >= firstStatement else { return state.subject }
     return statements[whole - firstStatement].meaning?.subject ?? state.subject
   }
@@ -151,8 +167,11 @@ struct ClauseReader {
   private mutating func read(_ term: Term, _ range: Range<Int>) {
     switch term {
     case .concept(let index):
-      guard let concept = vocabulary.concept(name: index, in: passage.role) else { return }
-      name(.concept(concept.id), range)
+      if let concept = vocabulary.concept(name: index, in: passage.role) {
+        name(.concept(concept.sameAs ?? concept.id), range)
+      } else {
+        name(classification(vocabulary.conceptName(index), range), range)
+      }
     case .classification(let index):
       name(classification(vocabulary.classification(index), range), range)
     case .word(let word): read(word, range)
@@ -169,14 +188,17 @@ struct ClauseReader {
   }
 
   private mutating func name(_ subject: Subject, _ range: Range<Int>) {
+    defer { lastNameEnd = range.upperBound }
     if state.isSharing {
       state.denominator = subject
       return
     }
     // Two names in a row make a third one, which nobody has defined; only the section's own
     // subject adds nothing to the name behind it.
+    // So does a short unknown word before a name; a long one is that of a body.
     let isCompound =
       state.subjectRange?.upperBound == range.lowerBound && state.subject != sectionSubject
+      || (1...Self.longestModifier).contains(unknownBefore) || state.isEnumerating
     if state.isAbsent {
       absences.append(
         .init(
@@ -184,7 +206,15 @@ struct ClauseReader {
           section: passage.role))
     }
     if state.region == .reason { return }
+    mentions.append(
+      .init(
+        passage: passageIndex, range: text.origin(range), subject: subject, section: passage.role))
     if case .functional(let path) = subject { inherited.remember(path) }
+    if isPartOfItem(subject) || isAboutProjects(subject) {
+      state.hasGap = true
+      state.subjectRange = range
+      return
+    }
     namedSubject = subject
     state.subject = subject
     state.subjectRange = range
@@ -193,16 +223,33 @@ struct ClauseReader {
     state.pendingFund = nil
   }
 
+  /// Behind a 科目 its sentence speaks of that 科目's own 基本支出 and 项目支出.
+  private func isPartOfItem(_ subject: Subject) -> Bool {
+    guard case .concept = subject, case .functional(let path) = state.subject else { return false }
+    return !path.item.isEmpty
+  }
+
+  /// A section on performance speaks of projects: a name of the accounts only says of which kind.
+  private func isAboutProjects(_ subject: Subject) -> Bool {
+    guard let role = passage.role, role.hasSuffix("performance") else { return false }
+    if case .project = subject { return false }
+    return true
+  }
+
   private mutating func read(_ word: Word, _ range: Range<Int>) {
     switch word {
     case .measure(let measure): read(measure)
     case .base(let base): if state.isComparing { state.base = base } else { state.year = priorYear }
-    case .compare: state.isComparing = true
+    case .compare:
+      state.isComparing = true
+      // 甲和乙: the second is a number or a name of its own.
+      if lastNumberEnd == range.lowerBound { state.hasGap = true }
+      if lastNameEnd == range.lowerBound { state.isEnumerating = true }
     case .compared:
       if state.region == .reason, state.base != nil { state.region = .plain }
       state.isComparing = false
     case .direction(let direction): read(direction, range)
-    case .undecided: state.direction = nil
+    case .undecided: state.hasGap = true
     case .order(let order): read(order, range)
     case .share:
       state.isSharing = true
@@ -212,10 +259,16 @@ struct ClauseReader {
       state.completionMeasure = nil
     case .ofWhich: startParts()
     case .reason: state.region = .reason
-    case .purpose: state.region = .purpose
+    case .purpose:
+      state.subjectBeforePurpose = state.subject
+      state.region = .purpose
     case .absence: state.isAbsent = true
     case .fund(let fund): state.pendingFund = fund
     case .filler: break
+    case .respectively:
+      state.hasGap = true
+      state.lastAmount = nil
+    case .complement: if state.subjectRange == nil { state.hasGap = true }
     case .idle: state.hasGap = true
     }
   }
@@ -299,6 +352,7 @@ struct ClauseReader {
   // MARK: Numbers
 
   private mutating func read(_ quantity: Quantity, digits: Range<Int>, _ range: Range<Int>) {
+    lastNumberEnd = range.upperBound
     if case .year(let year) = quantity { read(year: year) }
     var statement = Statement(
       passage: passageIndex, range: text.origin(range), digits: text.origin(digits),
@@ -312,7 +366,9 @@ struct ClauseReader {
       return
     }
     switch quantity {
-    case .amount: bindAmount(&statement, index)
+    case .amount:
+      bindAmount(&statement, index)
+      if statement.direction == nil { state.lastAmount = index }
     case .percentage: bindPercentage(&statement, index)
     case .count(_, let classifier): bindCount(&statement, index, classifier)
     case .bare: bindBare(&statement, index)
@@ -410,15 +466,20 @@ struct ClauseReader {
 
   private mutating func bindShare(_ statement: inout Statement, _ index: Int) {
     state.isSharing = false
-    guard !state.hasGap, let subject = state.subject, let part = state.last ?? level(subject) else {
+    guard let part = sharedPart else {
       statement.unboundReason = "占比没有说明属于哪一项"
       return
     }
-    statement.meaning = Meaning(
-      subject: subject, aspect: .share(of: state.denominator), section: passage.role)
+    if let subject = state.subject {
+      statement.meaning = Meaning(
+        subject: subject, aspect: .share(of: state.denominator), section: passage.role)
+    }
     let stated = state.denominator.flatMap { level($0) }
-    if let whole = state.denominator == nil ? state.whole : stated {
+    let whole = state.denominator == nil ? state.whole : stated
+    if let whole, whole != part {
       relations.append(.share(part: part, whole: whole, share: index))
+    } else if let denominator = state.denominator ?? sectionSubject {
+      relations.append(.shareOf(part: part, whole: denominator, share: index))
     }
   }
 
@@ -437,6 +498,16 @@ struct ClauseReader {
     } else if let previous = previousLevel(subject) {
       relations.append(.growth(current: current, previous: previous, rate: index))
     }
+  }
+
+  /// What a share is the share of: the amount of the subject that the clause names, else the
+  /// amount of the sentence right before, whatever it is called.
+  private var sharedPart: Int? {
+    if state.subjectRange != nil, !state.hasGap, let subject = state.subject {
+      return state.lastAmount ?? level(subject)
+    }
+    if let amount = state.lastAmount { return amount }
+    return state.hasGap ? nil : state.subject.flatMap { level($0) }
   }
 
   /// The stated level of the year before, in any measure.

@@ -6,6 +6,8 @@ struct ClauseState: Sendable {
   /// Whether text that the grammar does not know stands between the subject, or the start of the
   /// clause, and here.
   var hasGap = false
+  /// Whether the name to come stands in a list of names: 会议费和培训费合计.
+  var isEnumerating = false
   var measure: Measure?
   /// The year that the clause speaks of, where it is not the report's.
   var year: Int?
@@ -20,6 +22,8 @@ struct ClauseState: Sendable {
   var completionMeasure: Measure?
   var isAbsent = false
   var region: Statement.Region = .plain
+  /// What was spoken of before the purpose began.
+  var subjectBeforePurpose: Subject?
   var pendingFund: Fund?
   var fund: Fund?
   /// The total of the list that is being read, and the parts so far.
@@ -28,6 +32,8 @@ struct ClauseState: Sendable {
   /// The last amount or count, and the last amount of all funds.
   var last: Int?
   var level: Int?
+  /// The last level of the sentence, bound or not.
+  var lastAmount: Int?
   /// The last amount or count of the sentence before.
   var lastBefore: Int?
   /// The last change, for the rate behind it.
@@ -39,6 +45,7 @@ struct ClauseState: Sendable {
   /// Forgets what does not reach over a comma.
   mutating func endClause() {
     hasGap = false
+    isEnumerating = false
     subjectRange = nil
     direction = nil
     directionRange = nil
@@ -47,7 +54,6 @@ struct ClauseState: Sendable {
     isCompleting = false
     denominator = nil
     isAbsent = false
-    year = nil
     measure = nil
   }
 }

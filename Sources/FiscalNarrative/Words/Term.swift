@@ -37,6 +37,10 @@ public enum Word: Hashable, Sendable {
   case fund(Fund)
   /// A word that adds nothing to what a number means: 共计, 本部门.
   case filler
+  /// 分别: several numbers go with several names, in their order.
+  case respectively
+  /// A noun that completes the name before it and, alone, would be another subject: 经费, 财政拨款.
+  case complement
   /// A word that looks like another one and is none.
   case idle
 }

@@ -7,6 +7,7 @@ public struct Vocabulary: Sendable {
   /// For each name in the lexicon, the concepts that bear it.
   private var conceptNames: [[Int]] = []
   private var nameIndices: [String: Int] = [:]
+  private var nameList: [String] = []
   private var conceptIndices: [String: Int] = [:]
   /// The 科目 names in the lexicon, as normal text.
   public private(set) var classificationNames: [[UInt8]] = []
@@ -29,6 +30,7 @@ public struct Vocabulary: Sendable {
       if index == conceptNames.count {
         nameIndices[name] = index
         conceptNames.append([])
+        nameList.append(name)
         lexicon.add(name, .concept(name: index))
       }
       conceptNames[index].append(concepts.count)
@@ -57,6 +59,9 @@ public struct Vocabulary: Sendable {
     }
     return best?.concept
   }
+
+  /// The name itself, for names that in a section mean no concept but a 科目.
+  public func conceptName(_ index: Int) -> String { nameList[index] }
 
   public func classification(_ name: Int) -> String {
     String(decoding: classificationNames[name], as: UTF8.self)

@@ -52,10 +52,10 @@ public struct VocabularyReader {
       "比较": .compare, "相比": .compared, "增加": .direction(.up), "减少": .direction(.down),
       "持平": .direction(.unchanged), "未选": .undecided, "大于": .order(.above),
       "小于": .order(.below), "等于": .order(.equal), "占": .share, "完成": .completion,
-      "其中": .ofWhich, "原因": .reason, "用途": .purpose, "没有": .absence,
+      "其中": .ofWhich, "原因": .reason, "用途": .purpose, "没有": .absence, "分别": .respectively,
     ],
     "资金": Dictionary(uniqueKeysWithValues: Fund.allCases.map { ($0.rawValue, .fund($0)) }),
-    "虚词": ["略过": .idle, "填充": .filler],
+    "虚词": ["略过": .idle, "填充": .filler, "补足": .complement],
   ]
 
   // MARK: concepts.txt
@@ -86,6 +86,7 @@ public struct VocabularyReader {
       case "名称": names += values
       case "章节": concept.sections += values
       case "分项": concept.parts += values
+      case "同": concept.sameAs = values.first
       case "规则": concept.tableRule = values.first
       case "分项规则": concept.partsRule = values.first
       case "完整": concept.isExhaustive = values == ["是"]

@@ -40,9 +40,11 @@ struct TableMatcher {
     guard title.count >= 3, title.count <= 60 else { return nil }
     var best: (form: TableForm, score: Double, length: Int)?
     for candidate in candidates {
-      for official in candidate.titles {
-        let score = score(title, official)
+      for (rank, official) in candidate.titles.enumerated() {
+        var score = score(title, official)
         guard score > 0 else { continue }
+        // A title that is one form's own and another's second name is the first one's.
+        if rank > 0 { score -= 0.01 }
         if let best, (best.score, best.length) >= (score, official.count) { continue }
         best = (candidate.form, score, official.count)
       }
@@ -57,7 +59,7 @@ struct TableMatcher {
       let rest = Name(scalars: Array(title.scalars.dropLast(official.count)))
       return Self.meanings.contains { rest.contains($0) } ? 0 : 0.95
     }
-    let likeness = title.likeness(official)
+    let likeness = title.likeness(official, atLeast: 0.8)
     guard likeness >= 0.8, sameMeaning(title, official) else { return 0 }
     return likeness
   }

@@ -14,6 +14,8 @@ public struct Layout: Sendable {
   public var placeNames: [String] = []
   public var parts: [SectionForm]
   public var tables: [TableForm]
+  /// The charts that the form wants in the narrative, in order.
+  public var figures: [FigureForm] = []
   /// The folders whose data files make up the layout: that of all layouts first, then the outermost
   /// parent's, its own last.
   public var folders: [String] = []

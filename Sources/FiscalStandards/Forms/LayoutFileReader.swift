@@ -3,7 +3,7 @@ internal import FiscalModel
 /// Reads `layout.txt`: what the layout is, and its parts and sections.
 struct LayoutFileReader {
   private static let sections = ["布局", "章节"]
-  private static let keys = ["名称", "种类", "继承", "地名", "表序"]
+  private static let keys = ["名称", "种类", "继承", "地名", "表序", "图"]
   private static let sectionKeys = ["部分", "节", "小节"]
 
   private let reader: DataReader
@@ -18,6 +18,7 @@ struct LayoutFileReader {
     var placeNames: [String] = []
     /// The ids of the tables in their order, if the layout sets them anew.
     var tableOrder: [DataToken] = []
+    var figures: [FigureForm] = []
   }
 
   func head() throws(LayoutError) -> Head {
@@ -41,8 +42,18 @@ struct LayoutFileReader {
     case "继承": head.parent = try reader.value(entry)
     case "地名": head.placeNames += entry.values.map(\.text)
     case "表序": head.tableOrder += entry.values
+    case "图": head.figures.append(try figure(entry))
     default: throw reader.unknownKey(entry, known: Self.keys)
     }
+  }
+
+  /// `图：图1 收入决算图 | 饼图`
+  private func figure(_ entry: DataEntry) throws(LayoutError) -> FigureForm {
+    guard entry.values.count == 2 else {
+      throw reader.file.error("应当是“图：图1 图名 | 图的种类”", at: entry.key)
+    }
+    let kind = try reader.choice(entry.values[1], of: FigureForm.kinds)
+    return FigureForm(caption: entry.values[0].text, kind: kind)
   }
 
   /// The parts; those of the parent layout if the file has no section for them.

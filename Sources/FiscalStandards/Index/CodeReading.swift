@@ -49,6 +49,8 @@ struct CodeReading {
       last = Self.parted(whole)
       return whole
     }
+    // A sheet that takes 02 for a number prints 2.
+    parts = parts.enumerated().map { $0 > 0 && $1.utf8.count == 1 ? "0" + $1 : $1 }
     guard parts[0].utf8.count == 3, parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }) else {
       return nil
     }

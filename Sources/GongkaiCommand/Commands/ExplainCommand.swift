@@ -11,13 +11,7 @@ enum ExplainCommand {
 
   private static func run(_ invocation: Invocation) throws -> ExitStatus {
     let catalogue = try RuleCatalogue(invocation.library())
-    let id = invocation.operands[0].uppercased()
-    guard let rule = catalogue.entries.first(where: { $0.id == id }) else {
-      let nearest = nearestWord(to: id, among: catalogue.entries.map(\.id))
-        .map { "，是不是要看 \($0)" }
-      throw CommandError(
-        "没有规则“\(invocation.operands[0])”\(nearest ?? "")（全部规则见 gongkai rules）")
-    }
+    let rule = try catalogue.entry(invocation.operands[0].uppercased())
     try invocation.console.write(
       """
       \(rule.id) \(rule.title)

@@ -28,8 +28,21 @@ struct RuleCatalogue {
     self.entries = entries.sorted { $0.id < $1.id }
   }
 
-  /// Whether an id or a group (`NN`) means any check.
-  func knows(_ id: String) -> Bool { entries.contains { $0.id.hasPrefix(id) } }
+  /// The check of an id.
+  func entry(_ id: String) throws(CommandError) -> Entry {
+    guard let entry = entries.first(where: { $0.id == id }) else { throw unknown(id) }
+    return entry
+  }
+
+  /// Makes sure that an id or a group (`NN`) means at least one check.
+  func requireAny(_ id: String) throws(CommandError) {
+    guard entries.contains(where: { $0.id.hasPrefix(id) }) else { throw unknown(id) }
+  }
+
+  private func unknown(_ id: String) -> CommandError {
+    let nearest = nearestWord(to: id, among: entries.map(\.id)).map { "，是不是 \($0)" } ?? ""
+    return CommandError("没有规则“\(id)”\(nearest)（全部规则见 gongkai rules）")
+  }
 
   private static func entry(_ rule: RuleMetadata) -> Entry {
     var parts = [rule.summary, "理由：\(rule.rationale)", "依据：\(rule.source)"]

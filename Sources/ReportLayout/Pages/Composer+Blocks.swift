@@ -46,37 +46,16 @@ extension Composer {
     }
   }
 
-  private func breakLines(
+  func breakLines(
     _ paragraph: ShapedParagraph, _ width: Double, _ form: LineForm
   ) -> [Range<Int>] {
+    if form.isBalanced {
+      return LineBreaker.balancedLines(of: paragraph, width: width - form.indent)
+    }
     let mode = form.alignment == .justified ? LineBreaker.Mode.justified : .ragged
     var breaker = LineBreaker(
       paragraph, firstWidth: width - form.firstIndent, width: width - form.indent, mode: mode)
-    let lines = breaker.lines()
-    guard form.isBalanced, lines.count > 1 else { return lines }
-    return balanced(paragraph, lines, width - form.indent)
-  }
-
-  /// The same number of lines at the smallest width that still holds them.
-  private func balanced(
-    _ paragraph: ShapedParagraph, _ lines: [Range<Int>], _ width: Double
-  ) -> [Range<Int>] {
-    var best = lines
-    var narrow = paragraph.naturalWidth / Double(lines.count)
-    var wide = width
-    for _ in 0..<8 {
-      let middle = (narrow + wide) / 2
-      var breaker = LineBreaker(paragraph, firstWidth: middle, width: middle, mode: .ragged)
-      let candidate = breaker.lines()
-      let isOverfull = candidate.contains { LineMeasure(paragraph, $0).width > middle + 0.001 }
-      if candidate.count <= lines.count, !isOverfull {
-        best = candidate
-        wide = middle
-      } else {
-        narrow = middle
-      }
-    }
-    return best
+    return breaker.lines()
   }
 
   // MARK: - Placing
@@ -91,6 +70,14 @@ extension Composer {
     let height = blocks.reduce(0) { $0 + $1.spaceBefore + $1.height + $1.spaceAfter }
     if !fits(height + room), !pages.isAtTop { pages.startPage(landscape: landscape) }
     for block in blocks { place(block) }
+  }
+
+  /// What the headings that wait take up on a page.
+  func pendingHeight(width: Double) -> Double {
+    pending.reduce(0) {
+      let block = set($1, width: width)
+      return $0 + block.spaceBefore + block.height + block.spaceAfter
+    }
   }
 
   mutating func startPageIfNeeded(landscape: Bool) {

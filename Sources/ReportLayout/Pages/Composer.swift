@@ -120,6 +120,12 @@ struct Composer {
     return paragraph
   }
 
+  /// Notes a character of text that was made from what stands in the report.
+  mutating func noteMissing(_ scalar: Unicode.Scalar, in text: TracedText) {
+    missing.append(
+      MissingCharacter(character: scalar, text: text, range: 0..<text.utf8.count))
+  }
+
   private mutating func noteMissing(_ text: TracedText, at offset: Int) {
     guard offset < text.utf8.count else { return }
     let (scalar, length) = decodeScalar(text.utf8, at: offset)

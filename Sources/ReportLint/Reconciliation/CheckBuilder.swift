@@ -14,15 +14,15 @@ struct CheckBuilder {
     self.facts = facts
     self.vocabulary = vocabulary
     self.evidence = evidence
-    levels = Self.levels(facts)
+    levels = Self.levels(facts, of: vocabulary.defaultMeasure)
   }
 
   mutating func build() {
     for index in facts.statements.indices { buildTableCheck(index) }
     buildSameFacts()
     for relation in facts.relations { build(relation) }
-    buildStatedShares()
     buildStatedCompletions()
+    buildStatedDifferences()
   }
 
   private func quantity(_ index: Int) -> Quantity { facts.statements[index].quantity }
@@ -39,7 +39,7 @@ struct CheckBuilder {
   private mutating func buildTableCheck(_ index: Int) {
     let sources = evidence.sources(for: facts.statements[index])
     guard !sources.isEmpty, let stated = quantity(index).amount else { return }
-    let holds = sources.contains { agrees(stated, with: $0) }
+    let holds = sources.contains { Rounding.equal(stated.interval, $0.interval) }
     let right = sources[0]
     checks.append(
       Check(
@@ -47,19 +47,6 @@ struct CheckBuilder {
         expected: expected(right.exact, like: stated)))
   }
 
-  /// Whether an amount is the same as a cell's: digit by digit where both are printed with the
-  /// same precision, since one value is rounded one way; else within both roundings.
-  private func agrees(_ amount: Amount, with source: Check.Source) -> Bool {
-    guard let cell = source.amount else { return amount.interval.overlaps(source.interval) }
-    return Self.sameValue(amount, cell)
-  }
-
-  static func sameValue(_ left: Amount, _ right: Amount) -> Bool {
-    if left.unit == right.unit, left.number.decimals == right.number.decimals {
-      return left.number.mantissa == right.number.mantissa
-    }
-    return Rounding.equal(left.interval, right.interval)
-  }
 
   private func expected(_ grains: Int128, like amount: Amount) -> String? {
     Amount(
@@ -118,7 +105,7 @@ struct CheckBuilder {
     guard case .amount(let one) = left.quantity, case .amount(let two) = right.quantity else {
       return
     }
-    var holds = Self.sameValue(one, two)
+    var holds = Rounding.equal(one.interval, two.interval)
     if case .change = left.meaning?.aspect, left.direction != right.direction, !one.number.isZero {
       holds = false
     }
@@ -136,6 +123,8 @@ struct CheckBuilder {
       buildRatio(.completion, part: final, whole: budget, ratio: rate)
     case .share(let part, let whole, let share):
       buildRatio(.share, part: part, whole: whole, ratio: share)
+    case .shareOf(let part, let whole, let share):
+      buildShare(part: part, of: whole, share: share)
     case .change(let current, let change, let rate):
       buildRate(current: current, change: change, rate: rate)
     case .difference(let current, let previous, let change):
@@ -153,6 +142,12 @@ struct CheckBuilder {
     guard let holds = Rounding.ratio(partInterval, to: wholeInterval, equals: ratioInterval) else {
       return
     }
+    if !holds, let slip = unitSlip(part, beside: whole),
+      Rounding.ratio(slip.interval, to: wholeInterval, equals: ratioInterval) ?? false
+    {
+      checks.append(unitCheck(part, slip))
+      return
+    }
     let expected = Rounding.percentage(
       middle(partInterval), of: middle(wholeInterval), decimals: min(max(printed.decimals, 2), 6))
     checks.append(
@@ -160,6 +155,20 @@ struct CheckBuilder {
         kind: kind, operands: [whole, part, ratio], holds: holds,
         expected: expected.map { $0.text(grouped: printed.isGrouped || $0.mantissa.magnitude >= 1_000_000) + "%" },
         arithmetic: "\(text(part)) ÷ \(text(whole))"))
+  }
+
+  /// An amount in the unit of the one beside it, where the two differ.
+  private func unitSlip(_ index: Int, beside other: Int) -> Amount? {
+    guard let amount = quantity(index).amount, let right = quantity(other).amount,
+      amount.unit != right.unit
+    else { return nil }
+    return Amount(amount.number, right.unit)
+  }
+
+  private func unitCheck(_ index: Int, _ right: Amount) -> Check {
+    Check(
+      kind: .unit, operands: [index], holds: false,
+      expected: "\(right.number)\(right.unit.rawValue)")
   }
 
   private func middle(_ interval: Interval) -> Int128 { (interval.lower + interval.upper) / 2 }
@@ -175,6 +184,14 @@ struct CheckBuilder {
     let isDown = facts.statements[change].direction == .down
     let signedRate = isDown ? -rateInterval : rateInterval
     guard let holds = Rounding.rate(change: changed, current: level, equals: signedRate) else {
+      return
+    }
+    if !holds, let slip = unitSlip(change, beside: current),
+      Rounding.rate(
+        change: isDown ? -slip.interval : slip.interval, current: level, equals: signedRate)
+        ?? false
+    {
+      checks.append(unitCheck(change, slip))
       return
     }
     let base = middle(level) - middle(changed)
@@ -246,7 +263,8 @@ struct CheckBuilder {
     if let funds = funds(parts, of: whole) { return funds }
     guard quantity(whole).amount != nil, let concept = concept(whole) else { return nil }
     let known = parts.filter { part in
-      guard case .level = facts.statements[part].meaning?.aspect,
+      guard let aspect = facts.statements[part].meaning?.aspect, case .level = aspect,
+        aspect == facts.statements[whole].meaning?.aspect,
         case .concept(let id) = facts.statements[part].meaning?.subject
       else { return false }
       return concept.parts.contains(id)
@@ -281,18 +299,35 @@ struct CheckBuilder {
     return vocabulary.concept(id)
   }
 
-  // MARK: Shares of what another sentence states
+  // MARK: Shares of what another sentence or a table states
 
-  /// A share whose whole the sentence names, and which stands elsewhere or in a table.
-  private mutating func buildStatedShares() {
-    var related = Set<Int>()
-    for case .share(_, _, let share) in facts.relations { related.insert(share) }
-    for (index, statement) in facts.statements.enumerated() where !related.contains(index) {
-      guard case .share(let denominator?) = statement.meaning?.aspect,
-        let part = lastLevel(before: index), let whole = level(of: denominator, near: statement)
-      else { continue }
-      buildRatio(.share, part: part, whole: whole, ratio: index)
+  private mutating func buildShare(part: Int, of subject: Subject, share: Int) {
+    let statement = facts.statements[share]
+    if let whole = level(of: subject, near: statement), whole != part {
+      buildRatio(.share, part: part, whole: whole, ratio: share)
+      return
     }
+    guard let whole = wholeSource(subject, in: facts.passages[statement.passage].role),
+      let amount = interval(part), let ratio = interval(share),
+      let printed = quantity(share).percentage,
+      let holds = Rounding.ratio(amount, to: whole.interval, equals: ratio)
+    else { return }
+    let expected = Rounding.percentage(
+      middle(amount), of: whole.exact, decimals: min(max(printed.decimals, 2), 6))
+    checks.append(
+      Check(
+        kind: .share, operands: [part, share], sources: [whole], holds: holds,
+        expected: expected.map { "\($0)%" },
+        arithmetic: "\(text(part)) ÷ \(whole.amount?.number.description ?? "")"))
+  }
+
+  /// The cell that states a subject, unless several cells state it differently.
+  private func wholeSource(_ subject: Subject, in section: String?) -> Check.Source? {
+    let sources = evidence.sources(of: subject, vocabulary.defaultMeasure, in: section)
+    guard let first = sources.first,
+      sources.allSatisfy({ Rounding.equal($0.interval, first.interval) })
+    else { return nil }
+    return first
   }
 
   // MARK: Completion rates whose budget only a table states
@@ -318,13 +353,23 @@ struct CheckBuilder {
     }
   }
 
-  private func lastLevel(before index: Int) -> Int? {
-    let statement = facts.statements[index]
-    return (0..<index).reversed().prefix(8).first {
-      facts.statements[$0].passage == statement.passage
-        && facts.statements[$0].quantity.amount != nil
-        && facts.statements[$0].meaning?.subject == statement.meaning?.subject
-        && facts.statements[$0].direction == nil
+  // MARK: Changes between two years that are both stated
+
+  private mutating func buildStatedDifferences() {
+    var previous: [Subject: [Int]] = [:]
+    for (index, statement) in facts.statements.enumerated() {
+      guard let meaning = statement.meaning, case .level = meaning.aspect, meaning.year != nil,
+        statement.quantity.amount != nil
+      else { continue }
+      previous[meaning.subject, default: []].append(index)
+    }
+    for (index, statement) in facts.statements.enumerated() {
+      guard let meaning = statement.meaning, case .change(.priorYear) = meaning.aspect,
+        let before = previous[meaning.subject], before.count == 1,
+        facts.passages[facts.statements[before[0]].passage].role == meaning.section,
+        let now = level(of: meaning.subject, near: statement)
+      else { continue }
+      buildDifference(current: now, previous: before[0], change: index)
     }
   }
 
@@ -337,11 +382,11 @@ struct CheckBuilder {
   }
 
   /// The statements of each subject's level in the report's own year.
-  private static func levels(_ facts: Facts) -> [Subject: [Int]] {
+  private static func levels(_ facts: Facts, of measure: Measure) -> [Subject: [Int]] {
     var levels: [Subject: [Int]] = [:]
     for (index, statement) in facts.statements.enumerated() {
-      guard let meaning = statement.meaning, case .level = meaning.aspect, meaning.year == nil,
-        statement.quantity.amount != nil
+      guard let meaning = statement.meaning, meaning.aspect == .level(measure),
+        meaning.year == nil, statement.quantity.amount != nil
       else { continue }
       levels[meaning.subject, default: []].append(index)
     }

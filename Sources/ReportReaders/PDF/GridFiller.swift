@@ -99,9 +99,13 @@ struct GridFiller {
     return (tables, rest)
   }
 
-  /// Frames around text, and boxes of charts, are no tables.
+  /// Frames around text, and the axes and bars of charts, are no tables.
   private func isTable(_ filled: Filled) -> Bool {
     guard filled.filledCount >= 2, filled.grid.box.width > 60 else { return false }
+    let bounded = filled.lines.indices.count(where: {
+      !filled.lines[$0].isEmpty && filled.grid.isBounded(filled.grid.areas[$0])
+    })
+    guard bounded * 5 >= filled.filledCount * 3 else { return false }
     guard filled.grid.columnCount == 1 else { return true }
     // Rules across the page whose columns are told by the text alone.
     return !filled.lines.contains { lines in lines.contains { $0.segments().count > 1 } }

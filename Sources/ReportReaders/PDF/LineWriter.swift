@@ -17,6 +17,12 @@ struct LineWriter {
     let before = (line.box.x - measure.left) / line.fontSize
     let behind = (measure.right - line.end) / line.fontSize
     raw.indent = max(0, before)
+    // 编制部门：… at the left and 单位：万元 at the right make a line that fills its measure but
+    // does not go on.
+    guard line.widestGap < 0.15 * (measure.right - measure.left) else {
+      raw.endsShort = true
+      return raw
+    }
     raw.alignment = alignment(before: before, behind: behind)
     raw.endsShort = behind * line.fontSize > roomNeeded(after: line, at: position)
     return raw

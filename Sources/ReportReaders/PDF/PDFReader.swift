@@ -1,9 +1,10 @@
 internal import FiscalModel
 internal import FiscalText
+internal import Glibc
 
 /// Reads PDF files: every glyph and ruling line as `mutool trace` reports them, put together to
 /// lines and tables.
-struct PDFReader {
+struct PDFReader: FormatReader {
   var process = TraceProcess()
 
   /// Whether a file begins as PDF files do. The mark may stand behind some other bytes.
@@ -17,6 +18,8 @@ struct PDFReader {
   /// - Throws: ``ReadError`` if mutool is missing, or the file is damaged, encrypted, or has no
   ///   text at all.
   func read(path: String, source: Int) throws(ReadError) -> [RawBlock] {
+    // Says better than mutool does that a file is not there or must not be read.
+    _ = try Files.prefix(path, count: 1)
     let pages = try trace(path)
     guard pages.contains(where: { page in page.glyphs.contains { !$0.isSpace } }) else {
       throw ReadError(
@@ -33,9 +36,23 @@ struct PDFReader {
       scanner.scan(chunk)
       return !scanner.isOverLimit
     }
-    if let message = TraceFailure.message(outcome, pageCount: scanner.pages.count) {
+    let failure = TraceFailure.message(
+      outcome, pageCount: scanner.pages.count, hasEnd: Self.hasEndMark(path))
+    if let message = failure {
       throw ReadError(path: path, message: message)
     }
     return scanner.pages
+  }
+
+  /// Whether `%%EOF` stands near the end of a file; true for a file that cannot be looked at.
+  private static func hasEndMark(_ path: String) -> Bool {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return true }
+    defer { close(file) }
+    let size = lseek(file, 0, SEEK_END)
+    var tail = [UInt8](repeating: 0, count: 4096)
+    let count = pread(file, &tail, tail.count, max(0, size - off_t(tail.count)))
+    guard count > 0 else { return true }
+    return tail.firstOffset(of: [UInt8]("%%EOF".utf8), to: count) != nil
   }
 }

@@ -15,6 +15,11 @@ extension TextLine {
     return parts
   }
 
+  /// The widest empty stretch between two characters.
+  var widestGap: Double {
+    zip(items, items.dropFirst()).reduce(0) { max($0, $1.1.box.x - $1.0.end) }
+  }
+
   private func part(_ range: Range<Int>) -> TextLine {
     var line = self
     line.items = Array(items[range])

@@ -15,8 +15,9 @@ struct TableGrid {
   private(set) var areas: [Area] = []
   /// For each square of the grid, row by row, the area that covers it.
   private var areaIndices: [Int] = []
-  /// Whether a line is drawn at the left (top) of each square.
+  /// Whether a line is drawn at the left of each square, and at the right of each row's last.
   private var hasLeft: [Bool] = []
+  /// Whether a line is drawn above each square, and below each of the last row.
   private var hasTop: [Bool] = []
 
   var rowCount: Int { ys.count - 1 }
@@ -45,14 +46,15 @@ struct TableGrid {
   init(_ grid: TableGrid, splitAt places: [Double]) {
     self.xs = grid.xs
     self.ys = (grid.ys + places).sorted()
-    let columns = xs.count - 1
-    for row in 0..<(ys.count - 1) {
-      let old = grid.row(at: (ys[row] + ys[row + 1]) / 2) ?? 0
+    for row in 0..<ys.count {
       let isNew = places.contains(ys[row])
-      for column in 0..<columns {
-        hasLeft.append(grid.hasLeft[old * columns + column])
-        hasTop.append(isNew || grid.hasTop[old * columns + column])
+      let height = row < ys.count - 1 ? (ys[row] + ys[row + 1]) / 2 : .infinity
+      let old = grid.row(at: height) ?? grid.rowCount
+      for column in 0..<grid.columnCount {
+        hasTop.append(isNew || grid.hasTop[old * grid.columnCount + column])
       }
+      guard old < grid.rowCount else { continue }
+      for column in 0..<xs.count { hasLeft.append(grid.hasLeft[old * xs.count + column]) }
     }
     findAreas()
   }
@@ -91,22 +93,33 @@ struct TableGrid {
   }
 
   private mutating func drawLines(_ net: RuleNet) {
-    var left = [Double](repeating: 0, count: rowCount * columnCount)
-    var top = left
+    var left = [Double](repeating: 0, count: rowCount * xs.count)
+    var top = [Double](repeating: 0, count: ys.count * columnCount)
     for rule in net.verticals {
-      guard let column = Self.nearest(rule.position, in: xs), column < columnCount else { continue }
+      guard let column = Self.nearest(rule.position, in: xs) else { continue }
       for row in 0..<rowCount {
-        left[row * columnCount + column] += Self.overlap(rule, ys[row], ys[row + 1])
+        left[row * xs.count + column] += Self.overlap(rule, ys[row], ys[row + 1])
       }
     }
     for rule in net.horizontals {
-      guard let row = Self.nearest(rule.position, in: ys), row < rowCount else { continue }
+      guard let row = Self.nearest(rule.position, in: ys) else { continue }
       for column in 0..<columnCount {
         top[row * columnCount + column] += Self.overlap(rule, xs[column], xs[column + 1])
       }
     }
-    hasLeft = left.indices.map { left[$0] > 0.6 * height($0 / columnCount) }
+    hasLeft = left.indices.map { left[$0] > 0.6 * height($0 / xs.count) }
     hasTop = top.indices.map { top[$0] > 0.6 * width($0 % columnCount) }
+  }
+
+  /// Whether lines are drawn on most of all four sides of an area.
+  func isBounded(_ area: Area) -> Bool {
+    let rows = area.row..<(area.row + area.rowSpan)
+    let columns = area.column..<(area.column + area.columnSpan)
+    func isDrawn(_ squares: [Bool]) -> Bool { squares.count(where: { $0 }) * 2 > squares.count }
+    return isDrawn(rows.map { hasLeft[$0 * xs.count + columns.lowerBound] })
+      && isDrawn(rows.map { hasLeft[$0 * xs.count + columns.upperBound] })
+      && isDrawn(columns.map { hasTop[rows.lowerBound * columnCount + $0] })
+      && isDrawn(columns.map { hasTop[rows.upperBound * columnCount + $0] })
   }
 
   private func height(_ row: Int) -> Double { ys[row + 1] - ys[row] }
@@ -141,20 +154,20 @@ struct TableGrid {
   private func canGrowRight(_ area: Area) -> Bool {
     let next = area.column + area.columnSpan
     let square = area.row * columnCount + next
-    return next < columnCount && !hasLeft[square] && areaIndices[square] < 0
+    return next < columnCount && !hasLeft[area.row * xs.count + next] && areaIndices[square] < 0
       && hasTop[square] == hasTop[square - 1]
   }
 
   private func canGrowDown(_ area: Area) -> Bool {
     let next = area.row + area.rowSpan
     guard next < rowCount else { return false }
-    let end = area.column + area.columnSpan
-    guard area.column == 0 || hasLeft[next * columnCount + area.column] else { return false }
-    for column in area.column..<end {
+    let columns = area.column..<(area.column + area.columnSpan)
+    for column in columns {
       let square = next * columnCount + column
       if hasTop[square] || areaIndices[square] >= 0 { return false }
-      if column > area.column, hasLeft[square] { return false }
+      if column > area.column, hasLeft[next * xs.count + column] { return false }
     }
-    return end == columnCount || hasLeft[next * columnCount + end]
+    return (area.column == 0 || hasLeft[next * xs.count + area.column])
+      && (columns.upperBound == columnCount || hasLeft[next * xs.count + columns.upperBound])
   }
 }

@@ -29,7 +29,8 @@ enum TableSequel {
     return 0
   }
 
-  /// How many rows from the top have the same cells; a whole table repeated has no head.
+  /// How many rows from the top have the same cells. A whole table repeated has no head, and a
+  /// title in a row of its own may stand above different tables.
   private static func commonRows(_ first: RawTable, _ second: RawTable) -> Int {
     guard first.columnCount == second.columnCount else { return 0 }
     var count = 0
@@ -38,7 +39,8 @@ enum TableSequel {
     {
       count += 1
     }
-    return count < min(first.rows.count, second.rows.count) ? count : 0
+    let hasColumns = first.rows.prefix(count).contains { $0.count > 1 }
+    return hasColumns && count < min(first.rows.count, second.rows.count) ? count : 0
   }
 
   private static func isSame(_ first: [Cell], _ second: [Cell]) -> Bool {

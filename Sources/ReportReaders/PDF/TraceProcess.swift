@@ -89,7 +89,7 @@ private struct Reading {
   /// Why reading ended before the pipes did.
   var stop: TraceProcess.Outcome?
 
-  private static let messageLimit = 1 << 16
+  private static let messageLimit = 1 << 20
   private var buffer = [UInt8](repeating: 0, count: 1 << 18)
 
   init(deadline: Double, outputLeft: Int) {

@@ -13,7 +13,7 @@ struct MergedGrid {
 
   /// - Throws: a ``ReadError`` where a mark has no cell to go on.
   init(
-    _ records: [[CSVReader.Field]], headRows: Int, in text: SourceText
+    _ records: [[CSVRecords.Field]], headRows: Int, in text: SourceText
   ) throws(ReadError) {
     columns = records.map(\.count).max() ?? 0
     guard columns <= Self.mostColumns else {

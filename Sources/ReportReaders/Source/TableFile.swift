@@ -104,7 +104,7 @@ struct TableFile {
   // MARK: Grid
 
   private mutating func readGrid() throws(ReadError) {
-    let records = try CSVReader.records(text, source: source, from: bodyStart)
+    let records = try CSVRecords.records(text, source: source, from: bodyStart)
     let grid = try MergedGrid(records, headRows: headRows, in: text)
     let cells = grid.rows
     let head = Array(cells.prefix(headRows))

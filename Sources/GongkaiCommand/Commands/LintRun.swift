@@ -1,0 +1,70 @@
+internal import FiscalModel
+internal import ReportLint
+internal import ReportReview
+
+/// The outcomes of checked documents as they come in: reported one by one, counted for the exit
+/// status.
+struct LintRun {
+  private let console: Console
+  private var reporter: any LintReporter
+  private let output: OutputFile?
+  private let threshold: Severity
+  private let total: Int
+
+  private var done = 0
+  private var status = ExitStatus.clean
+  /// What goes to a file is written at the end, whole.
+  private var pending: [UInt8] = []
+  private var inputs: [String] = []
+
+  init(
+    console: Console, reporter: any LintReporter, output: OutputFile?, threshold: Severity,
+    total: Int
+  ) {
+    self.console = console
+    self.reporter = reporter
+    self.output = output
+    self.threshold = threshold
+    self.total = total
+  }
+
+  mutating func take(_ outcome: LintJob.Outcome) throws {
+    done += 1
+    showProgress("检查 \(done)/\(total)")
+    switch outcome {
+    case .checked(let result, let notes):
+      for note in notes { console.note("gongkai：\(note)") }
+      inputs += result.sources.map(\.path)
+      if result.findings.contains(where: { $0.severity >= threshold }) {
+        status = max(status, .findings)
+      }
+      try emit(reporter.document(result))
+    case .failed(let message):
+      showProgress("")
+      console.note("gongkai：\(message)")
+      status = .failure
+    }
+  }
+
+  /// Writes what is left.
+  mutating func finish() throws -> ExitStatus {
+    showProgress("")
+    // Nothing could be checked: no empty result may be taken for a clean one.
+    guard status < .failure || done > 1 else { return status }
+    try emit(reporter.finish())
+    try output?.write(pending, sparing: inputs)
+    return status
+  }
+
+  private mutating func emit(_ bytes: [UInt8]) throws {
+    if output == nil {
+      try console.write(bytes)
+    } else {
+      pending += bytes
+    }
+  }
+
+  private func showProgress(_ text: String) {
+    if total > 1 { console.showProgress(text) }
+  }
+}

@@ -1,0 +1,94 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// What stands around a table though it is written in the table's own grid: the title, 公开01表,
+/// 编制部门：…, 单位：万元 above the head, and notes below the body.
+struct TableMargins {
+  private(set) var before: [RawLine] = []
+  /// Nil if the grid held nothing but lines.
+  private(set) var table: RawTable?
+  private(set) var after: [RawLine] = []
+
+  init(_ grid: RawTable) {
+    var rows = grid.rows[...]
+    var heads = grid.headRowCount
+    var sawUnit = false
+    while let row = rows.first, let cells = Self.titleCells(row, in: grid, behindUnit: sawUnit) {
+      before += cells.map { RawLine($0.text, extent: .paragraph) }
+      sawUnit = sawUnit || cells.contains(where: Self.isUnit)
+      rows.removeFirst()
+      heads = heads.map { max(0, $0 - 1) }
+    }
+    while let row = rows.last, let cells = Self.noteCells(row, in: grid) {
+      after = cells.map { RawLine($0.text, extent: .paragraph) } + after
+      rows.removeLast()
+    }
+    guard rows.contains(where: { $0.contains { !$0.text.isEmpty } }) else { return }
+    var table = RawTable(rows: Self.clipped(rows), columnCount: grid.columnCount)
+    // Where all heads turned out to be titles, the format did not tell the head.
+    table.headRowCount = heads == 0 ? nil : heads
+    self.table = table
+  }
+
+  /// The filled cells of a row above the head; nil if the row belongs to the table.
+  private static func titleCells(
+    _ row: [Cell], in grid: RawTable, behindUnit: Bool
+  ) -> [Cell]? {
+    let filled = row.filter { !$0.text.isEmpty }
+    guard !filled.contains(where: { $0.rowSpan > 1 }) else { return nil }
+    if filled.allSatisfy(isMarginal) { return filled }
+    // A lone cell behind the unit line is the top of the head (一般公共预算财政拨款支出).
+    guard filled.count == 1, !behindUnit, grid.columnCount > 1 else { return nil }
+    let spansAll = filled[0].columnSpan >= grid.columnCount
+    return spansAll || filled[0].number.value == nil ? filled : nil
+  }
+
+  /// The rows, with no cell reaching below the last one into what was taken off.
+  private static func clipped(_ rows: ArraySlice<[Cell]>) -> [[Cell]] {
+    zip(rows, (1...max(1, rows.count)).reversed()).map { row, left in
+      row.map { cell in
+        var copy = cell
+        copy.rowSpan = min(cell.rowSpan, left)
+        return copy
+      }
+    }
+  }
+
+  private static func noteCells(_ row: [Cell], in grid: RawTable) -> [Cell]? {
+    let filled = row.filter { !$0.text.isEmpty }
+    if filled.isEmpty { return [] }
+    guard !filled.contains(where: { $0.rowSpan > 1 }) else { return nil }
+    if filled.count == 1 {
+      let fillsRow = filled[0].columnSpan >= grid.columnCount && filled[0].number == .text
+      return fillsRow || Captions.isNote(line(filled[0])) ? filled : nil
+    }
+    return filled.allSatisfy { isSignature($0.text.utf8) } ? filled : nil
+  }
+
+  /// Whether a cell stands above tables: a labelled department, unit, year or date, or the number
+  /// of the table.
+  static func isMarginal(_ cell: Cell) -> Bool {
+    cell.number == .text && Captions.isInformation(line(cell))
+  }
+
+  private static func isUnit(_ cell: Cell) -> Bool {
+    Captions.unitRange(cell.text.utf8) != nil
+  }
+
+  private static func line(_ cell: Cell) -> DraftLine {
+    DraftLine(RawLine(cell.text, extent: .paragraph))
+  }
+
+  /// 制表人：…, 单位负责人：…: a label that ends in a colon.
+  private static func isSignature(_ text: [UInt8]) -> Bool {
+    let bytes = DenseText.dense(text)
+    let end = colons.compactMap { bytes.firstOffset(of: $0) }.min() ?? 0
+    guard end > 0, end <= 36 else { return false }
+    return signatureWords.contains { bytes.firstOffset(of: $0, to: end) != nil }
+  }
+
+  private static let colons = ["：", ":"].map { [UInt8]($0.utf8) }
+  private static let signatureWords = ["制表", "填表", "负责人", "经办", "审核人", "联系电话"].map {
+    [UInt8]($0.utf8)
+  }
+}

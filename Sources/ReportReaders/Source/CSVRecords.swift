@@ -1,0 +1,95 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// Reads comma-separated values (RFC 4180) with the place of every field.
+struct CSVRecords {
+  struct Field {
+    var text: TracedText
+    /// The byte offset at which the field starts.
+    var offset: Int
+    var isQuoted: Bool
+  }
+
+  private let text: SourceText
+  private let source: Int
+  private var offset: Int
+
+  /// The records from a byte offset to the end of a text. Lines without anything are skipped.
+  ///
+  /// - Throws: a ``ReadError`` where a quoted field does not end, or goes on behind its quote.
+  static func records(
+    _ text: SourceText, source: Int, from offset: Int
+  ) throws(ReadError) -> [[Field]] {
+    var reader = CSVRecords(text: text, source: source, offset: offset)
+    var records: [[Field]] = []
+    while reader.offset < text.bytes.count {
+      if let record = try reader.record() { records.append(record) }
+    }
+    return records
+  }
+
+  private mutating func record() throws(ReadError) -> [Field]? {
+    var fields: [Field] = []
+    while true {
+      fields.append(try field())
+      guard offset < text.bytes.count, text.bytes[offset] == UInt8(ascii: ",") else { break }
+      offset += 1
+    }
+    skipLineEnd()
+    let isEmpty = fields.count == 1 && fields[0].text.isEmpty && !fields[0].isQuoted
+    return isEmpty ? nil : fields
+  }
+
+  private mutating func skipLineEnd() {
+    if offset < text.bytes.count, text.bytes[offset] == 0x0D { offset += 1 }
+    if offset < text.bytes.count, text.bytes[offset] == 0x0A { offset += 1 }
+  }
+
+  private mutating func field() throws(ReadError) -> Field {
+    guard offset < text.bytes.count, text.bytes[offset] == UInt8(ascii: "\"") else {
+      return plainField()
+    }
+    return try quotedField()
+  }
+
+  private mutating func plainField() -> Field {
+    let start = offset
+    while offset < text.bytes.count, !isEnd(text.bytes[offset]) { offset += 1 }
+    let range = TextFields.trimmed(text.bytes, start..<offset)
+    return Field(text: traced(range), offset: start, isQuoted: false)
+  }
+
+  private func isEnd(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D
+  }
+
+  private mutating func quotedField() throws(ReadError) -> Field {
+    let start = offset
+    let quote = UInt8(ascii: "\"")
+    var content = TracedText()
+    offset += 1
+    var run = offset
+    while offset < text.bytes.count {
+      guard text.bytes[offset] == quote else {
+        offset += 1
+        continue
+      }
+      let isDoubled = offset + 1 < text.bytes.count && text.bytes[offset + 1] == quote
+      // Of a doubled quote the first is text.
+      content.append(traced(run..<(offset + (isDoubled ? 1 : 0))))
+      offset += isDoubled ? 2 : 1
+      run = offset
+      if isDoubled { continue }
+      guard offset == text.bytes.count || isEnd(text.bytes[offset]) else {
+        throw text.error("引号后面应是逗号或行末", at: offset)
+      }
+      return Field(text: content, offset: start, isQuoted: true)
+    }
+    throw text.error("引号没有配对，这个单元格没有结束", at: start)
+  }
+
+  private func traced(_ range: Range<Int>) -> TracedText {
+    TracedText(
+      utf8: Array(text.bytes[range]), place: .text(source: source, offset: range.lowerBound))
+  }
+}

@@ -1,0 +1,74 @@
+internal import CHarfBuzz
+
+extension FontFace {
+  /// The tables that a reader of PDF draws glyphs with. Without the others HarfBuzz neither adds
+  /// glyphs of its own accord nor goes through the map of all characters.
+  private static let drawingTables: [StaticString] = [
+    "CFF ", "glyf", "head", "hhea", "hmtx", "loca", "maxp",
+  ]
+
+  /// Cuts the face down to some glyphs. The result is the same for the same glyphs.
+  ///
+  /// The corresponding C function is `hb_subset_plan_execute_or_fail`.
+  /// - Throws: ``FontError`` when HarfBuzz refuses the font.
+  func subset(to glyphs: [UInt32], path: String) throws(FontError) -> FontSubset {
+    let failure = FontError(.damaged, path: path, message: "无法从这个字体里取出用到的字")
+    guard let input = hb_subset_input_create_or_fail() else { throw failure }
+    defer { hb_subset_input_destroy(input) }
+    let kept = hb_subset_input_glyph_set(input)
+    for glyph in glyphs { hb_set_add(kept, glyph) }
+    let flags = HB_SUBSET_FLAGS_NO_HINTING.rawValue | HB_SUBSET_FLAGS_NOTDEF_OUTLINE.rawValue
+    hb_subset_input_set_flags(input, flags)
+    let outlines = try outlines(orThrow: failure)
+    defer { hb_face_destroy(outlines) }
+    guard let plan = hb_subset_plan_create_or_fail(outlines, input) else { throw failure }
+    defer { hb_subset_plan_destroy(plan) }
+    guard let cut = hb_subset_plan_execute_or_fail(plan) else { throw failure }
+    defer { hb_face_destroy(cut) }
+    let mapping = hb_subset_plan_old_to_new_glyph_mapping(plan)
+    let indices = glyphs.map { Int(hb_map_get(mapping, $0)) }
+    let widths = glyphs.map { thousandths(advance(of: $0)) }
+    guard let subset = Self.subset(cut, indices: indices, widths: widths) else { throw failure }
+    return subset
+  }
+
+  /// The face with its tables for drawing only, which are not copied.
+  /// The corresponding C functions are `hb_face_builder_create`, `hb_face_builder_add_table`.
+  private func outlines(orThrow failure: FontError) throws(FontError) -> OpaquePointer {
+    guard let outlines = hb_face_builder_create() else { throw failure }
+    for tag in Self.drawingTables {
+      let blob = hb_face_reference_table(face, openTypeTag(tag))
+      if hb_blob_get_length(blob) > 0 {
+        hb_face_builder_add_table(outlines, openTypeTag(tag), blob)
+      }
+      hb_blob_destroy(blob)
+    }
+    return outlines
+  }
+
+  /// - Parameter indices: the new index of each glyph.
+  private static func subset(
+    _ face: OpaquePointer, indices: [Int], widths: [Int]
+  ) -> FontSubset? {
+    guard indices.allSatisfy({ (1...0xFFFF).contains($0) }) else { return nil }
+    let compact = table("CFF ", of: face)
+    if compact.isEmpty {
+      let blob = hb_face_reference_blob(face)
+      defer { hb_blob_destroy(blob) }
+      let program = bytes(of: blob)
+      if program.isEmpty { return nil }
+      return FontSubset(
+        format: .trueType, program: program, codes: indices.map(UInt16.init), widths: widths)
+    }
+    var codes = indices
+    if let identifiers = CompactFontTable(compact).characterIdentifiers(
+      glyphCount: Int(hb_face_get_glyph_count(face)))
+    {
+      guard indices.allSatisfy(identifiers.indices.contains) else { return nil }
+      codes = indices.map { identifiers[$0] }
+    }
+    guard codes.allSatisfy({ (1...0xFFFF).contains($0) }) else { return nil }
+    return FontSubset(
+      format: .compact, program: compact, codes: codes.map(UInt16.init), widths: widths)
+  }
+}

@@ -1,0 +1,319 @@
+"""Makes the PDF files of this folder.
+
+Needs reportlab, pypdf with cryptography, Pillow, and a TrueType font with Chinese characters:
+
+    python make.py /path/to/LXGWWenKai-Regular.ttf
+
+All names and numbers are invented.
+"""
+
+import io
+import random
+import sys
+
+from PIL import Image
+from pypdf import PdfReader, PdfWriter
+from reportlab import rl_config
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+rl_config.invariant = 1
+FONT = "kai"
+WIDTH, HEIGHT = A4
+
+
+def canvas(size=A4):
+    buffer = io.BytesIO()
+    return Canvas(buffer, pagesize=size, invariant=1), buffer
+
+
+def save(name, sheet, buffer):
+    sheet.save()
+    with open(name, "wb") as file:
+        file.write(buffer.getvalue())
+
+
+def write(sheet, x, y, text, size=12.0):
+    sheet.setFont(FONT, size)
+    sheet.drawString(x, y, text)
+
+
+def centre(sheet, x, y, text, size=12.0):
+    sheet.setFont(FONT, size)
+    sheet.drawCentredString(x, y, text)
+
+
+def right(sheet, x, y, text, size=12.0):
+    sheet.setFont(FONT, size)
+    sheet.drawRightString(x, y, text)
+
+
+def rules(sheet, segments, width=0.5):
+    sheet.setLineWidth(width)
+    for x1, y1, x2, y2 in segments:
+        sheet.line(x1, y1, x2, y2)
+
+
+def grid(sheet, xs, ys):
+    rules(sheet, [(xs[0], y, xs[-1], y) for y in ys])
+    rules(sheet, [(x, ys[0], x, ys[-1]) for x in xs])
+
+
+def spans():
+    """A page of text around a table with spanned heads; running heads and page numbers."""
+    sheet, buffer = canvas()
+    paragraph = [
+        "    本单位二〇二四年度收入总计1,280.50万元，比上年增加",
+        "35.20万元，增长2.83%。主要原因是新增河道巡护项目，",
+        "并按规定调整了人员经费。",
+    ]
+    for number in range(1, 4):
+        centre(sheet, WIDTH / 2, HEIGHT - 40, "青溪县水务局部门决算公开材料", 9)
+        centre(sheet, WIDTH / 2, 30, f"— {number} —", 10)
+        if number == 2:
+            table_with_spans(sheet)
+        else:
+            write(sheet, 90, HEIGHT - 110, f"{'一三'[number // 2]}、收入情况说明", 16)
+            for row, line in enumerate(paragraph):
+                text = line.strip()
+                write(sheet, 90 + (28 if row == 0 else 0), HEIGHT - 150 - 26 * row, text, 14)
+            rules(sheet, [(90, HEIGHT - 118, 230, HEIGHT - 118)])
+        sheet.showPage()
+    save("spans.pdf", sheet, buffer)
+
+
+def table_with_spans(sheet):
+    centre(sheet, WIDTH / 2, HEIGHT - 100, "支出决算表", 18)
+    write(sheet, 60, HEIGHT - 130, "编制部门：青溪县水务局", 9)
+    right(sheet, 530, HEIGHT - 130, "单位：万元", 9)
+    xs = [60, 120, 290, 370, 450, 530]
+    top = HEIGHT - 140
+    ys = [top - 22 * row for row in range(8)]
+    rules(sheet, [(xs[0], y, xs[-1], y) for y in [ys[0]] + ys[2:]])
+    rules(sheet, [(xs[0], ys[1], xs[2], ys[1]), (xs[3], ys[1], xs[5], ys[1])])
+    rules(sheet, [(x, ys[0], x, ys[-1]) for x in (xs[0], xs[2], xs[3], xs[5])])
+    rules(sheet, [(xs[1], ys[1], xs[1], ys[6]), (xs[4], ys[1], xs[4], ys[7])])
+    centre(sheet, (xs[0] + xs[2]) / 2, ys[1] + 7, "项目", 10)
+    centre(sheet, (xs[0] + xs[1]) / 2, ys[2] + 7, "科目编码", 10)
+    centre(sheet, (xs[1] + xs[2]) / 2, ys[2] + 7, "科目名称", 10)
+    centre(sheet, (xs[2] + xs[3]) / 2, ys[1] - 3, "合计", 10)
+    centre(sheet, (xs[3] + xs[5]) / 2, ys[1] + 7, "本年支出", 10)
+    centre(sheet, (xs[3] + xs[4]) / 2, ys[2] + 7, "基本支出", 10)
+    centre(sheet, (xs[4] + xs[5]) / 2, ys[2] + 7, "项目支出", 10)
+    body = [
+        ("213", "农林水支出", "1,180.40", "700.25", "480.15"),
+        ("21303", "水利", "1,180.40", "700.25", "480.15"),
+        ("2130301", "行政运行", "700.25", "700.25", ""),
+        ("2130399", ["其他水利支出（含河道", "巡护和水毁修复）"], "480.15", "", "480.15"),
+    ]
+    for row, (code, name, *amounts) in enumerate(body):
+        bottom = ys[row + 3]
+        write(sheet, xs[0] + 3, bottom + 7, code, 10)
+        if isinstance(name, list):
+            write(sheet, xs[1] + 3, bottom + 12, name[0], 8)
+            write(sheet, xs[1] + 3, bottom + 3, name[1], 8)
+        else:
+            write(sheet, xs[1] + 3, bottom + 7, name, 10)
+        for column, amount in enumerate(amounts):
+            right(sheet, xs[column + 3] - 3, bottom + 7, amount, 10)
+    centre(sheet, (xs[0] + xs[2]) / 2, ys[7] + 7, "合计", 10)
+    for column, amount in enumerate(["1,180.40", "700.25", "480.15"]):
+        right(sheet, xs[column + 3] - 3, ys[7] + 7, amount, 10)
+    write(sheet, 60, ys[7] - 16, "注：本表反映部门本年度各项支出情况。", 9)
+
+
+def pages():
+    """A table that goes on over a page break and repeats its head."""
+    sheet, buffer = canvas(landscape(A4))
+    width, height = landscape(A4)
+    xs = [80, 200, 460, 600, 740]
+    head = ["科目编码", "科目名称", "年初预算数", "决算数"]
+    rows = [
+        (f"20{index:02d}", f"第{index}类支出", f"{index * 3}.10", f"{index * 3}.05")
+        for index in range(1, 19)
+    ]
+    centre(sheet, width / 2, height - 70, "一般公共预算支出决算表", 16)
+    right(sheet, xs[-1], height - 88, "单位：万元", 9)
+    for part, top in ((rows[:10], height - 95), (rows[10:], height - 60)):
+        ys = [top - 30 * row for row in range(len(part) + 2)]
+        grid(sheet, xs, ys)
+        for row, cells in enumerate([head, *part]):
+            for column, text in enumerate(cells):
+                centre(sheet, (xs[column] + xs[column + 1]) / 2, ys[row + 1] + 10, text, 11)
+        sheet.showPage()
+    save("pages.pdf", sheet, buffer)
+
+
+def small_table(sheet, left, bottom, rows, widths, height=24):
+    xs = [left]
+    for width in widths:
+        xs.append(xs[-1] + width)
+    ys = [bottom + height * (len(rows) - row) for row in range(len(rows) + 1)]
+    grid(sheet, xs, ys)
+    for row, cells in enumerate(rows):
+        for column, text in enumerate(cells):
+            write(sheet, xs[column] + 4, ys[row + 1] + 8, text, 10)
+
+
+REVENUE = [
+    ("项目", "金额", "备注"),
+    ("财政拨款收入", "1,020.30", ""),
+    ("其他收入", "", "本年没有"),
+    ("合计", "1,020.30", ""),
+]
+
+
+def rotated():
+    """The same wide table: on a page that is shown turned, and drawn turned on an upright page."""
+    sheet, buffer = canvas()
+    sheet.setPageRotation(90)
+    sheet.translate(WIDTH, 0)
+    sheet.rotate(90)
+    centre(sheet, HEIGHT / 2, 500, "收入预算表", 16)
+    small_table(sheet, 100, 300, REVENUE, (300, 160, 180))
+    sheet.showPage()
+    sheet.translate(WIDTH, 0)
+    sheet.rotate(90)
+    centre(sheet, HEIGHT / 2, 500, "收入预算表", 16)
+    small_table(sheet, 100, 300, REVENUE, (300, 160, 180))
+    sheet.showPage()
+    save("rotated.pdf", sheet, buffer)
+
+
+def unruled():
+    """Columns told by alignment alone, with empty cells; a contents list is no table."""
+    sheet, buffer = canvas()
+    centre(sheet, WIDTH / 2, 780, "目录", 16)
+    for row, (title, page) in enumerate(
+        [("一、部门概况", "3"), ("二、收入情况", "5"), ("三、支出情况", "8"), ("四、名词解释", "12")]
+    ):
+        write(sheet, 80, 750 - 22 * row, title, 12)
+        right(sheet, 500, 750 - 22 * row, page, 12)
+    centre(sheet, WIDTH / 2, 620, "“三公”经费支出表", 16)
+    write(sheet, 70, 590, "编制单位：云坪镇人民政府", 9)
+    right(sheet, 520, 590, "单位：万元", 9)
+    rules(sheet, [(70, 583, 520, 583), (70, 560, 520, 560), (70, 455, 520, 455)], 1)
+    table = [
+        ("项目", "预算数", "决算数", "增减额"),
+        ("因公出国（境）费", "-", "-", "-"),
+        ("公务用车运行维护费", "12.50", "11.80", "-0.70"),
+        ("公务接待费", "3.00", "", "-3.00"),
+        ("合计", "15.50", "11.80", "-3.70"),
+    ]
+    for row, (name, *amounts) in enumerate(table):
+        write(sheet, 75, 567 - 25 * row, name, 11)
+        for column, amount in enumerate(amounts):
+            right(sheet, 300 + 105 * column, 567 - 25 * row, amount, 11)
+    write(sheet, 98, 400, "“三公”经费决算数比预算数少3.70万元，主要是严格控制接待。", 11)
+    save("unruled.pdf", sheet, buffer)
+
+
+def partly_ruled():
+    """Columns ruled but not rows; and a table whose sides are open."""
+    sheet, buffer = canvas()
+    xs = [80, 240, 340, 440]
+    rules(sheet, [(80, y, 440, y) for y in (780, 755, 640)])
+    rules(sheet, [(x, 640, x, 780) for x in xs])
+    rows = [
+        ("项目", "上年数", "本年数"),
+        ("办公费", "1.20", "1.35"),
+        ("水费", "0.40", "0.38"),
+        ("差旅费", "6.00", "5.75"),
+        ("合计", "7.60", "7.48"),
+    ]
+    for row, cells in enumerate(rows):
+        y = 763 if row == 0 else 737 - 26 * (row - 1)
+        write(sheet, xs[0] + 4, y, cells[0], 11)
+        right(sheet, xs[2] - 4, y, cells[1], 11)
+        right(sheet, xs[3] - 4, y, cells[2], 11)
+    ys = [560 - 26 * row for row in range(4)]
+    rules(sheet, [(80, y, 440, y) for y in ys])
+    rules(sheet, [(x, ys[0], x, ys[-1]) for x in xs[1:3]])
+    for row, cells in enumerate([("名称", "数量", "金额"), ("电脑", "6", "3.90"), ("桌椅", "", "1.10")]):
+        for column, text in enumerate(cells):
+            write(sheet, xs[column] + 4, ys[row + 1] + 8, text, 11)
+    save("partly-ruled.pdf", sheet, buffer)
+
+
+def frames():
+    """Frames around a page and around text, underlines and a drawing: no tables."""
+    sheet, buffer = canvas()
+    sheet.setLineWidth(1)
+    sheet.rect(30, 30, WIDTH - 60, HEIGHT - 60)
+    centre(sheet, WIDTH / 2, 700, "部门预算编制说明", 22)
+    rules(sheet, [(180, 694, 420, 694)])
+    write(sheet, 90, 640, "单位名称：", 14)
+    rules(sheet, [(160, 636, 360, 636)])
+    write(sheet, 165, 640, "松岭区档案馆", 14)
+    sheet.rect(85, 560, 420, 40)
+    write(sheet, 95, 575, "本说明经馆务会审议通过，数字均为万元。", 14)
+    for index, value in enumerate([40, 75, 60]):
+        sheet.setFillGray(0.6)
+        sheet.rect(150 + 70 * index, 300, 40, value, fill=1)
+        sheet.setFillGray(0)
+        centre(sheet, 170 + 70 * index, 306 + value, f"{value}.00", 9)
+    rules(sheet, [(130, 300, 380, 300), (130, 300, 130, 420)])
+    save("frames.pdf", sheet, buffer)
+
+
+def bold():
+    """Text drawn twice to look bold, and text whose characters are drawn in any order."""
+    sheet, buffer = canvas()
+    for shift in (0, 0.4):
+        write(sheet, 90 + shift, 760, "一、部门收入1100.22万元", 16)
+    sheet.saveState()
+    text = sheet.beginText(90, 720)
+    text.setFont(FONT, 16)
+    text.setTextRenderMode(2)
+    text.textOut("二、部门支出")
+    sheet.drawText(text)
+    sheet.restoreState()
+    line = "本年支出合计9876.50万元，其中基本支出5000.00万元。"
+    places = []
+    x = 90.0
+    for character in line:
+        places.append((x, character))
+        x += pdfmetrics.stringWidth(character, FONT, 14)
+    random.Random(7).shuffle(places)
+    for x, character in places:
+        text = sheet.beginText(x, 680)
+        text.setFont(FONT, 14)
+        text.textOut(character)
+        sheet.drawText(text)
+    save("bold.pdf", sheet, buffer)
+
+
+def scanned():
+    """A page that is a picture."""
+    sheet, buffer = canvas()
+    picture = Image.new("L", (160, 220), 240)
+    for y in range(20, 200, 12):
+        for x in range(20, 140):
+            picture.putpixel((x, y), 30)
+    sheet.drawInlineImage(picture, 0, 0, WIDTH, HEIGHT)
+    save("scanned.pdf", sheet, buffer)
+
+
+def encrypted():
+    writer = PdfWriter()
+    writer.append(PdfReader("bold.pdf"))
+    writer.encrypt("密码", algorithm="AES-128")
+    with open("encrypted.pdf", "wb") as file:
+        writer.write(file)
+
+
+def truncated():
+    with open("spans.pdf", "rb") as file:
+        data = file.read()
+    with open("truncated.pdf", "wb") as file:
+        file.write(data[: len(data) // 2])
+
+
+if __name__ == "__main__":
+    pdfmetrics.registerFont(TTFont(FONT, sys.argv[1]))
+    for make in (
+        spans, pages, rotated, unruled, partly_ruled, frames, bold, scanned, encrypted, truncated
+    ):
+        make()

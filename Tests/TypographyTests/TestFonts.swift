@@ -1,0 +1,20 @@
+internal import FiscalText
+internal import Typography
+
+/// The free faces of the manifest, so that results do not depend on what else is installed.
+enum TestFonts {
+  static var folder: String {
+    let parts = #filePath.split(separator: "/").dropLast(3)
+    return "/" + parts.joined(separator: "/") + "/Fonts"
+  }
+
+  static func make() throws -> FontSet { try FontSet(folder: folder, preference: .free) }
+
+  /// Whether the packages that set-up installs are there.
+  static let areInstalled: Bool = {
+    guard var fonts = try? make() else { return false }
+    return FontRole.allCases.allSatisfy {
+      fonts.shape(Array("决算".utf8), role: $0, isBold: false, size: 10).missing.isEmpty
+    }
+  }()
+}
