@@ -31,6 +31,8 @@ struct RawLine: Sendable {
   /// The distance of the first character from the left edge of the text block, in characters of
   /// its own size; nil where the format does not tell.
   var indent: Double?
+  /// What the line looks like, where a reader has worked it out.
+  var shape: LineShape?
   /// Whether the line stops clearly short of the right edge, so that its paragraph ends with it;
   /// nil where the format does not tell.
   var endsShort: Bool?
