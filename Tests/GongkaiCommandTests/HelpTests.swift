@@ -4,7 +4,7 @@ import Testing
 
 @testable import GongkaiCommand
 
-/// Help as it is printed, kept in `Snapshots/`. Written anew where `GONGKAI_UPDATE_SNAPSHOTS` is
+/// Help as it is printed, kept in `Tests/Fixtures/help`. Written anew where `GONGKAI_UPDATE_SNAPSHOTS` is
 /// set.
 struct HelpTests {
   private static let names = [""] + Command.forms.map(\.name)
@@ -12,9 +12,8 @@ struct HelpTests {
   @Test(arguments: names)
   func `help is as it was read and approved`(name: String) async throws {
     let run = try await CommandTester().run(name.isEmpty ? ["--help"] : [name, "--help"])
-    let path =
-      "\(CommandTester.checkout)/Tests/GongkaiCommandTests/Snapshots/help-"
-      + "\(name.isEmpty ? "gongkai" : name).txt"
+    let file = name.isEmpty ? "gongkai" : name
+    let path = "\(CommandTester.checkout)/Tests/Fixtures/help/\(file).txt"
     if ProcessInfo.processInfo.environment["GONGKAI_UPDATE_SNAPSHOTS"] != nil {
       try run.output.write(toFile: path, atomically: true, encoding: .utf8)
     }

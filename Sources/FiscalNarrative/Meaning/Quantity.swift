@@ -21,7 +21,9 @@ public enum Quantity: Hashable, Sendable {
     switch self {
     case .amount(let amount): amount.interval
     case .percentage(let number): number.interval.ratioOfPercent
-    case .count(let number, _), .bare(let number): number.interval
+    // What is counted is counted exactly.
+    case .count(let number, _): Interval(exactly: number.grains)
+    case .bare(let number): number.interval
     case .year, .label, .malformed: nil
     }
   }

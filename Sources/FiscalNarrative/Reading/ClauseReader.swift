@@ -20,6 +20,7 @@ struct ClauseReader {
   private(set) var relations: [NumberRelation] = []
   private(set) var comparisons: [Comparison] = []
   private(set) var absences: [Facts.Absence] = []
+  private(set) var mentions: [Facts.Mention] = []
 
   private var state = ClauseState()
   private var outer: [ClauseState] = []
@@ -27,6 +28,9 @@ struct ClauseReader {
   private var levels: [LevelKey: Int] = [:]
   private var completions: [Subject: Int] = [:]
   private var sentence = 0
+  /// Where the last number and the last name of a subject end, in the normal text.
+  private var lastNumberEnd = -1
+  private var lastNameEnd = -1
   /// How many bytes of unknown text stand right before the token at hand.
   private var unknownBefore = 0
   /// Four ideographs.
@@ -114,10 +118,12 @@ struct ClauseReader {
       state.clauseStart = range.upperBound
     case .comma, .pause:
       if case .pause = mark, state.isComparing { return }
+      let isEnumerating = mark == .pause && lastNameEnd == range.lowerBound
       let isListed = state.lastAmount != nil
       state.endClause()
       // What a list goes on with must be named anew.
-      if case .pause = mark, isListed { state.hasGap = true }
+      if mark == .pause, isListed { state.hasGap = true }
+      state.isEnumerating = isEnumerating
       state.clauseStart = range.upperBound
     case .colon: break
     case .open: outer.append(state)
@@ -162,7 +168,7 @@ struct ClauseReader {
     switch term {
     case .concept(let index):
       if let concept = vocabulary.concept(name: index, in: passage.role) {
-        name(.concept(concept.id), range)
+        name(.concept(concept.sameAs ?? concept.id), range)
       } else {
         name(classification(vocabulary.conceptName(index), range), range)
       }
@@ -182,6 +188,7 @@ struct ClauseReader {
   }
 
   private mutating func name(_ subject: Subject, _ range: Range<Int>) {
+    defer { lastNameEnd = range.upperBound }
     if state.isSharing {
       state.denominator = subject
       return
@@ -191,7 +198,7 @@ struct ClauseReader {
     // So does a short unknown word before a name; a long one is that of a body.
     let isCompound =
       state.subjectRange?.upperBound == range.lowerBound && state.subject != sectionSubject
-      || (1...Self.longestModifier).contains(unknownBefore)
+      || (1...Self.longestModifier).contains(unknownBefore) || state.isEnumerating
     if state.isAbsent {
       absences.append(
         .init(
@@ -199,8 +206,11 @@ struct ClauseReader {
           section: passage.role))
     }
     if state.region == .reason { return }
+    mentions.append(
+      .init(
+        passage: passageIndex, range: text.origin(range), subject: subject, section: passage.role))
     if case .functional(let path) = subject { inherited.remember(path) }
-    if isPartOfItem(subject) {
+    if isPartOfItem(subject) || isAboutProjects(subject) {
       state.hasGap = true
       state.subjectRange = range
       return
@@ -219,18 +229,27 @@ struct ClauseReader {
     return !path.item.isEmpty
   }
 
+  /// A section on performance speaks of projects: a name of the accounts only says of which kind.
+  private func isAboutProjects(_ subject: Subject) -> Bool {
+    guard let role = passage.role, role.hasSuffix("performance") else { return false }
+    if case .project = subject { return false }
+    return true
+  }
+
   private mutating func read(_ word: Word, _ range: Range<Int>) {
     switch word {
     case .measure(let measure): read(measure)
     case .base(let base): if state.isComparing { state.base = base } else { state.year = priorYear }
     case .compare:
       state.isComparing = true
-      if state.lastAmount != nil, state.subjectRange == nil { state.hasGap = true }
+      // 甲和乙: the second is a number or a name of its own.
+      if lastNumberEnd == range.lowerBound { state.hasGap = true }
+      if lastNameEnd == range.lowerBound { state.isEnumerating = true }
     case .compared:
       if state.region == .reason, state.base != nil { state.region = .plain }
       state.isComparing = false
     case .direction(let direction): read(direction, range)
-    case .undecided: state.direction = nil
+    case .undecided: state.hasGap = true
     case .order(let order): read(order, range)
     case .share:
       state.isSharing = true
@@ -333,6 +352,7 @@ struct ClauseReader {
   // MARK: Numbers
 
   private mutating func read(_ quantity: Quantity, digits: Range<Int>, _ range: Range<Int>) {
+    lastNumberEnd = range.upperBound
     if case .year(let year) = quantity { read(year: year) }
     var statement = Statement(
       passage: passageIndex, range: text.origin(range), digits: text.origin(digits),
@@ -455,9 +475,10 @@ struct ClauseReader {
         subject: subject, aspect: .share(of: state.denominator), section: passage.role)
     }
     let stated = state.denominator.flatMap { level($0) }
-    if let whole = state.denominator == nil ? state.whole : stated, whole != part {
+    let whole = state.denominator == nil ? state.whole : stated
+    if let whole, whole != part {
       relations.append(.share(part: part, whole: whole, share: index))
-    } else if let denominator = state.denominator {
+    } else if let denominator = state.denominator ?? sectionSubject {
       relations.append(.shareOf(part: part, whole: denominator, share: index))
     }
   }

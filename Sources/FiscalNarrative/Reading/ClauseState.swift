@@ -6,6 +6,8 @@ struct ClauseState: Sendable {
   /// Whether text that the grammar does not know stands between the subject, or the start of the
   /// clause, and here.
   var hasGap = false
+  /// Whether the name to come stands in a list of names: 会议费和培训费合计.
+  var isEnumerating = false
   var measure: Measure?
   /// The year that the clause speaks of, where it is not the report's.
   var year: Int?
@@ -43,6 +45,7 @@ struct ClauseState: Sendable {
   /// Forgets what does not reach over a comma.
   mutating func endClause() {
     hasGap = false
+    isEnumerating = false
     subjectRange = nil
     direction = nil
     directionRange = nil
@@ -51,7 +54,6 @@ struct ClauseState: Sendable {
     isCompleting = false
     denominator = nil
     isAbsent = false
-    year = nil
     measure = nil
   }
 }

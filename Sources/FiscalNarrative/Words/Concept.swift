@@ -12,6 +12,8 @@ public struct Concept: Sendable {
   /// not add up.
   public var tableRule: String?
   public var partsRule: String?
+  /// The concept that is meant, where this one only adds names that hold in some sections.
+  public var sameAs: String?
   /// Whether the parts behind 其中 always make up the whole.
   public var isExhaustive: Bool
 

@@ -19,11 +19,13 @@ struct ChartData {
   init(_ figure: Figure) {
     let count = max(figure.labels.count, figure.series.reduce(0) { max($0, $1.values.count) })
     labels = figure.labels + Array(repeating: "", count: count - figure.labels.count)
+    // Values from cells and from sentences are printed alike.
+    let isGrouped = figure.series.contains { $0.values.contains { $0?.isGrouped == true } }
     let drawn = figure.series.map { series in
       let values = series.values + Array(repeating: nil, count: count - series.values.count)
       return Series(
         name: series.name, values: values.map { $0.map(Self.value) },
-        texts: values.map { $0?.description ?? "" })
+        texts: values.map { $0?.text(grouped: isGrouped) ?? "" })
     }
     series = drawn
     range = Self.range(drawn)

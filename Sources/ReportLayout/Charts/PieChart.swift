@@ -48,7 +48,8 @@ struct PieChart {
 
   private func row(_ index: Int) -> String {
     guard let value = value(index) else { return labels[index] }
-    return "\(labels[index]) \(value)（\(share(index))）"
+    let isGrouped = values.contains { $0?.isGrouped == true }
+    return "\(labels[index]) \(value.text(grouped: isGrouped))（\(share(index))）"
   }
 
   private func value(_ index: Int) -> PrintedNumber? {

@@ -30,6 +30,12 @@ struct CleanText {
     return offset < origins.count ? Int(origins[offset]) : Int(origins.last ?? 0)
   }
 
+  /// The first byte that comes from a raw offset or from behind it.
+  func offset(atOrAfter raw: Int) -> Int {
+    guard let origins else { return min(max(0, raw), bytes.count) }
+    return origins.firstIndex { Int($0) >= raw } ?? bytes.count
+  }
+
   private mutating func append(_ scalar: UInt32, _ raw: [UInt8], _ range: Range<Int>) {
     switch scalar {
     case 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029:

@@ -21,7 +21,7 @@ struct LineMeasure {
     let (head, tail) = (clusters[visible.lowerBound], clusters[last])
     let headTrim = visible.count > 1 ? head.startTrim : 0
     width = to.width - from.width + tail.advance - tail.endTrim - headTrim
-    shrink = max(0, to.shrink - from.shrink - headTrim)
+    shrink = max(0, to.shrink - from.shrink - min(headTrim, head.shrink))
     stretch = to.stretch - from.stretch
     gaps = to.gaps - from.gaps
     size = tail.size

@@ -22,6 +22,8 @@ struct ShapedParagraph {
   /// Offsets of characters without a glyph in the paragraph's text.
   private(set) var missing: [Int] = []
   private(set) var text: [UInt8] = []
+  /// The clusters of a bracketed number at the head, such as （一）.
+  private var numberEnd = 0
 
   /// A stretch of text in one style.
   struct Piece {
@@ -44,6 +46,12 @@ struct ShapedParagraph {
   var naturalWidth: Double {
     guard let last = clusters.last else { return 0 }
     return sums[clusters.count].width - last.endTrim - last.gap
+  }
+
+  /// The width of what stands before a byte of the text, at its natural spacing.
+  func width(upTo offset: Int) -> Double {
+    let index = clusters.firstIndex { $0.start >= offset } ?? clusters.count
+    return sums[index].width - (clusters.first?.startTrim ?? 0)
   }
 
   /// The width of the widest piece that may not be broken.
@@ -179,6 +187,7 @@ struct ShapedParagraph {
       clusters[end].kind == .closing
     else { return }
     for position in index..<end { clusters[position].breakAfter = .none }
+    if index == 0 { numberEnd = end + 1 }
     let isLevel =
       end == index + 2
       && (clusters[index + 1].scalar == 0x7C7B || clusters[index + 1].scalar == 0x6B3E
@@ -229,6 +238,8 @@ struct ShapedParagraph {
 
   private mutating func setTrims() {
     for index in clusters.indices { clusters[index].setTrims() }
+    // The numbers of items look alike from item to item, however full their lines are.
+    for index in 0..<numberEnd { (clusters[index].shrink, clusters[index].shrinkStep) = (0, .none) }
   }
 
   private mutating func sumUp() {

@@ -72,6 +72,14 @@ extension Composer {
     for block in blocks { place(block) }
   }
 
+  /// What the headings that wait take up on a page.
+  func pendingHeight(width: Double) -> Double {
+    pending.reduce(0) {
+      let block = set($1, width: width)
+      return $0 + block.spaceBefore + block.height + block.spaceAfter
+    }
+  }
+
   mutating func startPageIfNeeded(landscape: Bool) {
     if !pages.isOpen || pages.isLandscape != landscape { pages.startPage(landscape: landscape) }
   }

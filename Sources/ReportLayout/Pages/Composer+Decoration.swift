@@ -14,15 +14,16 @@ extension Composer {
   /// — 1 — below the text block, one character in from its outer edge; on landscape pages at the
   /// same place of the sheet.
   private mutating func addPageNumber(_ label: String, _ number: Int, to index: Int) {
-    let size = style.pageNumber.size
-    let line = decoration("— \(label) —", style.pageNumber)
     let frame = document.frames[index]
     let isLandscape = frame.width > frame.height
     let geometry = PageGeometry(style, number: number, isLandscape: isLandscape)
+    let room = isLandscape ? geometry.left - Self.sheetEdge - Self.numberGap : geometry.textWidth
+    let line = pageNumber(label, room: room)
+    let size = line.size
     let isLeftPage = style.isTwoSided && number % 2 == 0
     let origin: Point
     if isLandscape {
-      let x = max(0, geometry.left - style.pageNumberDistance - line.width)
+      let x = max(Self.sheetEdge, geometry.left - style.pageNumberDistance - line.width)
       let top = geometry.top + size + size * 0.88
       let bottom = geometry.top + geometry.textHeight - size - size * 0.12
       origin = Point(x, isLeftPage ? top : bottom)
@@ -32,6 +33,20 @@ extension Composer {
       origin = Point(isLeftPage ? geometry.left + size : right, y)
     }
     append(line, at: origin, to: index)
+  }
+
+  /// What printers leave white at the edge of a sheet, and the least between a table and a number
+  /// beside it, in points.
+  private static let sheetEdge = 12.0
+  private static let numberGap = 4.0
+
+  /// A page number, in smaller type where a narrow margin wants it.
+  private func pageNumber(_ label: String, room: Double) -> SetLine {
+    let line = decoration("— \(label) —", style.pageNumber)
+    guard line.width > room, room > 0 else { return line }
+    var textStyle = style.pageNumber
+    textStyle.size *= max(0.4, room / line.width)
+    return decoration("— \(label) —", textStyle)
   }
 
   private mutating func addRunningHead(_ number: Int, to index: Int) {

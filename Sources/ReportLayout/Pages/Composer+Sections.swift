@@ -52,15 +52,25 @@ extension Composer {
   }
 
   mutating func composeBlocks(_ blocks: [Block], parent: Int) {
+    var list: ItemList?
     for block in blocks {
-      switch block {
-      case .paragraph(let paragraph): composeParagraph(paragraph, parent: parent)
-      case .table(let table): composeTable(table, parent: parent)
-      case .figure(let figure): composeFigure(figure, parent: parent)
-      case .glossaryEntry(let entry): composeGlossaryEntry(entry, parent: parent)
-      case .unrecognised(let piece):
-        composeParagraph(Paragraph(piece.text, alignment: .left), parent: parent)
+      if case .paragraph(let paragraph) = block, let number = paragraph.number {
+        list = composeItem(paragraph, number, in: list, parent: parent)
+        continue
       }
+      list = nil
+      composeBlock(block, parent: parent)
+    }
+  }
+
+  private mutating func composeBlock(_ block: Block, parent: Int) {
+    switch block {
+    case .paragraph(let paragraph): composeParagraph(paragraph, parent: parent)
+    case .table(let table): composeTable(table, parent: parent)
+    case .figure(let figure): composeFigure(figure, parent: parent)
+    case .glossaryEntry(let entry): composeGlossaryEntry(entry, parent: parent)
+    case .unrecognised(let piece):
+      composeParagraph(Paragraph(piece.text, alignment: .left), parent: parent)
     }
   }
 
@@ -74,6 +84,42 @@ extension Composer {
       setBlock(
         shaped, textStyle, width: style.textWidth, form: bodyForm(paragraph.alignment),
         segments: [.init(start: 0, element: element)]))
+  }
+
+  /// Numbered items that follow each other in one style of numbers.
+  private struct ItemList {
+    var element: Int
+    var style: HeadingNumber.Style
+  }
+
+  /// Sets a numbered item; returns the list that it belongs to.
+  private mutating func composeItem(
+    _ paragraph: Paragraph, _ number: HeadingNumber, in list: ItemList?, parent: Int
+  ) -> ItemList? {
+    var textStyle = style.body
+    if paragraph.isBold { textStyle.isBold = true }
+    let clean = CleanText(paragraph.text.utf8)
+    let shaped = shape(
+      paragraph.text, clean, [.init(text: clean.bytes, style: textStyle)])
+    guard !shaped.isEmpty else { return list }
+    var current = list
+    if current?.style != number.style {
+      current = ItemList(element: addElement(.list, parent: parent), style: number.style)
+    }
+    guard let current else { return nil }
+    let item = addElement(.listItem, parent: current.element)
+    let label = addElement(.label, parent: item)
+    let body = addElement(.listBody, parent: item)
+    let split = clean.offset(atOrAfter: number.range.upperBound)
+    var form = bodyForm(paragraph.alignment)
+    if style.hangsNumbers, form.alignment == .justified {
+      form.indent = form.firstIndent + shaped.width(upTo: split)
+    }
+    flow(
+      setBlock(
+        shaped, textStyle, width: style.textWidth, form: form,
+        segments: [.init(start: 0, element: label), .init(start: split, element: body)]))
+    return current
   }
 
   private func bodyForm(_ alignment: Paragraph.Alignment) -> LineForm {

@@ -21,14 +21,14 @@ public struct PageStyle: Hashable, Sendable {
   public var name = "公文"
 
   // The sheet, in points. Margins are those of a right-hand portrait page.
-  public var pageWidth = 595.28
-  public var pageHeight = 841.89
-  public var topMargin = 104.88
-  public var bottomMargin = 99.21
+  public var pageWidth = 210 * TypeSize.millimetre
+  public var pageHeight = 297 * TypeSize.millimetre
+  public var topMargin = 37 * TypeSize.millimetre
+  public var bottomMargin = 35 * TypeSize.millimetre
   /// The margin at the binding edge (订口): left on odd pages.
-  public var innerMargin = 79.37
+  public var innerMargin = 28 * TypeSize.millimetre
   /// The margin at the fore edge (切口).
-  public var outerMargin = 73.7
+  public var outerMargin = 26 * TypeSize.millimetre
   /// Whether sheets are printed on both sides, so that even pages mirror odd ones.
   public var isTwoSided = true
   /// Whether every line stands on the line grid of the page.
@@ -77,7 +77,7 @@ public struct PageStyle: Hashable, Sendable {
   public var partStart = PartStart.page
   public var hasPageNumbers = true
   /// How far the page number stands below the text block, in points (7 mm).
-  public var pageNumberDistance = 19.84
+  public var pageNumberDistance = 7 * TypeSize.millimetre
   /// Text at the head of every numbered page; empty for none.
   public var runningHeadText = ""
   /// How many levels of headings the contents list shows when the report has none of its own;

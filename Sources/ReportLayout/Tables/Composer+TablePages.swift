@@ -1,16 +1,20 @@
 /// Divides a table over pages.
 extension Composer {
-  /// - Parameter isContinued: whether an earlier piece of the same table was placed.
-  mutating func placeTable(_ whole: SetTable, landscape: Bool, isContinued: Bool) {
+  /// - Parameters:
+  ///   - isContinued: whether an earlier piece of the same table was placed.
+  ///   - isForm: whether it is a table of the form, which is not parted if a page can hold it.
+  mutating func placeTable(
+    _ whole: SetTable, landscape: Bool, isContinued: Bool, isForm: Bool
+  ) {
     var table = whole
     var isContinued = isContinued
-    startTable(table, landscape: landscape, isContinued: isContinued)
+    startTable(table, landscape: landscape, isContinued: isContinued, isForm: isForm)
     var first = 0
     while first < table.rows.count {
       if isContinued { placeContinuation() }
       let end = rowsThatFit(&table, from: first)
       table.cutSpans(before: end)
-      emit(table, first..<end, isRepeated: isContinued)
+      emit(table, first..<end, isRepeated: first > 0)
       first = end
       isContinued = true
       if first < table.rows.count { pages.startPage(landscape: landscape) }
@@ -18,13 +22,17 @@ extension Composer {
   }
 
   /// Goes to a new page if too little of the table would stand on this one.
-  private mutating func startTable(_ table: SetTable, landscape: Bool, isContinued: Bool) {
-    let full = pages.nextGeometry(landscape: landscape).textHeight
-    let all = table.rows.reduce(table.headHeight) { $0 + $1.height }
+  private mutating func startTable(
+    _ table: SetTable, landscape: Bool, isContinued: Bool, isForm: Bool
+  ) {
+    let geometry = pages.nextGeometry(landscape: landscape)
+    let full = geometry.textHeight - pendingHeight(width: geometry.textWidth)
     let few = table.rows.prefix(2).reduce(table.headHeight) { $0 + $1.height }
-    // A table that fits on a page is not parted, unless that leaves half a page empty.
-    let room = all <= full / 2 ? all : min(few, full / 2)
-    flushPending(room: room + continuationHeight, landscape: landscape)
+    // Other tables are not parted either, unless that leaves half a page empty.
+    let isWhole = table.height <= (isForm ? full : full / 2)
+    let above = isContinued ? continuationHeight : 0
+    let room = (isWhole ? table.height : min(few, full / 2)) + above
+    flushPending(room: room, landscape: landscape)
     startPageIfNeeded(landscape: landscape)
     if room > pages.remaining, !pages.isAtTop { pages.startPage(landscape: landscape) }
   }

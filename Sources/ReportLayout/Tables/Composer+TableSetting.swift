@@ -56,7 +56,8 @@ extension Composer {
       let width = min(natural, 12 * em)
       return .init(comfortable: width, least: min(width, 6 * em), most: width)
     }
-    let pleasant = (isWordy ? 4 : 7) * em + cell.indent * em
+    // Up to four lines are pleasant to read, as far as a column of ten characters gives them.
+    let pleasant = max((isWordy ? 4 : 7) * em, min(10 * em, natural / 4)) + cell.indent * em
     return .init(
       comfortable: min(natural, max(pleasant, min(paragraph.widestPiece, 8 * em))),
       least: min(natural, (2 + cell.indent) * em), most: natural)
@@ -73,24 +74,47 @@ extension Composer {
 
   // MARK: - Setting
 
-  func setTable(
+  /// Sets a table; one that misses a page by a few rows is set closer, and in slightly smaller
+  /// type, so that it stands on one page.
+  func fittedTable(
     _ grid: TableGrid, _ plan: TablePlan, _ kinds: [ColumnKind], isWordy: Bool
   ) -> SetTable {
+    let table = setTable(grid, plan, kinds, isWordy: isWordy)
+    let geometry = pages.nextGeometry(landscape: plan.isLandscape)
+    let room = geometry.textHeight - pendingHeight(width: geometry.textWidth)
+    guard table.height > room, table.height <= room * 1.5 else { return table }
+    let least = max(style.tableMinimumSize / style.tableText.size, 0.8)
+    for factor in [1, 0.95, 0.9, 0.857, 0.8] where plan.scale * factor >= least - 0.001 {
+      var smaller = plan
+      smaller.scale *= factor
+      let candidate = setTable(grid, smaller, kinds, isWordy: isWordy, isClose: true)
+      if candidate.height <= room { return candidate }
+    }
+    return table
+  }
+
+  private func setTable(
+    _ grid: TableGrid, _ plan: TablePlan, _ kinds: [ColumnKind], isWordy: Bool,
+    isClose: Bool = false
+  ) -> SetTable {
     let total = PageGeometry(style, number: 1, isLandscape: plan.isLandscape).textWidth
-    let padding = style.cellPadding
+    let padding = style.cellPadding * min(1, plan.scale)
     let blank = 2 * padding * Double(grid.columnCount)
     let needs = needs(grid, kinds, isWordy: isWordy)
     let scaled = ColumnSolver(needs.columns.map { $0.scaled(plan.scale) }, spans: [])
     let widths = scaled.widths(max(total - blank, 1)).map { $0 + 2 * padding }
-    var table = SetTable(widths: widths, head: [], rows: [], padding: padding)
+    let lead = isClose ? min(1, padding) : padding
+    var table = SetTable(widths: widths, head: [], rows: [], padding: lead)
     let edges = table.edges
     let fractions = fractions(grid)
     func set(_ row: [GridCell]) -> SetTable.Row {
       let cells = row.map { cell in
         let width = edges[cell.column + cell.columnSpan] - edges[cell.column]
-        return setCell(cell, width, plan.scale, fractions[cell.column] * plan.scale)
+        return setCell(
+          cell, width - 2 * padding, plan.scale, fractions[cell.column] * plan.scale, padding)
       }
-      return SetTable.Row(cells: cells, height: 0)
+      let isShaded = style.shadesTopLevels && row.contains { $0.isTopLevel }
+      return SetTable.Row(cells: cells, height: 0, isShaded: isShaded)
     }
     table.head = grid.head.map(set)
     table.rows = grid.rows.map(set)
@@ -101,12 +125,12 @@ extension Composer {
       table.rows = [SetTable.Row(cells: cells, height: 0)]
     }
     let line = style.tableText.size * plan.scale * style.tableLineSpacing
-    table.solveHeights(least: line + 2 * padding)
+    table.solveHeights(least: line + 2 * lead)
     return table
   }
 
   private func setCell(
-    _ cell: GridCell, _ width: Double, _ scale: Double, _ fraction: Double
+    _ cell: GridCell, _ width: Double, _ scale: Double, _ fraction: Double, _ padding: Double
   ) -> SetTable.Cell {
     let head = cell.role == .tableHeader && cell.scope == .column
     let size = (head ? style.tableHead.size : style.tableText.size) * scale
@@ -115,7 +139,7 @@ extension Composer {
       lineHeight: size * style.tableLineSpacing, element: cell.isRepeated ? nil : cell.element)
     guard var paragraph = cell.paragraph else { return set }
     let indent = cell.indent * size
-    let inner = max(1, width - 2 * style.cellPadding - indent)
+    let inner = max(1, width - indent)
     paragraph = paragraph.scaled(by: scale)
     if cell.number == .number, paragraph.naturalWidth > inner {
       paragraph = paragraph.scaled(by: max(0.5, inner / paragraph.naturalWidth))
@@ -130,7 +154,7 @@ extension Composer {
         case .center: indent + rest / 2
         case .decimal: max(0, rest - max(0, fraction - cell.fraction * scale))
         }
-      set.lines.append(SetTable.Line(line: line, x: style.cellPadding + x))
+      set.lines.append(SetTable.Line(line: line, x: padding + x))
     }
     return set
   }

@@ -8,14 +8,16 @@ extension Composer {
     pendTableLines(table, element: element, parent: parent)
     var grid = TableGrid(table)
     let kinds = prepare(&grid, table)
-    let plan = plan(grid, kinds, isWordy: table.kind != .financial)
+    let isWordy = table.kind != .financial
+    let plan = plan(grid, kinds, isWordy: isWordy)
     addElements(to: &grid, table: element)
+    let isForm = table.kind != .generic
     for (index, piece) in plan.pieces.enumerated() {
       let part =
         plan.pieces.count == 1 ? grid : grid.columns(piece.columns, shown: piece.shown)
-      let set = setTable(
-        part, plan, piece.columns.map { kinds[$0] }, isWordy: table.kind != .financial)
-      placeTable(set, landscape: plan.isLandscape, isContinued: index > 0)
+      let kinds = piece.columns.map { kinds[$0] }
+      let set = fittedTable(part, plan, kinds, isWordy: isWordy)
+      placeTable(set, landscape: plan.isLandscape, isContinued: index > 0, isForm: isForm)
     }
     for note in table.notes { composeNote(note, table: element, parent: parent) }
     if !pages.isAtTop { pages.advance(style.linePitch * 0.5) }
@@ -102,6 +104,7 @@ extension Composer {
         prepareCell(&grid.rows[row][index], kinds, table.kind, level: level)
       }
     }
+    if table.kind != .financial { centreShortColumns(&grid) }
     return kinds
   }
 
@@ -137,10 +140,10 @@ extension Composer {
     _ cell: inout GridCell, _ kinds: [ColumnKind], _ tableKind: Table.Kind, level: Int
   ) {
     guard cell.number != .empty || !cell.text.isEmpty else { return }
-    var textStyle = style.tableText
-    if level == 0, style.shadesTopLevels { textStyle.isBold = true }
-    shapeCell(&cell, textStyle)
     let kind = kinds[cell.column]
+    if kind == .amount { regroup(&cell) }
+    shapeCell(&cell, style.tableText)
+    cell.isTopLevel = level == 0
     switch cell.number {
     case .number, .dash:
       cell.alignment = kind == .amount && cell.columnSpan == 1 ? .decimal : .center
@@ -148,7 +151,7 @@ extension Composer {
       if tableKind == .performance { cell.alignment = .center }
       if cell.alignment == .decimal { cell.fraction = Self.fraction(cell.paragraph) }
     default:
-      cell.alignment = isCentred(cell, kind, tableKind) ? .center : .left
+      cell.alignment = isCentred(cell, kind) ? .center : .left
     }
     if kind == .label, tableKind == .financial, cell.columnSpan == 1 {
       cell.role = .tableHeader
@@ -157,14 +160,38 @@ extension Composer {
     }
   }
 
-  private func isCentred(_ cell: GridCell, _ kind: ColumnKind, _ tableKind: Table.Kind) -> Bool {
+  /// Prints an amount with or without thousands separators, if the style wants it so.
+  private func regroup(_ cell: inout GridCell) {
+    guard style.grouping != .asPrinted, let value = cell.value else { return }
+    let text = value.text(grouped: style.grouping == .always)
+    // Brackets, signs and spaces stay: only what reads back as the same number is replaced.
+    guard value.description.utf8.elementsEqual(cell.text.utf8) else { return }
+    cell.text = TracedText(text, place: cell.text.runs.first?.place ?? .none)
+  }
+
+  private func isCentred(_ cell: GridCell, _ kind: ColumnKind) -> Bool {
     let bytes = cell.text.utf8.filter { $0 != 0x20 }
     if Self.totalWords.contains(where: { bytes.hasBytes($0, at: bytes.count - $0.count) }) {
       return true
     }
-    if kind == .rank || kind == .amount { return true }
-    guard tableKind != .financial, let paragraph = cell.paragraph else { return false }
-    return paragraph.naturalWidth <= 8 * style.tableText.size
+    return kind == .rank || kind == .amount
+  }
+
+  /// Centres columns that hold nothing but short words, and short cells over several columns.
+  private func centreShortColumns(_ grid: inout TableGrid) {
+    let limit = 8 * style.tableText.size
+    var widest = Array(repeating: 0.0, count: grid.columnCount)
+    for cell in grid.rows.joined() where cell.columnSpan == 1 {
+      widest[cell.column] = max(widest[cell.column], cell.paragraph?.naturalWidth ?? 0)
+    }
+    for row in grid.rows.indices {
+      for index in grid.rows[row].indices where grid.rows[row][index].alignment == .left {
+        let cell = grid.rows[row][index]
+        let width =
+          cell.columnSpan == 1 ? widest[cell.column] : cell.paragraph?.naturalWidth ?? 0
+        if width <= limit { grid.rows[row][index].alignment = .center }
+      }
+    }
   }
 
   private static let totalWords = ["合计", "总计"].map { [UInt8]($0.utf8) }

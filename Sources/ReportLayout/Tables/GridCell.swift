@@ -5,6 +5,8 @@ internal import FiscalText
 struct GridCell {
   var text: TracedText
   var number: CellNumberKind
+  /// The number that the text says.
+  var value: PrintedNumber?
   var column: Int
   var columnSpan: Int
   var rowSpan: Int
@@ -21,6 +23,8 @@ struct GridCell {
   var role = StructureElement.Role.tableData
   var scope: StructureElement.Scope?
   var element: Int?
+  /// Whether it stands in the row of a 类.
+  var isTopLevel = false
 
   enum Alignment { case left, center, decimal }
 
@@ -35,6 +39,7 @@ struct GridCell {
       case .number: .number
       case .text: .text
       }
+    value = cell.number.value
     column = cell.column
     columnSpan = cell.columnSpan
     rowSpan = cell.rowSpan

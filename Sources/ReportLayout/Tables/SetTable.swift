@@ -35,6 +35,8 @@ struct SetTable {
 
   var headHeight: Double { head.reduce(0) { $0 + $1.height } }
 
+  var height: Double { rows.reduce(headHeight) { $0 + $1.height } }
+
   /// The left edges of the columns, and the right edge of the last.
   var edges: [Double] {
     var edges = [0.0]

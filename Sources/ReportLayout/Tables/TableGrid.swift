@@ -89,26 +89,33 @@ struct TableGrid {
   private static func filled(_ rows: [[GridCell]], _ count: Int) -> [[GridCell]] {
     /// For each column, how many rows from this one on are taken by a cell from above.
     var taken = Array(repeating: 0, count: count)
-    return rows.enumerated().map { index, cells in
-      let row = place(cells, taken, rowsLeft: rows.count - index)
+    var filled: [[GridCell]] = []
+    for (index, cells) in rows.enumerated() {
+      let (row, homeless) = place(cells, taken, rowsLeft: rows.count - index)
       for column in taken.indices { taken[column] = max(0, taken[column] - 1) }
       for cell in row where cell.rowSpan > 1 {
         for column in cell.column..<(cell.column + cell.columnSpan) {
           taken[column] = cell.rowSpan - 1
         }
       }
-      return row
+      filled.append(row)
+      for cell in homeless { join(cell, to: &filled) }
     }
+    return filled
   }
 
-  private static func place(_ cells: [GridCell], _ taken: [Int], rowsLeft: Int) -> [GridCell] {
+  /// The cells of a row in their places, and those that find none.
+  private static func place(
+    _ cells: [GridCell], _ taken: [Int], rowsLeft: Int
+  ) -> (row: [GridCell], homeless: [GridCell]) {
     var row: [GridCell] = []
+    var homeless: [GridCell] = []
     var free = 0
     for cell in cells.sorted(by: { $0.column < $1.column }) {
-      var column = max(free, min(max(0, cell.column), taken.count))
+      var column = max(free, min(max(0, cell.column), taken.count - 1))
       while column < taken.count, taken[column] > 0 { column += 1 }
       guard column < taken.count else {
-        join(cell, to: &row)
+        homeless.append(cell)
         continue
       }
       fill(free..<column, taken, &row)
@@ -123,18 +130,21 @@ struct TableGrid {
       free = end
     }
     fill(free..<taken.count, taken, &row)
-    return row
+    return (row, homeless)
   }
 
   private static func fill(_ range: Range<Int>, _ taken: [Int], _ row: inout [GridCell]) {
     for column in range where taken[column] == 0 { row.append(GridCell(emptyAt: column)) }
   }
 
-  /// Text that finds no place stays readable in the last cell of its row.
-  private static func join(_ cell: GridCell, to row: inout [GridCell]) {
-    guard !cell.text.isEmpty, let last = row.indices.last else { return }
-    if !row[last].text.isEmpty { row[last].text.append(" ", place: .none) }
-    row[last].text.append(cell.text)
-    row[last].number = .text
+  /// Text that finds no place stays readable in the last cell before it.
+  private static func join(_ cell: GridCell, to rows: inout [[GridCell]]) {
+    guard !cell.text.isEmpty, let row = rows.lastIndex(where: { !$0.isEmpty }),
+      let last = rows[row].indices.last
+    else { return }
+    if !rows[row][last].text.isEmpty { rows[row][last].text.append(" ", place: .none) }
+    rows[row][last].text.append(cell.text)
+    rows[row][last].number = .text
+    rows[row][last].value = nil
   }
 }

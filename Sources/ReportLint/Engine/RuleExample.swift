@@ -11,10 +11,13 @@ public struct RuleExample: Sendable {
   public var layout: String
   public var year: Int
   public var entity: String
+  /// Whether the fault is that something is not there, so that nothing can be marked.
+  public var marksAbsence: Bool
 
   public init(
     _ title: String, _ text: String, tables: [String: String] = [:],
-    layout: String = "final-accounts", year: Int = 2024, entity: String = "云汀市民政局"
+    layout: String = "final-accounts", year: Int = 2024, entity: String = "云汀市民政局",
+    marksAbsence: Bool = false
   ) {
     self.title = title
     self.text = text
@@ -22,10 +25,11 @@ public struct RuleExample: Sendable {
     self.layout = layout
     self.year = year
     self.entity = entity
+    self.marksAbsence = marksAbsence
   }
 
   /// Whether the rule must find something.
   public var isFaulty: Bool {
-    text.contains("⟦") || tables.values.contains { $0.contains("⟦") }
+    marksAbsence || text.contains("⟦") || tables.values.contains { $0.contains("⟦") }
   }
 }

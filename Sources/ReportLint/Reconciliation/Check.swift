@@ -21,6 +21,8 @@ public struct Check: Sendable {
     case difference
     /// A rate against two levels.
     case growth
+    /// The unit of an amount with which its percentage does not fit, and with another does.
+    case unit
   }
 
   /// A cell or formula that takes part, with its value.

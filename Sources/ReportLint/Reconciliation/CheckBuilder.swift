@@ -142,6 +142,12 @@ struct CheckBuilder {
     guard let holds = Rounding.ratio(partInterval, to: wholeInterval, equals: ratioInterval) else {
       return
     }
+    if !holds, let slip = unitSlip(part, beside: whole),
+      Rounding.ratio(slip.interval, to: wholeInterval, equals: ratioInterval) ?? false
+    {
+      checks.append(unitCheck(part, slip))
+      return
+    }
     let expected = Rounding.percentage(
       middle(partInterval), of: middle(wholeInterval), decimals: min(max(printed.decimals, 2), 6))
     checks.append(
@@ -149,6 +155,20 @@ struct CheckBuilder {
         kind: kind, operands: [whole, part, ratio], holds: holds,
         expected: expected.map { $0.text(grouped: printed.isGrouped || $0.mantissa.magnitude >= 1_000_000) + "%" },
         arithmetic: "\(text(part)) ÷ \(text(whole))"))
+  }
+
+  /// An amount in the unit of the one beside it, where the two differ.
+  private func unitSlip(_ index: Int, beside other: Int) -> Amount? {
+    guard let amount = quantity(index).amount, let right = quantity(other).amount,
+      amount.unit != right.unit
+    else { return nil }
+    return Amount(amount.number, right.unit)
+  }
+
+  private func unitCheck(_ index: Int, _ right: Amount) -> Check {
+    Check(
+      kind: .unit, operands: [index], holds: false,
+      expected: "\(right.number)\(right.unit.rawValue)")
   }
 
   private func middle(_ interval: Interval) -> Int128 { (interval.lower + interval.upper) / 2 }
@@ -164,6 +184,14 @@ struct CheckBuilder {
     let isDown = facts.statements[change].direction == .down
     let signedRate = isDown ? -rateInterval : rateInterval
     guard let holds = Rounding.rate(change: changed, current: level, equals: signedRate) else {
+      return
+    }
+    if !holds, let slip = unitSlip(change, beside: current),
+      Rounding.rate(
+        change: isDown ? -slip.interval : slip.interval, current: level, equals: signedRate)
+        ?? false
+    {
+      checks.append(unitCheck(change, slip))
       return
     }
     let base = middle(level) - middle(changed)
@@ -279,10 +307,8 @@ struct CheckBuilder {
       buildRatio(.share, part: part, whole: whole, ratio: share)
       return
     }
-    guard
-      let whole = evidence.sources(
-        of: subject, vocabulary.defaultMeasure, in: statement.meaning?.section
-      ).first, let amount = interval(part), let ratio = interval(share),
+    guard let whole = wholeSource(subject, in: facts.passages[statement.passage].role),
+      let amount = interval(part), let ratio = interval(share),
       let printed = quantity(share).percentage,
       let holds = Rounding.ratio(amount, to: whole.interval, equals: ratio)
     else { return }
@@ -293,6 +319,15 @@ struct CheckBuilder {
         kind: .share, operands: [part, share], sources: [whole], holds: holds,
         expected: expected.map { "\($0)%" },
         arithmetic: "\(text(part)) ÷ \(whole.amount?.number.description ?? "")"))
+  }
+
+  /// The cell that states a subject, unless several cells state it differently.
+  private func wholeSource(_ subject: Subject, in section: String?) -> Check.Source? {
+    let sources = evidence.sources(of: subject, vocabulary.defaultMeasure, in: section)
+    guard let first = sources.first,
+      sources.allSatisfy({ Rounding.equal($0.interval, first.interval) })
+    else { return nil }
+    return first
   }
 
   // MARK: Completion rates whose budget only a table states

@@ -1,5 +1,4 @@
 internal import FiscalNarrative
-internal import FiscalText
 
 /// Tells which rule of the catalogue a fault falls under.
 struct FaultClassifier {
@@ -8,7 +7,6 @@ struct FaultClassifier {
 
   func rule(_ fault: Fault) -> String {
     let statement = facts.statements[fault.statement]
-    if isUnitSlip(fault) { return "NN24" }
     switch fault.primary.kind {
     case .table: return tableRule(statement)
     case .sameFact: return "NN01"
@@ -17,23 +15,8 @@ struct FaultClassifier {
     case .completion: return "NN17"
     case .rate, .growth: return "NN21"
     case .difference: return "NN20"
+    case .unit: return "NN24"
     }
-  }
-
-  /// A change printed in 元 whose rate fits 万元.
-  private func isUnitSlip(_ fault: Fault) -> Bool {
-    guard fault.primary.kind == .rate, fault.primary.operands.count == 3 else { return false }
-    let amounts = fault.primary.operands.prefix(2).compactMap {
-      facts.statements[$0].quantity.amount
-    }
-    guard amounts.count == 2, amounts[0].unit != amounts[1].unit else { return false }
-    let rate = facts.statements[fault.primary.operands[2]]
-    guard let interval = rate.quantity.interval else { return false }
-    let change = Amount(amounts[1].number, amounts[0].unit).interval
-    let isDown = facts.statements[fault.primary.operands[1]].direction == .down
-    return Rounding.rate(
-      change: isDown ? -change : change, current: amounts[0].interval,
-      equals: isDown ? -interval : interval) ?? false
   }
 
   private func tableRule(_ statement: Statement) -> String {

@@ -76,6 +76,7 @@ struct FaultFinder {
 
   private func rank(_ check: Check) -> Int {
     switch check.kind {
+    case .unit: -1
     case .table: 0
     case .sameFact: 1
     case .completion, .share, .rate, .growth: 2

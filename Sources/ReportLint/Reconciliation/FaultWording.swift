@@ -39,6 +39,7 @@ struct FaultWording {
         : "\(quote) 与同级各项相加，不等于总数 \(text(check.operands.last ?? fault.statement))"
     case .partsWithin:
       return "各分项之和 \(check.expected ?? "") 超过总数 \(text(check.operands.last ?? fault.statement))"
+    case .unit: return "\(quote) 的单位与百分比不符，按 \(check.expected ?? "") 计算才相符"
     case .share, .completion, .rate, .growth, .difference:
       return ratioMessage(check, name)
     }
@@ -59,12 +60,14 @@ struct FaultWording {
   private func isComputed(_ check: Check) -> Bool { check.operands.last == fault.statement }
 
   private func expected(_ check: Check) -> String? {
+    if check.kind == .unit { return check.expected }
     if check.kind == .table || check.kind == .sameFact || isComputed(check) { return check.expected }
     return nil
   }
 
   private func suggestion(_ check: Check) -> String? {
     guard let expected = expected(check), !fault.isUndecided else { return nil }
+    if check.kind == .unit { return "改为“\(expected)”" }
     let passage = facts.passages[statement.passage].text
     let digits = check.expected.map { $0.hasSuffix("%") ? String($0.dropLast()) : $0 } ?? expected
     let clause = statement.clause

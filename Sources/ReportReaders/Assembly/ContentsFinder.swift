@@ -31,7 +31,7 @@ struct ContentsFinder {
 
   private func isHeading(_ line: DraftLine) -> Bool {
     guard line.shape.count <= 40, !line.shape.isSentence else { return false }
-    return CellText.dense(line.bytes).suffix(Self.word.count).elementsEqual(Self.word)
+    return DenseText.dense(line.bytes).suffix(Self.word.count).elementsEqual(Self.word)
   }
 
   private func list(from start: Int, heading: TracedText?) -> (ContentsList, end: Int) {
@@ -46,7 +46,7 @@ struct ContentsFinder {
       }
       guard let line = pieces[index].line else { break }
       let found = entry(line)
-      let key = CellText.dense(found.title.utf8)
+      let key = DenseText.dense(found.title.utf8)
       guard !line.shape.isSentence || found.page != nil, line.shape.count <= 90 else { break }
       if found.page == nil, isBody(line, key: key, keys: keys, hasPages: hasPages) { break }
       hasPages = hasPages || found.page != nil

@@ -8,7 +8,7 @@ enum GlossaryReader {
   /// Whether a heading is that of the glossary.
   static func isGlossary(_ heading: TracedText?) -> Bool {
     guard let heading else { return false }
-    let dense = CellText.dense(heading.utf8)
+    let dense = DenseText.dense(heading.utf8)
     return titles.contains { dense.firstOffset(of: $0) != nil }
   }
 

@@ -9,7 +9,7 @@ struct HeadingJudge {
   init(_ contents: ContentsList?) {
     groupTitles = (contents?.entries ?? [])
       .filter { $0.page == nil && HeadingNumber.scan($0.title.utf8) == nil }
-      .map { CellText.dense($0.title.utf8) }
+      .map { DenseText.dense($0.title.utf8) }
   }
 
   func isHeading(_ line: DraftLine, before next: Piece?, inGlossary: Bool) -> Bool {
@@ -19,9 +19,10 @@ struct HeadingJudge {
     guard Headings.looksLikeTitle(line) else { return false }
     switch number.style {
     case .part: return true
-    case .chinese: return !line.shape.endsWithStop || hasBody(number, next)
-    case .bracketedChinese: return !line.shape.endsWithStop || hasBody(number, next)
-    case .arabic: return !line.shape.endsSentence && hasBody(number, next) || isStopped(line, next)
+    case .chinese, .bracketedChinese:
+      return !line.shape.endsWithStop || isStopped(line, next)
+    case .arabic:
+      return !line.shape.endsSentence && hasBody(number, next) || isStopped(line, next)
     case .bracketedArabic, .circled: return false
     }
   }
@@ -33,7 +34,7 @@ struct HeadingJudge {
       !line.shape.isSentence, !line.shape.endsSentence
     else { return false }
     if case .block(.table)? = next { return false }
-    let dense = CellText.dense(line.bytes)
+    let dense = DenseText.dense(line.bytes)
     if groupTitles.contains(where: { $0.count >= 12 && dense.suffix($0.count).elementsEqual($0) }) {
       return true
     }
@@ -53,19 +54,15 @@ struct HeadingJudge {
     return other.style > number.style
   }
 
-  /// A short item with a full stop is a heading only if text follows that is no item at all, or
-  /// items that start anew at 1.
+  /// A title with a full stop is a heading only if it ends as titles do, and text follows that is
+  /// no item at all, or items that start anew at 1.
   private func isStopped(_ line: DraftLine, _ next: Piece?) -> Bool {
     guard line.shape.endsWithStop,
-      Headings.endsLikeTitle(Array(line.bytes.dropLast(3)))
-        || Self.resultEnd(line)
+      Self.stoppedEnds.contains(where: { line.bytes.suffix($0.count).elementsEqual($0) })
     else { return false }
-    guard let other = next?.line?.shape.number else { return next?.line != nil }
+    guard let other = next?.line?.shape.number else { return next != nil }
     return other.value == 1
   }
 
-  private static let resultWord = [UInt8]("结果。".utf8)
-  private static func resultEnd(_ line: DraftLine) -> Bool {
-    line.bytes.suffix(resultWord.count).elementsEqual(resultWord)
-  }
+  private static let stoppedEnds = ["情况。", "说明。", "结果。", "解释。"].map { [UInt8]($0.utf8) }
 }

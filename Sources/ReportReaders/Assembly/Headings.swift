@@ -10,8 +10,8 @@ enum Headings {
     let body = LineShape(line.bytes, in: line.body)
     guard body.count > 0, body.commas == 0, !hasAmount(line) else { return false }
     // A full stop at the end is a slip that many headings have.
-    let marks = body.stops + body.colons - (body.endsSentence ? 1 : 0)
-    guard marks <= 0 else { return false }
+    let endsWithMark = body.endsWithStop || body.endsWithColon
+    guard body.stops + body.colons - (endsWithMark ? 1 : 0) == 0 else { return false }
     switch number.style {
     case .part: return body.count <= 90
     case .chinese, .bracketedChinese: return body.count <= 48

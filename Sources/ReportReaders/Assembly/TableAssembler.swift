@@ -88,7 +88,7 @@ struct TableAssembler {
   private func repeatedHead(of raw: RawTable, under caption: Caption, in current: OpenTable) -> Int?
   {
     if let title = caption.title, let known = current.table.title,
-      CellText.dense(title) != CellText.dense(known)
+      DenseText.dense(title) != DenseText.dense(known)
     {
       return nil
     }
@@ -127,7 +127,7 @@ struct TableAssembler {
   }
 
   private static func words(_ row: [Cell]) -> String {
-    row.map { CellText.dense($0.text) }.joined(separator: "\t")
+    row.map { DenseText.dense($0.text) }.joined(separator: "\t")
   }
 
   /// The unit that a head cell states: 金额（万元）.

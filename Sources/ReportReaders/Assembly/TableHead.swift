@@ -44,7 +44,7 @@ struct TableHead {
     let inked = row.filter { !$0.text.isEmpty }
     let words = inked.filter { PageNumber.bare($0.text.utf8) == nil }
     let numbers = inked.compactMap { PageNumber.bare($0.text.utf8) }
-    if words.contains(where: { CellText.dense($0.text.utf8) == columnNumberWord }) {
+    if words.contains(where: { DenseText.dense($0.text.utf8) == columnNumberWord }) {
       return words.count <= 2
     }
     return words.isEmpty && numbers.count >= 3 && numbers == Array(1...numbers.count)
@@ -56,9 +56,9 @@ struct TableHead {
   /// Whether a row holds what only bodies of tables hold.
   private static func isData(_ row: [Cell]) -> Bool {
     guard let first = row.first(where: { !$0.text.isEmpty }) else { return false }
-    if CellText.isCode(first.text.utf8) { return true }
-    if row.contains(where: { CellText.isNumber($0) }) { return true }
-    return row.count <= 2 && totals.contains(CellText.dense(first.text.utf8))
+    if DenseText.isCode(first.text.utf8) { return true }
+    if row.contains(where: { DenseText.isNumber($0) }) { return true }
+    return row.count <= 2 && totals.contains(DenseText.dense(first.text.utf8))
   }
 
   /// Whether columns are still without a head of their own.
@@ -122,7 +122,7 @@ struct TableHead {
           $0.column <= column && column < $0.column + $0.columnSpan && !$0.text.isEmpty
         })
       else { continue }
-      let name = CellText.dense(cell.text)
+      let name = DenseText.dense(cell.text)
       if path.last != name { path.append(name) }
     }
     return path
@@ -133,7 +133,7 @@ struct TableHead {
   private static let indicatorWord = [UInt8]("一级指标".utf8)
 
   static func isIndicatorHead(_ row: [Cell]) -> Bool {
-    row.contains { CellText.dense($0.text.utf8) == indicatorWord }
+    row.contains { DenseText.dense($0.text.utf8) == indicatorWord }
   }
 
   /// A performance sheet has its heads in the middle: the columns are named by the row that

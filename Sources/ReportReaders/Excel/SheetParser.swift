@@ -20,9 +20,11 @@ final class SheetParser: XMLHandler {
     var type: String
     var style: Int
     var hasFormula = false
-    var hasValue = false
     var value: [UInt8] = []
     var inline = ExcelText()
+
+    /// Whether the result of a formula was not kept; an empty text is a result.
+    var lacksResult: Bool { hasFormula && value.isEmpty && type != "str" }
   }
 
   init(name: String, path: String, workbook: Workbook) {
@@ -97,17 +99,14 @@ final class SheetParser: XMLHandler {
 
   private func startInCell(_ name: XMLName) {
     if name.isLocal("f") { cell?.hasFormula = true }
-    if name.isLocal("v") {
-      isInValue = true
-      cell?.hasValue = true
-    }
+    if name.isLocal("v") { isInValue = true }
     cell?.inline.start(name)
   }
 
   private func endCell() throws(ReadError) {
     guard let cell else { return }
     self.cell = nil
-    let isUncertain = cell.hasFormula && !cell.hasValue
+    let isUncertain = cell.lacksResult
     let text = text(of: cell)
     guard !text.isEmpty || isUncertain, column < CellReference.columnLimit else { return }
     guard sheet.cells.count < Self.cellLimit else {

@@ -57,7 +57,7 @@ struct OldFormatConverter {
       try wait(for: child)
       return
     }
-    throw ReadError(path: path, message: "读取这种旧格式需要安装 LibreOffice；也可以\(advice)")
+    throw ReadError(path: path, message: "读取这种旧格式需要安装 LibreOffice；没有安装时\(advice)")
   }
 
   /// Starts a program in a process group of its own; nil if it is not installed.

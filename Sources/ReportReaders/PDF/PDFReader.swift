@@ -18,6 +18,8 @@ struct PDFReader: FormatReader {
   /// - Throws: ``ReadError`` if mutool is missing, or the file is damaged, encrypted, or has no
   ///   text at all.
   func read(path: String, source: Int) throws(ReadError) -> [RawBlock] {
+    // Says better than mutool does that a file is not there or must not be read.
+    _ = try Files.prefix(path, count: 1)
     let pages = try trace(path)
     guard pages.contains(where: { page in page.glyphs.contains { !$0.isSpace } }) else {
       throw ReadError(

@@ -32,6 +32,9 @@ enum TraceFailure {
     if says("ignoring rest of page") || says("page may be incomplete") {
       return "PDF 已损坏，有的页面读不全。请重新导出或重新下载。"
     }
+    if says("cannot recognize version marker"), says("no objects found") {
+      return "这不是 PDF 文件，或文件已损坏。"
+    }
     // It also goes on, with empty pages, where a file was cut off.
     if says("repairing PDF"), !hasEnd {
       return "PDF 不完整，末尾缺失，可能没有下载完。请重新下载。"

@@ -149,7 +149,7 @@ struct SourceReader {
     table.head = Array(raw.rows.prefix(headRows))
     table.columns = (0..<raw.columnCount).map { column in
       let heads = table.head.compactMap { row in row.first { $0.column == column } }
-      return Column(path: heads.map { CellText.dense($0.text) })
+      return Column(path: heads.map { DenseText.dense($0.text) })
     }
     table.rows = raw.rows.dropFirst(headRows).map { Row($0) }
     return table

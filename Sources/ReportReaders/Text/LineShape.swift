@@ -70,11 +70,7 @@ struct LineShape: Sendable {
   /// Whether the last mark is a full stop.
   var endsWithStop: Bool { last == 0x3002 }
 
-  /// Whether a mark of running text stands before the last character.
-  var hasInnerMarks: Bool {
-    let atEnd = endsSentence ? 1 : 0
-    return stops + commas + colons > atEnd
-  }
+  var endsWithColon: Bool { last == 0xFF1A || last == 0x3A }
 
   /// Whether the line has the marks of running text anywhere.
   var isSentence: Bool { stops + commas > 0 }

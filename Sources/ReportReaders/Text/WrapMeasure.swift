@@ -9,13 +9,14 @@ struct WrapMeasure {
   /// Columns by which the width of a justified line can be off: its spaces are stretched, and
   /// marks at its end are narrowed.
   private static let slack = 4
-  /// Shorter lines are headings, captions and table rows and say nothing about the width.
+  /// Shorter lines, and those without marks, are headings, captions and table rows and say nothing
+  /// about the width.
   private static let fewestIdeographs = 16
 
   init(_ shapes: some Sequence<LineShape>) {
     var open: [Int] = []
     var prose = 0
-    for shape in shapes where shape.ideographs >= Self.fewestIdeographs {
+    for shape in shapes where shape.ideographs >= Self.fewestIdeographs && shape.isSentence {
       prose += 1
       if !shape.endsSentence { open.append(shape.width) }
     }

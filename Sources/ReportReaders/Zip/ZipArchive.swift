@@ -89,8 +89,9 @@ struct ZipArchive: ~Copyable {
   }
 
   private static func open(path: String, bytes: [UInt8]) throws(ReadError) -> OpaquePointer {
+    guard !bytes.isEmpty else { throw ReadError(path: path, message: "文件是空的") }
     // libzip frees the copy with the source, also where opening fails.
-    guard let copy = malloc(max(1, bytes.count)) else {
+    guard let copy = malloc(bytes.count) else {
       throw ReadError(path: path, message: "内存不足，无法读取")
     }
     bytes.withUnsafeBytes {

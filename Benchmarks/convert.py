@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""Turn a doc.json of ../shared/bench into a folder of the source format.
+
+    convert.py DOC.json FOLDER
+"""
+import csv
+import json
+import pathlib
+import re
+import sys
+
+
+def grid(rows, columns):
+    """Rows with spans as rows of plain cells: `<` and `^` stand for merged ones."""
+    lines = []
+    pending = {}  # column -> rows that a span from above still covers
+    for row in rows:
+        line = []
+        cells = iter(row)
+        while len(line) < columns:
+            column = len(line)
+            if pending.get(column, 0) > 0:
+                pending[column] -= 1
+                line.append("^")
+                continue
+            cell = next(cells, "")
+            cell = cell if isinstance(cell, dict) else {"s": cell}
+            width, height = cell.get("c", 1), cell.get("r", 1)
+            line += [cell["s"]] + ["<"] * (width - 1)
+            for covered in range(column, column + width):
+                pending[covered] = height - 1
+        lines.append(line[:columns])
+    return lines
+
+
+def write_table(block, name, folder):
+    is_sheet = block["id"].startswith("P")
+    head = block["head"]
+    meta = []
+    if block["title"]:
+        meta.append("标题：" + block["title"])
+    if not is_sheet:
+        meta += ["公开编号：" + name + "表", block["left"], block["right"]]
+    meta.append("类型：" + ("绩效" if is_sheet else "财务"))
+    meta.append("表头：%d" % len(head))
+    meta += ["注：" + note for note in block["notes"]]
+    with open(folder / (name + ".csv"), "w", encoding="utf-8", newline="") as file:
+        for line in meta:
+            file.write("# %s\n" % line)
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerows(grid(head + block["body"], len(block["cols"])))
+
+
+def table_name(block, count):
+    number = re.fullmatch(r"T(\d\d)", block["id"])
+    return "公开" + number.group(1) if number else "绩效%d" % count
+
+
+def chart(block):
+    values = "；".join(
+        "%s=%d.%02d" % (label, value // 100, value % 100)
+        for label, value in zip(block["labels"], block["values"]))
+    return "{{图 柱形图｜%s｜%s}}" % (block["caption"].replace("\u3000", " "), values)
+
+
+def main():
+    document = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
+    folder = pathlib.Path(sys.argv[2])
+    (folder / "tables").mkdir(parents=True, exist_ok=True)
+    meta = document["meta"]
+    lines = ["---", "layout: final-accounts", "entity: " + meta["org"], "year: %d" % meta["year"],
+             "unit: 万元", "tables: tables", "---", ""]
+    sheets = 0
+    for block in document["blocks"]:
+        kind = block["t"]
+        if kind == "h":
+            lines += ["#" * block["lvl"] + " " + block["text"].replace("\u3000", " "), ""]
+        elif kind == "p":
+            lines += [block["text"], ""]
+        elif kind == "chart":
+            lines += [chart(block), ""]
+        elif kind == "table":
+            sheets += block["id"].startswith("P")
+            name = table_name(block, sheets)
+            write_table(block, name, folder / "tables")
+            lines += ["{{表 %s}}" % name, ""]
+    (folder / "disclosure.md").write_text("\n".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,196 @@
+import FiscalModel
+import FiscalText
+import TestSupport
+import Testing
+import Typography
+
+@testable import ReportLayout
+
+@Suite struct TableTests {
+  private func typeset(_ table: Table, _ style: PageStyle = PageStyle()) -> PagedDocument {
+    var report = Report()
+    report.parts = [SampleReport.section("第一部分 表", blocks: [.table(table)])]
+    var typesetter = ReportTypesetter(style: style, shaper: FixedWidthShaper())
+    let document = typesetter.typeset(report)
+    #expect(FrameAudit(document, style: style).faults.map(\.description) == [])
+    #expect(PrintedText.content(document) == PrintedText.source(report))
+    return document
+  }
+
+  @Test func theHeadIsRepeatedAsAnArtifactUnder续表() {
+    let document = typeset(SampleReport.expenditure(rows: 120))
+    let pages = document.frames.dropFirst().map { PageReading($0) }
+    #expect(pages.count > 3)
+    for (index, page) in pages.enumerated() {
+      let heads = page.pieces.filter { $0.text == "科目名称" }
+      #expect(heads.count == 1)
+      #expect((heads.first?.element == nil) == (index > 0))
+      #expect(page.artifacts.contains { $0.text == "续表" } == (index > 0))
+    }
+  }
+
+  @Test func noSingleRowStandsAloneOnTheLastPage() {
+    for rows in 44...60 {
+      let document = typeset(SampleReport.expenditure(rows: rows))
+      guard document.frames.count > 2, let last = document.frames.last else { continue }
+      let lines = Set(
+        PageReading(last).content.filter { $0.text.contains(",203.58") }.map(\.origin.y))
+      #expect(lines.count >= 2, "\(rows)")
+    }
+  }
+
+  @Test func decimalPointsStandUnderEachOther() {
+    var table = Table(kind: .financial, columns: [Column(path: ["项目"]), Column(path: ["金额"])])
+    table.rows = [["甲", "1,203.58"], ["乙", "86.2"], ["丙", "-7"], ["丁", "0.00"]]
+      .map(SampleReport.row)
+    let page = PageReading(typeset(table).frames[1])
+    let ends = ["1,203.58", "86.2", "-7", "0.00"].compactMap { text -> Double? in
+      guard let piece = page.content.first(where: { $0.text == text }) else { return nil }
+      let whole = text.split(separator: ".")[0].count
+      return piece.origin.x + Double(whole) * piece.run.size / 2
+    }
+    #expect(ends.count == 4)
+    #expect(ends.allSatisfy { abs($0 - ends[0]) < 0.01 }, "\(ends)")
+  }
+
+  @Test func levelsAreIndentedByTheirCodes() {
+    let page = PageReading(typeset(SampleReport.expenditure(rows: 3)).frames[1])
+    let starts = ["文化旅游", "文化和", "图书馆"].compactMap { name in
+      page.content.first { $0.text.hasPrefix(name) }?.origin.x
+    }
+    #expect(starts.count == 3)
+    #expect(abs(starts[1] - starts[0] - 10.5) < 0.01)
+    #expect(abs(starts[2] - starts[1] - 10.5) < 0.01)
+  }
+
+  @Test func aRowHigherThanAPageGoesOnOnTheNext() {
+    var table = Table(kind: .performance)
+    let long = String(repeating: "年度目标完成情况较好，各项指标均已达到。", count: 220)
+    table.rows = [
+      SampleReport.row(["目标", long]),
+      Row([Cell("合并", column: 0, rowSpan: 3), Cell(TracedText(long), column: 1)]),
+      Row([Cell("一", column: 1)]), Row([Cell("二", column: 1)]),
+    ]
+    #expect(typeset(table).frames.count > 6)
+  }
+
+  @Test func aSpanOverManyRowsIsPartedAtThePage() {
+    var table = Table(kind: .performance)
+    let long = String(repeating: "跨行的说明文字很长。", count: 60)
+    table.rows = (0..<80).map { index in
+      let cells = [Cell(TracedText("指标\(index)"), column: 1), Cell("完成", column: 2)]
+      return Row((index == 0 ? [Cell(TracedText(long), column: 0, rowSpan: 80)] : []) + cells)
+    }
+    #expect(typeset(table).frames.count > 3)
+  }
+
+  // MARK: - Wide tables
+
+  private func wide(_ columns: Int) -> Table {
+    var table = Table(
+      kind: .financial,
+      columns: [Column(path: ["科目代码"]), Column(path: ["科目名称"])]
+        + (1...columns).map { Column(path: ["第\(($0 - 1) / 4)组", "第\($0)项"]) })
+    table.rows = (0..<6).map { row in
+      SampleReport.row(["20\(row)", "支出科目\(row)"] + (1...columns).map { "\($0),\(row)23.45" })
+    }
+    return table
+  }
+
+  @Test func aTableTooWideForThePageIsTurned() {
+    let frame = typeset(wide(9)).frames[1]
+    #expect(frame.width > frame.height)
+    let sizes = Set(PageReading(frame).content.map(\.run.size))
+    #expect(sizes.contains(10.5))
+  }
+
+  @Test func aTableTooWideForATurnedPageIsSetInSmallerType() {
+    let frame = typeset(wide(15)).frames[1]
+    let sizes = Set(PageReading(frame).content.filter { $0.text.hasSuffix("3.45") }.map(\.run.size))
+    #expect(sizes.allSatisfy { $0 < 10.5 && $0 >= 7.5 }, "\(sizes)")
+  }
+
+  @Test func aTableTooWideForSmallTypeIsCutIntoColumnsWithItsLabelsRepeated() {
+    let document = typeset(wide(40))
+    let pages = document.frames.dropFirst().flatMap { PageReading($0).pieces }
+    let labels = pages.filter { $0.text == "支出科目3" }
+    #expect(labels.count >= 2)
+    #expect(labels.filter { $0.element != nil }.count == 1)
+  }
+
+  // MARK: - Odd tables
+
+  @Test func spansThatOverlapOrLeaveTheTableLoseNoText() {
+    var table = Table(kind: .generic)
+    table.rows = [
+      Row([Cell("甲", column: 0, columnSpan: 9, rowSpan: 99), Cell("乙", column: 3)]),
+      Row([Cell("丙", column: -4), Cell("丁", column: 0), Cell("戊", column: 0)]),
+      Row([]),
+      Row([Cell("己", column: 100_000, columnSpan: Int.max, rowSpan: Int.max)]),
+    ]
+    let grid = TableGrid(table)
+    let texts = grid.rows.joined().map(\.text.string).joined()
+    for text in ["甲", "乙", "丙", "丁", "戊", "己"] { #expect(texts.contains(text), "\(text)") }
+    #expect(grid.columnCount <= TableGrid.columnLimit)
+  }
+
+  @Test func aHeadIsMadeFromTheColumnsWhereNoneIsPrinted() {
+    let table = Table(
+      columns: [
+        Column(path: ["科目"]), Column(path: ["支出", "小计"]), Column(path: ["支出", "基本"]),
+      ])
+    let head = TableGrid(table).head
+    #expect(head.map { $0.map(\.text.string) } == [["科目", "支出"], ["小计", "基本"]])
+    #expect(head[0][0].rowSpan == 2)
+    #expect(head[0][1].columnSpan == 2)
+  }
+
+  @Test func anEmptyTableKeepsItsHeadAndItsNote() {
+    var table = Table(kind: .financial, columns: [Column(path: ["科目"]), Column(path: ["金额"])])
+    table.title = "国有资本经营预算财政拨款支出决算表"
+    table.notes = [Paragraph("注：本年没有此项支出。")]
+    let document = typeset(table)
+    #expect(document.elements.contains { $0.role == .tableHeader })
+  }
+
+  @Test func cellsUnderAHeadOfTwoRowsNameTheirHeads() throws {
+    let document = typeset(SampleReport.summary)
+    let cell = try #require(
+      PageReading(document.frames[1]).content.first { $0.text == "1,203.58" }?.element)
+    let heads = document.elements[cell].headers.compactMap { element in
+      PageReading(document.frames[1]).content.first { $0.element == element }?.text
+    }
+    #expect(heads == ["收入", "金额", "一、一般公共预算财政拨款收入"])
+  }
+
+  @Test func separatorsAreAddedOrDroppedOnlyIfTheStyleSaysSo() {
+    var table = Table(kind: .financial, columns: [Column(path: ["项目"]), Column(path: ["金额"])])
+    table.rows = [["甲", "1203.58"], ["乙", "12,345.60"]].map(SampleReport.row)
+    var style = PageStyle()
+    var texts: [[String]] = []
+    for grouping in PageStyle.Grouping.allCases {
+      style.grouping = grouping
+      var report = Report()
+      report.parts = [SampleReport.section("第一部分 表", blocks: [.table(table)])]
+      var typesetter = ReportTypesetter(style: style, shaper: FixedWidthShaper())
+      let page = PageReading(typesetter.typeset(report).frames[1])
+      texts.append(page.content.map(\.text).filter { $0.contains(".") })
+    }
+    #expect(
+      texts == [["1203.58", "12,345.60"], ["1,203.58", "12,345.60"], ["1203.58", "12345.60"]])
+  }
+
+  // MARK: - Columns
+
+  @Test func widthsFillTheLineAndGiveEveryColumnWhatItNeeds() {
+    let needs = [(30.0, 20.0, 60.0), (50, 50, 50), (40, 20, 400)].map {
+      ColumnSolver.Need(comfortable: $0.0, least: $0.1, most: $0.2)
+    }
+    let solver = ColumnSolver(needs, spans: [.init(columns: 0..<2, need: needs[2])])
+    for total in [125.0, 200, 300, 800] {
+      let widths = solver.widths(total)
+      #expect(abs(widths.reduce(0, +) - total) < 0.01)
+      for (width, need) in zip(widths, solver.columns) { #expect(width >= need.least - 0.01) }
+    }
+  }
+}

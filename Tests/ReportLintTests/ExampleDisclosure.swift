@@ -1,0 +1,87 @@
+import FiscalModel
+import FiscalStandards
+import FiscalText
+import Foundation
+import ReportReaders
+
+@testable import ReportLint
+
+/// An example of a rule written out as a disclosure, its marks taken out and remembered.
+struct ExampleDisclosure {
+  /// A marked place: what a rule must quote, and where.
+  struct Mark: Hashable, CustomStringConvertible {
+    var file: String
+    var line: Int
+    var column: Int
+    var quote: String
+
+    var description: String { "\(file):\(line):\(column)「\(quote)」" }
+  }
+
+  let folder: URL
+  private(set) var marks: Set<Mark> = []
+
+  init(_ example: RuleExample) throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "gongkai-example-\(UUID().uuidString)")
+    let tables = folder.appendingPathComponent("tables")
+    try FileManager.default.createDirectory(at: tables, withIntermediateDirectories: true)
+    let head = """
+      ---
+      layout: \(example.layout)
+      entity: \(example.entity)
+      year: \(example.year)
+      unit: 万元
+      tables: tables
+      ---
+
+      """
+    let body = example.tables.keys.sorted().map { "\n\n{{表 \($0)}}" }.joined()
+    let narrative = example.text + (body.isEmpty ? "" : "\n\n# 第四部分 部门决算表" + body) + "\n"
+    try write(head + narrative, "disclosure.md", folder)
+    for (id, content) in example.tables { try write(content + "\n", "\(id).csv", tables) }
+  }
+
+  /// The findings of one rule on the example.
+  func findings(of rule: String, layouts: LayoutLibrary) throws -> [Finding] {
+    var report = try ReportReader(options: ReadOptions(library: layouts)).read(paths: [folder.path])
+    let layout = try ReportBinder(layouts).bind(&report)
+    let linter = Linter(selection: Selection(selected: [rule]))
+    return try linter.lint(report, layout: layout, path: folder.path).findings
+  }
+
+  /// The place of a finding as a mark would state it.
+  static func mark(_ finding: Finding) -> Mark {
+    guard case .text(let path, let start, _) = finding.location else {
+      return Mark(file: "", line: 0, column: 0, quote: finding.quote)
+    }
+    return Mark(
+      file: URL(fileURLWithPath: path).lastPathComponent, line: start.line, column: start.column,
+      quote: finding.quote)
+  }
+
+  func remove() { try? FileManager.default.removeItem(at: folder) }
+
+  private mutating func write(_ marked: String, _ name: String, _ folder: URL) throws {
+    var text = ""
+    var line = 1
+    var column = 1
+    var open: (line: Int, column: Int, quote: String)?
+    for scalar in marked.unicodeScalars {
+      switch scalar {
+      case "⟦": open = (line, column, "")
+      case "⟧":
+        if let mark = open {
+          marks.insert(
+            Mark(file: name, line: mark.line, column: mark.column, quote: mark.quote))
+        }
+        open = nil
+      default:
+        text.unicodeScalars.append(scalar)
+        open?.quote.unicodeScalars.append(scalar)
+        if scalar == "\n" { (line, column) = (line + 1, 1) } else { column += 1 }
+      }
+    }
+    try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+  }
+}

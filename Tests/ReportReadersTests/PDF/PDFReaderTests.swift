@@ -1,0 +1,214 @@
+import FiscalModel
+import FiscalText
+import Testing
+
+@testable import ReportReaders
+
+@Suite("PDF reader")
+struct PDFReaderTests {
+  // MARK: Ruled tables
+
+  @Test("Spanned heads, wrapped cells and empty cells come out as printed")
+  func spans() throws {
+    let pages = try PDFFixture.read("spans.pdf").pages
+    let table = try #require(pages[1].tables.first)
+    #expect(
+      table.grid == [
+        ["项目", "", "合计", "本年支出", ""],
+        ["科目编码", "科目名称", "", "基本支出", "项目支出"],
+        ["213", "农林水支出", "1,180.40", "700.25", "480.15"],
+        ["21303", "水利", "1,180.40", "700.25", "480.15"],
+        ["2130301", "行政运行", "700.25", "700.25", ""],
+        ["2130399", "其他水利支出（含河道巡护和水毁修复）", "480.15", "", "480.15"],
+        ["合计", "", "1,180.40", "700.25", "480.15"],
+      ])
+    let total = try #require(table.rows[0].first { $0.text.string == "合计" })
+    #expect(total.rowSpan == 2)
+    #expect(table.rows[0].first?.columnSpan == 2)
+    #expect(!table.lostEmptyCells)
+  }
+
+  @Test("Title, unit and note of a table stay lines around it")
+  func captions() throws {
+    let page = try PDFFixture.read("spans.pdf").pages[1]
+    #expect(page.texts == ["支出决算表", "编制部门：青溪县水务局 单位：万元", "注：本表反映部门本年度各项支出情况。"])
+    guard case .table = page[2] else {
+      Issue.record("the table stands behind its two caption lines")
+      return
+    }
+  }
+
+  @Test("A table that repeats its head on the next page says how many rows repeat")
+  func sequel() throws {
+    let tables = try PDFFixture.read("pages.pdf").tables
+    #expect(tables.map(\.headRowCount) == [1, 1])
+    #expect(tables.map(\.rows.count) == [11, 9])
+    #expect(tables[1].grid[8] == ["2018", "第18类支出", "54.10", "54.05"])
+  }
+
+  @Test("Rows without lines between them are parted by their numbers, and open sides are closed")
+  func partlyRuled() throws {
+    let tables = try PDFFixture.read("partly-ruled.pdf").tables
+    try #require(tables.count == 2)
+    #expect(
+      tables[0].grid == [
+        ["项目", "上年数", "本年数"], ["办公费", "1.20", "1.35"], ["水费", "0.40", "0.38"],
+        ["差旅费", "6.00", "5.75"], ["合计", "7.60", "7.48"],
+      ])
+    #expect(
+      tables[1].grid == [["名称", "数量", "金额"], ["电脑", "6", "3.90"], ["桌椅", "", "1.10"]])
+  }
+
+  @Test("Frames, underlines and charts are no tables")
+  func frames() throws {
+    let blocks = try PDFFixture.read("frames.pdf")
+    #expect(blocks.tables.isEmpty)
+    #expect(blocks.texts.contains("单位名称：松岭区档案馆"))
+    #expect(blocks.texts.contains("本说明经馆务会审议通过，数字均为万元。"))
+  }
+
+  // MARK: Other tables and pages
+
+  @Test("Columns without lines are told by alignment; a contents list is no table")
+  func unruled() throws {
+    let blocks = try PDFFixture.read("unruled.pdf")
+    try #require(blocks.tables.count == 1)
+    #expect(
+      blocks.tables[0].grid == [
+        ["项目", "预算数", "决算数", "增减额"], ["因公出国（境）费", "-", "-", "-"],
+        ["公务用车运行维护费", "12.50", "11.80", "-0.70"], ["公务接待费", "3.00", "", "-3.00"],
+        ["合计", "15.50", "11.80", "-3.70"],
+      ])
+    #expect(!blocks.tables[0].lostEmptyCells)
+    #expect(blocks.texts.contains("四、名词解释 12"))
+    #expect(blocks.texts.contains("编制单位：云坪镇人民政府 单位：万元"))
+  }
+
+  @Test("A page that is shown or drawn turned is read upright, its places on the paper as shown")
+  func rotated() throws {
+    let pages = try PDFFixture.read("rotated.pdf").pages
+    for page in pages.prefix(2) {
+      #expect(page.texts == ["收入预算表"])
+      #expect(
+        page.tables.first?.grid == [
+          ["项目", "金额", "备注"], ["财政拨款收入", "1,020.30", ""], ["其他收入", "", "本年没有"],
+          ["合计", "1,020.30", ""],
+        ])
+    }
+    // The first page is shown as a landscape page, the second as an upright one.
+    let boxes = pages.prefix(2).compactMap { $0.lines.first.flatMap { Self.box($0.text) } }
+    try #require(boxes.count == 2)
+    #expect(boxes[0].height == 16 && boxes[0].width <= 16)
+    #expect(boxes[1].width == 16 && boxes[1].height <= 16)
+    #expect(boxes.allSatisfy { $0.x >= 0 && $0.y >= 0 && $0.x < 842 && $0.y < 842 })
+  }
+
+  private static func box(_ text: TracedText) -> Box? {
+    guard case .page(_, _, let box)? = text.runs.first?.place else { return nil }
+    return box
+  }
+
+  // MARK: Lines
+
+  @Test("Running heads and page numbers are dropped, headings at the same height are kept")
+  func runningHeads() throws {
+    let texts = try PDFFixture.read("spans.pdf").texts
+    #expect(!texts.contains { $0.contains("公开材料") || $0.contains("—") })
+    #expect(texts.contains("一、收入情况说明") && texts.contains("三、收入情况说明"))
+  }
+
+  @Test("Lines say whether their paragraph goes on")
+  func endsShort() throws {
+    let lines = try PDFFixture.read("spans.pdf").pages[0].lines
+    #expect(lines.map(\.endsShort) == [true, false, false, true])
+    #expect(lines.map(\.fontSize) == [16, 14, 14, 14])
+    let indents = lines.compactMap(\.indent)
+    #expect(indents.count == 4 && abs(indents[1] - indents[2] - 2) < 0.01)
+  }
+
+  @Test("Text drawn twice counts once and is bold; characters in any order come out in order")
+  func bold() throws {
+    let lines = try PDFFixture.read("bold.pdf").lines
+    #expect(
+      lines.map(\.text.string) == [
+        "一、部门收入1100.22万元", "二、部门支出", "本年支出合计9876.50万元，其中基本支出5000.00万元。",
+      ])
+    #expect(lines.map(\.isBold) == [true, true, false])
+  }
+
+  @Test("Each number has a box of its own on its page")
+  func places() throws {
+    let text = try #require(try PDFFixture.read("spans.pdf").pages[0].lines.dropFirst().first?.text)
+    let offset = try #require(text.utf8.firstOffset(of: [UInt8]("1,280.50".utf8)))
+    let places = text.places(offset..<(offset + 8))
+    try #require(places.count == 1)
+    guard case .page(3, 1, let box) = try shifted(places[0].place) else {
+      Issue.record("a number stands on one page")
+      return
+    }
+    // 14 point figures of half an em, behind 2 + 13 ideographs from 90.
+    #expect(abs(box.x - (90 + 28 + 13 * 14)) < 1)
+    #expect(abs(box.height - 14) < 0.01 && box.width > 40 && box.width < 70)
+  }
+
+  /// The same place as if the file were source 3, which is what the reader is told.
+  private func shifted(_ place: Place) throws -> Place {
+    let blocks = try PDFReader().read(path: PDFFixture.path("spans.pdf"), source: 3)
+    let text = try #require(blocks.lines.dropFirst().first?.text)
+    return try #require(
+      text.runs.map(\.place).first { other in
+        if case .page(0, let number, let box) = place, case .page(3, number, box) = other {
+          return true
+        }
+        return false
+      })
+  }
+
+  // MARK: Files that cannot be read
+
+  @Test("What cannot be read ends in an error that says why")
+  func failures() {
+    #expect(PDFFixture.message("scanned.pdf")?.contains("扫描件") == true)
+    #expect(PDFFixture.message("encrypted.pdf")?.contains("密码") == true)
+    #expect(PDFFixture.message("truncated.pdf")?.contains("不完整") == true)
+    #expect(PDFFixture.message("make.py")?.contains("不是 PDF") == true)
+    #expect(PDFFixture.message("no-such-file.pdf") == "没有这个文件")
+  }
+
+  @Test("Without mutool the error says what to install")
+  func missingProgram() {
+    var reader = PDFReader()
+    reader.process.program = "mutool-that-is-not-installed"
+    #expect(throws: ReadError.self) { try reader.read(path: PDFFixture.path("bold.pdf"), source: 0) }
+    do {
+      _ = try reader.read(path: PDFFixture.path("bold.pdf"), source: 0)
+    } catch {
+      #expect(error.message.contains("mupdf-tools"))
+    }
+  }
+
+  @Test("Limits of time and output hold")
+  func limits() {
+    var process = TraceProcess()
+    process.limits.outputBytes = 1_000
+    guard case .overLimit = process.run(path: PDFFixture.path("spans.pdf"), take: { _ in true })
+    else {
+      Issue.record("output beyond the limit ends the run")
+      return
+    }
+    process.limits.outputBytes = 1 << 30
+    process.limits.seconds = 0
+    guard case .timedOut = process.run(path: PDFFixture.path("spans.pdf"), take: { _ in true })
+    else {
+      Issue.record("a run without time is ended")
+      return
+    }
+  }
+
+  @Test("A PDF file is known by its mark, not by its name")
+  func recognition() {
+    #expect(PDFReader.canRead([UInt8]("%PDF-1.7".utf8), name: "a.txt"))
+    #expect(PDFReader.canRead([UInt8]("\n\n%PDF-1.4".utf8), name: "a"))
+    #expect(!PDFReader.canRead([UInt8]("PK".utf8), name: "a.pdf"))
+  }
+}
