@@ -32,6 +32,7 @@ let package = Package(
     .systemLibrary(
       name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // Limits on child processes.
     .systemLibrary(name: "CProcess"),
@@ -52,7 +53,7 @@ let package = Package(
     // The printed page.
     library("Typography", ["FiscalText", "CHarfBuzz"]),
     library("ReportLayout", ["FiscalText", "FiscalModel", "FiscalStandards", "Typography"]),
-    library("HaruPDF", ["FiscalText", "Typography", "ReportLayout", "CHaru"]),
+    library("HaruPDF", ["FiscalText", "Typography", "ReportLayout", "CHaru", "CZlib"]),
 
     // The face.
     library(

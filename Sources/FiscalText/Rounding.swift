@@ -30,6 +30,8 @@ public enum Rounding {
   ///
   /// Exact: the comparison is cross-multiplied, never divided.
   public static func ratio(_ part: Interval, to whole: Interval, equals ratio: Interval) -> Bool? {
+    // Nothing of nothing is printed as 0 %, by convention.
+    if part.contains(0), whole.contains(0), ratio.contains(0) { return true }
     guard let whole = positive(whole, flipping: part) else { return nil }
     // With a positive whole the quotient grows with the part, and it shrinks in size as the
     // whole grows: its extremes lie on the corners.
@@ -43,6 +45,7 @@ public enum Rounding {
   public static func rate(
     change: Interval, current: Interval, equals rate: Interval
   ) -> Bool? {
+    if change.contains(0), rate.contains(0) { return true }
     // The rate grows with the change and, for a growing level, falls with the level itself.
     let corners = [
       (change.lower, current.lower), (change.lower, current.upper),

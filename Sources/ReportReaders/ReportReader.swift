@@ -33,7 +33,7 @@ public struct ReportReader: Sendable {
     }
     var report = Assembler.report(of: blocks, sources: sources)
     report.layout = options.layout
-    _ = try bind(&report)
+    if let layout = try bind(&report) { FlatTableSolver.solve(&report, layout: layout) }
     return report
   }
 

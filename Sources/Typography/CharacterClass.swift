@@ -1,3 +1,6 @@
+/// Whether a code point is never drawn: a control, a zero-width character, a variation selector.
+public func isInvisible(_ scalar: UInt32) -> Bool { CharacterClass(scalar) == .invisible }
+
 /// What decides which face a character is taken from and whether it is shaped on its own.
 enum CharacterClass: UInt8 {
   /// Never drawn: controls, zero-width characters, variation selectors.

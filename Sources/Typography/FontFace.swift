@@ -54,10 +54,14 @@ struct FontFace: ~Copyable {
     }
   }
 
-  private var hasOutlines: Bool { isCompact || !table("glyf").bytes.isEmpty }
+  private var hasOutlines: Bool { hasTable("CFF ") || hasTable("glyf") }
 
-  /// Whether the outlines are in the compact font format (CFF).
-  var isCompact: Bool { !table("CFF ").bytes.isEmpty }
+  /// Tables of outlines are tens of megabytes large, and only mapped until they are read.
+  private func hasTable(_ tag: StaticString) -> Bool {
+    let blob = hb_face_reference_table(face, openTypeTag(tag))
+    defer { hb_blob_destroy(blob) }
+    return hb_blob_get_length(blob) > 0
+  }
 
   var glyphCount: Int { Int(hb_face_get_glyph_count(face)) }
 

@@ -20,6 +20,7 @@ struct ClauseReader {
   private(set) var relations: [NumberRelation] = []
   private(set) var comparisons: [Comparison] = []
   private(set) var absences: [Facts.Absence] = []
+  private(set) var mentions: [Facts.Mention] = []
 
   private var state = ClauseState()
   private var outer: [ClauseState] = []
@@ -205,8 +206,11 @@ struct ClauseReader {
           section: passage.role))
     }
     if state.region == .reason { return }
+    mentions.append(
+      .init(
+        passage: passageIndex, range: text.origin(range), subject: subject, section: passage.role))
     if case .functional(let path) = subject { inherited.remember(path) }
-    if isPartOfItem(subject) {
+    if isPartOfItem(subject) || isAboutProjects(subject) {
       state.hasGap = true
       state.subjectRange = range
       return
@@ -225,6 +229,13 @@ struct ClauseReader {
     return !path.item.isEmpty
   }
 
+  /// A section on performance speaks of projects: a name of the accounts only says of which kind.
+  private func isAboutProjects(_ subject: Subject) -> Bool {
+    guard let role = passage.role, role.hasSuffix("performance") else { return false }
+    if case .project = subject { return false }
+    return true
+  }
+
   private mutating func read(_ word: Word, _ range: Range<Int>) {
     switch word {
     case .measure(let measure): read(measure)
@@ -238,7 +249,7 @@ struct ClauseReader {
       if state.region == .reason, state.base != nil { state.region = .plain }
       state.isComparing = false
     case .direction(let direction): read(direction, range)
-    case .undecided: state.direction = nil
+    case .undecided: state.hasGap = true
     case .order(let order): read(order, range)
     case .share:
       state.isSharing = true

@@ -54,7 +54,6 @@ struct ClauseState: Sendable {
     isCompleting = false
     denominator = nil
     isAbsent = false
-    year = nil
     measure = nil
   }
 }

@@ -55,7 +55,11 @@ struct NumberReader {
     guard token.value.decimals == 0, !token.value.isGrouped else { return nil }
     let value = Int(token.value.mantissa)
     if (1949...2100).contains(value) {
-      if bytes.hasBytes(Self.yearWord, at: end) { return (.year(value), end + 3) }
+      if bytes.hasBytes(Self.yearWord, at: end) {
+        // 2023年12月31日 is a date, and says nothing of the year of an amount.
+        let isDate = end + 3 < bytes.count && (0x30...0x39).contains(bytes[end + 3])
+        return (isDate ? .label : .year(value), end + 3)
+      }
       if Self.ranges.contains(where: { bytes.hasBytes($0, at: end) }) { return (.label, end) }
     }
     if (1...31).contains(value), Self.dates.contains(where: { bytes.hasBytes($0, at: end) }) {

@@ -141,7 +141,7 @@ struct ColumnMatcher {
     for part in wanted {
       var best: (index: Int, likeness: Double)?
       for (index, candidate) in free.enumerated() {
-        let likeness = part.likeness(candidate)
+        let likeness = part.likeness(candidate, atLeast: 0.7)
         if likeness > (best?.likeness ?? 0) { best = (index, likeness) }
       }
       guard let best, best.likeness >= 0.7 else {

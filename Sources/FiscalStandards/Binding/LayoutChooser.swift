@@ -45,8 +45,8 @@ struct LayoutChooser {
   }
 
   /// The layout whose place the report names, else the first of those that are of no place.
-  func choose(_ layouts: [Layout]) -> Layout? {
-    var best: (layout: Layout, score: Int)?
+  func choose(_ layouts: [LayoutSummary]) -> LayoutSummary? {
+    var best: (layout: LayoutSummary, score: Int)?
     for layout in layouts {
       let score = placeScore(layout)
       if score > (best?.score ?? Int.min) { best = (layout, score) }
@@ -55,7 +55,7 @@ struct LayoutChooser {
   }
 
   /// How strongly the report names the layout's place.
-  private func placeScore(_ layout: Layout) -> Int {
+  private func placeScore(_ layout: LayoutSummary) -> Int {
     guard !layout.placeNames.isEmpty else { return 0 }
     let places = layout.placeNames.map { [UInt8]($0.utf8) }
     if places.contains(where: { entity.firstOffset(of: $0) != nil }) { return 100 }

@@ -80,10 +80,16 @@ public struct Name: Hashable, Sendable {
 
   /// How alike two names are, from 0 to 1: 1 if they are the same, else by how much of the longer
   /// one the shorter one is, or by the pairs of characters that they share.
-  func likeness(_ other: Name) -> Double {
+  ///
+  /// - Parameter least: what is not needed exactly below it may be told as 0.
+  func likeness(_ other: Name, atLeast least: Double = 0) -> Double {
     if scalars == other.scalars { return isEmpty ? 0 : 1 }
     let (short, long) = count <= other.count ? (self, other) : (other, self)
     guard short.count >= 2 else { return 0 }
+    let most = Double(2 * (short.count - 1)) / Double(short.count + long.count - 2)
+    guard max(0.95 * most, 0.4 + 0.6 * Double(short.count) / Double(long.count)) >= least else {
+      return 0
+    }
     if long.contains(short) {
       return 0.4 + 0.6 * Double(short.count) / Double(long.count) - 0.01
     }

@@ -15,14 +15,10 @@ public struct ReportBinder: Sendable {
     if let name = report.layout { return try library.layout(name) }
     let chooser = LayoutChooser(report)
     let kind = report.kind ?? chooser.kind() ?? .finalAccounts
-    var outlines: [Layout] = []
-    for name in try library.names() {
-      let outline = try library.outline(name)
-      if outline.kind == kind { outlines.append(outline) }
-    }
+    var summaries = try library.summaries().filter { $0.kind == kind }
     // The national form stands first, so that it wins where nothing speaks for another.
-    outlines.sort { ($0.name.utf8.count, $0.name) < ($1.name.utf8.count, $1.name) }
-    guard let chosen = chooser.choose(outlines) else {
+    summaries.sort { ($0.name.utf8.count, $0.name) < ($1.name.utf8.count, $1.name) }
+    guard let chosen = chooser.choose(summaries) else {
       throw LayoutError(path: library.path, message: "没有\(kind.word)的布局")
     }
     return try library.layout(chosen.name)

@@ -67,7 +67,7 @@ struct SectionMatcher {
         // The body's name, which may not be known, stands before it.
         best = max(best, official.count >= 6 ? 0.9 : 0.85)
       }
-      best = max(best, essence.likeness(official))
+      best = max(best, essence.likeness(official, atLeast: Self.leastScore))
     }
     return best
   }

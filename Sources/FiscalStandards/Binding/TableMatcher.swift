@@ -59,7 +59,7 @@ struct TableMatcher {
       let rest = Name(scalars: Array(title.scalars.dropLast(official.count)))
       return Self.meanings.contains { rest.contains($0) } ? 0 : 0.95
     }
-    let likeness = title.likeness(official)
+    let likeness = title.likeness(official, atLeast: 0.8)
     guard likeness >= 0.8, sameMeaning(title, official) else { return 0 }
     return likeness
   }

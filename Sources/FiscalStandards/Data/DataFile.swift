@@ -13,11 +13,22 @@ public struct DataFile: Sendable {
 
   /// - Throws: a ``LayoutError`` at the first line that is none of the three, or that is no UTF-8.
   public init(source: SourceText) throws(LayoutError) {
+    try self.init(source: source, sectionLimit: Int.max)
+  }
+
+  /// Reads no more than the first sections.
+  init(source: SourceText, sectionLimit: Int) throws(LayoutError) {
     self.source = source
     if let offset = invalidUTF8Offset(source.bytes) {
       throw error("不是有效的 UTF-8 文字，请用 UTF-8 编码另存", at: offset)
     }
-    for line in 1...source.lineStarts.count { try read(source.lineRange(line)) }
+    for line in 1...source.lineStarts.count {
+      try read(source.lineRange(line))
+      if sections.count > sectionLimit {
+        sections.removeLast()
+        return
+      }
+    }
   }
 
   /// An error at a token of this file.
@@ -51,7 +62,7 @@ public struct DataFile: Sendable {
   }
 
   private mutating func readEntry(_ content: Range<Int>) throws(LayoutError) {
-    guard let colon = firstMark(Self.colons, in: content) else {
+    guard let colon = first(.colon, in: content) else {
       throw error("应当是“[节名]”“键：值”或“# 说明”", at: content.lowerBound)
     }
     guard !sections.isEmpty else {
@@ -71,7 +82,7 @@ public struct DataFile: Sendable {
     var values: [DataToken] = []
     var rest = range
     while true {
-      let bar = firstMark(Self.bars, in: rest)
+      let bar = first(.bar, in: rest)
       let part = trimmed(rest.lowerBound..<(bar?.lowerBound ?? rest.upperBound))
       guard !part.isEmpty else { throw error("竖线两边应当都有内容", at: part.lowerBound) }
       values.append(token(part))
@@ -92,12 +103,27 @@ public struct DataFile: Sendable {
     DataToken(String(decoding: source.bytes[range], as: UTF8.self), offset: range.lowerBound)
   }
 
-  private func firstMark(_ marks: [[UInt8]], in range: Range<Int>) -> Range<Int>? {
-    for offset in range {
-      for mark in marks
-      where offset + mark.count <= range.upperBound && source.bytes.hasBytes(mark, at: offset) {
-        return offset..<(offset + mark.count)
+  /// A mark as ASCII has it (`:`, `|`) and as full-width text has it (`：`, `｜`).
+  private struct Mark {
+    var ascii: UInt8
+    /// The second and third byte of the full-width form; the first is EF.
+    var wide: (UInt8, UInt8)
+
+    static let colon = Mark(ascii: UInt8(ascii: ":"), wide: (0xBC, 0x9A))
+    static let bar = Mark(ascii: UInt8(ascii: "|"), wide: (0xBD, 0x9C))
+  }
+
+  private func first(_ mark: Mark, in range: Range<Int>) -> Range<Int>? {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let byte = source.bytes[offset]
+      if byte == mark.ascii { return offset..<(offset + 1) }
+      if byte == 0xEF, offset + 2 < range.upperBound, source.bytes[offset + 1] == mark.wide.0,
+        source.bytes[offset + 2] == mark.wide.1
+      {
+        return offset..<(offset + 3)
       }
+      offset += 1
     }
     return nil
   }
@@ -105,9 +131,11 @@ public struct DataFile: Sendable {
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (lower, upper) = (range.lowerBound, range.upperBound)
     while lower < upper, case let length = spaceLength(at: lower), length > 0 { lower += length }
-    while upper > lower, let (scalar, length) = decodeScalar(source.bytes, before: upper),
-      isSpace(scalar)
-    {
+    while upper > lower {
+      let last = source.bytes[upper - 1]
+      if last > 0x20, last < 0x80 { break }
+      guard let (scalar, length) = decodeScalar(source.bytes, before: upper), isSpace(scalar)
+      else { break }
       upper -= length
     }
     return lower..<max(lower, upper)
@@ -115,13 +143,14 @@ public struct DataFile: Sendable {
 
   /// The bytes of the white space at an offset; 0 where there is none.
   private func spaceLength(at offset: Int) -> Int {
-    guard !isUTF8Continuation(source.bytes[offset]) else { return 0 }
+    let first = source.bytes[offset]
+    // White space beyond ASCII starts with C2, E1, E2, E3 or EF.
+    guard first <= 0x20 || first == 0xC2 || (0xE1...0xE3).contains(first) || first == 0xEF else {
+      return 0
+    }
     let (scalar, length) = decodeScalar(source.bytes, at: offset)
     return isSpace(scalar) ? length : 0
   }
-
-  private static let colons: [[UInt8]] = [[UInt8]("：".utf8), [UInt8](":".utf8)]
-  private static let bars: [[UInt8]] = [[UInt8]("|".utf8), [UInt8]("｜".utf8)]
 }
 
 /// The offset of the first byte that is not part of valid UTF-8, or nil.

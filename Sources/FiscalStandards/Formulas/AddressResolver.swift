@@ -19,8 +19,11 @@ struct AddressResolver {
     guard address.row.count > 1, let first = address.row.first else {
       return (table, Array(all), address.row)
     }
-    let name = Name(first)
-    let named = all.filter { Name(index.tables[table].blocks[$0].name) == name }
+    var named = all.filter { index.tables[table].blocks[$0].name == first }
+    if named.isEmpty {
+      let name = Name(first)
+      named = all.filter { Name(index.tables[table].blocks[$0].name) == name }
+    }
     return named.isEmpty
       ? (table, Array(all), address.row) : (table, named, Array(address.row.dropFirst()))
   }

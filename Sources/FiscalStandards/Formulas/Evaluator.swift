@@ -14,6 +14,8 @@ public struct Evaluator: Sendable {
 
   public let index: TableIndex
   private let emptyColumn: EmptyColumn
+  /// Most formulas hold, and nobody reads the arithmetic of those.
+  var writesArithmetic = true
 
   public init(_ index: TableIndex, emptyColumn: EmptyColumn = .absent) {
     self.index = index
@@ -62,6 +64,9 @@ public struct Evaluator: Sendable {
     case .divide: value = IntervalArithmetic.quotient(first.value, second.value)
     }
     guard let value else { throw .undefined }
+    guard writesArithmetic else {
+      return Evaluation(value: value, operands: first.operands + second.operands, arithmetic: "")
+    }
     let level = operation.precedence
     let text =
       bracketed(first.arithmetic, left, below: level) + " \(operation.rawValue) "
@@ -106,6 +111,7 @@ public struct Evaluator: Sendable {
   }
 
   private func printed(_ reference: CellReference) -> String {
+    guard writesArithmetic else { return "" }
     guard let cell = index.cell(reference), case .number(let token) = cell.number else {
       return "0"
     }
@@ -120,11 +126,12 @@ public struct Evaluator: Sendable {
       let part = try value(reference, address)
       guard let sum = IntervalArithmetic.sum(total.value, part.value) else { throw .undefined }
       total.value = sum
+      guard writesArithmetic else { continue }
       // Empty rows are part of the sum, but not of what is shown.
       guard part.arithmetic != "0" else { continue }
       total.arithmetic += (total.arithmetic.isEmpty ? "" : " + ") + part.arithmetic
     }
-    if total.arithmetic.isEmpty { total.arithmetic = "0" }
+    if writesArithmetic, total.arithmetic.isEmpty { total.arithmetic = "0" }
     return total
   }
 

@@ -4,9 +4,13 @@ internal import FiscalText
 struct FormulaScanner {
   enum Token: Hashable {
     case name(String)
-    /// `+ - * / ( ) . ! : = <= >= % ?`
-    case mark(String)
+    case mark(Mark)
     case end
+  }
+
+  enum Mark: Hashable {
+    case plus, minus, times, slash, open, close, point, bang, colon, percent, question
+    case equal, atMost, atLeast
   }
 
   struct Placed {
@@ -66,20 +70,24 @@ struct FormulaScanner {
   private mutating func mark(_ scalar: UInt32, _ length: Int) throws(FormulaError) -> Token {
     let start = offset
     offset += length
-    switch scalar {
-    case 0x3C, 0x3E:
+    if scalar == 0x3C || scalar == 0x3E {
       guard offset < bytes.count, bytes[offset] == UInt8(ascii: "=") else {
         throw FormulaError(offset: start, message: "只有 =、<=、>= 三种关系")
       }
       offset += 1
-      return .mark(scalar == 0x3C ? "<=" : ">=")
-    case 0x2212: return .mark("-")
-    case 0xD7: return .mark("*")
-    case 0xF7: return .mark("/")
-    case 0x2C, 0x300D: throw FormulaError(offset: start, message: "这里不能有这个符号")
-    default: return .mark(String(decoding: bytes[start..<offset], as: UTF8.self))
+      return .mark(scalar == 0x3C ? .atMost : .atLeast)
     }
+    guard let mark = Self.marks[scalar] else {
+      throw FormulaError(offset: start, message: "这里不能有这个符号")
+    }
+    return .mark(mark)
   }
+
+  private static let marks: [UInt32: Mark] = [
+    0x2B: .plus, 0x2D: .minus, 0x2A: .times, 0x2F: .slash, 0x28: .open, 0x29: .close,
+    0x2E: .point, 0x21: .bang, 0x3A: .colon, 0x25: .percent, 0x3F: .question, 0x3D: .equal,
+    0x2212: .minus, 0xD7: .times, 0xF7: .slash,
+  ]
 
   private mutating func quotedName() throws(FormulaError) -> Token {
     let open = offset

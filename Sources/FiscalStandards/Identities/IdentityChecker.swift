@@ -2,9 +2,14 @@ public import FiscalText
 
 /// Looks at identities over the tables of a report.
 public struct IdentityChecker: Sendable {
+  /// Evaluates without the arithmetic, which is worked out again for what is broken.
   private let evaluator: Evaluator
 
-  public init(_ index: TableIndex) { evaluator = Evaluator(index, emptyColumn: .zero) }
+  public init(_ index: TableIndex) {
+    var evaluator = Evaluator(index, emptyColumn: .zero)
+    evaluator.writesArithmetic = false
+    self.evaluator = evaluator
+  }
 
   /// All places where an identity can be looked at. None, if the report lacks one of its tables or
   /// if no row of one table has its like in the other.
@@ -68,8 +73,12 @@ public struct IdentityChecker: Sendable {
       instance.left = left
       let right = try evaluator.evaluate(relation.right, binding)
       instance.right = right
-      instance.outcome =
-        relation.comparison.canHold(left.value, right.value) ? .holds : .broken
+      guard !relation.comparison.canHold(left.value, right.value) else { return instance }
+      instance.outcome = .broken
+      var writer = evaluator
+      writer.writesArithmetic = true
+      instance.left = try writer.evaluate(relation.left, binding)
+      instance.right = try writer.evaluate(relation.right, binding)
     } catch {
       instance.outcome = .unchecked(error)
     }

@@ -6,6 +6,8 @@ public struct BoundBlock: Sendable {
   public var columns: [BoundColumn]
   public var rows: [BoundRow]
 
+  /// What the cells are worth, row by row.
+  var values: [CellValue] = []
   var byCode: [String: Int] = [:]
   var byName: [Name: [Int]] = [:]
   var byFormName: [Name: Int] = [:]

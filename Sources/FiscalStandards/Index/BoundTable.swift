@@ -25,15 +25,6 @@ public struct BoundTable: Sendable {
 
   /// What a cell says in yuan (or in itself, for counts and rates).
   public func value(_ row: BoundRow, _ column: BoundColumn) -> CellValue {
-    let cell = cell(row, column)
-    if let cell, cell.isUncertain { return .uncertain }
-    switch cell?.number ?? .empty {
-    case .number(let token):
-      guard token.form == .decimal else { return .uncertain }
-      guard column.content == .amount else { return .value(token.value.interval) }
-      return .value(Amount(token.value, unit).interval)
-    case .empty, .dash: return column.hasValues ? .value(.zero) : .absent
-    case .text: return .uncertain
-    }
+    CellValue(cell(row, column), in: column, unit: unit)
   }
 }

@@ -1,3 +1,4 @@
+internal import FiscalModel
 public import FiscalText
 
 /// What a cell is worth to a formula.
@@ -8,4 +9,25 @@ public enum CellValue: Hashable, Sendable {
   case absent
   /// The reader was not certain of the cell, or what it says is no number.
   case uncertain
+}
+
+extension CellValue {
+  /// The value of a printed cell, or of none.
+  init(_ cell: Cell?, in column: BoundColumn, unit: AmountUnit) {
+    if let cell, cell.isUncertain {
+      self = .uncertain
+      return
+    }
+    switch cell?.number ?? .empty {
+    case .number(let token):
+      guard token.form == .decimal else {
+        self = .uncertain
+        return
+      }
+      self = .value(
+        column.content == .amount ? Amount(token.value, unit).interval : token.value.interval)
+    case .empty, .dash: self = column.hasValues ? .value(.zero) : .absent
+    case .text: self = .uncertain
+    }
+  }
 }

@@ -71,16 +71,20 @@ public struct TableIndex: Sendable {
   }
 
   public func value(_ reference: CellReference) -> CellValue {
-    tables[reference.table].value(row(reference), column(reference))
+    let columns = tables[reference.table].blocks[reference.block].columns.count
+    let cell = reference.row * columns + reference.column
+    return tables[reference.table].blocks[reference.block].values[cell]
   }
+
 }
 
 extension BoundBlock {
   /// The index in ``columns`` of a key; without one, of the only column of amounts.
   func columnIndex(_ key: String?) -> Int? {
     if let key {
+      if let index = columns.firstIndex(where: { $0.key == key }) { return index }
       let name = Name(key)
-      return columns.firstIndex { $0.key == key } ?? columns.firstIndex { Name($0.key) == name }
+      return columns.firstIndex { Name($0.key) == name }
     }
     let amounts = columns.indices.filter { columns[$0].content == .amount }
     return amounts.count == 1 ? amounts[0] : nil

@@ -10,11 +10,13 @@ struct TableReading {
   private let table: Table
   private let id: String
   private let form: TableForm
+  private let grid: CellGrid
 
   init(_ table: Table, id: String, form: TableForm) {
     self.table = table
     self.id = id
     self.form = form
+    grid = CellGrid(table)
   }
 
   func bound() -> BoundTable {
@@ -23,9 +25,13 @@ struct TableReading {
       draft(form.blocks[min(rank, form.blocks.count - 1)], columns)
     }
     for rank in drafts.indices.dropLast() { moveDisplacedTotals(&drafts, from: rank) }
-    let blocks = drafts.map { RowBinding.bound($0) }
-    return BoundTable(
-      id: id, table: table, form: form, blocks: blocks, unit: table.unit ?? form.unit)
+    let unit = table.unit ?? form.unit
+    let blocks = drafts.map { draft in
+      var block = RowBinding.bound(draft)
+      block.values = values(block, unit)
+      return block
+    }
+    return BoundTable(id: id, table: table, form: form, blocks: blocks, unit: unit)
   }
 
   /// The keyed columns, block by block: a label after an amount starts a new one.
@@ -59,11 +65,30 @@ struct TableReading {
   }
 
   private func hasValues(_ column: Int) -> Bool {
-    table.rows.contains { row in
-      guard let cell = row.cell(at: column) else { return false }
-      if case .number = cell.number { return true }
-      return false
+    table.rows.indices.contains { isNumber($0, column) }
+  }
+
+  private func isNumber(_ row: Int, _ column: Int) -> Bool {
+    guard let cell = grid.cell(row, column) else { return false }
+    if case .number = table.rows[row].cells[cell].number { return true }
+    return false
+  }
+
+  private func text(_ row: Int, _ column: Int) -> [UInt8] {
+    grid.cell(row, column).map { table.rows[row].cells[$0].text.utf8 } ?? []
+  }
+
+  /// What the cells of a block are worth, row by row.
+  private func values(_ block: BoundBlock, _ unit: AmountUnit) -> [CellValue] {
+    var values: [CellValue] = []
+    values.reserveCapacity(block.rows.count * block.columns.count)
+    for row in block.rows {
+      for column in block.columns {
+        let cell = grid.cell(row.index, column.index).map { table.rows[row.index].cells[$0] }
+        values.append(CellValue(cell, in: column, unit: unit))
+      }
     }
+    return values
   }
 
   /// A total at the foot of a block that goes on in the next one (公用经费合计) has its amount in
@@ -100,9 +125,7 @@ struct TableReading {
     _ index: Int, _ columns: [BoundColumn], _ codes: inout CodeReading
   ) -> BoundRow? {
     func texts(_ content: ColumnForm.Content) -> [[UInt8]] {
-      columns.filter { $0.content == content }.map {
-        table.rows[index].cell(at: $0.index)?.text.utf8 ?? []
-      }
+      columns.filter { $0.content == content }.map { text(index, $0.index) }
     }
     let hasLabels = columns.contains { $0.content == .name || $0.content == .code }
     let cells = texts(.code)
@@ -134,11 +157,7 @@ struct TableReading {
 
   private func hasNumber(_ index: Int, _ columns: [BoundColumn]) -> Bool {
     columns.contains { column in
-      guard ![.code, .name, .lineNumber].contains(column.content),
-        let cell = table.rows[index].cell(at: column.index)
-      else { return false }
-      if case .number = cell.number { return true }
-      return false
+      ![.code, .name, .lineNumber].contains(column.content) && isNumber(index, column.index)
     }
   }
 

@@ -33,10 +33,27 @@ public struct LayoutLibrary: Sendable {
     try layout(name, below: [])
   }
 
-  /// A layout without its tables, which are most of its data: enough to tell which one a report
-  /// follows.
-  func outline(_ name: String) throws(LayoutError) -> Layout {
-    try layout(name, below: [], withTables: false)
+  /// What all layouts say of themselves, in the order of their names.
+  func summaries() throws(LayoutError) -> [LayoutSummary] {
+    var summaries: [LayoutSummary] = []
+    for name in try names() {
+      let file = try DataFile(
+        source: FileAccess.text("\(path)/\(name)/layout.txt"), sectionLimit: 1)
+      let head = try LayoutFileReader(file).head()
+      summaries.append(
+        LayoutSummary(name: name, kind: try kind(head, summaries), placeNames: head.placeNames))
+    }
+    return summaries
+  }
+
+  /// The kind of a layout, its own or its parent's, which mostly stands before it.
+  private func kind(
+    _ head: LayoutFileReader.Head, _ summaries: [LayoutSummary]
+  ) throws(LayoutError) -> ReportKind {
+    if let kind = head.kind { return kind }
+    let parent = head.parent?.text ?? ""
+    if let known = summaries.first(where: { $0.name == parent }) { return known.kind }
+    return try layout(parent).kind
   }
 
   private func isLayout(_ name: String) -> Bool {
@@ -44,7 +61,7 @@ public struct LayoutLibrary: Sendable {
   }
 
   private func layout(
-    _ name: String, below children: [String], withTables: Bool = true
+    _ name: String, below children: [String]
   ) throws(LayoutError) -> Layout {
     guard isSafe(name), isLayout(name) else {
       throw LayoutError(path: path, message: "没有名为“\(name)”的布局")
@@ -61,7 +78,7 @@ public struct LayoutLibrary: Sendable {
       guard isSafe(parentName.text), isLayout(parentName.text) else {
         throw file.error("没有名为“\(parentName.text)”的布局", at: parentName)
       }
-      parent = try layout(parentName.text, below: children + [name], withTables: withTables)
+      parent = try layout(parentName.text, below: children + [name])
     }
     guard let kind = head.kind ?? parent?.kind else {
       throw file.error("“[布局]”缺少“种类”", at: head.title)
@@ -72,9 +89,7 @@ public struct LayoutLibrary: Sendable {
     layout.placeNames = head.placeNames
     layout.figures = head.figures.isEmpty ? parent?.figures ?? [] : head.figures
     layout.folders = (parent?.folders ?? [path]) + [folder]
-    if withTables {
-      layout.tables = try tables(folder, head: head, file: file, extending: parent)
-    }
+    layout.tables = try tables(folder, head: head, file: file, extending: parent)
     return layout
   }
 

@@ -19,7 +19,7 @@ enum FontsCommand {
   ) { try run($0) }
 
   private static func run(_ invocation: Invocation) throws -> ExitStatus {
-    let fonts = try invocation.fontSet()
+    let fonts = try invocation.fontSource().fontSet()
     let descriptions = FontRole.allCases.flatMap { role in
       [false, true].map { fonts.description(of: role, isBold: $0) }
     }

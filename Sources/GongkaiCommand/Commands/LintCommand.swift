@@ -14,7 +14,6 @@ enum LintCommand {
     "--select", value: "规则", help: "只用这些规则或规则组，逗号分开，如 NN,TI01")
   private static let ignore = Option("--ignore", value: "规则", help: "不用这些规则或规则组")
   private static let numbers = Option("--numbers", help: "逐个列出文字中的数字和核对结果")
-  private static let jobs = Option("--jobs", short: "-j", value: "个数", help: "同时检查几份（默认按处理器）")
   private static let color = Option(
     "--color", value: "何时", choices: ["auto", "always", "never"], help: "使用颜色")
 
@@ -28,7 +27,7 @@ enum LintCommand {
       """
     ],
     options: [
-      format, output, threshold, select, ignore, numbers, .layout, jobs, color, .layouts,
+      format, output, threshold, select, ignore, numbers, .layout, .jobs, color, .layouts,
     ],
     examples: [
       ("gongkai lint 决算公开.pdf", "检查一份文档"),
@@ -45,17 +44,9 @@ enum LintCommand {
       console: invocation.console, reporter: try reporter(invocation),
       output: invocation.value(output).map(OutputFile.init), threshold: threshold,
       total: documents.count)
-    let width = try jobCount(invocation)
+    let width = try invocation.jobCount()
     try await OrderedWork.run(documents, width: width, job.outcome) { try run.take($0) }
     return try run.finish()
-  }
-
-  private static func jobCount(_ invocation: Invocation) throws(UsageError) -> Int {
-    guard let text = invocation.value(jobs) else { return invocation.surroundings.processors }
-    guard let count = Int(text), (1...256).contains(count) else {
-      throw UsageError("--jobs 的值应是 1 到 256 的整数", command: form.name)
-    }
-    return count
   }
 
   private static func selection(_ invocation: Invocation) throws -> Selection {

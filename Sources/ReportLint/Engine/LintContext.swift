@@ -11,17 +11,30 @@ public struct LintContext: Sendable {
   public let facts: Facts
   public let tables: TableIndex
   public let reconciliation: Reconciliation
+  let evidence: TableEvidence
+  /// The items (项) that the narrative goes through one by one.
+  let items: ItemList
+  /// All passages as one run of code points.
+  public let text: DocumentText
+  let bigrams: BigramCounts
+  let wording: Wording
   /// The faults of the narrative's numbers by the rule that reports them.
   private let faults: [String: [Fault]]
 
-  init(report: Report, layout: Layout, vocabulary: Vocabulary) {
+  init(
+    report: Report, layout: Layout, vocabulary: Vocabulary, wording: Wording = Wording()
+  ) {
     self.report = report
     self.layout = layout
     tables = TableIndex(report, layout: layout)
     let vocabulary = Self.vocabulary(vocabulary, with: tables, entity: report.entity)
     self.vocabulary = vocabulary
     facts = NarrativeReader.facts(of: report, vocabulary: vocabulary)
-    let evidence = TableEvidence(tables, vocabulary: vocabulary)
+    text = DocumentText(facts.passages)
+    bigrams = BigramCounts(text)
+    self.wording = wording
+    evidence = TableEvidence(tables, vocabulary: vocabulary)
+    items = ItemList(facts, vocabulary: vocabulary, evidence: evidence)
     reconciliation = Reconciliation(facts, vocabulary: vocabulary, evidence: evidence)
     let classifier = FaultClassifier(facts: facts, vocabulary: vocabulary)
     faults = Dictionary(grouping: reconciliation.faults) { classifier.rule($0) }

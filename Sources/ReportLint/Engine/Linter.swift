@@ -15,7 +15,9 @@ public struct Linter: Sendable {
     _ report: Report, layout: Layout, path: String
   ) throws(LayoutError) -> LintResult {
     let vocabulary = try VocabularyReader.vocabulary(for: layout)
-    let context = LintContext(report: report, layout: layout, vocabulary: vocabulary)
+    let wording = try Wording(layout)
+    let context = LintContext(
+      report: report, layout: layout, vocabulary: vocabulary, wording: wording)
     var result = LintResult(path: path, report: report)
     result.layout = layout.name
     result.numbers = TieOut(context).records()

@@ -307,10 +307,8 @@ struct CheckBuilder {
       buildRatio(.share, part: part, whole: whole, ratio: share)
       return
     }
-    guard
-      let whole = evidence.sources(
-        of: subject, vocabulary.defaultMeasure, in: statement.meaning?.section
-      ).first, let amount = interval(part), let ratio = interval(share),
+    guard let whole = wholeSource(subject, in: facts.passages[statement.passage].role),
+      let amount = interval(part), let ratio = interval(share),
       let printed = quantity(share).percentage,
       let holds = Rounding.ratio(amount, to: whole.interval, equals: ratio)
     else { return }
@@ -321,6 +319,15 @@ struct CheckBuilder {
         kind: .share, operands: [part, share], sources: [whole], holds: holds,
         expected: expected.map { "\($0)%" },
         arithmetic: "\(text(part)) ÷ \(whole.amount?.number.description ?? "")"))
+  }
+
+  /// The cell that states a subject, unless several cells state it differently.
+  private func wholeSource(_ subject: Subject, in section: String?) -> Check.Source? {
+    let sources = evidence.sources(of: subject, vocabulary.defaultMeasure, in: section)
+    guard let first = sources.first,
+      sources.allSatisfy({ Rounding.equal($0.interval, first.interval) })
+    else { return nil }
+    return first
   }
 
   // MARK: Completion rates whose budget only a table states

@@ -67,20 +67,23 @@ struct PageFurniture {
     return Set(chain.map(\.block))
   }
 
-  /// A short line that stands beside page ends three times or more is a running head.
+  /// A short line that stands beside three page ends or more, and beside a third of them all, is
+  /// a running head. Rows of tables, which end with numbers, recur too.
   private func runningHeads(beside numbers: Set<Int>) -> Set<Int> {
-    var places: [String: [Int]] = [:]
-    for index in blocks.indices where isPageEnd(index, numbers) {
+    let ends = blocks.indices.filter { isPageEnd($0, numbers) }
+    guard ends.count >= 3 else { return [] }
+    var places: [[UInt8]: [Int]] = [:]
+    for index in ends {
       for neighbour in [index - 1, index + 1] {
         guard blocks.indices.contains(neighbour), !numbers.contains(neighbour),
-          case .line(let raw) = blocks[neighbour], raw.text.utf8.count <= 180
+          case .line(let raw) = blocks[neighbour], raw.text.utf8.count <= 180,
+          let last = raw.text.utf8.last, !(0x30...0x39).contains(last)
         else { continue }
-        places[raw.text.string, default: []].append(neighbour)
+        places[raw.text.utf8, default: []].append(neighbour)
       }
     }
-    var heads: Set<Int> = []
-    for (_, found) in places where found.count >= 3 { heads.formUnion(found) }
-    return heads
+    let recurring = places.values.filter { $0.count >= 3 && $0.count * 3 >= ends.count }
+    return Set(recurring.joined())
   }
 
   private func isPageEnd(_ index: Int, _ numbers: Set<Int>) -> Bool {

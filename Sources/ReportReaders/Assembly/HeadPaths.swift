@@ -11,7 +11,17 @@ struct HeadPaths {
   init(_ heads: [Cell], columns count: Int) {
     var paths = [[TracedText]](repeating: [], count: count)
     for cell in heads where cell.column < count { paths[cell.column] = Self.parts(cell.text) }
+    self.init(paths)
     columns = paths.map { Column(path: $0.map { DenseText.dense($0) }) }
+  }
+
+  /// The head rows that columns state by their paths.
+  init(columns: [Column]) {
+    self.init(columns.map { $0.path.map { TracedText($0) } })
+    self.columns = columns
+  }
+
+  private init(_ paths: [[TracedText]]) {
     let depth = paths.map(\.count).max() ?? 0
     for level in 0..<depth { rows.append(Self.row(level, of: depth, paths)) }
   }

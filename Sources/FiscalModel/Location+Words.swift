@@ -1,9 +1,8 @@
-internal import FiscalModel
 internal import FiscalText
 
 extension Location {
   /// The place inside the file for people, where it has no line: 第 3 页, 第 12 段, 表“公开01”B7.
-  var placeInFile: String? {
+  public var placeInFile: String? {
     switch self {
     case .text, .file: nil
     case .page(_, let number, _): "第 \(number) 页"
@@ -13,13 +12,13 @@ extension Location {
   }
 
   /// The whole place for people and for editors that jump to it: `a.txt:403:7`, `a.pdf：第 3 页`.
-  var words: String {
+  public var words: String {
     if case .text(let path, let start, _) = self { return "\(path):\(start.line):\(start.column)" }
     return placeInFile.map { "\(path)：\($0)" } ?? path
   }
 
   /// The place for people who know that it is in a certain file, if it is.
-  func words(from path: String) -> String {
+  public func words(from path: String) -> String {
     guard path == self.path else { return words }
     if case .text(_, let start, _) = self { return "第 \(start.line) 行" }
     return placeInFile ?? "本文件"

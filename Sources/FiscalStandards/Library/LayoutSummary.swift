@@ -1,0 +1,8 @@
+internal import FiscalModel
+
+/// What tells a layout from others, read without the rest of it.
+struct LayoutSummary: Sendable {
+  var name: String
+  var kind: ReportKind
+  var placeNames: [String]
+}

@@ -1,0 +1,36 @@
+internal import CZlib
+
+/// Compresses streams one after the other with the same working memory.
+struct Deflater: ~Copyable {
+  private let stream: UnsafeMutablePointer<z_stream>
+
+  /// - Parameter level: 1, fastest, to 9, smallest.
+  init(level: Int) {
+    stream = .allocate(capacity: 1)
+    stream.initialize(to: z_stream())
+    deflateInit_(
+      stream, Int32(min(max(level, 1), 9)), ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+  }
+
+  deinit {
+    deflateEnd(stream)
+    stream.deallocate()
+  }
+
+  /// The bytes in zlib's format. The corresponding C function is `deflate`.
+  func compress(_ bytes: [UInt8]) -> [UInt8] {
+    deflateReset(stream)
+    let bound = Int(deflateBound(stream, UInt(bytes.count)))
+    var source = bytes
+    return [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
+      source.withUnsafeMutableBufferPointer { input in
+        stream.pointee.next_in = input.baseAddress
+        stream.pointee.avail_in = UInt32(clamping: input.count)
+        stream.pointee.next_out = buffer.baseAddress
+        stream.pointee.avail_out = UInt32(clamping: bound)
+        deflate(stream, Z_FINISH)
+        count = bound - Int(stream.pointee.avail_out)
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+internal import ReportLayout
+internal import Typography
+
+/// Draws frames on pages, and notes down which content belongs to which structure element.
+struct FrameRenderer: ~Copyable {
+  /// The sequence of marked content that is open.
+  private enum Open {
+    case artifact
+    case content(element: Int)
+  }
+
+  private var content: ContentWriter
+  private let page: Int
+  private var open: (kind: Open, begin: (mark: Int, start: Int))?
+
+  private init(page: Int, height: Double) {
+    self.page = page
+    content = ContentWriter(height: height)
+  }
+
+  /// The content stream of a page. Links are left out; they are no content.
+  static func content(
+    of frame: Frame, page: Int, fonts: inout EmbeddedFonts, tags: inout TagTree
+  ) throws(PDFError) -> [UInt8] {
+    var renderer = FrameRenderer(page: page, height: frame.height)
+    for item in frame.items {
+      try renderer.draw(item, fonts: &fonts, tags: &tags)
+    }
+    renderer.end(tags: &tags)
+    return renderer.content.finish()
+  }
+
+  private mutating func draw(
+    _ item: FrameItem, fonts: inout EmbeddedFonts, tags: inout TagTree
+  ) throws(PDFError) {
+    switch item {
+    case .beginContent(let element):
+      guard tags.elements.indices.contains(element) else {
+        throw PDFError(.document, "第 \(page + 1) 页的内容不在结构树里")
+      }
+      end(tags: &tags)
+      let begin = content.beginContent(
+        role: tags.elements[element].role.rawValue, identifier: tags.nextIdentifier(onPage: page))
+      open = (.content(element: element), begin)
+    case .beginArtifact:
+      end(tags: &tags)
+      open = (.artifact, content.beginArtifact())
+    case .end: end(tags: &tags)
+    case .link: break
+    case .glyphs, .rule, .path:
+      // What stands in no element is decoration (ISO 14289-1, 7.1).
+      if open == nil { open = (.artifact, content.beginArtifact()) }
+      paint(item, fonts: &fonts)
+      extendFigure(by: item, tags: &tags)
+    }
+  }
+
+  private mutating func paint(_ item: FrameItem, fonts: inout EmbeddedFonts) {
+    switch item {
+    case .glyphs(let run, let origin, let colour):
+      let face = fonts.faces[run.face]
+      var variants: [Int]?
+      if face.use.variantCount > 1 {
+        variants = zip(run.glyphs, fonts.keys(of: run)).map {
+          face.use.variant(glyph: $0.id, text: $1)
+        }
+      }
+      content.show(run, at: origin, colour: colour, face: face, variants: variants)
+    case .rule(let from, let to, let width, let colour):
+      content.rule(from: from, to: to, width: width, colour: colour)
+    case .path(let path): content.path(path)
+    case .beginContent, .beginArtifact, .end, .link: break
+    }
+  }
+
+  private func extendFigure(by item: FrameItem, tags: inout TagTree) {
+    guard case .content(let element)? = open?.kind, let figure = tags.figure(of: element),
+      let bounds = Bounds(item)
+    else { return }
+    tags.addFigure(figure, page: page, bounds: bounds)
+  }
+
+  private mutating func end(tags: inout TagTree) {
+    guard let sequence = open else { return }
+    open = nil
+    let stays = content.endMarked(from: sequence.begin)
+    if case .content(let element) = sequence.kind, stays {
+      tags.addContent(of: element, page: page)
+    }
+  }
+}

@@ -1,0 +1,106 @@
+public import ReportLayout
+public import Typography
+
+/// Writes a laid-out document as PDF: PDF 1.7, tagged, with embedded fonts; by default PDF/A-2a
+/// (ISO 19005-2) and PDF/UA-1 (ISO 14289-1).
+public enum PDFWriter {
+  /// The bytes of the file. The same document, faces and options give the same bytes.
+  ///
+  /// - Parameter fonts: the set that the runs of the document were shaped with.
+  /// - Throws: ``PDFError`` when a run shows a character without glyph, when a face cannot be
+  ///   embedded, or when the document contradicts itself.
+  public static func write(
+    _ document: PagedDocument, fonts: inout FontSet, options: PDFOptions = PDFOptions()
+  ) throws(PDFError) -> [UInt8] {
+    guard !document.frames.isEmpty else { throw PDFError(.document, "文档一页也没有") }
+    var haru = try HaruDocument()
+    let deflater = Deflater(level: options.compressionLevel)
+    let pages = try writePages(
+      of: document, fonts: fonts, options: options, into: &haru, deflater: deflater)
+    try OutlineWriter.write(document, pages: pages, into: haru)
+    let metadata = MetadataWriter(document: document, options: options)
+    let information = try metadata.writeInformation(into: haru)
+    try writeCatalogue(
+      of: document, metadata: metadata, options: options, into: haru, deflater: deflater)
+    try AttachmentWriter(attachments: options.attachments, date: options.date)
+      .write(into: haru, deflater: deflater)
+    return try ObjectStreamWriter.file(
+      of: haru, information: information, level: options.compressionLevel)
+  }
+
+  /// Writes fonts, pages with their annotations, and the structure tree.
+  private static func writePages(
+    of document: PagedDocument, fonts: FontSet, options: PDFOptions,
+    into haru: inout HaruDocument, deflater: borrowing Deflater
+  ) throws(PDFError) -> [HaruDocument.Object] {
+    var embedded = try EmbeddedFonts(of: document)
+    let fontResources = try embedded.embed(from: fonts, into: haru, deflater: deflater)
+    let resources = try haru.object(["Font": .dictionary(fontResources)])
+    // All pages first: links point forwards.
+    var pages: [HaruDocument.Object] = []
+    for frame in document.frames {
+      pages.append(
+        try haru.page(width: frame.width, height: frame.height, resources: resources))
+    }
+    var tags = try TagTree(of: document)
+    var annotations = try writeContents(
+      of: document, pages: pages, fonts: &embedded, tags: &tags, into: haru, deflater: deflater)
+    tags.finish()
+    let marks = try AnnotationWriter(frames: document.frames, date: options.date)
+      .write(options.annotations, into: haru)
+    for (index, mark) in marks.enumerated() {
+      let key = pages.count + tags.links.count + index
+      try haru.set(mark.object, "StructParent", .integer(key))
+      annotations[mark.page].append(mark.object)
+    }
+    for (page, objects) in zip(pages, annotations) where !objects.isEmpty {
+      try haru.set(page, "Annots", .array(objects.map(HaruValue.object)))
+    }
+    var structure = try StructureWriter(
+      tags: tags, pages: pages, heights: document.frames.map(\.height), marks: marks,
+      document: haru)
+    try structure.write(into: &haru)
+    return pages
+  }
+
+  /// - Returns: the links of each page.
+  private static func writeContents(
+    of document: PagedDocument, pages: [HaruDocument.Object], fonts: inout EmbeddedFonts,
+    tags: inout TagTree, into haru: borrowing HaruDocument, deflater: borrowing Deflater
+  ) throws(PDFError) -> [[HaruDocument.Object]] {
+    let links = LinkWriter(document: document, pages: pages)
+    var annotations: [[HaruDocument.Object]] = []
+    for (page, frame) in document.frames.enumerated() {
+      let content = try FrameRenderer.content(of: frame, page: page, fonts: &fonts, tags: &tags)
+      try haru.setContent(deflater.compress(content), of: pages[page])
+      try haru.set(pages[page], "StructParents", .integer(page))
+      try haru.set(pages[page], "Tabs", .name("S"))
+      annotations.append(try links.write(page: page, tags: &tags, into: haru))
+    }
+    return annotations
+  }
+
+  private static func writeCatalogue(
+    of document: PagedDocument, metadata: MetadataWriter, options: PDFOptions,
+    into haru: borrowing HaruDocument, deflater: borrowing Deflater
+  ) throws(PDFError) {
+    let catalog = haru.catalog
+    try haru.set(catalog, "Lang", .bytes(Array(options.language.utf8)))
+    try haru.set(catalog, "MarkInfo", .dictionary([("Marked", .boolean(true))]))
+    try haru.set(
+      catalog, "ViewerPreferences", .dictionary([("DisplayDocTitle", .boolean(true))]))
+    try haru.set(catalog, "PageLabels", PageLabels.value(for: document.frames))
+    // Left plain, so that programs that know nothing of PDF can find it.
+    let packet = try haru.stream(
+      metadata.packet, isDeflated: false, ["Type": .name("Metadata"), "Subtype": .name("XML")])
+    try haru.set(catalog, "Metadata", .object(packet))
+    let profile = try haru.stream(
+      deflater.compress(ColourProfile.sRGB), isDeflated: true, ["N": .integer(3)])
+    let intent = HaruValue.dictionary([
+      ("Type", .name("OutputIntent")), ("S", .name("GTS_PDFA1")),
+      ("OutputConditionIdentifier", .bytes(Array("sRGB".utf8))),
+      ("Info", .bytes(Array("sRGB IEC61966-2.1".utf8))), ("DestOutputProfile", .object(profile)),
+    ])
+    try haru.set(catalog, "OutputIntents", .array([intent]))
+  }
+}

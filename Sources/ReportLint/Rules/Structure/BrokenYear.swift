@@ -1,0 +1,37 @@
+internal import FiscalModel
+internal import FiscalNarrative
+
+/// ST21: a year in a heading that has lost a digit.
+struct BrokenYear: Rule {
+  static let metadata = RuleMetadata(
+    id: "ST21", category: "S3", severity: .error, title: "标题、目录年度残缺",
+    summary: "标题、目录、表题里的年度是四位数。",
+    rationale: "“202年度”是漏打了一位。",
+    source: "GB/T 15835-2011",
+    examples: [
+      RuleExample("有误", "# 第二部分 ⟦202年度⟧部门决算情况说明\n决算情况如下。"),
+      RuleExample("无误", "# 第二部分 2024年度部门决算情况说明\n## 一、第3年度工作\n近5年度情况如下。"),
+    ])
+
+  private static let fiscalYear = "年度".scalarValues
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    let text = context.text
+    for (index, passage) in context.facts.passages.enumerated()
+    where [.heading, .contents, .cover, .tableLine].contains(passage.kind) {
+      let range = text.range(of: index)
+      for place in range where text.has(Self.fiscalYear, at: place) {
+        var start = place
+        while start > range.lowerBound, isDigit(text.scalars[start - 1]) { start -= 1 }
+        // Two digits may be a short form; three are neither a year nor a short form of one.
+        guard place - start == 3, text.scalars[start] == 0x31 || text.scalars[start] == 0x32 else {
+          continue
+        }
+        findings.report(
+          start..<(place + 2), in: context, "年度应为四位数",
+          actual: text.string(start..<(place + 2)), expected: context.year.map { "\($0)年度" },
+          suggestion: "补全年度")
+      }
+    }
+  }
+}

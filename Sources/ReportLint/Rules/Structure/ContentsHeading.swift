@@ -1,0 +1,122 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// ST19: the contents list against the headings of the body.
+struct ContentsHeading: Rule {
+  static let metadata = RuleMetadata(
+    id: "ST19", category: "S3", severity: .warning, title: "目录与正文标题不一致",
+    summary: "目录的每一条在正文里有同样的标题，编号也相同。",
+    rationale: "目录与正文不符，说明改了一处忘了另一处。",
+    source: "公文格式通则",
+    examples: [
+      RuleExample(
+        "有误",
+        """
+        目录
+
+        第一部分 部门概况
+
+        一、主要职责
+
+        二、年度主要工作完成情况
+
+        第二部分 部门决算情况说明
+
+        第三部分 名词解释
+
+        # 第一部分 部门概况
+        ## 一、主要职责
+        拟订规划。
+        ## ⟦二、年度要工作完成情况⟧
+        完成任务。
+        # 第二部分 部门决算情况说明
+        决算情况如下。
+        # 第三部分 名词解释
+        1.基本支出：指保障运转的支出。
+        """),
+      RuleExample(
+        "无误",
+        """
+        目录
+
+        第一部分 云汀市民政局概况
+
+        一、主要职责
+
+        二、2024年度主要工作
+
+        第二部分 部门决算情况说明
+
+        第三部分 名词解释
+
+        # 第一部分 云汀市民政局概况
+        ## 一、主要职责
+        拟订规划。
+        ## 二、主要工作
+        完成任务。
+        # 第二部分 部门决算情况说明
+        决算情况如下。
+        # 第三部分 名词解释
+        1.基本支出：指保障运转的支出。
+        """),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    let matcher = HeadingMatcher(context)
+    // Where most entries have no heading, it is the reading that failed.
+    guard matcher.matched.count >= 3,
+      matcher.matched.count >= 2 * (matcher.differences.count + matcher.missing.count)
+    else { return }
+    for difference in matcher.differences where !difference.line.isTable {
+      report(difference, context, into: &findings)
+    }
+    for (entry, line) in matcher.matched where !line.isTable {
+      reportNumber(entry, line, context, into: &findings)
+    }
+    for entry in matcher.missing where entry.number != nil {
+      let text = context.facts.passages[entry.passage].text
+      findings.report(
+        text, nil, "目录列有“\(text.trimmed().string)”，正文没有这个标题", confidence: .medium,
+        expected: text.trimmed().string, suggestion: "补上这一部分，或更新目录")
+    }
+  }
+
+  private func report(
+    _ difference: HeadingMatcher.Difference, _ context: LintContext,
+    into findings: inout FindingSink
+  ) {
+    let entry = context.facts.passages[difference.entry.passage].text.trimmed()
+    let heading = context.facts.passages[difference.line.passage].text
+    // One character lost or wrong is a slip, not another name.
+    let isSlip =
+      difference.distance == 1 && difference.entry.title.count >= 4
+      && difference.line.title.count < difference.entry.title.count
+    findings.report(
+      heading, nil, "目录写“\(entry.string)”，正文标题写“\(heading.trimmed().string)”",
+      severity: isSlip ? .error : .warning, actual: heading.trimmed().string,
+      expected: entry.string, evidence: [.init("目录", entry)], suggestion: "把目录与标题改为一致")
+  }
+
+  /// The same words under another number, or under none.
+  private func reportNumber(
+    _ entry: HeadingMatcher.Line, _ line: HeadingMatcher.Line, _ context: LintContext,
+    into findings: inout FindingSink
+  ) {
+    guard let number = entry.number, number.style == .part || number.style == .chinese else {
+      return
+    }
+    let isHeading = context.facts.passages[line.passage].kind == .heading
+    if let other = line.number {
+      guard isHeading, other.style == number.style, other.value != number.value else { return }
+    } else {
+      guard number.style == .part else { return }
+    }
+    let text = context.facts.passages[line.passage].text
+    let listed = context.facts.passages[entry.passage].text.trimmed()
+    findings.report(
+      text, nil, "目录里是“\(listed.string)”，正文标题是“\(text.trimmed().string)”，编号不同",
+      actual: text.trimmed().string, expected: listed.string, evidence: [.init("目录", listed)],
+      suggestion: "补上或改正编号")
+  }
+}

@@ -1,0 +1,161 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// ST17: numbers of headings and items that are skipped or used twice.
+struct HeadingNumbering: Rule {
+  static let metadata = RuleMetadata(
+    id: "ST17", category: "S2", severity: .warning, title: "标题编号跳号、重号",
+    summary: "同一级的编号从一起依次排列。",
+    rationale: "编号断了，读者会以为缺了一节。",
+    source: "GB/T 9704-2012 7.3.3",
+    examples: [
+      RuleExample(
+        "有误",
+        """
+        # 第一部分 部门概况
+        ## 一、主要职责
+        （一）拟订规划。
+
+        （二）组织实施。
+
+        ⟦（四）⟧监督检查。
+        """),
+      RuleExample(
+        "有误",
+        """
+        # 第一部分 部门概况
+        ## 一、主要职责
+        拟订规划。
+        ## ⟦三、⟧机构设置
+        内设办公室。
+        """),
+      RuleExample(
+        "无误",
+        """
+        # 第一部分 部门概况
+        ## 一、主要职责
+        （一）拟订规划。
+
+        1.制定方案。2.组织实施。
+
+        3.总结。
+
+        （二）组织实施。
+
+        1.落实。
+        ## 二、机构设置
+        内设办公室。
+        """),
+    ])
+
+  private struct Item {
+    var passage: Int
+    var number: HeadingNumber
+  }
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    var last: [Item?] = Array(repeating: nil, count: HeadingNumber.Style.allCases.count)
+    for (index, passage) in context.facts.passages.enumerated() {
+      guard [.heading, .paragraph].contains(passage.kind) else {
+        // A table or the contents list between two items parts two lists.
+        continue
+      }
+      guard let number = passage.number else { continue }
+      let item = Item(passage: index, number: number)
+      let level = number.style.rawValue
+      if let before = last[level] {
+        check(item, after: before, context, into: &findings)
+      } else if number.value > 1, passage.kind == .heading, number.value <= 3 {
+        reportStart(item, context, into: &findings)
+      }
+      last[level] = item
+      for lower in (level + 1)..<max(last.count, level + 1) { last[lower] = nil }
+    }
+  }
+
+  private func check(
+    _ item: Item, after before: Item, _ context: LintContext, into findings: inout FindingSink
+  ) {
+    let (value, expected) = (item.number.value, before.number.value + 1)
+    guard value != expected, value != 1 else { return }
+    let isSkipped = value > expected && value <= expected + 2
+    let isRepeated = value == before.number.value && isHeading(item, context)
+    guard isSkipped || (isRepeated && isHeading(before, context)) else { return }
+    if isSkipped, isRunIn(expected, item, before, context) || isInContents(expected, item, context) {
+      return
+    }
+    guard !isRow(item, context), !isRow(before, context) else { return }
+    report(item, expected: expected, before, context, into: &findings)
+  }
+
+  /// A part that the contents list has lost its number in the body, which another rule reports.
+  private func isInContents(_ value: Int, _ item: Item, _ context: LintContext) -> Bool {
+    guard item.number.style == .part else { return false }
+    let entries = context.report.contents?.entries ?? []
+    return entries.contains {
+      guard let number = HeadingNumber.scan($0.title.utf8) else { return false }
+      return number.style == .part && number.value == value
+    }
+  }
+
+  /// A line with an amount is the row of a table that was read as text.
+  private func isRow(_ item: Item, _ context: LintContext) -> Bool {
+    guard isHeading(item, context) else { return false }
+    let text = context.facts.passages[item.passage].text.utf8
+    return NumberScanner.tokens(text).contains { $0.value.decimals > 0 }
+  }
+
+  private func isHeading(_ item: Item, _ context: LintContext) -> Bool {
+    context.facts.passages[item.passage].kind == .heading
+  }
+
+  /// Whether the number that is missing stands inside the text between two items.
+  private func isRunIn(
+    _ value: Int, _ item: Item, _ before: Item, _ context: LintContext
+  ) -> Bool {
+    let text = context.text
+    let start = text.range(of: before.passage).lowerBound
+    let end = text.range(of: item.passage).lowerBound
+    return NumberForms.set(item.number.style, value).isFound(in: text, start..<end)
+  }
+
+  private func report(
+    _ item: Item, expected: Int, _ before: Item, _ context: LintContext,
+    into findings: inout FindingSink
+  ) {
+    let text = context.facts.passages[item.passage].text
+    let previous = context.facts.passages[before.passage].text
+    let quote = text.string(item.number.range)
+    let right = NumberForms.form(item.number.style, expected)
+    findings.report(
+      text, item.number.range,
+      item.number.value == before.number.value
+        ? "编号“\(quote)”重复" : "“\(previous.string(before.number.range))”后面是“\(quote)”，缺少“\(right)”",
+      severity: isHeading(item, context) ? .warning : .info,
+      confidence: isHeading(item, context) ? .high : .medium, actual: quote, expected: right,
+      evidence: [.init("前一个编号", previous, before.number.range), .init("标题", text)],
+      suggestion: "改为“\(right)”，或补上缺少的部分")
+  }
+
+  private func reportStart(
+    _ item: Item, _ context: LintContext, into findings: inout FindingSink
+  ) {
+    guard item.number.style == .chinese || item.number.style == .bracketedChinese else { return }
+    let passages = context.facts.passages
+    // The first one may stand unread in the text above it.
+    var start = item.passage
+    while start > 0, passages[start - 1].kind != .heading { start -= 1 }
+    let text = context.text
+    let above = text.range(of: max(start - 1, 0)).lowerBound..<text.range(of: item.passage).lowerBound
+    for value in 1..<item.number.value
+    where NumberForms.set(item.number.style, value).isFound(in: text, above) {
+      return
+    }
+    let passage = passages[item.passage]
+    findings.report(
+      passage.text, item.number.range, "这一级的编号不是从“\(NumberForms.form(item.number.style, 1))”开始",
+      severity: .info, confidence: .medium, actual: passage.text.string(item.number.range),
+      expected: NumberForms.form(item.number.style, 1), suggestion: "核对编号")
+  }
+}

@@ -1,0 +1,110 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// ST25: a blank of the template that was never filled in.
+struct Placeholder: Rule {
+  static let metadata = RuleMetadata(
+    id: "ST25", category: "S6", severity: .error, title: "模板残留：占位符",
+    summary: "没有 XX、××、某某、＿＿、空日期等没有填的空。",
+    rationale: "占位符说明这一处没有填写就公开了。",
+    source: "决算、预算公开模板",
+    examples: [
+      RuleExample(
+        "有误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        收入增加的主要原因：⟦XXXX⟧。减少的主要原因是⟦____⟧。
+        """),
+      RuleExample(
+        "有误：空填成了零",
+        "# 第二部分 部门决算情况说明\n## 七、财政拨款“三公”经费支出决算情况说明\n公务用车购置费0.00万元，⟦主要用于0⟧等。"),
+      RuleExample(
+        "无误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        《XXL项目》使用MAXX设备，全年完成10×20米标牌3块，主要用于0-3岁婴幼儿照护。
+        """),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    let scalars = context.text.scalars
+    var index = 0
+    while index < scalars.count {
+      guard let range = blank(context.text, at: index) else {
+        index += 1
+        continue
+      }
+      index = range.upperBound
+      let quote = context.text.string(range)
+      findings.report(
+        range, in: context, "“\(quote)”是模板里没有填的空", actual: quote, suggestion: "填写实际内容")
+    }
+    reportWords(context, into: &findings)
+  }
+
+  /// A run of X, ×, _ or the like.
+  private func blank(_ text: DocumentText, at index: Int) -> Range<Int>? {
+    let scalar = text.scalars[index]
+    guard let least = Self.leastLength(scalar) else { return nil }
+    var end = index + 1
+    while text.scalar(end) == scalar { end += 1 }
+    guard end - index >= least else { return nil }
+    // MAXX and XXL are names.
+    guard !Self.isWord(text.scalar(index - 1)), !Self.isWord(text.scalar(end)) else { return nil }
+    return index..<end
+  }
+
+  private static func leastLength(_ scalar: UInt32) -> Int? {
+    switch scalar {
+    // X x × Ｘ
+    case 0x58, 0x78, 0xD7, 0xFF38: 2
+    // _ ＿
+    case 0x5F, 0xFF3F: 2
+    default: nil
+    }
+  }
+
+  /// Letters, which make a name; digits are put beside blanks too: 20XX年.
+  private static func isWord(_ scalar: UInt32) -> Bool {
+    (isLatinLetter(scalar) && scalar != 0x58 && scalar != 0x78) || scalar == 0x2F || scalar == 0x2E
+  }
+
+  // MARK: Words
+
+  private static let words = PhraseSet(["某某", "待填写", "待补充", "（待定）", "【待定】", "{{", "《》", "“”"])
+  private static let uses = PhraseSet(["主要用于0", "主要用于无", "主要是0", "主要为0"])
+  private static let emptyDate = PhraseSet(["年月日"])
+
+  private func reportWords(_ context: LintContext, into findings: inout FindingSink) {
+    let text = context.text
+    for match in Self.words.matches(in: text) {
+      let quote = text.string(match.range)
+      findings.report(
+        match.range, in: context, "“\(quote)”是没有填写的空", severity: .warning, actual: quote,
+        suggestion: "填写实际内容")
+    }
+    for match in Self.uses.matches(in: text) where endsPhrase(text, match.range.upperBound) {
+      findings.report(
+        match.range, in: context, "模板的空填成了没有内容的“0”或“无”，应当写明用途或删去",
+        severity: .warning, actual: text.string(match.range), suggestion: "没有用途的，删去“主要用于…等”")
+    }
+    for match in Self.emptyDate.matches(in: text) {
+      let range = match.range
+      guard text.hasSpace(before: range.lowerBound + 1), text.hasSpace(before: range.lowerBound + 2),
+        text.range(of: text.passage(at: range.lowerBound)) == range
+      else { continue }
+      findings.report(range, in: context, "日期没有填写", suggestion: "填写日期")
+    }
+  }
+
+  /// 主要用于 0 等, 主要用于0。, but not 主要用于0-3岁.
+  private func endsPhrase(_ text: DocumentText, _ index: Int) -> Bool {
+    switch text.scalar(index) {
+    case 0x7B49, 0x3002, 0xFF0C, 0xFF1B, 0x0A: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,64 @@
+internal import FiscalModel
+internal import FiscalNarrative
+
+/// ST27: a choice of the template that was not made.
+struct UndecidedChoice: Rule {
+  static let metadata = RuleMetadata(
+    id: "ST27", category: "S6", severity: .error, title: "二选一未选",
+    summary: "“增加（减少）”“大于（小于）”只留一个。",
+    rationale: "不作选择，读者不知道是增是减。",
+    source: "决算、预算公开模板",
+    examples: [
+      RuleExample(
+        "有误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        与2023年度相比，收入⟦增加（减少）⟧6.85万元，⟦下降(增长)⟧3.91%。
+        """),
+      RuleExample(
+        "无误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        与2023年度相比，收入减少6.85万元，下降3.91%。增加（减少人员支出除外）的项目见表。
+        """),
+    ])
+
+  private static let pairs = [
+    ("增加", "减少"), ("增长", "下降"), ("大于", "小于"), ("上升", "下降"), ("高于", "低于"),
+    ("增加", "下降"), ("增长", "减少"), ("提高", "降低"), ("多于", "少于"),
+  ]
+
+  private static let choices: PhraseSet = {
+    var words: [String] = []
+    for (one, other) in pairs {
+      for (first, second) in [(one, other), (other, one)] {
+        words += ["\(first)（\(second)）", "\(first)(\(second))", "\(first)/\(second)"]
+        words += ["\(first)（\(second)、持平）", "\(first)（\(second)/持平）", "\(first)或\(second)（"]
+      }
+    }
+    return PhraseSet(words)
+  }()
+
+  private static let bodies = PhraseSet(["部门（单位）", "部门(单位)", "部门/单位"])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    for match in Self.choices.matches(in: context.text) where isNarrative(context, match.range) {
+      let quote = context.text.string(match.range)
+      findings.report(
+        match.range, in: context, "“\(quote)”没有作出选择", actual: quote, suggestion: "按实际只留一个")
+    }
+    for match in Self.bodies.matches(in: context.text) where isNarrative(context, match.range) {
+      let quote = context.text.string(match.range)
+      findings.report(
+        match.range, in: context, "“\(quote)”是模板的选项，没有作出选择", severity: .info,
+        confidence: .medium, actual: quote, suggestion: "写“部门”或“单位”")
+    }
+  }
+
+  private func isNarrative(_ context: LintContext, _ range: Range<Int>) -> Bool {
+    let passage = context.facts.passages[context.text.passage(at: range.lowerBound)]
+    return passage.kind == .paragraph && passage.role?.hasPrefix("narrative") ?? false
+  }
+}

@@ -1,0 +1,172 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// ST31: how many units there are, against their kinds and their list.
+struct UnitCount: Rule {
+  static let metadata = RuleMetadata(
+    id: "ST31", category: "N10", severity: .error, title: "单位清单与家数不符",
+    summary: "单位家数等于各类单位之和，也等于所列名单。",
+    rationale: "家数与名单不符，编制范围就说不清。",
+    source: "算术",
+    examples: [
+      RuleExample(
+        "有误：各类之和",
+        """
+        # 第一部分 部门概况
+        ## 二、机构设置
+        纳入决算编制范围的单位⟦共7家⟧，其中行政单位1家、事业单位5家。
+        """),
+      RuleExample(
+        "有误：名单",
+        """
+        # 第一部分 部门概况
+        ## 二、机构设置
+        纳入决算编制范围的单位⟦共4家⟧，具体如下：
+
+        | 序号 | 单位名称 |
+        | --- | --- |
+        | 1 | 云汀市民政局（本级） |
+        | 2 | 云汀市社会福利院 |
+        | 3 | 云汀市救助管理站 |
+        """),
+      RuleExample(
+        "无误",
+        """
+        # 第一部分 部门概况
+        ## 二、机构设置
+        纳入决算编制范围的单位共3家，其中行政单位1家、事业单位2家，具体如下：
+
+        | 序号 | 单位名称 |
+        | --- | --- |
+        | 1 | 云汀市民政局（本级） |
+        | 2 | 云汀市社会福利院 |
+        | 3 | 云汀市救助管理站 |
+        """),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    for (index, passage) in context.facts.passages.enumerated()
+    where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") != true {
+      check(index, context, into: &findings)
+    }
+  }
+
+  private func check(_ index: Int, _ context: LintContext, into findings: inout FindingSink) {
+    let text = context.text
+    let range = text.range(of: index)
+    guard Self.subjects.isFound(in: text, range) else { return }
+    var whole: UnitNumber?
+    var parts: [UnitNumber] = []
+    for number in UnitNumber.all(in: text, range) {
+      switch number.kind {
+      case .whole where whole == nil && parts.isEmpty: whole = number
+      case .part: parts.append(number)
+      default: break
+      }
+    }
+    guard let whole else { return }
+    let sum = parts.reduce(0) { $0 + $1.value }
+    if parts.count >= 2, parts.allSatisfy({ isIn(text, whole, $0) }), sum != whole.value {
+      findings.report(
+        whole.range, in: context, "共\(whole.value)家，但各类单位相加是\(sum)家",
+        actual: "\(whole.value)家", expected: "\(sum)家",
+        evidence: parts.map { .init("其中", $0.range, in: context) },
+        suggestion: "核对家数与各类单位数")
+      return
+    }
+    guard let list = listed(context, after: index), list != whole.value else { return }
+    findings.report(
+      whole.range, in: context, "共\(whole.value)家，但下面列出\(list)家", actual: "\(whole.value)家",
+      expected: "\(list)家", suggestion: "核对家数与名单")
+  }
+
+  private static let subjects = PhraseSet(["编制范围", "预算单位", "决算单位", "单位构成", "纳入"])
+
+  /// Whether a part stands in the whole's sentence.
+  private func isIn(_ text: DocumentText, _ whole: UnitNumber, _ part: UnitNumber) -> Bool {
+    part.range.lowerBound > whole.range.lowerBound
+      && !text.scalars[whole.range.upperBound..<part.range.lowerBound].contains(0x3002)
+  }
+
+  /// The units of the table that follows a paragraph, or nil if none follows at once.
+  private func listed(_ context: LintContext, after passage: Int) -> Int? {
+    let passages = context.facts.passages
+    var next = passage + 1
+    // 详细情况见表：
+    if next < passages.count, passages[next].kind == .paragraph,
+      passages[next].text.utf8.count <= 60, passages[next].text.string.contains("表")
+    {
+      next += 1
+    }
+    guard next < passages.count, let index = passages[next].table else { return nil }
+    let table = context.facts.tables[index]
+    guard table.kind == .generic, !table.rows.contains(where: { $0.cells.contains(where: \.isUncertain) }),
+      let column = table.columns.firstIndex(where: { $0.name.hasSuffix("单位名称") })
+    else { return nil }
+    let rows = table.rows.filter { row in
+      guard let cell = row.cell(at: column) else { return false }
+      let name = cell.text.string.filter { !$0.isWhitespace }
+      return !name.isEmpty && name != "合计"
+    }
+    return rows.isEmpty ? nil : rows.count
+  }
+}
+
+/// A number of units in a text: 共6家, 事业单位5家.
+struct UnitNumber {
+  enum Kind {
+    case whole
+    case part
+    case other
+  }
+
+  var kind: Kind
+  var value: Int
+  /// From the word before the number to 家 or 个.
+  var range: Range<Int>
+
+  private static let wholes = ["共计", "共有", "总计", "合计", "共"].map(\.scalarValues)
+  private static let parts = [
+    "行政单位", "事业单位", "参公单位", "参公事业单位", "参照公务员法管理的事业单位", "参照公务员法管理事业单位", "企业单位", "其他单位",
+    "公益一类事业单位", "公益二类事业单位", "社会团体", "企业",
+  ].map(\.scalarValues).sorted { $0.count > $1.count }
+
+  static func all(in text: DocumentText, _ range: Range<Int>) -> [UnitNumber] {
+    var found: [UnitNumber] = []
+    for index in range where text.scalars[index] == 0x5BB6 || text.scalars[index] == 0x4E2A {
+      var start = index
+      var value = 0
+      var power = 1
+      while start > range.lowerBound, isDigit(text.scalars[start - 1]), power <= 1000 {
+        let scalar = text.scalars[start - 1]
+        value += Int(scalar >= 0xFF10 ? scalar - 0xFF10 : scalar - 0x30) * power
+        power *= 10
+        start -= 1
+      }
+      guard start < index, !isDigit(text.scalar(start - 1)) else { continue }
+      let (kind, word) = kind(text, before: start, from: range.lowerBound)
+      // 个 counts many things; only after the name of a kind does it count units.
+      guard text.scalars[index] == 0x5BB6 || kind == .part else { continue }
+      found.append(UnitNumber(kind: kind, value: value, range: word..<(index + 1)))
+    }
+    return found
+  }
+
+  private static func kind(
+    _ text: DocumentText, before index: Int, from start: Int
+  ) -> (Kind, Int) {
+    var end = index
+    // 共6家 may stand behind the kind as well: 事业单位共5家.
+    var isWhole = false
+    for word in wholes where end - word.count >= start && text.has(word, at: end - word.count) {
+      end -= word.count
+      isWhole = true
+      break
+    }
+    for word in parts where end - word.count >= start && text.has(word, at: end - word.count) {
+      return (.part, end - word.count)
+    }
+    return (isWhole ? .whole : .other, end)
+  }
+}

@@ -1,0 +1,69 @@
+internal import FiscalModel
+internal import FiscalNarrative
+
+/// TX02: a comparison with a year that is not the one before.
+struct ComparisonYear: Rule {
+  static let metadata = RuleMetadata(
+    id: "TX02", category: "T1", severity: .error, title: "比较年度错误",
+    summary: "“与某年度相比”的年度是上一年度。",
+    rationale: "年度写错多是照抄上年材料，增减数也往往没有更新。",
+    source: "决算、预算公开模板：与上年度比较",
+    examples: [
+      RuleExample(
+        "有误",
+        "# 第二部分 部门决算情况说明\n## 一、收入支出决算总体情况说明\n收入总计100.00万元，与⟦2022年度⟧相比，增加5.00万元。"),
+      RuleExample(
+        "无误",
+        "# 第二部分 部门决算情况说明\n## 一、收入支出决算总体情况说明\n收入总计100.00万元，与2023年度相比，增加5.00万元，比2023年决算数增长5.26%。"),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    guard let year = context.year else { return }
+    for mention in YearMention.all(in: context.text) where mention.year != year - 1 {
+      let passage = context.facts.passages[context.text.passage(at: mention.range.lowerBound)]
+      guard passage.kind == .paragraph, passage.role?.hasPrefix("narrative") ?? false,
+        isComparison(context.text, mention, year)
+      else { continue }
+      let word = mention.isFiscal ? "年度" : "年"
+      findings.report(
+        mention.range, in: context, "应与上一年度比较，这里写的是\(mention.year)\(word)",
+        actual: "\(mention.year)\(word)", expected: "\(year - 1)\(word)",
+        suggestion: "改为“\(year - 1)\(word)”，并核对增减数")
+    }
+  }
+
+  /// 与2022年度相比, 比2022年度减少; not 与2024年预算相比 in a report on that year's accounts.
+  private func isComparison(_ text: DocumentText, _ mention: YearMention, _ year: Int) -> Bool {
+    let before = text.scalar(mention.range.lowerBound - 1)
+    guard Self.prepositions.contains(before) else { return false }
+    let clause = mention.range.upperBound..<min(
+      mention.range.upperBound + 10, text.scalars.count)
+    guard let end = Self.comparisons.firstIndex(in: text, clause) else { return false }
+    let between = mention.range.upperBound..<end
+    if text.scalars[between].contains(where: { Self.isPoint($0) }) { return false }
+    // A plan is compared with its own year's budget.
+    return mention.year != year || !Self.budget.isFound(in: text, between)
+  }
+
+  private static let prepositions = "与比较同和".scalarValues
+  private static let comparisons = PhraseSet([
+    "相比", "对比", "比较", "增加", "减少", "增长", "下降", "持平", "上升", "降低", "提高",
+  ])
+  private static let budget = PhraseSet(["预算"])
+
+  private static func isPoint(_ scalar: UInt32) -> Bool {
+    scalar == 0xFF0C || scalar == 0x3002 || scalar == 0xFF1B || scalar == 0x0A || scalar == 0x3001
+  }
+}
+
+extension PhraseSet {
+  /// Where the first match in a range starts.
+  func firstIndex(in text: DocumentText, _ range: Range<Int>) -> Int? {
+    for index in range {
+      if let match = match(text, at: index), match.range.upperBound <= range.upperBound {
+        return index
+      }
+    }
+    return nil
+  }
+}

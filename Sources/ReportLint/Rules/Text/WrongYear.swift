@@ -1,0 +1,77 @@
+internal import FiscalModel
+internal import FiscalNarrative
+
+/// TX01: a paragraph whose subject is another year's accounts.
+struct WrongYear: Rule {
+  static let metadata = RuleMetadata(
+    id: "TX01", category: "T1", severity: .error, title: "年度错误",
+    summary: "说明文字开头所说的年度是本年度。",
+    rationale: "开头写成别的年度，多是整段照抄上年材料。",
+    source: "决算、预算公开模板",
+    examples: [
+      RuleExample(
+        "有误",
+        "# 第二部分 部门决算情况说明\n## 一、收入支出决算总体情况说明\n云汀市民政局⟦2023年度⟧收入总计100.00万元。"),
+      RuleExample(
+        "无误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        云汀市民政局2024年度收入总计100.00万元。
+
+        2023年度未发生因公出国（境）费，2024年度增加4.86万元。
+
+        截至2023年12月31日，共有车辆3辆。
+        """),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    guard let year = context.year else { return }
+    for (index, passage) in context.facts.passages.enumerated()
+    where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") ?? false {
+      let range = context.text.range(of: index)
+      let mentions = YearMention.all(in: context.text, range)
+      guard let first = mentions.first, first.isFiscal, first.year != year,
+        !mentions.contains(where: { $0.year == year }),
+        isSubject(context, first, from: range.lowerBound), isBegun(context, before: index),
+        !Self.comparison.isFound(
+          in: context.text, first.range.upperBound..<min(first.range.upperBound + 8, range.upperBound)),
+        Self.facts.isFound(
+          in: context.text, first.range.upperBound..<min(first.range.upperBound + 24, range.upperBound))
+      else { continue }
+      findings.report(
+        first.range, in: context, "本文件说明的是\(year)年度，这里写的是\(first.year)年度",
+        actual: "\(first.year)年度", expected: "\(year)年度",
+        suggestion: "改为“\(year)年度”，并核对本段是否照抄上年")
+    }
+  }
+
+  private static let facts = PhraseSet([
+    "收入", "支出", "决算", "预算", "财政拨款", "三公", "机关运行经费", "政府采购", "绩效",
+  ])
+
+  private static let comparison = PhraseSet(["相比", "对比", "比较"])
+
+  /// Whether the passage before is complete, so that this one begins a sentence.
+  private func isBegun(_ context: LintContext, before passage: Int) -> Bool {
+    guard passage > 0, context.facts.passages[passage - 1].kind == .paragraph,
+      let last = context.facts.passages[passage - 1].text.string.last(where: { !$0.isWhitespace })
+    else { return true }
+    return "。；：！？”）".contains(last)
+  }
+
+  /// Whether nothing but the body's name stands before the year.
+  private func isSubject(_ context: LintContext, _ mention: YearMention, from start: Int) -> Bool {
+    let before = context.text.string(start..<mention.range.lowerBound)
+    guard !before.isEmpty else { return true }
+    var rest = before[...]
+    if let entity = context.report.entity?.filter({ !$0.isWhitespace }), rest.hasPrefix(entity) {
+      rest = rest.dropFirst(entity.count)
+    }
+    for word in ["本部门", "我部门", "本单位", "我单位", "部门", "单位"] where rest.hasPrefix(word) {
+      rest = rest.dropFirst(word.count)
+      break
+    }
+    return rest.isEmpty
+  }
+}

@@ -1,0 +1,109 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// All passages of a report as one run of code points without white space, a line feed between two
+/// passages: what rules about words and marks scan. Every code point knows where it stands.
+public struct DocumentText: Sendable {
+  let scalars: [UInt32]
+  /// For each code point, the byte in its passage at which it starts.
+  private let offsets: [Int32]
+  /// For each code point, its length in bytes.
+  private let lengths: [UInt8]
+  /// For each passage, the index of its first code point; one more at the end.
+  private let starts: [Int]
+
+  static let lineFeed: UInt32 = 0x0A
+
+  /// - Complexity: O(n) in the length of the text.
+  init(_ passages: [Passage]) {
+    var scalars: [UInt32] = []
+    var offsets: [Int32] = []
+    var lengths: [UInt8] = []
+    var starts: [Int] = []
+    let size = passages.reduce(0) { $0 + $1.text.utf8.count / 3 + 2 }
+    scalars.reserveCapacity(size)
+    offsets.reserveCapacity(size)
+    lengths.reserveCapacity(size)
+    starts.reserveCapacity(passages.count + 1)
+    for passage in passages {
+      starts.append(scalars.count)
+      let bytes = passage.text.utf8
+      var offset = 0
+      while offset < bytes.count {
+        let (scalar, length) = decodeScalar(bytes, at: offset)
+        if !isSpace(scalar) {
+          scalars.append(scalar)
+          offsets.append(Int32(truncatingIfNeeded: offset))
+          lengths.append(UInt8(length))
+        }
+        offset += length
+      }
+      scalars.append(Self.lineFeed)
+      offsets.append(Int32(truncatingIfNeeded: bytes.count))
+      lengths.append(0)
+    }
+    starts.append(scalars.count)
+    (self.scalars, self.offsets, self.lengths, self.starts) = (scalars, offsets, lengths, starts)
+  }
+
+  /// The code points of a passage, without the line feed behind it.
+  func range(of passage: Int) -> Range<Int> { starts[passage]..<(starts[passage + 1] - 1) }
+
+  /// The passage that holds a code point.
+  ///
+  /// - Complexity: O(log n) in the number of passages.
+  func passage(at index: Int) -> Int {
+    var low = 0
+    var high = starts.count - 1
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= index { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The bytes in its passage of a range of code points; the range must not be empty.
+  func bytes(_ range: Range<Int>) -> Range<Int> {
+    let last = range.upperBound - 1
+    return Int(offsets[range.lowerBound])..<(Int(offsets[last]) + Int(lengths[last]))
+  }
+
+  /// Whether white space was printed between a code point and the one before it.
+  func hasSpace(before index: Int) -> Bool {
+    index > 0 && offsets[index - 1] + Int32(lengths[index - 1]) < offsets[index]
+  }
+
+  /// The code point at an index, or a line feed outside of the text.
+  func scalar(_ index: Int) -> UInt32 {
+    scalars.indices.contains(index) ? scalars[index] : Self.lineFeed
+  }
+
+  func string(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
+
+  func has(_ word: [UInt32], at index: Int) -> Bool {
+    guard index >= 0, index + word.count <= scalars.count else { return false }
+    for offset in word.indices where scalars[index + offset] != word[offset] { return false }
+    return true
+  }
+}
+
+extension String {
+  init(scalars: some Sequence<UInt32>) {
+    self.init()
+    for scalar in scalars.lazy.compactMap(Unicode.Scalar.init) { unicodeScalars.append(scalar) }
+  }
+
+  /// The code points.
+  var scalarValues: [UInt32] { unicodeScalars.map(\.value) }
+}
+
+/// Whether a code point is an ASCII or full-width digit.
+func isDigit(_ scalar: UInt32) -> Bool {
+  (0x30...0x39).contains(scalar) || (0xFF10...0xFF19).contains(scalar)
+}
+
+/// Whether a code point is an ASCII letter.
+func isLatinLetter(_ scalar: UInt32) -> Bool {
+  (0x41...0x5A).contains(scalar) || (0x61...0x7A).contains(scalar)
+}

@@ -1,0 +1,196 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalStandards
+internal import FiscalText
+
+/// Matches the entries of the contents list with the headings and table titles of the body.
+struct HeadingMatcher {
+  struct Line {
+    var passage: Int
+    var number: HeadingNumber?
+    /// The words without number, year, brackets and the body's own name.
+    var title: [UInt32]
+    /// The words without number.
+    var full: [UInt32]
+    var isTable: Bool
+  }
+
+  /// An entry and the line of the body that is meant by it, with other words.
+  struct Difference {
+    var entry: Line
+    var line: Line
+    /// How many characters must change to make one of the other.
+    var distance: Int
+  }
+
+  private(set) var differences: [Difference] = []
+  /// Entries that nothing in the body resembles.
+  private(set) var missing: [Line] = []
+  /// Pairs of entry and body line that agree.
+  private(set) var matched: [(entry: Line, line: Line)] = []
+
+  private let context: LintContext
+  private let entity: [UInt32]
+
+  init(_ context: LintContext) {
+    self.context = context
+    entity = context.report.entity?.filter { !$0.isWhitespace }.scalarValues ?? []
+    match()
+  }
+
+  private mutating func match() {
+    var entries: [Line] = []
+    var lines: [Line] = []
+    for (index, passage) in context.facts.passages.enumerated() {
+      switch passage.kind {
+      case .contents: entries.append(line(index))
+      case .heading: lines.append(line(index))
+      case .tableLine where isTitle(index): lines.append(line(index, isTable: true))
+      case .paragraph where passage.text.utf8.count <= 120: lines.append(line(index))
+      default: break
+      }
+    }
+    guard !entries.isEmpty, !lines.isEmpty else { return }
+    var places: [[UInt32]: [Int]] = [:]
+    for (index, line) in lines.enumerated() { places[line.title, default: []].append(index) }
+    var isUsed = [Bool](repeating: false, count: lines.count)
+    var open: [Int] = []
+    for (index, entry) in entries.enumerated() {
+      let candidates = places[entry.title] ?? []
+      let best = candidates.first { !isUsed[$0] && lines[$0].number?.style == entry.number?.style }
+        ?? candidates.first { !isUsed[$0] } ?? candidates.first
+      if let best {
+        isUsed[best] = true
+        matched.append((entry, lines[best]))
+      } else {
+        open.append(index)
+      }
+    }
+    join(&open, entries, places)
+    compare(open.map { entries[$0] }, lines, isUsed)
+  }
+
+  /// Drops entries that were wrapped: two open ones in a row that together are one line.
+  private func join(_ open: inout [Int], _ entries: [Line], _ places: [[UInt32]: [Int]]) {
+    var rest: [Int] = []
+    var skip = false
+    for (place, index) in open.enumerated() {
+      if skip {
+        skip = false
+        continue
+      }
+      if place + 1 < open.count, open[place + 1] == index + 1,
+        entries[index + 1].number == nil,
+        places[entries[index].title + entries[index + 1].title] != nil
+      {
+        skip = true
+        continue
+      }
+      rest.append(index)
+    }
+    open = rest
+  }
+
+  private mutating func compare(_ entries: [Line], _ lines: [Line], _ isUsed: [Bool]) {
+    var isTaken = isUsed
+    for entry in entries {
+      var best: (index: Int, distance: Int)?
+      for (index, line) in lines.enumerated()
+      where !isTaken[index] && isComparable(entry, line) {
+        let length = max(entry.title.count, line.title.count)
+        let limit = min(best?.distance ?? .max, max(2, length * 2 / 5) + 1) - 1
+        if let distance = Self.distance(entry.title, line.title, atMost: limit) {
+          best = (index, distance)
+        }
+      }
+      if let best {
+        isTaken[best.index] = true
+        differences.append(
+          Difference(entry: entry, line: lines[best.index], distance: best.distance))
+      } else {
+        missing.append(entry)
+      }
+    }
+  }
+
+  /// Headings are compared with entries of their own level and number; table titles bear none.
+  private func isComparable(_ entry: Line, _ line: Line) -> Bool {
+    if line.isTable || line.number == nil {
+      return line.isTable == entry.title.ends(with: "表".scalarValues) && line.title.count >= 4
+    }
+    return line.number?.style == entry.number?.style && line.number?.value == entry.number?.value
+  }
+
+  private func isTitle(_ passage: Int) -> Bool {
+    guard let table = context.facts.passages[passage].table,
+      let title = context.facts.tables[table].title
+    else { return false }
+    return title == context.facts.passages[passage].text
+  }
+
+  private func line(_ passage: Int, isTable: Bool = false) -> Line {
+    let text = context.facts.passages[passage].text
+    let number = HeadingNumber.scan(text.utf8)
+    let start = number?.range.upperBound ?? Self.ordinalEnd(text.utf8)
+    let words = Name(utf8: text.utf8, in: start..<text.utf8.count).scalars
+    return Line(
+      passage: passage, number: number, title: essence(words), full: words, isTable: isTable)
+  }
+
+  /// Where the ordinal of 5．2025年部门收入预算总表 ends, which is no number by itself.
+  private static func ordinalEnd(_ bytes: [UInt8]) -> Int {
+    var offset = 0
+    while offset < bytes.count, (0x30...0x39).contains(bytes[offset]) { offset += 1 }
+    guard (1...2).contains(offset) else { return 0 }
+    for mark in ["．", ".", "、"] where bytes.hasBytes([UInt8](mark.utf8), at: offset) {
+      return offset + mark.utf8.count
+    }
+    return 0
+  }
+
+  /// Without years, brackets and marks, and the body's own name.
+  private func essence(_ words: [UInt32]) -> [UInt32] {
+    var rest = words
+    if !entity.isEmpty, let start = Self.firstIndex(of: entity, in: rest) {
+      rest.removeSubrange(start..<(start + entity.count))
+    }
+    if let start = Self.firstIndex(of: "年度".scalarValues, in: rest)
+      ?? Self.firstIndex(of: "年".scalarValues, in: rest)
+    {
+      var digits = start
+      while digits > 0, isDigit(rest[digits - 1]) { digits -= 1 }
+      if digits < start {
+        let isFiscal = start + 1 < rest.count && rest[start + 1] == 0x5EA6
+        rest.removeSubrange(digits..<(start + (isFiscal ? 2 : 1)))
+      }
+    }
+    return rest.filter { isIdeograph($0) || isDigit($0) || isLatinLetter($0) }
+  }
+
+  private static func firstIndex(of word: [UInt32], in text: [UInt32]) -> Int? {
+    guard !word.isEmpty, text.count >= word.count else { return nil }
+    return (0...(text.count - word.count)).first {
+      text[$0..<($0 + word.count)].elementsEqual(word)
+    }
+  }
+
+  /// The edit distance of two short texts if it is no more than a limit.
+  static func distance(_ one: [UInt32], _ other: [UInt32], atMost limit: Int) -> Int? {
+    guard limit >= 0, abs(one.count - other.count) <= limit else { return nil }
+    var row = Array(0...other.count)
+    for (i, scalar) in one.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for j in other.indices {
+        let cost = diagonal + (scalar == other[j] ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(cost, row[j] + 1, diagonal + 1)
+      }
+    }
+    return row[other.count] <= limit ? row[other.count] : nil
+  }
+}
+
+extension Array where Element == UInt32 {
+  func ends(with other: [UInt32]) -> Bool { suffix(other.count).elementsEqual(other) }
+}

@@ -1,0 +1,150 @@
+internal import FiscalModel
+internal import FiscalStandards
+internal import FiscalText
+
+/// A flattened table on its way back into columns.
+struct FlatDraft {
+  /// An entry with the columns of its amounts.
+  struct Placed {
+    var entry: FlatEntry
+    /// The column of each amount; the best guess where it is uncertain.
+    var columns: [Int]
+    /// Whether each amount can stand in no other column.
+    var isCertain: [Bool]
+  }
+
+  let form: TableForm
+  let head: FlatHead
+  private let original: Table
+  private(set) var rows: [[Placed]]
+
+  /// Nil if the lines are not those of the form.
+  init?(_ table: Table, form: TableForm) {
+    let lines = table.rows.enumerated().map { line, row in
+      row.cells.enumerated().map { FlatToken($1, line: line, isFirst: $0 == 0) }
+    }
+    guard let head = FlatHead(lines, form: form),
+      let entries = FlatEntries.rows(lines, form: form, head: head)
+    else { return nil }
+    self.form = form
+    self.head = head
+    original = table
+    rows = entries.map { row in
+      row.map { entry in
+        let columns = head.amountColumns(entry.block)
+        let isCertain = columns.count == entry.amounts.count && !entry.isUncertain
+        return Placed(
+          entry: entry, columns: Array(columns.prefix(entry.amounts.count)),
+          isCertain: Array(repeating: isCertain, count: entry.amounts.count))
+      }
+    }
+  }
+
+  /// How many columns the widest block's amounts may stand in.
+  var freedom: Int {
+    head.blocks.indices.map { head.amountColumns($0).count }.max() ?? 0
+  }
+
+  var unit: AmountUnit { original.unit ?? form.unit }
+
+  /// What a cell says, in grains of yuan; zero for a dash.
+  func value(_ text: TracedText) -> Interval {
+    guard let number = CellNumber(text.utf8).value else { return .zero }
+    return Amount(number, unit).interval
+  }
+
+  /// The entries of a block with their rows, from top to bottom.
+  func entries(of block: Int) -> [(row: Int, index: Int, placed: Placed)] {
+    rows.enumerated().flatMap { row, entries in
+      entries.enumerated().filter { $0.element.entry.block == block }.map {
+        (row, $0.offset, $0.element)
+      }
+    }
+  }
+
+  // MARK: Solving
+
+  /// Solves every block that leaves a choice.
+  mutating func solve(_ facts: StatementFacts) {
+    for block in head.blocks.indices where head.amountColumns(block).count > 1 {
+      solve(block, facts)
+    }
+  }
+
+  private mutating func solve(_ block: Int, _ facts: StatementFacts) {
+    let columns = head.amountColumns(block)
+    let found = entries(of: block)
+    guard columns.count <= ColumnSolver.mostColumns, found.count <= 2_000 else { return }
+    let keys = columns.map { column in
+      (head.columns[column].key ?? "").split(separator: "/").map(String.init)
+    }
+    var solver = ColumnSolver(
+      found.map { $0.placed.entry.amounts.map(value) }, columns: columns.count,
+      rules: RowRule.rules(keys), sums: SumRules.rules(found.map(\.placed.entry)))
+    for (index, item) in found.enumerated() {
+      for tie in facts.ties(for: item.placed.entry, in: self, keys: keys) {
+        solver.keep(index) { option in
+          let value = ColumnSolver.value(
+            item.placed.entry.amounts.map(value), option, tie.column)
+          return tie.isMet(by: value)
+        }
+      }
+    }
+    solver.probe()
+    let open = solver.rows
+    // In a comparison of budget and accounts, the later columns hold the accounts.
+    solver.choose { _, left, right in left > right }
+    for (index, item) in found.enumerated() {
+      place(item.row, item.index, solver.rows[index].options, open[index].options, columns)
+    }
+  }
+
+  private mutating func place(
+    _ row: Int, _ index: Int, _ chosen: [ColumnSolver.Placement],
+    _ options: [ColumnSolver.Placement], _ columns: [Int]
+  ) {
+    guard let best = chosen.first else { return }
+    let standing = columns.indices.filter { best & (1 << ColumnSolver.Placement($0)) != 0 }
+    rows[row][index].columns = standing.map { columns[$0] }
+    rows[row][index].isCertain = standing.enumerated().map { rank, column in
+      options.allSatisfy { option in
+        let bit = ColumnSolver.Placement(1) << ColumnSolver.Placement(column)
+        return option & bit != 0 && (option & (bit - 1)).nonzeroBitCount == rank
+      }
+    }
+  }
+
+  // MARK: Result
+
+  /// The table with its cells in their columns.
+  func table() -> Table {
+    var table = original
+    table.columns = head.columns
+    table.head = HeadPaths(columns: head.columns).rows
+    table.rows = rows.map { Row(cells($0)) }
+    return table
+  }
+
+  private func cells(_ row: [Placed]) -> [Cell] {
+    var cells: [Cell] = []
+    for placed in row {
+      let entry = placed.entry
+      let columns = head.blocks[entry.block]
+      func column(_ content: ColumnForm.Content) -> Int? {
+        columns.first { head.contents[$0] == content }
+      }
+      func add(_ text: TracedText, _ column: Int?) {
+        guard let column, !text.isEmpty else { return }
+        cells.append(Cell(text, column: column, isUncertain: entry.isUncertain))
+      }
+      for (level, part) in entry.code.enumerated() { add(part, column(.code).map { $0 + level }) }
+      add(entry.label, column(.name) ?? column(.code))
+      if let number = entry.lineNumber { add(number, column(.lineNumber)) }
+      for (rank, amount) in entry.amounts.enumerated() where rank < placed.columns.count {
+        cells.append(
+          Cell(amount, column: placed.columns[rank], isUncertain: !placed.isCertain[rank]))
+      }
+    }
+    return cells.sorted { $0.column < $1.column }
+  }
+}

@@ -1,0 +1,171 @@
+internal import FiscalModel
+internal import FiscalStandards
+internal import FiscalText
+
+/// Reads the rows of a flattened table by the kinds of rows that its form has.
+struct FlatEntries {
+  private let form: TableForm
+  private let head: FlatHead
+  private var rows: [[FlatEntry]] = []
+
+  /// The rows, each with its entries from left to right; nil if a line fits nowhere.
+  static func rows(
+    _ lines: [[FlatToken]], form: TableForm, head: FlatHead
+  ) -> [[FlatEntry]]? {
+    var entries = FlatEntries(form: form, head: head)
+    let body = Array(lines[head.bodyStart...])
+    let isRead: Bool
+    switch form.blocks.first?.rows {
+    case .functional, .economic: isRead = entries.readCodes(body)
+    case .listed: isRead = entries.readListed(body)
+    case .free, nil: isRead = entries.readFree(body)
+    }
+    return isRead ? entries.rows : nil
+  }
+
+  private init(form: TableForm, head: FlatHead) {
+    self.form = form
+    self.head = head
+  }
+
+  // MARK: Rows with codes
+
+  /// Codes start rows, or entries of rows where several blocks stand side by side. A label may go
+  /// on in the next line.
+  private mutating func readCodes(_ lines: [[FlatToken]]) -> Bool {
+    for line in lines {
+      var index = 0
+      var isFresh = true
+      while index < line.count {
+        let token = line[index]
+        if let parts = codeParts(line, index, isFresh: isFresh) {
+          open(isFresh)
+          rows[rows.count - 1].append(
+            FlatEntry(block: 0, code: line[index..<(index + parts)].map(\.text)))
+          index += parts
+          isFresh = false
+          continue
+        }
+        if token.kind == .text, startsTotal(token, isFresh: isFresh) {
+          open(isFresh)
+          rows[rows.count - 1].append(FlatEntry(block: 0, label: token.text))
+          isFresh = false
+        } else if !append(token) {
+          return false
+        }
+        index += 1
+      }
+    }
+    return assignBlocks()
+  }
+
+  private mutating func open(_ isFresh: Bool) {
+    if isFresh || rows.isEmpty { rows.append([]) }
+  }
+
+  /// How many words from an index on are a code; nil if none.
+  private func codeParts(_ line: [FlatToken], _ index: Int, isFresh: Bool) -> Int? {
+    guard line[index].isCode, isFresh || form.blocks.count > 1, index + 1 < line.count else {
+      return nil
+    }
+    var end = index + 1
+    if line[index].text.utf8.count == 3 {
+      while end < line.count, end - index < 3, line[end].isCodePart { end += 1 }
+    }
+    // In the middle of a line, only a name makes a number a code.
+    guard end < line.count, line[end].kind == .text else { return isFresh ? 1 : nil }
+    return end - index
+  }
+
+  private func startsTotal(_ token: FlatToken, isFresh: Bool) -> Bool {
+    guard token.isTotal else { return false }
+    if isFresh { return true }
+    guard let last = rows.last?.last else { return true }
+    return form.blocks.count > 1 && (last.codeText == nil || !last.amounts.isEmpty)
+  }
+
+  private mutating func append(_ token: FlatToken) -> Bool {
+    guard !rows.isEmpty, !rows[rows.count - 1].isEmpty else { return false }
+    let row = rows.count - 1
+    let entry = rows[row].count - 1
+    if token.kind == .amount {
+      rows[row][entry].amounts.append(token.text)
+      return rows[row][entry].amounts.count <= head.amountColumns(0).count
+    }
+    rows[row][entry].label.append(token.text)
+    return true
+  }
+
+  /// Which block each entry stands in: codes ascend inside a block.
+  private mutating func assignBlocks() -> Bool {
+    guard form.blocks.count > 1 else { return true }
+    var last = [String](repeating: "", count: form.blocks.count)
+    for row in rows.indices {
+      guard rows[row].count <= form.blocks.count else { return false }
+      let options = placements(rows[row], last)
+      guard let first = options.first else { return false }
+      for (entry, block) in first.enumerated() {
+        rows[row][entry].block = block
+        rows[row][entry].isUncertain = options.count > 1
+        if let code = rows[row][entry].codeText { last[block] = code }
+      }
+    }
+    return true
+  }
+
+  /// The ways to stand in blocks from left to right, with ascending codes in each.
+  private func placements(_ entries: [FlatEntry], _ last: [String]) -> [[Int]] {
+    var options: [[Int]] = [[]]
+    for entry in entries {
+      options = options.flatMap { option in
+        ((option.last ?? -1) + 1..<form.blocks.count).compactMap { block in
+          if let code = entry.codeText, !follows(code, last[block]) { return nil }
+          return option + [block]
+        }
+      }
+    }
+    // A row of totals stands from the left, and so does any full row.
+    let isTotals = entries.allSatisfy { $0.codeText == nil }
+    return isTotals ? Array(options.prefix(1)) : nearest(options, entries, last)
+  }
+
+  private func follows(_ code: String, _ last: String) -> Bool {
+    last.isEmpty || last < code
+  }
+
+  /// Of several placements, those in which every code follows one of its own kind, if there are.
+  private func nearest(
+    _ options: [[Int]], _ entries: [FlatEntry], _ last: [String]
+  ) -> [[Int]] {
+    let near = options.filter { option in
+      zip(entries, option).allSatisfy { entry, block in
+        guard let code = entry.codeText, code.utf8.count > 3 else { return true }
+        return last[block].prefix(3) == code.prefix(3)
+      }
+    }
+    return near.isEmpty ? options : near
+  }
+
+  // MARK: Rows without labels
+
+  private mutating func readFree(_ lines: [[FlatToken]]) -> Bool {
+    for line in lines where !line.isEmpty {
+      guard line.allSatisfy({ $0.kind == .amount }),
+        line.count <= head.columns.count
+      else { return false }
+      rows.append([FlatEntry(block: 0, amounts: line.map(\.text))])
+    }
+    return true
+  }
+
+  // MARK: Listed rows
+
+  private mutating func readListed(_ lines: [[FlatToken]]) -> Bool {
+    var reader = ListedRows(form: form, head: head)
+    for line in lines {
+      guard let row = reader.row(line) else { return false }
+      if !row.isEmpty { rows.append(row) }
+    }
+    return true
+  }
+}

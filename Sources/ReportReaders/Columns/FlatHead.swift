@@ -1,0 +1,103 @@
+internal import FiscalModel
+internal import FiscalStandards
+internal import FiscalText
+
+/// The head of a flattened table: where it ends, and by which of its names each column of the form
+/// is printed. Heads are broken over lines, so only their characters are compared.
+struct FlatHead {
+  /// The lines of the body.
+  let bodyStart: Int
+  /// The columns as printed, block after block.
+  let columns: [Column]
+  /// What each of ``columns`` holds, and the block that it belongs to.
+  let contents: [ColumnForm.Content]
+  let blocks: [Range<Int>]
+  /// Whether 类, 款 and 项 have columns of their own.
+  let splitsCodes: Bool
+
+  /// Nil if the lines do not start with the form's head.
+  init?(_ lines: [[FlatToken]], form: TableForm) {
+    guard let (end, numbers) = Self.end(lines, form: form) else { return nil }
+    let words = lines[..<end].joined().map { DenseText.dense($0.text.utf8) }
+    let amounts = form.columns.count { Self.isAmount($0.content) }
+    let text = Array(words.joined())
+    let known = form.columns.count { column in
+      column.names.contains { name in Self.isPrinted(name, in: text) }
+    }
+    guard numbers == nil || numbers == amounts, known * 10 >= form.columns.count * 7 else {
+      return nil
+    }
+    bodyStart = end
+    splitsCodes = ["类", "款", "项"].allSatisfy { words.contains([UInt8]($0.utf8)) }
+    var columns: [Column] = []
+    var contents: [ColumnForm.Content] = []
+    var blocks: [Range<Int>] = []
+    for block in form.blocks {
+      let start = columns.count
+      for column in form.columns[block.columns] {
+        let path = Self.path(column, in: text)
+        if splitsCodes, column.content == .code {
+          for level in ["类", "款", "项"] {
+            columns.append(Column(path: path + [level], key: column.key))
+            contents.append(.code)
+          }
+        } else {
+          columns.append(Column(path: path, key: column.key))
+          contents.append(column.content)
+        }
+      }
+      blocks.append(start..<columns.count)
+    }
+    self.columns = columns
+    self.contents = contents
+    self.blocks = blocks
+  }
+
+  /// The columns of a block that hold amounts.
+  func amountColumns(_ block: Int) -> [Int] {
+    blocks[block].filter { Self.isAmount(contents[$0]) }
+  }
+
+  static func isAmount(_ content: ColumnForm.Content) -> Bool {
+    content == .amount || content == .count || content == .percentage
+  }
+
+  private static let mostLines = 40
+  private static let numberWord = [UInt8]("栏次".utf8)
+
+  /// The line behind the head, and how many columns it numbers.
+  private static func end(_ lines: [[FlatToken]], form: TableForm) -> (Int, numbers: Int?)? {
+    for (index, line) in lines.prefix(mostLines).enumerated() {
+      let numbers = line.compactMap(\.integer)
+      let words = line.filter { $0.integer == nil }
+      guard words.allSatisfy({ DenseText.dense($0.text.utf8) == numberWord }), !numbers.isEmpty,
+        numbers == Array(1...numbers.count), !words.isEmpty || numbers.count >= 3
+      else { continue }
+      return (index + 1, numbers.count)
+    }
+    let body = lines.prefix(mostLines).firstIndex { startsBody($0, form) }
+    return body.map { ($0, nil) }
+  }
+
+  /// A code, 合计, or the label of a listed row at the start of a line.
+  private static func startsBody(_ line: [FlatToken], _ form: TableForm) -> Bool {
+    guard let first = line.first else { return false }
+    if first.isCode, line.count > 1 { return true }
+    if first.isTotal, line.dropFirst().allSatisfy({ $0.kind == .amount }), line.count > 1 {
+      return true
+    }
+    return first.kind == .text && HeadingNumber.scan(first.text.utf8)?.value == 1
+  }
+
+  private static func isPrinted(_ name: String, in text: [UInt8]) -> Bool {
+    name.split(separator: "/").allSatisfy { text.firstOffset(of: [UInt8]($0.utf8)) != nil }
+  }
+
+  /// The longest of the names of which every part is printed.
+  private static func path(_ column: ColumnForm, in text: [UInt8]) -> [String] {
+    let printed = column.names.filter { isPrinted($0, in: text) }
+    let paths = (printed.isEmpty ? [column.names.first ?? column.key] : printed)
+      .map { $0.split(separator: "/").map(String.init) }
+    return paths.max { $0.count < $1.count } ?? [column.key]
+  }
+}

@@ -1,0 +1,72 @@
+internal import FiscalModel
+internal import FiscalStandards
+internal import FiscalText
+
+/// Puts the cells of flattened tables back into their columns, once their forms are known.
+struct FlatTableSolver {
+  private let layout: Layout
+  /// Tables that are solved, for what they say about the others.
+  private var facts = StatementFacts()
+
+  /// Solves the tables of a bound report. Tables that fit no form stay as they are, their cells
+  /// uncertain.
+  static func solve(_ report: inout Report, layout: Layout) {
+    var solver = FlatTableSolver(layout: layout)
+    var tables = report.tables
+    let flat = tables.indices.filter { Self.isFlat(tables[$0]) }
+    guard !flat.isEmpty else { return }
+    solver.solve(&tables, flat)
+    var replacer = TableReplacer(tables)
+    replacer.replace(in: &report)
+  }
+
+  private init(layout: Layout) { self.layout = layout }
+
+  private static func isFlat(_ table: Table) -> Bool {
+    table.id != nil && !table.rows.isEmpty && table.columns.allSatisfy { $0.path.isEmpty }
+  }
+
+  private mutating func solve(_ tables: inout [Table], _ flat: [Int]) {
+    var drafts: [(table: Int, draft: FlatDraft)] = []
+    for index in flat {
+      guard let id = tables[index].id, let form = layout.table(id),
+        let draft = FlatDraft(tables[index], form: form)
+      else { continue }
+      drafts.append((index, draft))
+      facts.add(draft)
+    }
+    // Tables with one amount a block are certain at once; narrower tables help wider ones.
+    drafts.sort { ($0.draft.freedom, $0.table) < ($1.draft.freedom, $1.table) }
+    for index in drafts.indices {
+      drafts[index].draft.solve(facts)
+      facts.add(drafts[index].draft)
+      tables[drafts[index].table] = drafts[index].draft.table()
+    }
+  }
+}
+
+/// Puts tables back where they stand in a report.
+private struct TableReplacer {
+  private let tables: [Table]
+  private var next = 0
+
+  init(_ tables: [Table]) { self.tables = tables }
+
+  mutating func replace(in report: inout Report) {
+    replace(in: &report.cover)
+    for index in report.parts.indices { replace(in: &report.parts[index]) }
+  }
+
+  private mutating func replace(in section: inout Section) {
+    replace(in: &section.blocks)
+    for index in section.sections.indices { replace(in: &section.sections[index]) }
+  }
+
+  private mutating func replace(in blocks: inout [Block]) {
+    for index in blocks.indices {
+      guard case .table = blocks[index] else { continue }
+      blocks[index] = .table(tables[next])
+      next += 1
+    }
+  }
+}

@@ -1,0 +1,44 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// A word of a flattened table.
+struct FlatToken {
+  enum Kind {
+    /// A number, or the dash that stands for none.
+    case amount
+    case text
+  }
+
+  let text: TracedText
+  let kind: Kind
+  /// The line that it stands on, and whether it is the first there.
+  let line: Int
+  let isFirst: Bool
+
+  init(_ cell: Cell, line: Int, isFirst: Bool) {
+    text = cell.text
+    self.line = line
+    self.isFirst = isFirst
+    switch cell.number {
+    case .number, .dash: kind = .amount
+    case .empty, .text: kind = .text
+    }
+  }
+
+  /// The value of digits alone, as 行次 and parts of codes are printed.
+  var integer: Int? { PageNumber.bare(text.utf8) }
+
+  var isCode: Bool { DenseText.isCode(text.utf8) }
+
+  /// Two digits: 款 or 项 in a cell of its own.
+  var isCodePart: Bool {
+    text.utf8.count == 2 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  /// Whether it says that a sum follows: 合计, 总计, 人员经费合计.
+  var isTotal: Bool {
+    kind == .text && Self.totals.contains { DenseText.dense(text.utf8).suffix(6).elementsEqual($0) }
+  }
+
+  private static let totals = ["合计", "总计", "小计"].map { [UInt8]($0.utf8) }
+}

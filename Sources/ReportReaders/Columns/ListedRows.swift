@@ -1,0 +1,112 @@
+internal import FiscalModel
+internal import FiscalStandards
+internal import FiscalText
+
+/// Reads rows of blocks with fixed labels, which stand side by side: 收入 and 支出.
+///
+/// A line is parted between the blocks so that the printed 行次 count up in each and the labels are
+/// those of the form.
+struct ListedRows {
+  private let form: TableForm
+  private let head: FlatHead
+  /// The 行次 expected next in each block; nil until one was seen.
+  private var expected: [Int?]
+  /// Labels of the form by block.
+  private let names: [Set<Name>]
+  /// Words of a label whose row follows in the next line.
+  private var carried: [FlatToken] = []
+
+  init(form: TableForm, head: FlatHead) {
+    self.form = form
+    self.head = head
+    expected = Array(repeating: nil, count: form.blocks.count)
+    names = form.blocks.map { block in
+      guard case .listed(let rows) = block.rows else { return [] }
+      return Set(
+        rows.flatMap { $0.names.map { Name(String($0.split(separator: "/").last ?? "")) } })
+    }
+  }
+
+  /// The entries of a line, none if its label goes on in the next one; nil if it fits nowhere.
+  mutating func row(_ line: [FlatToken]) -> [FlatEntry]? {
+    if line.allSatisfy({ $0.kind == .text }), line.count == 1, !isLabel(line) {
+      carried += line
+      return []
+    }
+    let tokens = carried + line
+    carried = []
+    let splits = form.blocks.count > 1 ? Array(0...tokens.count) : [tokens.count]
+    var best: (entries: [FlatEntry], score: Int)?
+    var isTied = false
+    for split in splits {
+      guard let option = option(tokens, split) else { continue }
+      if option.score > best?.score ?? Int.min {
+        best = option
+        isTied = false
+      } else if option.score == best?.score {
+        isTied = true
+      }
+    }
+    guard var entries = best?.entries else { return nil }
+    for index in entries.indices {
+      if isTied { entries[index].isUncertain = true }
+      if let number = entries[index].lineNumber.flatMap({ PageNumber.bare($0.utf8) }) {
+        expected[entries[index].block] = number + 1
+      }
+    }
+    return entries
+  }
+
+  private func isLabel(_ tokens: [FlatToken]) -> Bool {
+    let label = tokens.map(\.text.string).joined()
+    return names.contains { $0.contains(Name(label: [UInt8](label.utf8))) }
+  }
+
+  private func option(
+    _ tokens: [FlatToken], _ split: Int
+  ) -> (entries: [FlatEntry], score: Int)? {
+    var entries: [FlatEntry] = []
+    var score = 0
+    for (block, part) in [tokens[..<split], tokens[split...]].enumerated() {
+      guard !part.isEmpty else { continue }
+      guard block < form.blocks.count, let read = entry(part, block) else { return nil }
+      entries.append(read.entry)
+      score += read.score
+    }
+    return entries.isEmpty ? nil : (entries, score)
+  }
+
+  /// Reads the words of one block: label, 行次 before or behind it, amounts.
+  private func entry(
+    _ tokens: ArraySlice<FlatToken>, _ block: Int
+  ) -> (entry: FlatEntry, score: Int)? {
+    let columns = head.blocks[block]
+    let hasNumbers = columns.contains { head.contents[$0] == .lineNumber }
+    var rest = tokens
+    var entry = FlatEntry(block: block)
+    var score = 0
+    func takeNumber() {
+      guard hasNumbers, entry.lineNumber == nil, let first = rest.first, let value = first.integer,
+        expected[block].map({ $0 == value }) ?? true
+      else { return }
+      entry.lineNumber = first.text
+      score += 4
+      rest = rest.dropFirst()
+    }
+    takeNumber()
+    while let first = rest.first, first.kind == .text {
+      entry.label.append(first.text)
+      rest = rest.dropFirst()
+    }
+    takeNumber()
+    guard rest.allSatisfy({ $0.kind == .amount }),
+      rest.count <= head.amountColumns(block).count
+    else { return nil }
+    if hasNumbers, entry.lineNumber == nil { return nil }
+    entry.amounts = rest.map(\.text)
+    if !entry.label.isEmpty {
+      score += names[block].contains(Name(label: entry.label.utf8)) ? 3 : -1
+    }
+    return (entry, score)
+  }
+}

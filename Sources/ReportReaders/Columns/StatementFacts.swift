@@ -1,0 +1,138 @@
+internal import FiscalModel
+internal import FiscalStandards
+internal import FiscalText
+
+/// What the certain cells of other tables say about a row that is to be solved.
+struct StatementFacts {
+  /// A bound on what a row has in a column.
+  struct Tie {
+    enum Bound { case equal, atLeast }
+
+    var column: Int
+    var bound: Bound
+    var value: Interval
+
+    func isMet(by other: Interval) -> Bool {
+      switch bound {
+      case .equal: other.overlaps(value)
+      case .atLeast: other.upper >= value.lower
+      }
+    }
+  }
+
+  /// A block of labelled rows with one amount each, such as 收入 of 公开01.
+  private struct Statement {
+    var rows: [(label: Name, value: Interval)]
+  }
+
+  /// A table by 科目 of one fund, which every table of all funds contains.
+  private struct FundTable {
+    /// By column key and code; the code of 合计 is empty.
+    var values: [String: [String: Interval]]
+  }
+
+  private var statements: [Statement] = []
+  private var funds: [FundTable] = []
+
+  /// Takes up the certain cells of a table.
+  mutating func add(_ draft: FlatDraft) {
+    for block in draft.head.blocks.indices {
+      guard case .listed = draft.form.blocks[block].rows,
+        draft.head.amountColumns(block).count == 1
+      else { continue }
+      let rows = draft.entries(of: block).filter { !$0.placed.entry.isUncertain }.map { item in
+        let amount = item.placed.entry.amounts.first
+        return (
+          label: Name(label: item.placed.entry.label.utf8),
+          value: amount.map { draft.value($0) } ?? .zero
+        )
+      }
+      statements.append(Statement(rows: rows))
+    }
+    if Self.isOfOneFund(draft.form) { addFund(draft) }
+  }
+
+  private mutating func addFund(_ draft: FlatDraft) {
+    var values: [String: [String: Interval]] = [:]
+    for (_, _, placed) in draft.entries(of: 0) {
+      for (rank, column) in placed.columns.enumerated() where placed.isCertain[rank] {
+        guard let key = draft.head.columns[column].key else { continue }
+        let code = placed.entry.codeText ?? ""
+        values[key, default: [:]][code] = draft.value(placed.entry.amounts[rank])
+      }
+    }
+    funds.append(FundTable(values: values))
+  }
+
+  /// Whether a table by 科目 holds the money of one fund only.
+  private static func isOfOneFund(_ form: TableForm) -> Bool {
+    guard case .functional? = form.blocks.first?.rows, let title = form.titles.first else {
+      return false
+    }
+    return ["一般公共预算", "政府性基金", "国有资本"].contains { title.contains($0) }
+  }
+
+  // MARK: Ties
+
+  /// What is known of a row's amounts.
+  ///
+  /// - Parameter keys: the keys of the block's columns, as paths.
+  func ties(for entry: FlatEntry, in draft: FlatDraft, keys: [[String]]) -> [Tie] {
+    statementTies(entry, draft, keys) + fundTies(entry, draft, keys)
+  }
+
+  /// A column of the 合计 row that has the name of a statement's rows is their sum, where the
+  /// statement has the same total.
+  private func statementTies(
+    _ entry: FlatEntry, _ draft: FlatDraft, _ keys: [[String]]
+  ) -> [Tie] {
+    guard entry.code.isEmpty, SumRules.isTotal(entry.label), let first = entry.amounts.first else {
+      return []
+    }
+    let total = draft.value(first)
+    let label = Name(label: entry.label.utf8)
+    var ties: [Tie] = []
+    for statement in statements {
+      guard
+        let end = statement.rows.firstIndex(where: { row in
+          row.value.overlaps(total) && Self.isSameTotal(row.label, label)
+        })
+      else { continue }
+      for (column, key) in keys.enumerated() {
+        let name = Name(key.last ?? "")
+        let rows = statement.rows[..<end].filter { $0.label == name }
+        guard !rows.isEmpty else { continue }
+        let value = rows.reduce(Interval.zero) { $0 + $1.value }
+        ties.append(Tie(column: column, bound: .equal, value: value))
+      }
+    }
+    return ties
+  }
+
+  /// 合计 of a table by 科目 is 本年收入合计 or 本年支出合计 of a statement; 总计 is 总计.
+  private static func isSameTotal(_ statement: Name, _ row: Name) -> Bool {
+    let grand = "总计"
+    if statement.string.hasSuffix(grand) || row.string.hasSuffix(grand) {
+      return statement.string.hasSuffix(grand) && row.string.hasSuffix(grand)
+    }
+    return statement.string.hasSuffix("合计") && row.string.hasSuffix("合计")
+  }
+
+  /// Spending from all money is at least that from one fund (公开05 is contained in 公开03).
+  private func fundTies(
+    _ entry: FlatEntry, _ draft: FlatDraft, _ keys: [[String]]
+  ) -> [Tie] {
+    guard case .functional? = draft.form.blocks.first?.rows, !Self.isOfOneFund(draft.form),
+      entry.codeText != nil || SumRules.isTotal(entry.label)
+    else { return [] }
+    let code = entry.codeText ?? ""
+    return funds.flatMap { fund in
+      keys.enumerated().compactMap { column, key in
+        guard let value = fund.values[key.joined(separator: "/")]?[code], value.lower > 0 else {
+          return nil
+        }
+        return Tie(column: column, bound: .atLeast, value: value)
+      }
+    }
+  }
+}
