@@ -126,4 +126,16 @@ import Testing
     let widths = LineBreaker.balancedLines(of: fixture.paragraph, width: 160).map(\.count)
     #expect(widths == [9, 9])
   }
+
+  // Cases that other typesetters get wrong.
+
+  @Test(arguments: ["（123）。", "（2024）、", "〔2021〕36号，", "“A4”；"])
+  func aMarkBehindBracketedDigitsDoesNotStartALine(_ piece: String) {
+    for lead in 1...12 {
+      let text = String(repeating: "字", count: lead) + piece + "后面还有几个字可以换行"
+      for line in LineFixture(text).lines(9) {
+        #expect(!"。、，；）”〕".contains(line.first ?? "字"), "\(line)")
+      }
+    }
+  }
 }

@@ -20,8 +20,8 @@ extension Composer {
       placeTable(set, landscape: plan.isLandscape, isContinued: index > 0, isForm: isForm)
     }
     for note in table.notes { composeNote(note, table: element, parent: parent) }
-    if !pages.isAtTop { pages.advance(style.linePitch * 0.5) }
-    pages.snapToGrid()
+    if style.hasGrid { pages.advance(style.linePitch * 0.5) }
+    pages.leaveSpace()
   }
 
   // MARK: - Lines above and below
