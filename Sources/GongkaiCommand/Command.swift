@@ -19,7 +19,8 @@ public enum Command {
 
   /// All commands, in the order of the help.
   static let forms: [CommandForm] = [
-    NewCommand.form, ImportCommand.form, LintCommand.form, ExplainCommand.form, RulesCommand.form,
+    NewCommand.form, ImportCommand.form, LintCommand.form, RenderCommand.form, ExplainCommand.form,
+    RulesCommand.form,
     FontsCommand.form,
   ]
 

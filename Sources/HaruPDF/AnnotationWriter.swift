@@ -55,7 +55,7 @@ struct AnnotationWriter {
       // Readers agree on this order, which is not the one of the standard.
       corners += [box.x, top, box.x + box.width, top, box.x, bottom, box.x + box.width, bottom]
       for length in [box.x, bottom, box.width, box.height] {
-        drawing.append(hundredths(length), places: 2)
+        drawing.append(hundredths: hundredths(length))
         drawing.append(" ")
       }
       drawing.append("re f\n")
@@ -83,18 +83,18 @@ struct AnnotationWriter {
     append(annotation.colour, to: &drawing)
     drawing.append("0.3 G 0.8 w ")
     for length in [point.x + 1, bottom + 1, 16, 16] {
-      drawing.append(hundredths(length), places: 2)
+      drawing.append(hundredths: hundredths(length))
       drawing.append(" ")
     }
     drawing.append("re B\n")
     for line in 1...3 {
-      drawing.append(hundredths(point.x + 4), places: 2)
+      drawing.append(hundredths: hundredths(point.x + 4))
       drawing.append(" ")
-      drawing.append(hundredths(bottom + 3 * Double(line) + 3), places: 2)
+      drawing.append(hundredths: hundredths(bottom + 3 * Double(line) + 3))
       drawing.append(" m ")
-      drawing.append(hundredths(point.x + 14), places: 2)
+      drawing.append(hundredths: hundredths(point.x + 14))
       drawing.append(" ")
-      drawing.append(hundredths(bottom + 3 * Double(line) + 3), places: 2)
+      drawing.append(hundredths: hundredths(bottom + 3 * Double(line) + 3))
       drawing.append(" l S\n")
     }
     let appearance = try form(
@@ -131,7 +131,7 @@ struct AnnotationWriter {
 
   private func append(_ colour: Colour, to drawing: inout ByteBuilder) {
     for part in [colour.red, colour.green, colour.blue] {
-      drawing.append(scaled(min(max(part, 0), 1), by: 1000), places: 3)
+      drawing.append(thousandths: scaled(min(max(part, 0), 1), by: 1000))
       drawing.append(" ")
     }
     drawing.append("rg\n")

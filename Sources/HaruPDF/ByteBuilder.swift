@@ -9,7 +9,10 @@ struct ByteBuilder {
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
 
   mutating func append(_ value: Int) {
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
@@ -17,28 +20,33 @@ struct ByteBuilder {
   }
 
   private mutating func append(digitsOf value: UInt) {
-    if value >= 10 { append(digitsOf: value / 10) }
-    bytes.append(UInt8(ascii: "0") + UInt8(value % 10))
+    if value >= 1000 { append(digitsOf: value / 1000) }
+    if value >= 100 { append(digit: value / 100 % 10) }
+    if value >= 10 { append(digit: value / 10 % 10) }
+    append(digit: value % 10)
   }
 
-  /// A whole number of units of 10 to the power of `-places`, as a decimal without idle zeros.
-  mutating func append(_ units: Int, places: Int) {
-    var magnitude = units.magnitude
-    var places = places
-    while places > 0, magnitude % 10 == 0 {
-      magnitude /= 10
-      places -= 1
-    }
-    if units < 0, magnitude > 0 { bytes.append(UInt8(ascii: "-")) }
-    guard places > 0 else { return append(digitsOf: magnitude) }
-    let scale = (0..<places).reduce(UInt(1)) { scale, _ in scale * 10 }
-    if magnitude >= scale { append(digitsOf: magnitude / scale) }
+  private mutating func append(digit: UInt) {
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
+  }
+
+  /// A whole number of thousandths as a decimal without idle zeros.
+  mutating func append(thousandths value: Int) {
+    let magnitude = value.magnitude
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    let fraction = magnitude % 1000
+    if magnitude >= 1000 || fraction == 0 { append(digitsOf: magnitude / 1000) }
+    if fraction == 0 { return }
     bytes.append(UInt8(ascii: "."))
-    var digit = scale / 10
-    while digit > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(magnitude / digit % 10))
-      digit /= 10
-    }
+    append(digit: fraction / 100)
+    if fraction % 100 == 0 { return }
+    append(digit: fraction / 10 % 10)
+    if fraction % 10 != 0 { append(digit: fraction % 10) }
+  }
+
+  /// A whole number of hundredths as a decimal without idle zeros.
+  mutating func append(hundredths value: Int) {
+    append(thousandths: value.multipliedReportingOverflow(by: 10).partialValue)
   }
 
   /// `12 0 R`.

@@ -105,9 +105,9 @@ struct ContentWriter {
   }
 
   private mutating func append(_ point: Point, _ operation: StaticString) {
-    output.append(hundredths(point.x), places: 2)
+    output.append(hundredths: hundredths(point.x))
     output.append(" ")
-    output.append(hundredths(height - point.y), places: 2)
+    output.append(hundredths: hundredths(height - point.y))
     output.append(" ")
     output.append(operation)
   }
@@ -120,14 +120,14 @@ struct ContentWriter {
   private mutating func set(lineWidth: Double, stroke: Colour, dashes: [Double]) {
     if state.lineWidth != hundredths(lineWidth) {
       state.lineWidth = hundredths(lineWidth)
-      output.append(state.lineWidth, places: 2)
+      output.append(hundredths: state.lineWidth)
       output.append(" w\n")
     }
     if state.dashes != dashes.map(hundredths) {
       state.dashes = dashes.map(hundredths)
       output.append("[")
       for dash in state.dashes {
-        output.append(dash, places: 2)
+        output.append(hundredths: dash)
         output.append(" ")
       }
       output.append("]0 d\n")
@@ -147,7 +147,7 @@ struct ContentWriter {
   private mutating func append(_ value: Colour, grey: StaticString, colour: StaticString) {
     let isGrey = value.red == value.green && value.green == value.blue
     for part in isGrey ? [value.red] : [value.red, value.green, value.blue] {
-      output.append(scaled(min(max(part, 0), 1), by: 1000), places: 3)
+      output.append(thousandths: scaled(min(max(part, 0), 1), by: 1000))
       output.append(" ")
     }
     output.append(isGrey ? grey : colour)
@@ -199,30 +199,30 @@ struct ContentWriter {
     output.append("/F")
     output.append(font)
     output.append(" ")
-    output.append(size, places: 2)
+    output.append(hundredths: size)
     output.append(" Tf\n")
   }
 
   private mutating func setSpacing(_ spacing: Int) {
     if state.characterSpacing == spacing { return }
     state.characterSpacing = spacing
-    output.append(spacing, places: 3)
+    output.append(thousandths: spacing)
     output.append(" Tc\n")
   }
 
   private mutating func setRise(_ rise: Int) {
     if state.rise == rise { return }
     state.rise = rise
-    output.append(rise, places: 2)
+    output.append(hundredths: rise)
     output.append(" Ts\n")
   }
 
   private mutating func moveLine(to origin: Point) {
     let x = hundredths(origin.x)
     let y = hundredths(height - origin.y)
-    output.append(x - (textLine?.x ?? 0), places: 2)
+    output.append(hundredths: x - (textLine?.x ?? 0))
     output.append(" ")
-    output.append(y - (textLine?.y ?? 0), places: 2)
+    output.append(hundredths: y - (textLine?.y ?? 0))
     output.append(" Td\n")
     textLine = (x, y)
   }

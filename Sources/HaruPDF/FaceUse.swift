@@ -12,7 +12,7 @@ struct FaceUse {
   }
 
   /// How many fonts with different texts for their glyphs are needed.
-  var variantCount: Int { 1 + (furtherTexts.values.map(\.count).max() ?? 0) }
+  private(set) var variantCount = 1
 
   mutating func add(glyph: UInt32, text: GlyphTexts.Key) {
     let index = Int(glyph)
@@ -25,6 +25,7 @@ struct FaceUse {
       firstTexts[index] = text
     } else if furtherTexts[glyph]?.contains(text) != true {
       furtherTexts[glyph, default: []].append(text)
+      variantCount = max(variantCount, 1 + (furtherTexts[glyph]?.count ?? 0))
     }
   }
 

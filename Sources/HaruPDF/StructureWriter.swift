@@ -204,7 +204,7 @@ struct StructureWriter {
     output.append("/A<</O/Layout/Placement/Block/BBox[")
     let height = heights[page]
     for length in [box.left, height - box.bottom, box.right, height - box.top] {
-      output.append(hundredths(length), places: 2)
+      output.append(hundredths: hundredths(length))
       output.append(" ")
     }
     output.append("]>>")

@@ -1,11 +1,10 @@
 internal import CHarfBuzz
 
 extension FontFace {
-  /// Tables that a reader of PDF does not use. Without GSUB the glyphs asked for are also the
-  /// only ones that stay.
-  private static let droppedTables: [StaticString] = [
-    "GSUB", "GPOS", "GDEF", "BASE", "JSTF", "name", "OS/2", "post", "cmap", "vhea", "vmtx", "VORG",
-    "DSIG", "gasp", "hdmx", "kern", "LTSH", "VDMX", "PCLT", "meta", "STAT", "MATH", "EBDT", "EBLC",
+  /// The tables that a reader of PDF draws glyphs with. Without the others HarfBuzz neither adds
+  /// glyphs of its own accord nor goes through the map of all characters.
+  private static let drawingTables: [StaticString] = [
+    "CFF ", "glyf", "head", "hhea", "hmtx", "loca", "maxp",
   ]
 
   /// Cuts the face down to some glyphs. The result is the same for the same glyphs.
@@ -18,11 +17,11 @@ extension FontFace {
     defer { hb_subset_input_destroy(input) }
     let kept = hb_subset_input_glyph_set(input)
     for glyph in glyphs { hb_set_add(kept, glyph) }
-    let dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG)
-    for tag in Self.droppedTables { hb_set_add(dropped, openTypeTag(tag)) }
     let flags = HB_SUBSET_FLAGS_NO_HINTING.rawValue | HB_SUBSET_FLAGS_NOTDEF_OUTLINE.rawValue
     hb_subset_input_set_flags(input, flags)
-    guard let plan = hb_subset_plan_create_or_fail(face, input) else { throw failure }
+    let outlines = try outlines(orThrow: failure)
+    defer { hb_face_destroy(outlines) }
+    guard let plan = hb_subset_plan_create_or_fail(outlines, input) else { throw failure }
     defer { hb_subset_plan_destroy(plan) }
     guard let cut = hb_subset_plan_execute_or_fail(plan) else { throw failure }
     defer { hb_face_destroy(cut) }
@@ -31,6 +30,20 @@ extension FontFace {
     let widths = glyphs.map { thousandths(advance(of: $0)) }
     guard let subset = Self.subset(cut, indices: indices, widths: widths) else { throw failure }
     return subset
+  }
+
+  /// The face with its tables for drawing only, which are not copied.
+  /// The corresponding C functions are `hb_face_builder_create`, `hb_face_builder_add_table`.
+  private func outlines(orThrow failure: FontError) throws(FontError) -> OpaquePointer {
+    guard let outlines = hb_face_builder_create() else { throw failure }
+    for tag in Self.drawingTables {
+      let blob = hb_face_reference_table(face, openTypeTag(tag))
+      if hb_blob_get_length(blob) > 0 {
+        hb_face_builder_add_table(outlines, openTypeTag(tag), blob)
+      }
+      hb_blob_destroy(blob)
+    }
+    return outlines
   }
 
   /// - Parameter indices: the new index of each glyph.

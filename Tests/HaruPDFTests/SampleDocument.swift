@@ -37,7 +37,7 @@ struct SampleDocument {
   /// Sets lines of text as paragraphs on one page after the other.
   static func paragraphs(_ lines: [String], role: FontRole, fonts: FontSet) -> SampleDocument {
     var sample = SampleDocument(fonts: fonts)
-    sample.newPage(label: "1")
+    sample.newPage(label: nil)
     for line in lines { sample.addParagraph(line, role: role) }
     return sample
   }

@@ -20,6 +20,7 @@ struct ClauseReader {
   private(set) var relations: [NumberRelation] = []
   private(set) var comparisons: [Comparison] = []
   private(set) var absences: [Facts.Absence] = []
+  private(set) var mentions: [Facts.Mention] = []
 
   private var state = ClauseState()
   private var outer: [ClauseState] = []
@@ -205,6 +206,9 @@ struct ClauseReader {
           section: passage.role))
     }
     if state.region == .reason { return }
+    mentions.append(
+      .init(
+        passage: passageIndex, range: text.origin(range), subject: subject, section: passage.role))
     if case .functional(let path) = subject { inherited.remember(path) }
     if isPartOfItem(subject) || isAboutProjects(subject) {
       state.hasGap = true

@@ -8,8 +8,19 @@ public struct Facts: Sendable {
   public internal(set) var statements: [Statement] = []
   public internal(set) var relations: [NumberRelation] = []
   public internal(set) var comparisons: [Comparison] = []
+  /// The places where subjects are named.
+  public internal(set) var mentions: [Mention] = []
   /// Sentences that say that there is none of something: 无政府性基金预算财政拨款收入.
   public internal(set) var absences: [Absence] = []
+
+  /// Names a subject.
+  public struct Mention: Sendable {
+    public var passage: Int
+    /// The bytes of the name in the passage.
+    public var range: Range<Int>
+    public var subject: Subject
+    public var section: String?
+  }
 
   /// Says that a subject does not occur.
   public struct Absence: Sendable {

@@ -59,6 +59,7 @@ public struct NarrativeReader {
     facts.relations += reader.relations
     facts.comparisons += reader.comparisons
     facts.absences += reader.absences
+    facts.mentions += reader.mentions
     let subject = inherited.subject
     inherited = reader.inherited
     inherited.subject = subject

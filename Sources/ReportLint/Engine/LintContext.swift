@@ -11,6 +11,9 @@ public struct LintContext: Sendable {
   public let facts: Facts
   public let tables: TableIndex
   public let reconciliation: Reconciliation
+  let evidence: TableEvidence
+  /// The items (项) that the narrative goes through one by one.
+  let items: ItemList
   /// All passages as one run of code points.
   public let text: DocumentText
   let bigrams: BigramCounts
@@ -30,7 +33,8 @@ public struct LintContext: Sendable {
     text = DocumentText(facts.passages)
     bigrams = BigramCounts(text)
     self.wording = wording
-    let evidence = TableEvidence(tables, vocabulary: vocabulary)
+    evidence = TableEvidence(tables, vocabulary: vocabulary)
+    items = ItemList(facts, vocabulary: vocabulary, evidence: evidence)
     reconciliation = Reconciliation(facts, vocabulary: vocabulary, evidence: evidence)
     let classifier = FaultClassifier(facts: facts, vocabulary: vocabulary)
     faults = Dictionary(grouping: reconciliation.faults) { classifier.rule($0) }

@@ -4,8 +4,8 @@ internal import FiscalStandards
 internal import FiscalText
 
 /// Finds the cells that state what a sentence states.
-struct TableEvidence {
-  private let index: TableIndex
+struct TableEvidence: Sendable {
+  let index: TableIndex
   private let vocabulary: Vocabulary
 
   init(_ index: TableIndex, vocabulary: Vocabulary) {

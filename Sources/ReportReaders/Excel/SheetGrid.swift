@@ -40,9 +40,24 @@ struct SheetGrid {
       byRow[row, default: []].append(placed)
     }
     for (index, cells) in byRow {
-      rows.append(Row(index: index, cells: cells.sorted { $0.column < $1.column }))
+      rows.append(Row(index: index, cells: Self.ordered(cells)))
     }
     rows.sort { $0.index < $1.index }
+  }
+
+  /// The cells from left to right. In damaged files merged cells overlap; there each ends where
+  /// the next one starts.
+  private static func ordered(_ cells: [Cell]) -> [Cell] {
+    var ordered: [Cell] = []
+    for cell in cells.sorted(by: { $0.column < $1.column }) {
+      if let last = ordered.indices.last {
+        let room = cell.column - ordered[last].column
+        guard room > 0 else { continue }
+        ordered[last].columnSpan = min(ordered[last].columnSpan, room)
+      }
+      ordered.append(cell)
+    }
+    return ordered
   }
 
   /// The cell in visible rows and columns; nil if nothing of it is visible. Of a merged cell

@@ -166,13 +166,15 @@ struct SheetLayout {
     return lines.filter { !$0.isEmpty }
   }
 
-  /// A sheet without a title of its own is known by its name: `Z01 收入支出决算总表(财决01表)`.
+  /// A sheet without a title of its own is known by its name, less the number before it:
+  /// `Z01 收入支出决算总表(财决01表)`, `3.15部门收支总表`.
   private mutating func appendSheetName() {
-    let title = name.drop { $0.isASCII || $0 == "　" }
-    // Sheet1, 工作表1
-    guard !title.isEmpty, !title.hasPrefix("工作表") else { return }
-    hasTitle = true
+    let title = name.drop { $0.isASCII && ($0.isLetter || $0.isNumber || "._- ".contains($0)) }
     let place = Place.cell(source: source, sheet: name, reference: "A1")
-    blocks.append(.line(RawLine(TracedText(String(title), place: place), extent: .paragraph)))
+    let text = TracedText(String(title), place: place).trimmed()
+    // Sheet1, 工作表1
+    guard !text.isEmpty, !title.hasPrefix("工作表") else { return }
+    hasTitle = true
+    blocks.append(.line(RawLine(text, extent: .paragraph)))
   }
 }

@@ -24,7 +24,7 @@ struct TableMargins {
       rows.removeLast()
     }
     guard rows.contains(where: { $0.contains { !$0.text.isEmpty } }) else { return }
-    var table = RawTable(rows: Array(rows), columnCount: grid.columnCount)
+    var table = RawTable(rows: Self.clipped(rows), columnCount: grid.columnCount)
     // Where all heads turned out to be titles, the format did not tell the head.
     table.headRowCount = heads == 0 ? nil : heads
     self.table = table
@@ -41,6 +41,17 @@ struct TableMargins {
     guard filled.count == 1, !behindUnit, grid.columnCount > 1 else { return nil }
     let spansAll = filled[0].columnSpan >= grid.columnCount
     return spansAll || filled[0].number.value == nil ? filled : nil
+  }
+
+  /// The rows, with no cell reaching below the last one into what was taken off.
+  private static func clipped(_ rows: ArraySlice<[Cell]>) -> [[Cell]] {
+    zip(rows, (1...max(1, rows.count)).reversed()).map { row, left in
+      row.map { cell in
+        var copy = cell
+        copy.rowSpan = min(cell.rowSpan, left)
+        return copy
+      }
+    }
   }
 
   private static func noteCells(_ row: [Cell], in grid: RawTable) -> [Cell]? {

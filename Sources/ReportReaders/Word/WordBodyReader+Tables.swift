@@ -75,14 +75,14 @@ extension WordBodyReader {
     node?["val"].flatMap { Int($0) }.map { min(max($0, 0), Self.columnLimit) }
   }
 
-  /// The lines of a cell; of a table inside it each row is one. Figures cannot stand in a cell
+  /// The lines of a cell; a table inside it is one with line ends. Figures cannot stand in a cell
   /// and come behind the table.
   private func cellLines(_ blocks: [RawBlock], attachments: inout [RawBlock]) -> [TracedText] {
     var lines: [TracedText] = []
     for block in blocks {
       switch block {
       case .line(let line): lines.append(line.text)
-      case .table(let table): lines += table.rows.map { Self.line($0) }
+      case .table(let table): lines.append(Self.text(of: table))
       case .figure: attachments.append(block)
       case .pageBreak: break
       }
@@ -90,12 +90,16 @@ extension WordBodyReader {
     return lines
   }
 
-  private static func line(_ row: [Cell]) -> TracedText {
-    var line = TracedText()
-    for cell in row where !cell.text.isEmpty {
-      if !line.isEmpty { line.append(" ", place: .none) }
-      line.append(cell.text)
+  /// A table inside a cell as text, a line for each row.
+  private static func text(of table: RawTable) -> TracedText {
+    var text = TracedText()
+    for row in table.rows {
+      let filled = row.filter { !$0.text.isEmpty }
+      for (index, cell) in filled.enumerated() {
+        if !text.isEmpty { text.append(index == 0 ? "\n" : " ", place: .none) }
+        text.append(cell.text)
+      }
     }
-    return line
+    return text
   }
 }

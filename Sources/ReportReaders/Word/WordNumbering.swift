@@ -50,7 +50,7 @@ struct WordNumbering {
   private static func levels(_ node: XMLNode) -> [Int: Level] {
     var levels: [Int: Level] = [:]
     for child in node.children where child.name == "lvl" {
-      guard let index = child["ilvl"].flatMap({ Int($0) }) else { continue }
+      guard let index = levelIndex(child) else { continue }
       levels[index] = level(child)
     }
     return levels
@@ -82,11 +82,15 @@ struct WordNumbering {
   private static func list(_ node: XMLNode, definition: String) -> List {
     var list = List(definition: definition, levels: [:], starts: [:])
     for override in node.children where override.name == "lvlOverride" {
-      guard let index = override["ilvl"].flatMap({ Int($0) }) else { continue }
+      guard let index = levelIndex(override) else { continue }
       if let start = number(override.child("startOverride")?["val"]) { list.starts[index] = start }
       if let node = override.child("lvl") { list.levels[index] = level(node) }
     }
     return list
+  }
+
+  private static func levelIndex(_ node: XMLNode) -> Int? {
+    node["ilvl"].flatMap { Int($0) }.flatMap { (0..<levelCount).contains($0) ? $0 : nil }
   }
 
   /// A count that cannot overflow when it goes on.

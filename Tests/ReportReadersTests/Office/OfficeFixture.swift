@@ -34,6 +34,12 @@ enum OfficeFixture {
   static func word(
     _ body: String, parts: [(kind: String, content: String)] = []
   ) -> [UInt8] {
+    wordPackage(body, parts: parts).build()
+  }
+
+  static func wordPackage(
+    _ body: String, parts: [(kind: String, content: String)]
+  ) -> ZipBuilder {
     var zip = ZipBuilder()
     zip.add("_rels/.rels", relationships([("officeDocument", "word/document.xml")]))
     zip.add(
@@ -43,7 +49,7 @@ enum OfficeFixture {
     for (index, part) in parts.enumerated() {
       zip.add("word/part\(index + 1).xml", part.content)
     }
-    return zip.build()
+    return zip
   }
 
   /// A .xlsx file with worksheets, each the content of `worksheet`, and style and string parts.
@@ -51,6 +57,15 @@ enum OfficeFixture {
     _ sheets: [(name: String, content: String)], attributes: String = "",
     styles: String? = nil, strings: String? = nil, properties: String = ""
   ) -> [UInt8] {
+    workbookPackage(
+      sheets, attributes: attributes, styles: styles, strings: strings, properties: properties
+    ).build()
+  }
+
+  static func workbookPackage(
+    _ sheets: [(name: String, content: String)], attributes: String = "",
+    styles: String? = nil, strings: String? = nil, properties: String = ""
+  ) -> ZipBuilder {
     var zip = ZipBuilder()
     zip.add("_rels/.rels", relationships([("officeDocument", "xl/workbook.xml")]))
     var links = sheets.indices.map { ("worksheet", "worksheets/sheet\($0 + 1).xml") }
@@ -72,7 +87,7 @@ enum OfficeFixture {
       zip.add("xl/styles.xml", "<styleSheet \(sheetNamespaces)>\(styles)</styleSheet>")
     }
     if let strings { zip.add("xl/sharedStrings.xml", "<sst \(sheetNamespaces)>\(strings)</sst>") }
-    return zip.build()
+    return zip
   }
 
   /// The blocks as text, one a line: tables as `行列|…` with spans, uncertain cells with a ?.

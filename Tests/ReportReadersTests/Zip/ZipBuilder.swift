@@ -47,10 +47,13 @@ struct ZipBuilder {
 
   private static func checksum(_ bytes: [UInt8]) -> UInt32 {
     var value: UInt32 = ~0
-    for byte in bytes {
-      value ^= UInt32(byte)
-      for _ in 0..<8 { value = value >> 1 ^ (value & 1 == 1 ? 0xEDB8_8320 : 0) }
-    }
+    for byte in bytes { value = value >> 8 ^ table[Int((value ^ UInt32(byte)) & 0xFF)] }
     return ~value
+  }
+
+  private static let table: [UInt32] = (0..<256).map { byte in
+    var value = UInt32(byte)
+    for _ in 0..<8 { value = value >> 1 ^ (value & 1 == 1 ? 0xEDB8_8320 : 0) }
+    return value
   }
 }

@@ -1,0 +1,95 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalStandards
+internal import FiscalText
+
+/// NT14: an item whose names are not those of its row.
+struct WrongItemName: Rule {
+  static let metadata = RuleMetadata(
+    id: "NT14", category: "N8", severity: .error, title: "类款项名称与表不符",
+    summary: "逐项说明的类、款、项名称与公开05表的科目一致。",
+    rationale: "科目名称写错，这笔支出就对不上号。",
+    source: "《政府收支分类科目》；公开05表",
+    kinds: [.finalAccounts],
+    examples: [
+      RuleExample(
+        "有误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        ### （三）一般公共预算财政拨款支出决算具体情况
+        1.一般公共服务支出（类）党委办公厅（室）及相关机构事务（款）行政运行（项）。年初预算为600.00万元，支出决算为600.00万元。
+
+        2.⟦一般公共服务支出（类）党委办公厅（室）及相关机构事务（款）日常管理事务（项）⟧。年初预算为110.00万元，支出决算为120.00万元。
+
+        3.一般公共服务支出（类）党委办公厅（室）及相关机构事务（款）专项业务（项）。年初预算为100.00万元，支出决算为100.00万元。
+
+        4.住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算为60.00万元，支出决算为60.00万元。
+        """,
+        tables: [
+          "公开05": """
+          科目代码,科目名称,本年支出/合计,本年支出/基本支出,本年支出/项目支出
+          ,合计,880.00,600.00,280.00
+          201,一般公共服务支出,820.00,600.00,220.00
+          20131,党委办公厅（室）及相关机构事务,820.00,600.00,220.00
+          2013101,行政运行,600.00,600.00,
+          2013102,一般行政管理事务,120.00,,120.00
+          2013105,专项业务,100.00,,100.00
+          221,住房保障支出,60.00,,60.00
+          22102,住房改革支出,60.00,,60.00
+          2210201,住房公积金,60.00,,60.00
+          """
+        ]),
+      RuleExample(
+        "无误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        ### （三）一般公共预算财政拨款支出决算具体情况
+        1.一般公共服务支出（类）党委办公厅（室）及相关机构事务（款）行政运行（项）。年初预算为600.00万元，支出决算为600.00万元。
+
+        2.一般公共服务支出（类）党委办公厅（室）及相关机构事务（款）一般行政管理事务（项）。年初预算为110.00万元，支出决算为120.00万元。
+
+        3.一般公共服务支出（类）党委办公厅（室）及相关机构事务（款）专项业务（项）。年初预算为100.00万元，支出决算为100.00万元。
+
+        4.住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算为60.00万元，支出决算为60.00万元。
+        """,
+        tables: [
+          "公开05": """
+          科目代码,科目名称,本年支出/合计,本年支出/基本支出,本年支出/项目支出
+          ,合计,880.00,600.00,280.00
+          201,一般公共服务支出,820.00,600.00,220.00
+          20131,党委办公厅（室）及相关机构事务,820.00,600.00,220.00
+          2013101,行政运行,600.00,600.00,
+          2013102,一般行政管理事务,120.00,,120.00
+          2013105,专项业务,100.00,,100.00
+          221,住房保障支出,60.00,,60.00
+          22102,住房改革支出,60.00,,60.00
+          2210201,住房公积金,60.00,,60.00
+          """
+        ]),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    let list = context.items
+    let named = Set(list.items.compactMap(\.code))
+    let free = list.rows().filter { !named.contains($0.row.code ?? "") }
+    for item in list.items where item.code == nil {
+      guard let final = item.final, let amount = context.facts.statements[final].quantity.interval
+      else { continue }
+      let matches = free.filter { $0.amount.overlaps(amount) && !amount.contains(0) }
+      guard matches.count == 1, let row = matches.first?.row else { continue }
+      let text = context.facts.passages[item.mention.passage].text
+      findings.report(
+        text, item.mention.range,
+        "\(list.table?.id ?? "")中没有这个科目，金额相同的是“\(list.name(row))”",
+        actual: text.string(item.mention.range), expected: list.name(row),
+        evidence: [
+          .init(
+            "支出决算", context.facts.passages[context.facts.statements[final].passage].text,
+            context.facts.statements[final].range)
+        ],
+        suggestion: "按表中的科目名称改写")
+    }
+  }
+}
