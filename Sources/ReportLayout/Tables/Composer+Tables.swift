@@ -186,7 +186,9 @@ extension Composer {
     if Self.totalWords.contains(where: { bytes.hasBytes($0, at: bytes.count - $0.count) }) {
       return true
     }
-    return kind == .rank || kind == .amount
+    guard cell.columnSpan == 1, let paragraph = cell.paragraph else { return false }
+    return (kind == .rank || kind == .amount)
+      && paragraph.naturalWidth <= 8 * style.tableText.size
   }
 
   /// Centres columns that hold nothing but short words, and short cells over several columns.
