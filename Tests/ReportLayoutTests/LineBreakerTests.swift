@@ -42,7 +42,7 @@ import Testing
 
   @Test(arguments: [
     "1,234.56万元", "89.33%", "-12.30万元", "±0.1", "¥1200", "2024年", "12月", "100平方米",
-    "1,234.56 万元", "5.2个百分点", "0.3‰",
+    "1,234.56 万元", "5.2个百分点", "0.3‰", "≥95,000人次", "≤3%",
   ])
   func aNumberStaysWithItsSignsAndItsUnit(_ number: String) {
     for lead in 1...12 {

@@ -11,7 +11,7 @@ struct BodyWord: Rule {
     examples: [
       RuleExample(
         "有误",
-        "# 第四部分 部门决算表\n{{表 公开02}}\n\n{{表 公开03}}\n\n{{表 公开08}}",
+        "# 第一部分 部门概况\n概况如下。",
         tables: [
           "公开02": "# 标题：收入决算表\n# 编制部门：编制部门：云汀市民政局\n项目/科目代码,项目/科目名称,本年收入合计\n,合计,1.00",
           "公开03": "# 标题：支出决算表\n# 编制部门：编制部门：云汀市民政局\n项目/科目代码,项目/科目名称,本年支出合计\n,合计,1.00",
@@ -20,16 +20,16 @@ struct BodyWord: Rule {
         ]),
       RuleExample(
         "无误",
-        "# 第四部分 部门决算表\n{{表 公开02}}",
+        "# 第一部分 部门概况\n概况如下。",
         tables: ["公开02": "# 标题：收入决算表\n# 编制部门：编制部门：云汀市民政局\n项目/科目代码,项目/科目名称,本年收入合计\n,合计,1.00"]),
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let lines = context.facts.tables.compactMap(\.department)
-    func lines(with word: String) -> [TracedText] {
+    func bearing(_ word: String) -> [TracedText] {
       lines.filter { $0.string.filter { !$0.isWhitespace }.hasPrefix(word) }
     }
-    let (departments, units) = (lines(with: "编制部门"), lines(with: "编制单位"))
+    let (departments, units) = (bearing("编制部门"), bearing("编制单位"))
     guard !departments.isEmpty, !units.isEmpty, departments.count != units.count else { return }
     let isDepartment = departments.count > units.count
     let (right, odd) = isDepartment ? (departments, units) : (units, departments)

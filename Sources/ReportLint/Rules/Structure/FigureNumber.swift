@@ -47,8 +47,8 @@ struct FigureNumber: Rule {
       else { continue }
       if let last = numbers.last, value != last + 1, value != 1 {
         findings.report(
-          passage.text, nil, value == last ? "图号重复" : "图\(last)后面是图\(value)", category: "S2",
-          confidence: .medium, actual: "图\(value)", expected: "图\(last + 1)", suggestion: "核对图号")
+          passage.text, nil, value == last ? "图号重复" : "图\(last)后面是图\(value)", confidence: .medium,
+          category: "S2", actual: "图\(value)", expected: "图\(last + 1)", suggestion: "核对图号")
       }
       numbers.append(value)
     }

@@ -1,4 +1,5 @@
 internal import FiscalModel
+internal import FiscalNarrative
 internal import FiscalStandards
 
 /// ST05: one of the three parts of the section on the general public budget is missing.

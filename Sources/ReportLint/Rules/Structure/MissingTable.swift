@@ -1,6 +1,7 @@
 internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalStandards
+internal import FiscalText
 
 /// ST13: a table of the form that is missing.
 struct MissingTable: Rule {
