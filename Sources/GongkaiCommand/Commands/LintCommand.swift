@@ -28,7 +28,7 @@ enum LintCommand {
       以后不再计入。本单位用哪些规则写在 gongkai.conf 里，例如：
 
         [检查]
-        不用：TX31 | GL03
+        不用：TX20 | GL03
         失败级别：警告
       """,
     ],

@@ -35,7 +35,8 @@ struct LintJob: Sendable {
       var result = try Linter(selection: settings.selection).lint(
         bound.report, layout: bound.layout, path: document.name)
       if var accepted {
-        accepted.keep { isAbout(result, $0, accepted.file.path) }
+        let path = accepted.file.path
+        accepted.keep { isAbout(result, $0, path) }
         accepted.apply(to: &result, selection: settings.selection)
       }
       return .checked(result, settings, notes: bound.notes)

@@ -1,3 +1,4 @@
+internal import FiscalModel
 public import FiscalStandards
 
 /// A finding that people have looked at and let stand, with their reason: an entry of

@@ -1,3 +1,5 @@
+internal import FiscalModel
+
 /// What findings that only their order tells apart have in common.
 struct FindingKey: Hashable {
   let rule: String
