@@ -97,8 +97,9 @@ struct TableAssembler {
     guard raw.columnCount == current.columnCount else { return nil }
     let first = raw.rows.prefix(current.head.count).map { Self.words($0) }
     if !current.head.isEmpty, first == current.head { return current.head.count }
-    // Tables of their own have lines above them.
-    return pending.isEmpty ? 0 : nil
+    if raw.continues { return 0 }
+    let isBare = pending.isEmpty && TableHead(raw, isPerformance: false).count == 0
+    return isBare ? 0 : nil
   }
 
   /// Whether a grid is the last row of the open table, 合计, whose label reaches over the columns
