@@ -20,8 +20,10 @@ struct ExampleDisclosure {
 
   let folder: URL
   private(set) var marks: Set<Mark> = []
+  private let contents: [String]
 
   init(_ example: RuleExample) throws {
+    contents = example.contents
     folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "gongkai-example-\(UUID().uuidString)")
     let tables = folder.appendingPathComponent("tables")
@@ -45,6 +47,9 @@ struct ExampleDisclosure {
   /// The findings of one rule on the example.
   func findings(of rule: String, layouts: LayoutLibrary) throws -> [Finding] {
     var report = try ReportReader(options: ReadOptions(library: layouts)).read(paths: [folder.path])
+    if !contents.isEmpty {
+      report.contents = ContentsList(entries: contents.map { .init(title: TracedText($0)) })
+    }
     let layout = try ReportBinder(layouts).bind(&report)
     let linter = Linter(selection: Selection(selected: [rule]))
     return try linter.lint(report, layout: layout, path: folder.path).findings

@@ -7,6 +7,8 @@ public struct RuleExample: Sendable {
   public var text: String
   /// Tables by their ids, as CSV; marks may stand in them too.
   public var tables: [String: String]
+  /// The entries of a printed contents list, which the source format does not hold.
+  public var contents: [String]
   /// The layout, unless the rule's kind says it: `final-accounts` or `budget`.
   public var layout: String
   public var year: Int
@@ -16,12 +18,13 @@ public struct RuleExample: Sendable {
 
   public init(
     _ title: String, _ text: String, tables: [String: String] = [:],
-    layout: String = "final-accounts", year: Int = 2024, entity: String = "云汀市民政局",
+    contents: [String] = [], layout: String = "final-accounts", year: Int = 2024, entity: String = "云汀市民政局",
     marksAbsence: Bool = false
   ) {
     self.title = title
     self.text = text
     self.tables = tables
+    self.contents = contents
     self.layout = layout
     self.year = year
     self.entity = entity

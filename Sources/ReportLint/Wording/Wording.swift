@@ -1,6 +1,7 @@
 internal import FiscalStandards
 
-/// The words of `confusions.txt`: common slips, look-alikes, fixed terms, words of templates.
+/// The words of `confusions.txt` (common slips, look-alikes, fixed terms, words of templates), and
+/// what the layout wants of the glossary.
 struct Wording: Sendable {
   private(set) var slips: [Slip] = []
   /// Wordings that are not wrong, with the one that official documents prefer.
@@ -15,10 +16,17 @@ struct Wording: Sendable {
   /// The simplified forms of traditional and variant characters.
   private(set) var simplified: [UInt32: UInt32] = [:]
 
+  /// What the layout wants of the glossary.
+  private(set) var glossaryTerms: [GlossaryTerm] = []
+  /// Whether the layout explains each 科目 with an amount.
+  private(set) var explainsEachItem = false
+
   init() {}
 
   /// - Throws: a ``LayoutError`` with the place in the data file that is wrong.
   init(_ layout: Layout) throws(LayoutError) {
+    let glossary = try layout.glossary()
+    (glossaryTerms, explainsEachItem) = (glossary.terms, glossary.explainsEachItem)
     for file in try layout.dataFiles("confusions.txt") {
       for section in file.sections {
         for entry in section.entries { try read(entry, of: section, file) }

@@ -13,18 +13,6 @@ struct ContentsHeading: Rule {
       RuleExample(
         "有误",
         """
-        目录
-
-        第一部分 部门概况
-
-        一、主要职责
-
-        二、年度主要工作完成情况
-
-        第二部分 部门决算情况说明
-
-        第三部分 名词解释
-
         # 第一部分 部门概况
         ## 一、主要职责
         拟订规划。
@@ -34,22 +22,11 @@ struct ContentsHeading: Rule {
         决算情况如下。
         # 第三部分 名词解释
         1.基本支出：指保障运转的支出。
-        """),
+        """,
+        contents: ["第一部分 部门概况", "一、主要职责", "二、年度主要工作完成情况", "第二部分 部门决算情况说明", "第三部分 名词解释"]),
       RuleExample(
         "无误",
         """
-        目录
-
-        第一部分 云汀市民政局概况
-
-        一、主要职责
-
-        二、2024年度主要工作
-
-        第二部分 部门决算情况说明
-
-        第三部分 名词解释
-
         # 第一部分 云汀市民政局概况
         ## 一、主要职责
         拟订规划。
@@ -59,7 +36,8 @@ struct ContentsHeading: Rule {
         决算情况如下。
         # 第三部分 名词解释
         1.基本支出：指保障运转的支出。
-        """),
+        """,
+        contents: ["第一部分 云汀市民政局概况", "一、主要职责", "二、2024年度主要工作", "第二部分 部门决算情况说明", "第三部分 名词解释"]),
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
@@ -74,7 +52,7 @@ struct ContentsHeading: Rule {
     for (entry, line) in matcher.matched where !line.isTable {
       reportNumber(entry, line, context, into: &findings)
     }
-    for entry in matcher.missing where entry.number != nil {
+    for entry in matcher.missing where entry.number != nil && !isRunIn(entry, context) {
       let text = context.facts.passages[entry.passage].text
       findings.report(
         text, nil, "目录列有“\(text.trimmed().string)”，正文没有这个标题", confidence: .medium,
@@ -96,6 +74,16 @@ struct ContentsHeading: Rule {
       heading, nil, "目录写“\(entry.string)”，正文标题写“\(heading.trimmed().string)”",
       severity: isSlip ? .error : .warning, actual: heading.trimmed().string,
       expected: entry.string, evidence: [.init("目录", entry)], suggestion: "把目录与标题改为一致")
+  }
+
+  /// Whether the entry's words begin a paragraph, in which the heading was read with its text.
+  private func isRunIn(_ entry: HeadingMatcher.Line, _ context: LintContext) -> Bool {
+    let text = context.text
+    let words = Array(text.scalars[text.range(of: entry.passage)])
+    return context.facts.passages.indices.contains {
+      context.facts.passages[$0].kind != .contents
+        && text.has(words, at: text.range(of: $0).lowerBound)
+    }
   }
 
   /// The same words under another number, or under none.

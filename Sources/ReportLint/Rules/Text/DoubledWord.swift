@@ -98,7 +98,7 @@ struct DoubledWord: Rule {
     if startsLongerWord(context, at: middle, size) || isNumbered(text, range) { return nil }
     if isUsual(text, range) { return nil }
     let next = text.scalar(range.upperBound)
-    if !isIdeograph(next) { return .high }
+    if !isIdeograph(next) || Self.particles.contains(next) { return .high }
     // 社会保险补贴补贴支出: the first copy ends a name, and what follows fits the name.
     if Self.generalWords.contains(where: { text.has($0, at: range.upperBound) }),
       isClassification(text, at: middle) || endsName(context, at: middle)
@@ -129,6 +129,8 @@ struct DoubledWord: Rule {
     return length > size * 3
   }
 
+  /// What follows a word that is complete.
+  private static let particles = "和及与等的并或以".scalarValues
   private static let generalWords = ["支出", "经费", "资金", "费用", "项目"].map(\.scalarValues)
   private static let levels = ["（类", "（款", "（项"].map(\.scalarValues)
 

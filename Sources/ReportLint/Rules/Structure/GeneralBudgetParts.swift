@@ -1,0 +1,57 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalStandards
+
+/// ST05: one of the three parts of the section on the general public budget is missing.
+struct GeneralBudgetParts: Rule {
+  static let metadata = RuleMetadata(
+    id: "ST05", category: "S1", severity: .warning, title: "一般公共预算支出三部分不全",
+    summary: "一般公共预算支出说明分总体、结构、具体三部分的，三部分都有。",
+    rationale: "列了总体和结构，缺具体情况，就看不到每个科目的支出。",
+    source: "决算公开模板第五部分", kinds: [.finalAccounts],
+    examples: [
+      RuleExample(
+        "有误",
+        """
+        # 第二部分 部门决算情况说明
+        ## ⟦五、一般公共预算财政拨款支出决算情况说明⟧
+        ### （一）一般公共预算财政拨款支出决算总体情况
+        支出10.00万元。
+        ### （二）一般公共预算财政拨款支出决算结构情况
+        教育支出（类）10.00万元，占100.00%。
+        """),
+      RuleExample(
+        "无误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        支出10.00万元，其中教育支出（类）10.00万元。
+        """),
+    ])
+
+  private static let parts = ["overall", "structure", "items"].map { "narrative.general.\($0)" }
+  /// Words by which a part is known under another heading.
+  private static let words = [PhraseSet(["总体情况"]), PhraseSet(["结构情况"]), PhraseSet(["具体情况"])]
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    guard let section = context.report.section("narrative.general"), let heading = section.heading
+    else { return }
+    let present = Self.parts.indices.filter { isPresent($0, context) }
+    guard present.count == 2 else { return }
+    for index in Self.parts.indices where !present.contains(index) {
+      guard let form = context.layout.section(Self.parts[index]) else { continue }
+      findings.report(
+        heading, nil, "缺少“\(form.titles[0])”", expected: form.titles[0], suggestion: "补上这一部分")
+    }
+  }
+
+  private func isPresent(_ index: Int, _ context: LintContext) -> Bool {
+    context.facts.passages.enumerated().contains { place, passage in
+      guard passage.role?.hasPrefix("narrative.general") ?? false else { return false }
+      if passage.role == Self.parts[index] { return true }
+      let range = context.text.range(of: place)
+      return Self.words[index].isFound(
+        in: context.text, range.lowerBound..<min(range.lowerBound + 40, range.upperBound))
+    }
+  }
+}

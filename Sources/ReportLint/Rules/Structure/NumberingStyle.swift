@@ -1,0 +1,44 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// ST18: one list numbered in two ways.
+struct NumberingStyle: Rule {
+  static let metadata = RuleMetadata(
+    id: "ST18", category: "S2", severity: .info, title: "编号格式混用",
+    summary: "同一列编号的括号和点用同一种写法。",
+    rationale: "“（一）”与“(二)”混用不合排版规范。",
+    source: "GB/T 9704-2012 7.3.3",
+    examples: [
+      RuleExample(
+        "有误",
+        "# 第一部分 部门概况\n## 一、主要职责\n（一）拟订规划。\n\n⟦(二)⟧组织实施。\n\n（三）监督检查。"),
+      RuleExample(
+        "无误",
+        "# 第一部分 部门概况\n## 一、主要职责\n（一）拟订规划。\n\n1.制定方案。\n\n（二）组织实施。"),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    var last: [(passage: Int, number: HeadingNumber, mark: String)?] =
+      Array(repeating: nil, count: HeadingNumber.Style.allCases.count)
+    for (index, passage) in context.facts.passages.enumerated() {
+      guard [.heading, .paragraph].contains(passage.kind), let number = passage.number else {
+        continue
+      }
+      let level = number.style.rawValue
+      let mark = passage.text.string(number.range).filter { "（）()．.、".contains($0) }
+      if let before = last[level], number.value == before.number.value + 1, mark != before.mark {
+        let other = context.facts.passages[before.passage].text
+        findings.report(
+          passage.text, number.range, "同一列编号前面写“\(other.string(before.number.range))”，这里写法不同",
+          confidence: .medium, actual: passage.text.string(number.range),
+          evidence: [.init("前一个编号", other), .init("这一条", passage.text)], suggestion: "统一编号写法")
+        // The list is reported once; what follows is measured by its first item.
+        last[level] = (index, number, before.mark)
+      } else {
+        last[level] = (index, number, mark)
+      }
+      for lower in (level + 1)..<max(last.count, level + 1) { last[lower] = nil }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// TX16: amounts with other decimals than the rest of the narrative.
+struct DecimalPlaces: Rule {
+  static let metadata = RuleMetadata(
+    id: "TX16", category: "T5", severity: .info, title: "小数位数不一",
+    summary: "说明文字里以万元为单位的金额一律保留两位小数。",
+    rationale: "位数不一，看不出是整数还是省略了零。",
+    source: "部门决算公开表样：金额保留两位小数",
+    examples: [
+      RuleExample(
+        "有误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        收入10.00万元，支出20.00万元，结余30.00万元，项目40.00万元，基本50.00万元，其他⟦6.5⟧万元。
+        """),
+      RuleExample(
+        "无误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        收入10.00万元，支出20.00万元，结余30.00万元，项目40.00万元，基本50.00万元，单价100万元（含）以上设备0台，没有其他支出0万元。
+        """),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    let amounts = NarrativeAmount.all(context).filter {
+      !$0.number.isZero && $0.isFigure && $0.unit == .tenThousandYuan
+    }
+    MinorityReport(
+      amounts, isOdd: { $0.number.decimals == 2 }, message: { isTwo in
+        isTwo ? "别处的金额不是两位小数" : "别处的金额保留两位小数，这里不是"
+      },
+      suggestion: "统一小数位数"
+    ).report(into: &findings)
+  }
+}

@@ -1,0 +1,59 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// An amount of money in the narrative as it is printed.
+struct NarrativeAmount {
+  var text: TracedText
+  var range: Range<Int>
+  var number: PrintedNumber
+  var unit: AmountUnit
+  /// Whether it is one of the accounts' figures, and no threshold or standard.
+  var isFigure: Bool
+
+  static func all(_ context: LintContext) -> [NarrativeAmount] {
+    context.facts.statements.compactMap { statement in
+      guard case .amount(let amount) = statement.quantity else { return nil }
+      return NarrativeAmount(
+        text: context.facts.passages[statement.passage].text, range: statement.digits,
+        number: amount.number, unit: amount.unit, isFigure: statement.meaning != nil)
+    }
+  }
+}
+
+/// Reports what is written otherwise than nearly all the rest, once for the whole document.
+struct MinorityReport {
+  private let amounts: [NarrativeAmount]
+  private let odd: (NarrativeAmount) -> Bool
+  private let message: (Bool) -> String
+  private let suggestion: String
+
+  private static let leastUsual = 5
+  private static let mostPlaces = 24
+
+  init(
+    _ amounts: [NarrativeAmount], isOdd: @escaping (NarrativeAmount) -> Bool,
+    message: @escaping (Bool) -> String, suggestion: String
+  ) {
+    self.amounts = amounts
+    odd = isOdd
+    self.message = message
+    self.suggestion = suggestion
+  }
+
+  func report(into findings: inout FindingSink) {
+    let first = amounts.filter(odd)
+    let second = amounts.filter { !odd($0) }
+    let isFirstUsual = first.count >= second.count
+    let (usual, rare) = isFirstUsual ? (first, second) : (second, first)
+    guard let place = rare.first, usual.count >= Self.leastUsual, usual.count >= 4 * rare.count
+    else { return }
+    let others = rare.dropFirst().prefix(Self.mostPlaces).map {
+      FindingSink.Evidence("同样的写法", $0.text, $0.range)
+    }
+    findings.report(
+      place.text, place.range,
+      message(!isFirstUsual) + (rare.count > 1 ? "（共\(rare.count)处）" : ""), confidence: .medium,
+      actual: place.number.description, evidence: others, suggestion: suggestion)
+  }
+}

@@ -1,0 +1,42 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalStandards
+
+/// The glossary of a report: the terms that it explains.
+struct PrintedGlossary {
+  struct Entry {
+    var text: TracedText
+    var term: Range<Int>
+    /// The term without spaces, quotation marks and widths.
+    var name: String
+    var explanation: String
+  }
+
+  private(set) var entries: [Entry] = []
+  /// The heading of the glossary.
+  private(set) var heading: TracedText?
+
+  init(_ report: Report) {
+    for section in report.allSections {
+      var isGlossary = false
+      for case .glossaryEntry(let entry) in section.blocks {
+        isGlossary = true
+        entries.append(
+          Entry(
+            text: entry.text, term: entry.term,
+            name: Name(utf8: entry.text.utf8, in: entry.term).string,
+            explanation: Name(utf8: entry.text.utf8, in: entry.explanation).string))
+      }
+      if isGlossary, heading == nil { heading = section.heading }
+    }
+    heading = report.section("glossary")?.heading ?? heading
+  }
+
+  /// Whether a term is explained: under its own name, another one, or together with others.
+  func explains(_ term: GlossaryTerm) -> Bool {
+    let names = ([term.name] + term.otherNames).map { Name($0).string }
+    return entries.contains { entry in
+      names.contains { entry.name.contains($0) || (entry.name.count >= 4 && $0.contains(entry.name)) }
+    }
+  }
+}
