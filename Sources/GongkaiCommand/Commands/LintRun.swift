@@ -30,7 +30,7 @@ struct LintRun {
 
   mutating func take(_ outcome: LintJob.Outcome) throws {
     done += 1
-    showProgress("检查 \(done)/\(total)")
+    showProgress("")
     switch outcome {
     case .checked(let result, let notes):
       for note in notes { console.note("gongkai：\(note)") }
@@ -40,10 +40,10 @@ struct LintRun {
       }
       try emit(reporter.document(result))
     case .failed(let message):
-      showProgress("")
       console.note("gongkai：\(message)")
       status = .failure
     }
+    if done < total { showProgress("检查 \(done)/\(total)") }
   }
 
   /// Writes what is left.
