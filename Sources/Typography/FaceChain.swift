@@ -45,8 +45,6 @@ final class FaceChain {
     return nil
   }
 
-  var entries: [FontManifest.Entry] { links.map(\.entry) }
-
   func drawing(of scalar: UInt32) -> Drawing {
     let page = Int(scalar >> 8)
     guard page < pages.count else { return Drawing(state: .missing) }

@@ -78,11 +78,13 @@ struct FontLibraryTests {
       仿宋 | 常规 | 全部 | 单位仿宋.ttf | 自备 | |
       仿宋 | 常规 | 全部 | LXGWWenKai-Regular.ttf | 默认 | |
       """
-    try withFolder(["单位仿宋.ttf"], edit: { Self.setPermissions(2, in: &$0) }) { folder in
-      var fonts = try fonts(manifest, own: folder)
-      #expect(line(&fonts) == 2)
-      #expect(fonts.refused.map(\.kind) == [.embeddingForbidden])
-    }
+    try withFolder(
+      ["单位仿宋.ttf"], edit: { Self.setPermissions(2, in: &$0) },
+      body: { folder in
+        var fonts = try fonts(manifest, own: folder)
+        #expect(line(&fonts) == 2)
+        #expect(fonts.refused.map(\.kind) == [.embeddingForbidden])
+      })
   }
 
   /// Sets fsType of the OS/2 table.
@@ -100,17 +102,21 @@ struct FontLibraryTests {
   func damaged() throws {
     let manifest = "仿宋 | 常规 | 全部 | a.ttf、甲体 | 自备 | |"
     for length in [0, 3, 11, 100, 1000, 100_000] {
-      try withFolder(["a.ttf"], edit: { $0.removeSubrange(length...) }) { folder in
+      try withFolder(
+        ["a.ttf"], edit: { $0.removeSubrange(length...) },
+        body: { folder in
+          var fonts = try fonts(manifest, own: folder)
+          _ = fonts.shape(Array("决算".utf8), role: .body, isBold: false, size: 10)
+        })
+    }
+    try withFolder(
+      ["a.ttf"], edit: { $0 = [UInt8](repeating: 0xFF, count: 500) },
+      body: { folder in
         var fonts = try fonts(manifest, own: folder)
-        _ = fonts.shape(Array("决算".utf8), role: .body, isBold: false, size: 10)
-      }
-    }
-    try withFolder(["a.ttf"], edit: { $0 = [UInt8](repeating: 0xFF, count: 500) }) { folder in
-      var fonts = try fonts(manifest, own: folder)
-      let shaped = fonts.shape(Array("决".utf8), role: .body, isBold: false, size: 10)
-      #expect(shaped.missing == [0])
-      #expect(fonts.refused.count == 1)
-    }
+        let shaped = fonts.shape(Array("决".utf8), role: .body, isBold: false, size: 10)
+        #expect(shaped.missing == [0])
+        #expect(fonts.refused.count == 1)
+      })
   }
 
   @Test("a subset shows the glyphs that it was asked for")
