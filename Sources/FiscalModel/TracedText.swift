@@ -46,6 +46,17 @@ public struct TracedText: Hashable, Sendable {
   public mutating func append(utf8 bytes: some Sequence<UInt8>, place: Place) {
     let start = utf8.count
     utf8.append(contentsOf: bytes)
+    continueRun(at: start, with: place)
+  }
+
+  public mutating func append(utf8 bytes: ArraySlice<UInt8>, place: Place) {
+    let start = utf8.count
+    utf8.append(contentsOf: bytes)
+    continueRun(at: start, with: place)
+  }
+
+  /// Notes where the bytes from an offset on come from.
+  private mutating func continueRun(at start: Int, with place: Place) {
     guard utf8.count > start else { return }
     if let last = runs.last, Self.continues(last, at: start, with: place) { return }
     runs.append(Run(start: start, place: place))

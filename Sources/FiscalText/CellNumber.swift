@@ -15,6 +15,10 @@ public enum CellNumber: Hashable, Sendable {
       self = .empty
       return
     }
+    guard let first = content.first, Self.canStart(first) else {
+      self = .text
+      return
+    }
     var isBracketed = false
     for pair in [("(", ")"), ("（", "）")] {
       let (open, close) = ([UInt8](pair.0.utf8), [UInt8](pair.1.utf8))
@@ -45,6 +49,15 @@ public enum CellNumber: Hashable, Sendable {
   public var value: PrintedNumber? {
     guard case .number(let token) = self, token.form == .decimal else { return nil }
     return token.value
+  }
+
+  /// Whether a number or a dash can start with a byte: digits, signs, brackets, and the first bytes
+  /// of their wide forms.
+  private static func canStart(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x28...0x39, 0xC2, 0xE2, 0xEF: true
+    default: false
+    }
   }
 
   private static let dashes: [[UInt8]] = ["-", "—", "——", "－", "–", "/", "--"].map {

@@ -42,7 +42,7 @@ import Testing
 
   @Test(arguments: [
     "1,234.56万元", "89.33%", "-12.30万元", "±0.1", "¥1200", "2024年", "12月", "100平方米",
-    "1,234.56 万元", "5.2个百分点", "0.3‰",
+    "1,234.56 万元", "5.2个百分点", "0.3‰", "≥95,000人次", "≤3%",
   ])
   func aNumberStaysWithItsSignsAndItsUnit(_ number: String) {
     for lead in 1...12 {
@@ -125,5 +125,17 @@ import Testing
     let fixture = LineFixture("云汀市档案馆二〇二四年度部门决算公开")
     let widths = LineBreaker.balancedLines(of: fixture.paragraph, width: 160).map(\.count)
     #expect(widths == [9, 9])
+  }
+
+  // Cases that other typesetters get wrong.
+
+  @Test(arguments: ["（123）。", "（2024）、", "〔2021〕36号，", "“A4”；"])
+  func aMarkBehindBracketedDigitsDoesNotStartALine(_ piece: String) {
+    for lead in 1...12 {
+      let text = String(repeating: "字", count: lead) + piece + "后面还有几个字可以换行"
+      for line in LineFixture(text).lines(9) {
+        #expect(!"。、，；）”〕".contains(line.first ?? "字"), "\(line)")
+      }
+    }
   }
 }

@@ -100,4 +100,27 @@ import Typography
     let run = LineFixture(text).set(60, justified: false).parts.map(\.run.text).joined()
     #expect(String(decoding: run, as: UTF8.self) == text)
   }
+
+  // Cases that other typesetters get wrong.
+
+  @Test func aBracketAtTheStartOfAParagraphStandsAtTheIndent() {
+    let fixture = LineFixture("（一）贯彻执行")
+    #expect(fixture.places(9, justified: false).first == -0.5)
+    #expect(fixture.advances(9, justified: false).first == 0.5)
+  }
+
+  @Test func numbersOfItemsLookAlikeOnFullLines() {
+    // The comma gives way, not the brackets of the number.
+    #expect(LineFixture("（一）甲，乙丙丁").advances(7.1).prefix(3) == [0.5, 1, 1])
+  }
+
+  @Test func aSqueezedPairOfMarksStaysSqueezedOnAStretchedLine() {
+    let advances = LineFixture("一二）。三四五六").advances(7.85)
+    // The pair shares one and a half squares and its part of the line's white space.
+    #expect(advances[2] < 0.7 && advances[3] < 1.2, "\(advances)")
+  }
+
+  @Test func aMarkBesideLatinIsNotPushedAwayFromIt() {
+    #expect(LineFixture("甲A，B乙").advances(9, justified: false) == [1.25, 0.5, 1, 0.75, 1])
+  }
 }

@@ -39,6 +39,19 @@ import Typography
     }
   }
 
+  @Test func notesDoNotStandOnAPageWithoutRows() {
+    for rows in 24...60 {
+      var table = SampleReport.expenditure(rows: rows)
+      table.notes = [Paragraph("注：本表反映本年度各项支出情况。"), Paragraph("2.金额单位换算可能有尾差。")]
+      let document = typeset(table)
+      for frame in document.frames {
+        let texts = PageReading(frame).content.map(\.text)
+        guard texts.contains(where: { $0.hasPrefix("2.金额") }) else { continue }
+        #expect(texts.contains { $0.contains(",203.58") }, "\(rows)")
+      }
+    }
+  }
+
   @Test func decimalPointsStandUnderEachOther() {
     var table = Table(kind: .financial, columns: [Column(path: ["项目"]), Column(path: ["金额"])])
     table.rows = [["甲", "1,203.58"], ["乙", "86.2"], ["丙", "-7"], ["丁", "0.00"]]

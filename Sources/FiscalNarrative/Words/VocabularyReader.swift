@@ -91,6 +91,10 @@ public struct VocabularyReader {
       case "分项规则": concept.partsRule = values.first
       case "完整": concept.isExhaustive = values == ["是"]
       default:
+        if entry.key.text == "参考" {
+          concept.references[try self.measure(entry, file), default: []] += values
+          continue
+        }
         guard let measure = Measure(rawValue: entry.key.text) else {
           throw file.error("不认识的键“\(entry.key.text)”", at: entry.key)
         }

@@ -76,6 +76,15 @@ public struct Name: Hashable, Sendable {
     return rest
   }
 
+  /// The name without a full stop, comma or colon at its end.
+  func withoutClosingMark() -> Name {
+    var rest = scalars
+    while let last = rest.last, [0x3002, 0x3A, 0x3B, 0x2C, 0x2E].contains(last) {
+      rest.removeLast()
+    }
+    return Name(scalars: rest)
+  }
+
   func withoutDigits() -> Name { Name(scalars: scalars.filter { !(0x30...0x39).contains($0) }) }
 
   /// How alike two names are, from 0 to 1: 1 if they are the same, else by how much of the longer

@@ -10,6 +10,8 @@ struct SectionMatcher {
 
   private static let leastScore = 0.8
   private static let longestHeading = 45
+  /// An essence of no more characters is told by its place too.
+  private static let shortestEssence = 2
 
   private let candidates: [Candidate]
   private let names: TitleNames
@@ -46,9 +48,17 @@ struct SectionMatcher {
   /// only if its heading says so without doubt.
   func role(_ heading: Name, below parent: String?) -> String? {
     guard heading.count >= 2, heading.count <= Self.longestHeading else { return nil }
+    let heading = heading.withoutClosingMark()
     let essence = names.heading(heading)
     var best: (role: String, score: Double)?
     for candidate in candidates {
+      // 总体情况说明 says nothing without the section that it stands in.
+      let isBare = essence.count <= Self.shortestEssence
+      if isBare, candidate.role.contains("."), let parent,
+        !candidate.role.hasPrefix(parent + ".")
+      {
+        continue
+      }
       var score = score(heading, essence, candidate)
       guard score >= Self.leastScore else { continue }
       score += nearness(candidate.role, below: parent)

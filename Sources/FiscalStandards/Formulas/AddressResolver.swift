@@ -12,46 +12,95 @@ struct AddressResolver {
 
   let index: TableIndex
 
-  /// The blocks that an address may mean, and its row without the block's name.
-  func blocks(_ address: Address) -> (table: Int, blocks: [Int], row: [String])? {
-    guard let table = index.tableIndex(address.table) else { return nil }
-    let all = index.tables[table].blocks.indices
-    guard address.row.count > 1, let first = address.row.first else {
-      return (table, Array(all), address.row)
-    }
-    var named = all.filter { index.tables[table].blocks[$0].name == first }
-    if named.isEmpty {
-      let name = Name(first)
-      named = all.filter { Name(index.tables[table].blocks[$0].name) == name }
-    }
-    return named.isEmpty
-      ? (table, Array(all), address.row) : (table, named, Array(address.row.dropFirst()))
-  }
-
-  func target(_ address: Address, _ binding: EachBinding?) -> Target {
-    guard let (table, blocks, row) = blocks(address) else { return .nothing }
-    let key = address.isEachColumn ? binding?.column : address.columnKey
-    if address.isEachColumn, key == nil { return .nothing }
-    var found: [CellReference] = []
+  /// Looks up what does not depend on `*`.
+  func bound(_ address: Address) throws(EvaluationFailure) -> BoundAddress {
+    guard let table = index.tableIndex(address.table) else { throw .absent(address) }
+    let (blocks, row) = blocks(address, table)
+    let name = row.joined(separator: "/")
+    var places: [BoundAddress.Place] = []
     for block in blocks {
       let bound = index.tables[table].blocks[block]
-      guard let column = bound.columnIndex(key),
-        let row = rowIndex(row, of: bound, table: table, block: block, binding)
-      else { continue }
-      found.append(CellReference(table: table, block: block, row: row, column: column))
+      var place = BoundAddress.Place(block: block)
+      if !address.isEachColumn {
+        place.column = bound.columnIndex(address.columnKey)
+        if place.column == nil { continue }
+      }
+      if row != ["*"] {
+        place.row = bound.rowIndex(name) ?? bound.onlyRowIndex(name)
+        if place.row == nil { continue }
+      }
+      places.append(place)
     }
-    if found.count > 1 { found = found.filter { index.row($0).hasNumber } }
-    if found.count == 1 { return .cell(found[0]) }
-    guard found.isEmpty else { return .nothing }
-    if isLeftOut(address, row, table, blocks, key, binding) { return .zero }
-    guard let code = code(row, binding) else { return .nothing }
-    return isZero(code, table, blocks, key) ? .zero : .nothing
+    return BoundAddress(address, table: table, blocks: blocks, places: places, row: row)
+  }
+
+  /// The blocks that an address may mean, and its row without the block's name.
+  private func blocks(_ address: Address, _ table: Int) -> (blocks: [Int], row: [String]) {
+    let all = index.tables[table].blocks.indices
+    guard address.row.count > 1, let first = address.row.first else {
+      return (Array(all), address.row)
+    }
+    let name = Name(first)
+    let named = all.filter { Name(index.tables[table].blocks[$0].name) == name }
+    return named.isEmpty ? (Array(all), address.row) : (named, Array(address.row.dropFirst()))
+  }
+
+  func target(_ bound: BoundAddress, _ binding: EachBinding?) -> Target {
+    var found: CellReference?
+    var others: [CellReference] = []
+    for place in bound.places {
+      guard let cell = cell(place, bound, binding) else { continue }
+      if found == nil { found = cell } else { others.append(cell) }
+    }
+    guard let found else { return zero(bound, binding) }
+    guard !others.isEmpty else { return .cell(found) }
+    let filled = ([found] + others).filter { index.row($0).hasNumber }
+    return filled.count == 1 ? .cell(filled[0]) : .nothing
+  }
+
+  private func cell(
+    _ place: BoundAddress.Place, _ bound: BoundAddress, _ binding: EachBinding?
+  ) -> CellReference? {
+    guard let row = place.row ?? row(place.block, bound, binding),
+      let column = place.column ?? column(place.block, bound, binding)
+    else { return nil }
+    return CellReference(table: bound.table, block: place.block, row: row, column: column)
+  }
+
+  private func column(
+    _ block: Int, _ bound: BoundAddress, _ binding: EachBinding?
+  ) -> Int? {
+    guard let binding, let key = binding.key else { return nil }
+    if binding.table == bound.table, binding.block == block { return binding.column }
+    return index.tables[bound.table].blocks[block].columnIndex(key)
+  }
+
+  /// The row that corresponds to the one that `*` stands for: itself, or that of the same code or
+  /// label in another block.
+  private func row(_ block: Int, _ bound: BoundAddress, _ binding: EachBinding?) -> Int? {
+    guard let binding, let row = binding.row else { return nil }
+    if binding.table == bound.table, binding.block == block { return row }
+    if let code = index.tables[binding.table].blocks[binding.block].rows[row].code {
+      return index.tables[bound.table].blocks[block].byCode[code]
+    }
+    let other = index.tables[binding.table].blocks[binding.block].rows[row]
+    guard !other.label.isEmpty else { return nil }
+    return index.tables[bound.table].blocks[block].rowIndex(other.formName ?? other.label)
+  }
+
+  /// What an address without cell is worth: nothing known, mostly.
+  private func zero(_ bound: BoundAddress, _ binding: EachBinding?) -> Target {
+    let address = bound.address
+    let key = address.isEachColumn ? binding?.key : address.columnKey
+    if address.isEachColumn, key == nil { return .nothing }
+    if isLeftOut(address, bound.row, bound.table, bound.blocks, key) { return .zero }
+    guard let code = code(bound.row, binding) else { return .nothing }
+    return isZero(code, bound.table, bound.blocks, key) ? .zero : .nothing
   }
 
   /// Whether an address that says what to do without its row or column is without it.
   private func isLeftOut(
-    _ address: Address, _ row: [String], _ table: Int, _ blocks: [Int], _ key: String?,
-    _ binding: EachBinding?
+    _ address: Address, _ row: [String], _ table: Int, _ blocks: [Int], _ key: String?
   ) -> Bool {
     let bound = blocks.map { index.tables[table].blocks[$0] }
     if address.isColumnOptional, bound.allSatisfy({ $0.columnIndex(key) == nil }) {
@@ -63,21 +112,6 @@ struct AddressResolver {
       block.rowIndex(name) == nil
         && !block.rows.contains { $0.code?.hasPrefix(name) ?? false }
     }
-  }
-
-  /// The row in a block that a path means, or that corresponds to the row that `*` stands for.
-  func rowIndex(
-    _ path: [String], of bound: BoundBlock, table: Int, block: Int, _ binding: EachBinding?
-  ) -> Int? {
-    guard path == ["*"] else {
-      let name = path.joined(separator: "/")
-      return bound.rowIndex(name) ?? bound.onlyRowIndex(name)
-    }
-    guard let binding, let row = binding.row else { return nil }
-    if binding.table == table, binding.block == block { return row }
-    let other = index.tables[binding.table].blocks[binding.block].rows[row]
-    if let code = other.code { return bound.byCode[code] }
-    return other.label.isEmpty ? nil : bound.rowIndex(other.formName ?? other.label)
   }
 
   private func code(_ row: [String], _ binding: EachBinding?) -> String? {

@@ -4,6 +4,7 @@ struct EachBinding: Hashable {
   var block: Int
   /// The row of ``block``, if the formula has `*` for a row.
   var row: Int?
-  /// The key of the column, if the formula has `*` for a column.
-  var column: String?
+  /// The column of ``block`` and its key, if the formula has `*` for a column.
+  var column: Int?
+  var key: String?
 }

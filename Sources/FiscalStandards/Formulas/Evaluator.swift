@@ -26,17 +26,17 @@ public struct Evaluator: Sendable {
   ///
   /// - Throws: an ``EvaluationFailure`` that says why there is none.
   public func evaluate(_ expression: Expression) throws(EvaluationFailure) -> Evaluation {
-    try evaluate(expression, nil)
+    try evaluate(BoundExpression(expression, AddressResolver(index: index)), nil)
   }
 
   func evaluate(
-    _ expression: Expression, _ binding: EachBinding?
+    _ expression: BoundExpression, _ binding: EachBinding?
   ) throws(EvaluationFailure) -> Evaluation {
     switch expression {
     case .number(let number):
       return Evaluation(
         value: Interval(exactly: number.grains), operands: [],
-        arithmetic: number.text(grouped: false))
+        arithmetic: writesArithmetic ? number.text(grouped: false) : "")
     case .cell(let address): return try cell(address, binding)
     case .sum(let address, let last): return try sum(address, through: last, binding)
     case .children(let address): return try children(address, binding)
@@ -51,7 +51,7 @@ public struct Evaluator: Sendable {
   }
 
   private func binary(
-    _ left: Expression, _ operation: Expression.Operation, _ right: Expression,
+    _ left: BoundExpression, _ operation: Expression.Operation, _ right: BoundExpression,
     _ binding: EachBinding?
   ) throws(EvaluationFailure) -> Evaluation {
     let first = try evaluate(left, binding)
@@ -75,36 +75,29 @@ public struct Evaluator: Sendable {
       value: value, operands: first.operands + second.operands, arithmetic: text)
   }
 
-  private func bracketed(_ text: String, _ operand: Expression, below level: Int) -> String {
-    let own =
-      switch operand {
-      case .binary(_, let operation, _): operation.precedence
-      case .sum, .children: 1
-      default: 4
-      }
-    return own < level ? "(\(text))" : text
+  private func bracketed(_ text: String, _ operand: BoundExpression, below level: Int) -> String {
+    operand.precedence < level ? "(\(text))" : text
   }
 
   private func cell(
-    _ address: Address, _ binding: EachBinding?
+    _ bound: BoundAddress, _ binding: EachBinding?
   ) throws(EvaluationFailure) -> Evaluation {
-    switch AddressResolver(index: index).target(address, binding) {
-    case .cell(let reference): return try value(reference, address)
+    switch AddressResolver(index: index).target(bound, binding) {
+    case .cell(let reference): return try value(reference, bound)
     case .zero: return Evaluation(value: .zero, operands: [], arithmetic: "0")
-    case .nothing: throw .absent(address)
+    case .nothing: throw .absent(bound.address)
     }
   }
 
   private func value(
-    _ reference: CellReference, _ address: Address
+    _ reference: CellReference, _ bound: BoundAddress
   ) throws(EvaluationFailure) -> Evaluation {
     switch index.value(reference) {
     case .value(let value):
       return Evaluation(value: value, operands: [reference], arithmetic: printed(reference))
     case .absent:
-      guard emptyColumn == .zero, index.block(reference).rows.contains(where: \.hasNumber) else {
-        throw .absent(address)
-      }
+      guard emptyColumn == .zero, index.tables[reference.table].blocks[reference.block].hasNumbers
+      else { throw .absent(bound.address) }
       return Evaluation(value: .zero, operands: [reference], arithmetic: "0")
     case .uncertain: throw .uncertain(reference)
     }
@@ -119,16 +112,15 @@ public struct Evaluator: Sendable {
   }
 
   private func added(
-    _ references: [CellReference], _ address: Address
+    _ references: [CellReference], _ bound: BoundAddress
   ) throws(EvaluationFailure) -> Evaluation {
     var total = Evaluation(value: .zero, operands: references, arithmetic: "")
     for reference in references {
-      let part = try value(reference, address)
+      let part = try value(reference, bound)
       guard let sum = IntervalArithmetic.sum(total.value, part.value) else { throw .undefined }
       total.value = sum
-      guard writesArithmetic else { continue }
       // Empty rows are part of the sum, but not of what is shown.
-      guard part.arithmetic != "0" else { continue }
+      guard writesArithmetic, part.arithmetic != "0" else { continue }
       total.arithmetic += (total.arithmetic.isEmpty ? "" : " + ") + part.arithmetic
     }
     if writesArithmetic, total.arithmetic.isEmpty { total.arithmetic = "0" }
@@ -136,40 +128,38 @@ public struct Evaluator: Sendable {
   }
 
   private func children(
-    _ address: Address, _ binding: EachBinding?
+    _ bound: BoundAddress, _ binding: EachBinding?
   ) throws(EvaluationFailure) -> Evaluation {
-    guard case .cell(let reference) = AddressResolver(index: index).target(address, binding)
-    else { throw .absent(address) }
+    guard case .cell(let reference) = AddressResolver(index: index).target(bound, binding)
+    else { throw .absent(bound.address) }
     let block = index.block(reference)
     let row = block.rows[reference.row]
-    guard !row.children.isEmpty else { throw .absent(address) }
-    guard !block.isIncomplete(below: row) else { throw .incomplete(address) }
+    guard !row.children.isEmpty else { throw .absent(bound.address) }
+    guard !block.isIncomplete(below: row) else { throw .incomplete(bound.address) }
     let parts = row.children.map { child in
       CellReference(
         table: reference.table, block: reference.block, row: child, column: reference.column)
     }
-    return try added(parts, address)
+    return try added(parts, bound)
   }
 
   private func sum(
-    _ address: Address, through last: [String], _ binding: EachBinding?
+    _ bound: BoundAddress, through last: [String], _ binding: EachBinding?
   ) throws(EvaluationFailure) -> Evaluation {
-    let resolver = AddressResolver(index: index)
-    guard let (table, blocks, first) = resolver.blocks(address) else { throw .absent(address) }
-    let key = address.isEachColumn ? binding?.column : address.columnKey
-    for block in blocks {
-      let bound = index.tables[table].blocks[block]
-      let end = last.count > 1 && Name(last[0]) == Name(bound.name) ? Array(last.dropFirst()) : last
-      guard let column = bound.columnIndex(key),
-        let rows = bound.rows(from: first, through: end)
+    let key = bound.isEachColumn ? binding?.key : bound.address.columnKey
+    for number in bound.blocks {
+      let block = index.tables[bound.table].blocks[number]
+      let end = last.count > 1 && Name(last[0]) == Name(block.name) ? Array(last.dropFirst()) : last
+      guard let column = block.columnIndex(key),
+        let rows = block.rows(from: bound.row, through: end)
       else { continue }
-      guard let summands = bound.summands(rows) else { throw .incomplete(address) }
-      guard !summands.isEmpty else { throw .absent(address) }
+      guard let summands = block.summands(rows) else { throw .incomplete(bound.address) }
+      guard !summands.isEmpty else { throw .absent(bound.address) }
       let parts = summands.map {
-        CellReference(table: table, block: block, row: $0, column: column)
+        CellReference(table: bound.table, block: number, row: $0, column: column)
       }
-      return try added(parts, address)
+      return try added(parts, bound)
     }
-    throw .absent(address)
+    throw .absent(bound.address)
   }
 }

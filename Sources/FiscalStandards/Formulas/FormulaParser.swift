@@ -148,7 +148,8 @@ struct FormulaParser {
   private mutating func number(_ digits: String) throws(FormulaError) -> Expression {
     var text = digits
     var length = 1
-    if peek(1) == .mark(.point), case .name(let decimals) = peek(2), !followsSpace(1), !followsSpace(2)
+    if peek(1) == .mark(.point), case .name(let decimals) = peek(2), !followsSpace(1),
+      !followsSpace(2)
     {
       text += "." + decimals
       length = 3
@@ -178,7 +179,9 @@ struct FormulaParser {
   }
 
   /// Takes a mark that stands without space behind what was read.
-  private mutating func takeAtOnce(_ mark: FormulaScanner.Mark) -> Bool { !followsSpace(0) && take(mark) }
+  private mutating func takeAtOnce(_ mark: FormulaScanner.Mark) -> Bool {
+    !followsSpace(0) && take(mark)
+  }
 
   private func expectEnd() throws(FormulaError) {
     guard token == .end else { throw error("公式到这里应当结束") }

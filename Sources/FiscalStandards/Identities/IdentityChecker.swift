@@ -18,67 +18,68 @@ public struct IdentityChecker: Sendable {
   }
 
   private func check(_ relation: Relation, of identity: Identity) -> [IdentityInstance] {
-    let addresses = relation.left.addresses + relation.right.addresses
-    guard addresses.allSatisfy({ evaluator.index.tableIndex($0.table) != nil }) else { return [] }
-    guard let domain = addresses.first(where: { $0.isEachRow || $0.isEachColumn }) else {
-      return [instance(relation, of: identity, nil)]
-    }
+    let resolver = AddressResolver(index: evaluator.index)
+    // Without one of its tables there is nothing to look at.
+    guard let left = try? BoundExpression(relation.left, resolver),
+      let right = try? BoundExpression(relation.right, resolver)
+    else { return [] }
+    let sides = Sides(identity: identity, relation: relation, left: left, right: right)
+    let each = (left.addresses + right.addresses).filter(\.isEach)
+    guard let domain = each.first else { return [instance(sides, nil)] }
     return bindings(domain, in: relation).compactMap { binding in
-      guard isMet(binding, addresses) else { return nil }
-      return instance(relation, of: identity, binding)
+      let isMet = each.allSatisfy { address in
+        if case .nothing = resolver.target(address, binding) { false } else { true }
+      }
+      return isMet ? instance(sides, binding) : nil
     }
   }
 
+  /// A relation that is being looked at.
+  private struct Sides {
+    var identity: Identity
+    var relation: Relation
+    var left: BoundExpression
+    var right: BoundExpression
+  }
+
   /// The rows and columns that the `*` of an address stands for.
-  private func bindings(_ domain: Address, in relation: Relation) -> [EachBinding] {
-    let resolver = AddressResolver(index: evaluator.index)
-    guard let (table, blocks, path) = resolver.blocks(domain) else { return [] }
-    let parts = relation.left.childAddresses + relation.right.childAddresses
+  private func bindings(_ domain: BoundAddress, in relation: Relation) -> [EachBinding] {
+    // A row without parts is the sum of nothing.
+    let needsParts = (relation.left.childAddresses + relation.right.childAddresses).contains {
+      $0.isEachRow
+    }
     var bindings: [EachBinding] = []
-    for block in blocks {
-      let bound = evaluator.index.tables[table].blocks[block]
-      let columns = domain.isEachColumn ? bound.amountColumns.map(\.key) : [nil]
+    for block in domain.blocks {
+      let bound = evaluator.index.tables[domain.table].blocks[block]
+      let amounts = bound.columns.indices.filter { bound.columns[$0].content == .amount }
+      let columns: [Int?] = domain.isEachColumn ? amounts : [nil]
       let rows: [Int?] = domain.isEachRow ? Array(bound.rows.indices) : [nil]
       for row in rows {
-        if domain.isEachRow, path != ["*"] { continue }
-        // A row without parts is the sum of nothing.
-        if let row, parts.contains(where: \.isEachRow), bound.rows[row].children.isEmpty {
-          continue
-        }
-        bindings += columns.map {
-          EachBinding(table: table, block: block, row: row, column: $0)
+        if let row, needsParts, bound.rows[row].children.isEmpty { continue }
+        bindings += columns.map { column in
+          EachBinding(
+            table: domain.table, block: block, row: row, column: column,
+            key: column.map { bound.columns[$0].key })
         }
       }
     }
     return bindings
   }
 
-  /// Whether every `*` of a relation has a counterpart for the row and column.
-  private func isMet(_ binding: EachBinding, _ addresses: [Address]) -> Bool {
-    let resolver = AddressResolver(index: evaluator.index)
-    return addresses.allSatisfy { address in
-      guard address.isEachRow || address.isEachColumn else { return true }
-      if case .nothing = resolver.target(address, binding) { return false }
-      return true
-    }
-  }
-
-  private func instance(
-    _ relation: Relation, of identity: Identity, _ binding: EachBinding?
-  ) -> IdentityInstance {
+  private func instance(_ sides: Sides, _ binding: EachBinding?) -> IdentityInstance {
     var instance = IdentityInstance(
-      identity: identity, relation: relation, row: reference(binding), outcome: .holds)
+      identity: sides.identity, relation: sides.relation, row: reference(binding), outcome: .holds)
     do throws(EvaluationFailure) {
-      let left = try evaluator.evaluate(relation.left, binding)
+      let left = try evaluator.evaluate(sides.left, binding)
       instance.left = left
-      let right = try evaluator.evaluate(relation.right, binding)
+      let right = try evaluator.evaluate(sides.right, binding)
       instance.right = right
-      guard !relation.comparison.canHold(left.value, right.value) else { return instance }
+      guard !sides.relation.comparison.canHold(left.value, right.value) else { return instance }
       instance.outcome = .broken
       var writer = evaluator
       writer.writesArithmetic = true
-      instance.left = try writer.evaluate(relation.left, binding)
-      instance.right = try writer.evaluate(relation.right, binding)
+      instance.left = try writer.evaluate(sides.left, binding)
+      instance.right = try writer.evaluate(sides.right, binding)
     } catch {
       instance.outcome = .unchecked(error)
     }
@@ -87,9 +88,8 @@ public struct IdentityChecker: Sendable {
 
   private func reference(_ binding: EachBinding?) -> CellReference? {
     guard let binding, let row = binding.row else { return nil }
-    let block = evaluator.index.tables[binding.table].blocks[binding.block]
-    let column = block.columnIndex(binding.column) ?? block.columns.startIndex
-    return CellReference(table: binding.table, block: binding.block, row: row, column: column)
+    return CellReference(
+      table: binding.table, block: binding.block, row: row, column: binding.column ?? 0)
   }
 }
 

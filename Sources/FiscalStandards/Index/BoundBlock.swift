@@ -6,6 +6,8 @@ public struct BoundBlock: Sendable {
   public var columns: [BoundColumn]
   public var rows: [BoundRow]
 
+  /// Whether any of its cells holds a number.
+  var hasNumbers = false
   /// What the cells are worth, row by row.
   var values: [CellValue] = []
   var byCode: [String: Int] = [:]

@@ -29,6 +29,7 @@ struct TableReading {
     let blocks = drafts.map { draft in
       var block = RowBinding.bound(draft)
       block.values = values(block, unit)
+      block.hasNumbers = block.rows.contains { $0.hasNumber }
       return block
     }
     return BoundTable(id: id, table: table, form: form, blocks: blocks, unit: unit)

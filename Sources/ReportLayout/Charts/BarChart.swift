@@ -5,17 +5,20 @@ enum BarChart {
     let slot = width / Double(max(1, data.labels.count))
     let labels = data.labels.map { text.lines($0, width: slot * 0.92) }
     let widest = data.series.flatMap(\.texts).map { text.line($0).width }.max() ?? 0
-    let bar = slot * 0.8 / Double(max(1, data.series.count))
+    let most = slot * 0.8 / Double(max(1, data.series.count))
+    // A value may be as wide as its bar, so that it does not reach over the next one.
+    let bar = min(most, max(48, widest * 1.05))
     let fits =
-      widest <= bar * 1.1 && labels.allSatisfy { $0.count <= 3 } && data.range.lowerBound >= 0
+      widest <= bar && labels.allSatisfy { $0.count <= 3 } && data.range.lowerBound >= 0
     return fits
-      ? upright(data, labels, width, &text) : lying(data, width, &text)
+      ? upright(data, labels, width, bar: bar, &text) : lying(data, width, &text)
   }
 
   // MARK: - Upright
 
   private static func upright(
-    _ data: ChartData, _ labels: [[SetLine]], _ width: Double, _ text: inout ChartText
+    _ data: ChartData, _ labels: [[SetLine]], _ width: Double, bar: Double,
+    _ text: inout ChartText
   ) -> Chart {
     var chart = Chart(width: width)
     var top = text.lineHeight * 1.6
@@ -23,7 +26,6 @@ enum BarChart {
     let plot = 140.0
     let base = top + plot
     let slot = width / Double(data.labels.count)
-    let bar = min(48, slot * 0.8 / Double(data.series.count))
     for (column, lines) in labels.enumerated() {
       let middle = (Double(column) + 0.5) * slot
       let left = middle - bar * Double(data.series.count) / 2

@@ -19,7 +19,7 @@ extension Composer {
       place(chart, element)
     }
     if let caption { flow(caption) }
-    pages.snapToGrid()
+    pages.leaveSpace()
   }
 
   /// The chart of a figure; several where one would be higher than a page.

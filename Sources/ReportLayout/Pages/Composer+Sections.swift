@@ -44,7 +44,10 @@ extension Composer {
       form.firstIndent = style.firstLineIndent * style.body.size
     }
     var block = PendingBlock(paragraph, textStyle, form, element: element)
-    if kind == .part { block.spaceAfter = style.linePitch }
+    if kind == .part {
+      block.spaceBefore = style.linePitch
+      block.spaceAfter = style.linePitch
+    }
     let anchor = addAnchor()
     block.anchor = anchor
     entries.append(ContentsEntry(title: heading, level: depth, anchor: anchor, isTable: false))

@@ -51,9 +51,13 @@ struct PageStack {
 
   mutating func advance(_ distance: Double) { y += distance }
 
-  /// Moves to the next line of the grid, in styles that have one.
-  mutating func snapToGrid() {
-    guard style.hasGrid, !isLandscape else { return }
+  /// Leaves some space under a table or figure: up to the next line of the grid, in styles that
+  /// have one.
+  mutating func leaveSpace() {
+    guard style.hasGrid, !isLandscape else {
+      y += style.linePitch * 0.4
+      return
+    }
     y = style.linePitch * Double(wholeNumber(above: y / style.linePitch - 0.001))
   }
 

@@ -29,9 +29,10 @@ extension Composer {
     let full = geometry.textHeight - pendingHeight(width: geometry.textWidth)
     let few = table.rows.prefix(2).reduce(table.headHeight) { $0 + $1.height }
     // Other tables are not parted either, unless that leaves half a page empty.
-    let isWhole = table.height <= (isForm ? full : full / 2)
+    let height = table.height + table.spaceBelow
+    let isWhole = height <= (isForm ? full : full / 2)
     let above = isContinued ? continuationHeight : 0
-    let room = (isWhole ? table.height : min(few, full / 2)) + above
+    let room = (isWhole ? height : min(few, full / 2)) + above
     flushPending(room: room, landscape: landscape)
     startPageIfNeeded(landscape: landscape)
     if room > pages.remaining, !pages.isAtTop { pages.startPage(landscape: landscape) }
@@ -62,7 +63,11 @@ extension Composer {
       used += table.rows[end].height
       end += 1
     }
-    if end == table.rows.count { return end }
+    if end == table.rows.count {
+      // Notes do not stand alone on the next page: two rows go with them.
+      let partsNotes = used + table.spaceBelow > room && end - first > 4
+      return partsNotes ? end - 2 : end
+    }
     let full = pages.geometry.textHeight - table.headHeight - continuationHeight
     let isTall = table.rows[end].height > full * 0.6
     let line = style.tableText.size * style.tableLineSpacing + 2 * table.padding

@@ -77,11 +77,12 @@ extension Composer {
   /// Sets a table; one that misses a page by a few rows is set closer, and in slightly smaller
   /// type, so that it stands on one page.
   func fittedTable(
-    _ grid: TableGrid, _ plan: TablePlan, _ kinds: [ColumnKind], isWordy: Bool
+    _ grid: TableGrid, _ plan: TablePlan, _ kinds: [ColumnKind], isWordy: Bool,
+    below: Double
   ) -> SetTable {
     let table = setTable(grid, plan, kinds, isWordy: isWordy)
     let geometry = pages.nextGeometry(landscape: plan.isLandscape)
-    let room = geometry.textHeight - pendingHeight(width: geometry.textWidth)
+    let room = geometry.textHeight - pendingHeight(width: geometry.textWidth) - below
     guard table.height > room, table.height <= room * 1.5 else { return table }
     let least = max(style.tableMinimumSize / style.tableText.size, 0.8)
     for factor in [1, 0.95, 0.9, 0.857, 0.8] where plan.scale * factor >= least - 0.001 {

@@ -12,16 +12,18 @@ extension Composer {
     let plan = plan(grid, kinds, isWordy: isWordy)
     addElements(to: &grid, table: element)
     let isForm = table.kind != .generic
+    let below = notesHeight(table, landscape: plan.isLandscape)
     for (index, piece) in plan.pieces.enumerated() {
       let part =
         plan.pieces.count == 1 ? grid : grid.columns(piece.columns, shown: piece.shown)
       let kinds = piece.columns.map { kinds[$0] }
-      let set = fittedTable(part, plan, kinds, isWordy: isWordy)
+      var set = fittedTable(part, plan, kinds, isWordy: isWordy, below: below)
+      if index == plan.pieces.count - 1 { set.spaceBelow = below }
       placeTable(set, landscape: plan.isLandscape, isContinued: index > 0, isForm: isForm)
     }
     for note in table.notes { composeNote(note, table: element, parent: parent) }
-    if !pages.isAtTop { pages.advance(style.linePitch * 0.5) }
-    pages.snapToGrid()
+    if style.hasGrid { pages.advance(style.linePitch * 0.5) }
+    pages.leaveSpace()
   }
 
   // MARK: - Lines above and below
@@ -74,6 +76,16 @@ extension Composer {
     block.sharesLine = sharesLine
     block.isCompact = textStyle == style.tableLine
     pending.append(block)
+  }
+
+  /// About how much room the notes take.
+  private func notesHeight(_ table: Table, landscape: Bool) -> Double {
+    let width = pages.nextGeometry(landscape: landscape).textWidth
+    return table.notes.reduce(0) {
+      let natural = shapeQuietly($1.text, style.tableLine).naturalWidth
+      let lines = max(1, wholeNumber(above: natural / max(width, 1)))
+      return $0 + Double(lines) * style.tableLine.size * 1.5
+    }
   }
 
   private mutating func composeNote(_ note: Paragraph, table: Int, parent: Int) {
@@ -174,7 +186,9 @@ extension Composer {
     if Self.totalWords.contains(where: { bytes.hasBytes($0, at: bytes.count - $0.count) }) {
       return true
     }
-    return kind == .rank || kind == .amount
+    guard cell.columnSpan == 1, let paragraph = cell.paragraph else { return false }
+    return (kind == .rank || kind == .amount)
+      && paragraph.naturalWidth <= 8 * style.tableText.size
   }
 
   /// Centres columns that hold nothing but short words, and short cells over several columns.

@@ -32,6 +32,8 @@ struct SetTable {
   var head: [Row]
   var rows: [Row]
   var padding: Double
+  /// The height of what stands under the table, its notes.
+  var spaceBelow = 0.0
 
   var headHeight: Double { head.reduce(0) { $0 + $1.height } }
 

@@ -12,6 +12,8 @@ public struct LintContext: Sendable {
   public let tables: TableIndex
   public let reconciliation: Reconciliation
   let evidence: TableEvidence
+  /// The performance sheets, in reading order.
+  let sheets: [PerformanceSheet]
   /// The items (项) that the narrative goes through one by one.
   let items: ItemList
   /// All passages as one run of code points.
@@ -34,6 +36,7 @@ public struct LintContext: Sendable {
     bigrams = BigramCounts(text)
     self.wording = wording
     evidence = TableEvidence(tables, vocabulary: vocabulary)
+    sheets = facts.tables.compactMap { PerformanceSheetReader.sheet($0) }
     items = ItemList(facts, vocabulary: vocabulary, evidence: evidence)
     reconciliation = Reconciliation(facts, vocabulary: vocabulary, evidence: evidence)
     let classifier = FaultClassifier(facts: facts, vocabulary: vocabulary)

@@ -5,16 +5,23 @@ internal import FiscalText
 struct FlatTable {
   var caption: Caption
   /// Head and body, in reading order.
-  var lines: [DraftLine] = []
+  private(set) var lines: [DraftLine] = []
   /// The indices of ``lines`` that start a page.
-  var pageStarts: Set<Int> = []
+  private(set) var pageStarts: Set<Int> = []
   var notes: [Paragraph] = []
 
-  /// Whether it is a performance sheet, by its title or its heads.
-  var isPerformance: Bool {
-    let title = caption.title?.utf8 ?? []
-    return title.firstOffset(of: Self.performance) != nil
-      || lines.prefix(80).contains { $0.bytes.firstOffset(of: Self.indicator) != nil }
+  /// Whether it is a performance sheet, by its title or by a head that was read.
+  private(set) var isPerformance: Bool
+
+  init(caption: Caption) {
+    self.caption = caption
+    isPerformance = caption.title?.utf8.firstOffset(of: Self.performance) != nil
+  }
+
+  mutating func add(_ line: DraftLine, startsPage: Bool) {
+    if startsPage { pageStarts.insert(lines.count) }
+    lines.append(line)
+    if !isPerformance, line.bytes.firstOffset(of: Self.indicator) != nil { isPerformance = true }
   }
 
   private static let performance = [UInt8]("绩效".utf8)

@@ -103,8 +103,7 @@ struct FlatTableFinder {
       table.notes.append(line.paragraph)
       return
     }
-    if startsPage { table.pageStarts.insert(table.lines.count) }
-    table.lines.append(line)
+    table.add(line, startsPage: startsPage)
   }
 
   private func isNote(_ line: DraftLine, after count: Int) -> Bool {

@@ -6,9 +6,13 @@ internal import FiscalText
 enum Headings {
   /// Whether a line is numbered and has the shape of a heading.
   static func looksLikeTitle(_ line: DraftLine) -> Bool {
-    guard let number = line.shape.number else { return false }
-    let body = LineShape(line.bytes, in: line.body)
-    guard body.count > 0, body.commas == 0, !hasAmount(line) else { return false }
+    looksLikeTitle(line.bytes, line.shape)
+  }
+
+  static func looksLikeTitle(_ bytes: [UInt8], _ shape: LineShape) -> Bool {
+    guard let number = shape.number, shape.commas == 0, shape.count <= 100 else { return false }
+    let body = LineShape(bytes, in: number.range.upperBound..<bytes.count)
+    guard body.count > 0, !hasAmount(bytes, shape) else { return false }
     // A full stop at the end is a slip that many headings have.
     let endsWithMark = body.endsWithStop || body.endsWithColon
     guard body.stops + body.colons - (endsWithMark ? 1 : 0) == 0 else { return false }
@@ -30,13 +34,12 @@ enum Headings {
   ].map { [UInt8]($0.utf8) }
 
   /// Whether an amount of money or a percentage stands in the line.
-  private static func hasAmount(_ line: DraftLine) -> Bool {
-    guard line.shape.digits > 0 else { return false }
+  private static func hasAmount(_ bytes: [UInt8], _ shape: LineShape) -> Bool {
+    guard shape.digits > 0 else { return false }
     return moneyMarks.contains { mark in
-      guard let offset = line.bytes.firstOffset(of: mark) else { return false }
-      let (before, _) = decodeScalar(line.bytes, before: offset) ?? (0, 0)
-      let (second, _) =
-        decodeScalar(line.bytes, before: max(0, offset - 1)) ?? (0, 0)
+      guard let offset = bytes.firstOffset(of: mark) else { return false }
+      let (before, _) = decodeScalar(bytes, before: offset) ?? (0, 0)
+      let (second, _) = decodeScalar(bytes, before: max(0, offset - 1)) ?? (0, 0)
       return isDigit(before) || (isSpace(before) && isDigit(second))
     }
   }

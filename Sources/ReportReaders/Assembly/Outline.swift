@@ -9,6 +9,14 @@ struct Outline {
     var children: [Int] = []
     var style: HeadingNumber.Style?
     var level: Int?
+    let isGlossary: Bool
+
+    init(_ section: Section, style: HeadingNumber.Style? = nil, level: Int? = nil) {
+      self.section = section
+      self.style = style
+      self.level = level
+      isGlossary = GlossaryReader.isGlossary(section.heading)
+    }
   }
 
   private var nodes: [Node] = []
@@ -67,7 +75,7 @@ struct Outline {
   // MARK: Sections
 
   private var inGlossary: Bool {
-    stack.contains { GlossaryReader.isGlossary(nodes[$0].section.heading) }
+    stack.contains { nodes[$0].isGlossary }
   }
 
   private mutating func add(_ line: DraftLine, before next: Piece?) {
@@ -87,14 +95,14 @@ struct Outline {
 
   private mutating func openPart(_ line: DraftLine) {
     stack.removeAll()
-    push(Node(section: Section(heading: line.text)))
+    push(Node(Section(heading: line.text)))
   }
 
   private mutating func open(_ line: DraftLine) {
     let number = line.shape.number
-    var node = Node(section: Section(heading: line.text, number: number))
-    node.style = number?.style
-    node.level = line.raw.headingLevel
+    let node = Node(
+      Section(heading: line.text, number: number), style: number?.style,
+      level: line.raw.headingLevel)
     if let number {
       close(for: number)
     } else if let level = node.level {
@@ -146,7 +154,7 @@ struct Outline {
   }
 
   private mutating func add(_ block: Block) {
-    if stack.isEmpty { push(Node(section: Section())) }
+    if stack.isEmpty { push(Node(Section())) }
     if let top = stack.last { nodes[top].section.blocks.append(block) }
   }
 

@@ -14,6 +14,7 @@ struct PageFurniture {
   private init(_ blocks: [RawBlock]) {
     self.blocks = blocks
     var lines: [(Int, DraftLine)] = []
+    lines.reserveCapacity(blocks.count)
     for (index, block) in blocks.enumerated() {
       if case .line(let raw) = block { lines.append((index, DraftLine(raw))) }
     }
@@ -45,7 +46,7 @@ struct PageFurniture {
 
   private func definiteNumbers() -> Set<Int> {
     Set(
-      lines.lazy.filter { $0.line.shape.count < 12 && PageNumber.isOne($0.line.bytes[...]) }
+      lines.lazy.filter { PageNumber.isOne($0.line.bytes, $0.line.shape) }
         .map(\.block))
   }
 
@@ -53,7 +54,9 @@ struct PageFurniture {
   /// most such lines do.
   private func bareNumbers() -> Set<Int> {
     let candidates = lines.compactMap { entry -> (block: Int, value: Int)? in
-      guard entry.line.shape.count <= 4, let value = PageNumber.bare(entry.line.bytes) else {
+      guard entry.line.shape.count <= 4, entry.line.shape.digits > 0,
+        let value = PageNumber.bare(entry.line.bytes)
+      else {
         return nil
       }
       return (entry.block, value)

@@ -4,7 +4,9 @@ internal import FiscalText
 /// Joins the printed lines of a paragraph, over page breaks too.
 struct ParagraphJoiner {
   private var output: [Piece] = []
-  private var open: DraftLine?
+  /// The paragraph so far; its shape is that of all its lines.
+  private var open: RawLine?
+  private var openShape = LineShape([])
   /// The line that was joined last, which says how the paragraph goes on.
   private var lastLine: DraftLine?
   private var breaksHeld = 0
@@ -20,11 +22,12 @@ struct ParagraphJoiner {
   private mutating func add(_ piece: Piece) {
     switch piece {
     case .line(let line):
-      if let last = lastLine, let current = open, continues(last, of: current, with: line) {
-        open = Self.join(current, line)
+      if let last = lastLine, open != nil, continues(last, with: line) {
+        join(line)
       } else {
         close()
-        open = line
+        open = line.raw
+        openShape = line.shape
       }
       lastLine = line
     case .pageBreak:
@@ -37,37 +40,37 @@ struct ParagraphJoiner {
   }
 
   private mutating func close() {
-    if let open { output.append(.line(open)) }
+    if var raw = open {
+      raw.shape = openShape
+      output.append(.line(DraftLine(raw)))
+    }
     open = nil
     lastLine = nil
     for _ in 0..<breaksHeld { output.append(.pageBreak) }
     breaksHeld = 0
   }
 
-  /// The joined text. Chinese lines meet without a space; two Latin words need one.
-  private static func join(_ first: DraftLine, _ second: DraftLine) -> DraftLine {
-    var raw = first.raw
-    if isLatinLetter(first.shape.last), isLatinLetter(second.shape.first) {
-      raw.text.append(" ", place: .none)
+  /// Adds a line to the open paragraph. Chinese lines meet without a space; two Latin words need
+  /// one.
+  private mutating func join(_ line: DraftLine) {
+    if Self.isLatinLetter(openShape.last), Self.isLatinLetter(line.shape.first) {
+      open?.text.append(" ", place: .none)
     }
-    raw.text.append(second.raw.text)
-    raw.isBold = first.raw.isBold && second.raw.isBold
-    raw.endsShort = second.raw.endsShort
-    return DraftLine(raw)
+    open?.text.append(line.text)
+    if !line.raw.isBold { open?.isBold = false }
+    openShape.append(line.shape)
   }
 
   private static func isLatinLetter(_ scalar: UInt32) -> Bool {
     (0x41...0x5A).contains(scalar) || (0x61...0x7A).contains(scalar)
   }
 
-  private func continues(
-    _ last: DraftLine, of current: DraftLine, with next: DraftLine
-  ) -> Bool {
-    guard current.raw.headingLevel == nil, next.raw.headingLevel == nil else { return false }
+  private func continues(_ last: DraftLine, with next: DraftLine) -> Bool {
+    guard open?.headingLevel == nil, next.raw.headingLevel == nil else { return false }
     if last.raw.extent == .paragraph || next.raw.extent == .paragraph {
-      return isBrokenParagraph(current, next)
+      return isBrokenParagraph(next)
     }
-    if Headings.looksLikeTitle(current) { return isBrokenTitle(current, last, next) }
+    if let isTitle = openIsTitle, isTitle { return isBrokenTitle(last, next) }
     if next.shape.number != nil, last.shape.endsSentence || last.raw.endsShort ?? false {
       return false
     }
@@ -76,34 +79,35 @@ struct ParagraphJoiner {
     return !last.shape.endsSentence
   }
 
+  /// Whether the open lines have the shape of a heading; nil if they have no number.
+  private var openIsTitle: Bool? {
+    guard let open, openShape.number != nil else { return nil }
+    return Headings.looksLikeTitle(open.text.utf8, openShape)
+  }
+
   /// Whether a numbered title goes on in the next line.
-  private func isBrokenTitle(
-    _ current: DraftLine, _ last: DraftLine, _ next: DraftLine
-  ) -> Bool {
-    guard next.shape.number == nil, !last.shape.endsSentence, !Captions.isInformation(next) else {
-      return false
-    }
+  private func isBrokenTitle(_ last: DraftLine, _ next: DraftLine) -> Bool {
+    guard let open, let number = openShape.number, next.shape.number == nil,
+      !last.shape.endsSentence, !Captions.isInformation(next)
+    else { return false }
     let isLong = next.shape.isSentence || next.shape.count > 40
-    if let number = current.shape.number, number.style <= .bracketedChinese,
-      Headings.endsLikeTitle(current.bytes)
-    {
+    if number.style <= .bracketedChinese, Headings.endsLikeTitle(open.text.utf8) {
       return next.shape.count <= 12 && !isLong && Headings.endsLikeTitle(next.bytes)
         && last.raw.endsShort == false
     }
     if last.raw.endsShort == false { return true }
-    guard !isLong else { return false }
     // Titles are centred and set larger, so that their lines are shorter than those of the text.
-    return current.shape.number?.style == .part && last.shape.width >= 36
-      && !Headings.endsLikeTitle(current.bytes)
+    return !isLong && number.style == .part && last.shape.width >= 36
+      && !Headings.endsLikeTitle(open.text.utf8)
   }
 
   /// Whether a paragraph was parted by a page break and its rest was taken for a paragraph.
-  private func isBrokenParagraph(_ current: DraftLine, _ next: DraftLine) -> Bool {
-    let isText = current.shape.isSentence || current.shape.colons > 0 || current.shape.count >= 40
-    return !current.shape.endsSentence && current.shape.count >= 24 && isText
+  private func isBrokenParagraph(_ next: DraftLine) -> Bool {
+    let isText = openShape.isSentence || openShape.colons > 0 || openShape.count >= 40
+    return !openShape.endsSentence && openShape.count >= 24 && isText
       && next.shape.number == nil && (next.shape.isSentence || next.shape.endsSentence)
-      && !Captions.isInformation(next) && current.raw.isBold == next.raw.isBold
-      && !isClosing(current.shape.last)
+      && !Captions.isInformation(next) && open?.isBold == next.raw.isBold
+      && !isClosing(openShape.last)
   }
 
   private func isClosing(_ scalar: UInt32) -> Bool {

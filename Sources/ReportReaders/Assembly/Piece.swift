@@ -18,14 +18,15 @@ enum Piece {
   }
 }
 
-/// A line or a joined paragraph with what it looks like.
-struct DraftLine {
-  var raw: RawLine
-  var shape: LineShape
+/// A line or a joined paragraph with what it looks like. A class, since lines are handed from one
+/// step of the assembly to the next many times.
+final class DraftLine: Sendable {
+  let raw: RawLine
+  let shape: LineShape
 
   init(_ raw: RawLine) {
     self.raw = raw
-    shape = LineShape(raw.text.utf8)
+    shape = raw.shape ?? LineShape(raw.text.utf8)
   }
 
   var text: TracedText { raw.text }

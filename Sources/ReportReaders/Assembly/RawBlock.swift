@@ -31,6 +31,8 @@ struct RawLine: Sendable {
   /// The distance of the first character from the left edge of the text block, in characters of
   /// its own size; nil where the format does not tell.
   var indent: Double?
+  /// What the line looks like, where a reader has worked it out.
+  var shape: LineShape?
   /// Whether the line stops clearly short of the right edge, so that its paragraph ends with it;
   /// nil where the format does not tell.
   var endsShort: Bool?
@@ -50,6 +52,9 @@ struct RawTable: Sendable {
   var headRowCount: Int?
   /// Whether empty cells were lost, so that a cell's column is only its rank in the row.
   var lostEmptyCells = false
+  /// Whether the format tells that it goes on with the table before it: the same grid on the next
+  /// page, with nothing between. Repeated heads are still among its rows.
+  var continues = false
 
   init(rows: [[Cell]], columnCount: Int) {
     self.rows = rows

@@ -96,6 +96,7 @@ struct TableAssembler {
     guard raw.columnCount == current.columnCount else { return nil }
     let first = raw.rows.prefix(current.head.count).map { Self.words($0) }
     if !current.head.isEmpty, first == current.head { return current.head.count }
+    if raw.continues { return 0 }
     let isBare = pending.isEmpty && TableHead(raw, isPerformance: false).count == 0
     return isBare ? 0 : nil
   }

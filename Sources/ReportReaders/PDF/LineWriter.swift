@@ -5,8 +5,8 @@ internal import FiscalText
 struct LineWriter {
   let page: PageLayout
   let measure: Measure?
-  /// The line with which the next page goes on.
-  let following: TextLine?
+  /// What the next page begins with.
+  let following: PageLayout.Item?
 
   /// - Parameter position: the index of the line among the page's items.
   func line(_ line: TextLine, at position: Int) -> RawLine {
@@ -24,7 +24,7 @@ struct LineWriter {
       return raw
     }
     raw.alignment = alignment(before: before, behind: behind)
-    raw.endsShort = behind * line.fontSize > roomNeeded(after: line, at: position)
+    raw.endsShort = endsParagraph(line, at: position, room: behind * line.fontSize)
     return raw
   }
 
@@ -34,18 +34,14 @@ struct LineWriter {
     return .justified
   }
 
-  /// The room that the line would need to take up the beginning of the next line: if it has more
-  /// than this, the next line is a new paragraph.
-  private func roomNeeded(after line: TextLine, at position: Int) -> Double {
-    let next = nextLine(position)
-    guard let next, abs(next.fontSize - line.fontSize) < 0.5 else { return 1.5 * line.fontSize }
-    return unbreakableStart(of: next) + 0.6 * line.fontSize
-  }
-
-  private func nextLine(_ position: Int) -> TextLine? {
-    guard position + 1 < page.items.count else { return following }
-    if case .line(let next) = page.items[position + 1] { return next }
-    return nil
+  /// Whether the next line is none of the same paragraph: there is none, it is set in another
+  /// size, or its beginning would have found room in this one.
+  private func endsParagraph(_ line: TextLine, at position: Int, room: Double) -> Bool {
+    let next = position + 1 < page.items.count ? page.items[position + 1] : following
+    guard case .line(let next)? = next, abs(next.fontSize - line.fontSize) < 0.6 else {
+      return true
+    }
+    return room > unbreakableStart(of: next) + 0.6 * line.fontSize
   }
 
   /// The width of what cannot be parted at the beginning of a line: a number or word, or a

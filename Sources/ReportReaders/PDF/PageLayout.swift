@@ -4,7 +4,7 @@ internal import FiscalModel
 struct PageLayout: Sendable {
   enum Item: Sendable {
     case line(TextLine)
-    case table(RawTable, Box)
+    case table(PageTable)
     case picture(Box)
   }
 
@@ -28,7 +28,7 @@ struct PageLayout: Sendable {
     let (tables, rest) = GridFiller.fill(page.glyphs, nets: RuleNet.nets(page.rules))
     var placed: [(top: Double, item: Item)] = tables.map { table in
       let table = RowSplitter.split(table) ?? table
-      return (table.grid.ys[0], .table(tableMaker.table(table), table.grid.box))
+      return (table.grid.ys[0], .table(PageTable(tableMaker.table(table), filled: table)))
     }
     placed += Self.textItems(LineBuilder.lines(rest), tableMaker)
     placed += Self.pictures(page).map { ($0.y, .picture($0)) }
@@ -44,7 +44,7 @@ struct PageLayout: Sendable {
       items += lines[next..<table.lines.lowerBound].map { ($0.centerY, .line($0)) }
       let part = lines[table.lines]
       let box = part.dropFirst().reduce(part[table.lines.lowerBound].box) { $0.union($1.box) }
-      items.append((box.y, .table(maker.table(table), box)))
+      items.append((box.y, .table(PageTable(maker.table(table), box: box))))
       next = table.lines.upperBound
     }
     return items + lines[next...].map { ($0.centerY, .line($0)) }

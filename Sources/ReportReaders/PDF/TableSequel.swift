@@ -1,33 +1,70 @@
 internal import FiscalModel
+internal import FiscalText
 
-/// Finds the tables that go on over pages and repeat their head there.
-enum TableSequel {
-  /// Sets the number of head rows of a table at the top of a page and of the one before it, where
-  /// the first rows are the same in both.
-  static func markHeads(in pages: inout [PageLayout]) {
-    for index in pages.indices.dropFirst() {
-      guard let upper = lastTable(pages[index - 1]), let lower = firstTable(pages[index]),
-        case .table(var first, let firstBox) = pages[index - 1].items[upper],
-        case .table(var second, let secondBox) = pages[index].items[lower]
-      else { continue }
-      let count = commonRows(first, second)
-      guard count > 0 else { continue }
-      first.headRowCount = count
-      second.headRowCount = count
-      pages[index - 1].items[upper] = .table(first, firstBox)
-      pages[index].items[lower] = .table(second, secondBox)
+/// Finds the tables that go on on the next page: the grid there has the same vertical lines,
+/// nothing stands between the two, and the first page had no room left.
+struct TableSequel {
+  private var pages: [PageLayout]
+  /// How far down pages of each size are filled.
+  private var floors: [Measure.PageSize: Double] = [:]
+
+  static func join(in pages: inout [PageLayout]) {
+    var sequel = TableSequel(pages)
+    for index in pages.indices.dropFirst() { sequel.join(index) }
+    pages = sequel.pages
+  }
+
+  private init(_ pages: [PageLayout]) {
+    self.pages = pages
+    for page in pages {
+      let floor = page.items.reduce(0) { max($0, $1.bottom) }
+      floors[Measure.PageSize(page), default: 0] = max(
+        floors[Measure.PageSize(page)] ?? 0, floor)
     }
   }
 
-  private static func lastTable(_ page: PageLayout) -> Int? {
-    guard let last = page.items.indices.last, case .table = page.items[last] else { return nil }
-    return last
+  /// Joins the table at the top of a page to the one at the end of the page before.
+  private mutating func join(_ index: Int) {
+    let page = pages[index - 1]
+    guard let last = page.items.indices.last, case .table(var upper) = page.items[last],
+      case .table(var lower)? = pages[index].items.first
+    else { return }
+    let count = Self.commonRows(upper.raw, lower.raw)
+    if count > 0 {
+      upper.raw.headRowCount = count
+      lower.raw.headRowCount = count
+    }
+    let room = (floors[Measure.PageSize(page)] ?? 0) - upper.bottom
+    if room < lower.rowHeight + 8, !Self.hasTitle(lower.raw) || count > 0,
+      Self.alignColumns(&upper, &lower)
+    {
+      lower.raw.continues = true
+      Self.joinPartedRow(&upper, &lower, after: count)
+    }
+    pages[index - 1].items[last] = .table(upper)
+    pages[index].items[0] = .table(lower)
+    if lower.raw.rows.isEmpty { pages[index].items.removeFirst() }
   }
 
-  private static func firstTable(_ page: PageLayout) -> Int? {
-    guard case .table? = page.items.first else { return nil }
-    return 0
+  /// Brings two tables to one grid; false if their outer or inner lines differ.
+  private static func alignColumns(_ upper: inout PageTable, _ lower: inout PageTable) -> Bool {
+    guard upper.xs.count >= 2, lower.xs.count >= 2 else { return false }
+    if let refined = lower.refined(to: upper.xs) {
+      lower = refined
+      return true
+    }
+    guard let refined = upper.refined(to: lower.xs) else { return false }
+    upper = refined
+    return true
   }
+
+  /// Whether a table begins with a row that is one cell, as sheets do that hold their own title.
+  private static func hasTitle(_ table: RawTable) -> Bool {
+    table.rows.count > 1 && table.rows[0].count == 1
+      && table.rows[0][0].columnSpan == table.columnCount
+  }
+
+  // MARK: Heads
 
   /// How many rows from the top have the same cells. A whole table repeated has no head, and a
   /// title in a row of its own may stand above different tables.
@@ -49,5 +86,52 @@ enum TableSequel {
         a.column == b.column && a.columnSpan == b.columnSpan && a.rowSpan == b.rowSpan
           && a.text.utf8 == b.text.utf8
       }
+  }
+
+  // MARK: Rows parted by the page break
+
+  /// Puts the rest of a row back to it: words alone that begin at the edge of their cell, each
+  /// below words that filled theirs and so had to go on.
+  private static func joinPartedRow(
+    _ upper: inout PageTable, _ lower: inout PageTable, after head: Int
+  ) {
+    guard head < lower.raw.rows.count, head < lower.flushColumns.count,
+      let end = upper.raw.rows.indices.last
+    else { return }
+    let rest = lower.raw.rows[head].filter { !$0.text.isEmpty }
+    guard !rest.isEmpty,
+      rest.allSatisfy({
+        lower.flushColumns[head].contains($0.column) && upper.fullColumns.contains($0.column)
+          && isRest($0, of: upper.raw.rows[end])
+      })
+    else { return }
+    for cell in rest {
+      guard let index = upper.raw.rows[end].firstIndex(where: { $0.column == cell.column }) else {
+        continue
+      }
+      let old = upper.raw.rows[end][index]
+      var text = old.text
+      text.append(cell.text)
+      upper.raw.rows[end][index] = Cell(
+        text, column: old.column, columnSpan: old.columnSpan, rowSpan: old.rowSpan,
+        isUncertain: old.isUncertain || cell.isUncertain)
+    }
+    lower.raw.rows.remove(at: head)
+  }
+
+  private static func isRest(_ cell: Cell, of row: [Cell]) -> Bool {
+    cell.number == .text && cell.rowSpan == 1
+      && HeadingNumber.scan(cell.text.utf8) == nil
+      && row.contains { $0.column == cell.column && $0.number == .text }
+  }
+}
+
+extension PageLayout.Item {
+  var bottom: Double {
+    switch self {
+    case .line(let line): line.bottom
+    case .table(let table): table.bottom
+    case .picture(let box): box.y + box.height
+    }
   }
 }

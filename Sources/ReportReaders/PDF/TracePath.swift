@@ -3,6 +3,8 @@ struct TracePath {
   enum Kind {
     case fill
     case stroke(width: Double)
+    /// Nothing is drawn; what follows is seen inside of the path alone.
+    case clip
   }
 
   /// The thickest that a ruling line may be, and the shortest.
@@ -14,6 +16,8 @@ struct TracePath {
   private var points: [(x: Double, y: Double)] = []
   private var hasCurve = false
   private var rules: [Rule] = []
+  /// How far up and down the path goes.
+  private(set) var reach: ClosedRange<Double>?
 
   init(_ kind: Kind, transform: AffineTransform) {
     self.kind = kind
@@ -23,6 +27,7 @@ struct TracePath {
   mutating func move(x: Double, y: Double) {
     endSubpath()
     points = [transform.apply(x: x, y: y)]
+    extend(to: points[0].y)
   }
 
   mutating func line(x: Double, y: Double) {
@@ -31,11 +36,18 @@ struct TracePath {
       addStroke(from: last, to: point, width: width * transform.scale)
     }
     points.append(point)
+    extend(to: point.y)
   }
 
   mutating func curve(x: Double, y: Double) {
     hasCurve = true
     points.append(transform.apply(x: x, y: y))
+    extend(to: points[points.count - 1].y)
+  }
+
+  private mutating func extend(to y: Double) {
+    guard case .clip = kind else { return }
+    reach = reach.map { min($0.lowerBound, y)...max($0.upperBound, y) } ?? y...y
   }
 
   mutating func close() {

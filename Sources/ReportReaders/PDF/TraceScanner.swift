@@ -23,6 +23,8 @@ struct TraceScanner {
   private var transform = AffineTransform()
   private var text = TextState()
   private var path: TracePath?
+  /// How far up and down the page something is seen, for each clip that is in force.
+  private var clips: [ClosedRange<Double>] = []
   private var glyphCount = 0
   private var ruleCount = 0
 
@@ -58,7 +60,10 @@ struct TraceScanner {
     let line = TraceLine(bytes: bytes, range: start..<range.upperBound)
     switch bytes[start + 1] {
     case UInt8(ascii: "g") where bytes[start + 2] == UInt8(ascii: " "): scanGlyph(line)
-    case UInt8(ascii: "m"), UInt8(ascii: "l"), UInt8(ascii: "c"): scanPathPart(line)
+    case UInt8(ascii: "m") where line.hasName(Name.moveTo): scanPathPart(line)
+    case UInt8(ascii: "l") where line.hasName(Name.lineTo): scanPathPart(line)
+    case UInt8(ascii: "c") where line.hasName(Name.curveTo) || line.hasName(Name.closePath):
+      scanPathPart(line)
     case UInt8(ascii: "/"): scanEnd(line)
     default: scanStart(line)
     }
@@ -77,26 +82,60 @@ struct TraceScanner {
       startText(line, isHidden: false)
     } else if line.hasName(Name.ignoreText) {
       startText(line, isHidden: true)
+    } else if line.hasName(Name.popClip) {
+      _ = clips.popLast()
+    } else if line.hasName(Name.clipPath) {
+      path = TracePath(.clip, transform: readTransform(line))
     } else if line.hasName(Name.fillPath) {
       path = TracePath(.fill, transform: readTransform(line))
     } else if line.hasName(Name.strokePath) {
       path = TracePath(
         .stroke(width: line.number(Key.lineWidth) ?? 1), transform: readTransform(line))
+    } else if line.hasName(Name.clipImage) {
+      clip(to: nil)
     } else if line.hasName(Name.fillImage) || line.hasName(Name.fillImageMask) {
       addPicture(readTransform(line))
     }
   }
 
   private mutating func scanEnd(_ line: TraceLine) {
+    if line.hasName(Name.clipPathEnd) {
+      clip(to: path?.reach)
+      path = nil
+      return
+    }
+    if Name.otherClipEnds.contains(where: line.hasName) {
+      clip(to: nil)
+      return
+    }
     if line.hasName(Name.pageEnd) {
       if let page { pages.append(page) }
       page = nil
     } else if line.hasName(Name.fillPathEnd) || line.hasName(Name.strokePathEnd) {
       let rules = path?.finish() ?? []
       ruleCount += rules.count
-      page?.rules.append(contentsOf: rules)
+      let seen = rules.compactMap(seenPart)
+      page?.rules.append(contentsOf: seen)
       path = nil
     }
+  }
+
+  /// A clip by text or by a picture is taken to hide nothing.
+  private mutating func clip(to reach: ClosedRange<Double>?) {
+    let whole = clips.last ?? -1e9...1e9
+    clips.append(reach.map { $0.clamped(to: whole) } ?? whole)
+  }
+
+  /// What of a rule the clip leaves; cells are clipped at their very edge, where rules stand.
+  private func seenPart(of rule: Rule) -> Rule? {
+    guard let clip = clips.last else { return rule }
+    let slack = 2.0
+    let (low, high) = (clip.lowerBound - slack, clip.upperBound + slack)
+    if rule.isHorizontal { return rule.position >= low && rule.position <= high ? rule : nil }
+    var part = rule
+    part.start = max(rule.start, low)
+    part.end = min(rule.end, high)
+    return part.start < part.end ? part : nil
   }
 
   private mutating func startPage(_ line: TraceLine) {
@@ -105,6 +144,7 @@ struct TraceScanner {
     page = PageContent(
       number: pages.count + 1, width: abs(box[2] - box[0]), height: abs(box[3] - box[1]))
     path = nil
+    clips = []
   }
 
   private mutating func startText(_ line: TraceLine, isHidden: Bool) {
@@ -123,7 +163,13 @@ struct TraceScanner {
   private mutating func scanGlyph(_ line: TraceLine) {
     guard page != nil, let glyphs = text.glyphs(line, transform: transform) else { return }
     glyphCount += glyphs.count
-    page?.glyphs.append(contentsOf: glyphs)
+    // Whole lines beyond the clip are seen on another page. What is cut off at the right end of
+    // a cell is kept, since it is part of the cell's text.
+    if let clip = clips.last {
+      page?.glyphs.append(contentsOf: glyphs.filter { clip.contains($0.center.y) })
+    } else {
+      page?.glyphs.append(contentsOf: glyphs)
+    }
   }
 
   private mutating func scanPathPart(_ line: TraceLine) {
@@ -158,6 +204,13 @@ struct TraceScanner {
     static let strokeText = [UInt8]("stroke_text".utf8)
     static let clipText = [UInt8]("clip_text".utf8)
     static let ignoreText = [UInt8]("ignore_text".utf8)
+    static let popClip = [UInt8]("pop_clip".utf8)
+    static let clipPath = [UInt8]("clip_path".utf8)
+    static let clipPathEnd = [UInt8]("/clip_path".utf8)
+    static let otherClipEnds = [
+      "/clip_stroke_path", "/clip_text", "/clip_stroke_text", "/mask",
+    ].map { [UInt8]($0.utf8) }
+    static let clipImage = [UInt8]("clip_image_mask".utf8)
     static let fillPath = [UInt8]("fill_path".utf8)
     static let fillPathEnd = [UInt8]("/fill_path".utf8)
     static let strokePath = [UInt8]("stroke_path".utf8)
@@ -165,6 +218,7 @@ struct TraceScanner {
     static let fillImage = [UInt8]("fill_image".utf8)
     static let fillImageMask = [UInt8]("fill_image_mask".utf8)
     static let moveTo = [UInt8]("moveto".utf8)
+    static let lineTo = [UInt8]("lineto".utf8)
     static let curveTo = [UInt8]("curveto".utf8)
     static let closePath = [UInt8]("closepath".utf8)
   }

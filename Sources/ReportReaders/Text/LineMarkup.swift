@@ -19,17 +19,26 @@ struct LineMarkup {
     self.bytes = bytes
     self.source = source
     self.boldIsOpen = boldIsOpen
+    guard boldIsOpen || Self.hasMarks(bytes, range) else {
+      text = TracedText(
+        utf8: Array(bytes[range]), place: .text(source: source, offset: range.lowerBound))
+      return
+    }
+    let first = skipSpaces(from: range.lowerBound, to: range.upperBound)
     var start = range.lowerBound
-    start = skipSpaces(from: start, to: range.upperBound)
-    if let (level, after) = heading(at: start, end: range.upperBound) {
+    if let (level, after) = heading(at: first, end: range.upperBound) {
       headingLevel = level
       start = skipSpaces(from: after, to: range.upperBound)
-    } else if let after = bullet(at: start, end: range.upperBound) {
+    } else if let after = bullet(at: first, end: range.upperBound) {
       start = after
-    } else {
-      start = range.lowerBound
     }
     copy(start..<range.upperBound)
+  }
+
+  private static func hasMarks(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    bytes[range].contains {
+      $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "-")
+    }
   }
 
   private func skipSpaces(from start: Int, to end: Int) -> Int {

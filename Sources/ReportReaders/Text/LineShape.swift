@@ -24,14 +24,30 @@ struct LineShape: Sendable {
 
   init(_ bytes: [UInt8]) {
     self.init(bytes, in: 0..<bytes.count)
-    number = HeadingNumber.scan(bytes)
+    readNumber(bytes, at: 0)
   }
 
   /// The shape of a part of a line, its heading number left out of account.
   init(_ bytes: [UInt8], in range: Range<Int>) {
+    let span = bytes.span
     var offset = range.lowerBound
     var total = 0
     while offset < range.upperBound {
+      let byte = span[offset]
+      // Ideographs first, of which most lines consist.
+      if (0xE4...0xE9).contains(byte), offset + 2 < span.count {
+        let scalar =
+          (UInt32(byte) & 0x0F) << 12 | (UInt32(span[offset + 1]) & 0x3F) << 6
+          | (UInt32(span[offset + 2]) & 0x3F)
+        offset += 3
+        total += 2
+        if count == 0 { first = scalar }
+        last = scalar
+        count += 1
+        width = total - leading
+        if scalar >= 0x4E00 { ideographs += 1 }
+        continue
+      }
       let (scalar, length) = decodeScalar(bytes, at: offset)
       offset += length
       total += terminalWidth(scalar)
@@ -55,6 +71,29 @@ struct LineShape: Sendable {
     case 0xFF1A, 0x3A: colons += 1
     default: if isIdeograph(scalar) { ideographs += 1 }
     }
+  }
+
+  /// Reads the heading number of a line that starts at an offset, if its first character can be
+  /// one's.
+  mutating func readNumber(_ bytes: [UInt8], at offset: Int) {
+    switch first {
+    case 0x30...0x39, 0x28, 0xFF08, 0x7B2C, 0x2460...0x2473, 0x3007, 0x96F6, 0x4E00, 0x4E8C,
+      0x4E24, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E, 0x5343:
+      number = HeadingNumber.scan(bytes, at: offset)
+    default: number = nil
+    }
+  }
+
+  /// Adds the line that a paragraph goes on in.
+  mutating func append(_ other: LineShape) {
+    width += other.width
+    count += other.count
+    ideographs += other.ideographs
+    digits += other.digits
+    stops += other.stops
+    commas += other.commas
+    colons += other.colons
+    last = other.last
   }
 
   var isBlank: Bool { count == 0 }

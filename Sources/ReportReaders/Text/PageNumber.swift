@@ -8,6 +8,12 @@ enum PageNumber {
     return between(scalars, [0x2D, 0x2014, 0x2013, 0x2015, 0x2500, 0xFF0D, 0x2D]) || words(scalars)
   }
 
+  /// The same for a line of which the shape is known.
+  static func isOne(_ line: [UInt8], _ shape: LineShape) -> Bool {
+    guard shape.count < 12, shape.digits > 0 else { return false }
+    return isOne(line[...])
+  }
+
   /// The number of a line of at most four digits and nothing else, which may be a page number.
   static func bare(_ line: [UInt8]) -> Int? {
     guard line.count <= 24 else { return nil }

@@ -82,31 +82,41 @@ struct TextReader {
   }
 
   private mutating func appendLine(_ index: Int) {
-    let range = lines[index]
     let markup = LineMarkup(
-      text.bytes, range.lowerBound..<range.upperBound, source: source, boldIsOpen: boldIsOpen)
+      text.bytes, trimmed(index), source: source, boldIsOpen: boldIsOpen)
     boldIsOpen = markup.boldIsOpen
-    let content = markup.text.trimmed()
-    guard !content.isEmpty else { return }
+    guard !markup.text.isEmpty else { return }
     let isPrinted = measure.fullWidth != nil
-    var line = RawLine(content, extent: isPrinted ? .printedLine : .paragraph)
+    var line = RawLine(markup.text, extent: isPrinted ? .printedLine : .paragraph)
     line.headingLevel = markup.headingLevel
     line.isBold = markup.isBold
+    line.shape = shape(of: markup.text, at: index)
     if shapes[index].leading >= 2 { line.indent = Double(shapes[index].leading) / 2 }
     if isPrinted { measureEnd(of: &line, at: index) }
     blocks.append(.line(line))
   }
 
+  /// The shape of a line as it stands in the file is that of its text if it had no marks.
+  private func shape(of content: TracedText, at index: Int) -> LineShape {
+    guard content.utf8.count == trimmed(index).count else { return LineShape(content.utf8) }
+    var shape = shapes[index]
+    shape.readNumber(content.utf8, at: 0)
+    return shape
+  }
+
   private mutating func measureEnd(of line: inout RawLine, at index: Int) {
     let shape = shapes[index]
+    let number = line.shape?.number
     let next = nextLine(after: index)
-    let number = HeadingNumber.scan(line.text.utf8)
     let startsNew = paragraphHasEnded || number != nil
-    if line.indent == nil, !startsNew, lastEndedSentence, measure.isIndented(shape, next: next) {
+    if line.indent == nil, !startsNew, lastEndedSentence,
+      measure.isIndented(shape, next: text.bytes, next)
+    {
       line.indent = 2
     }
     let isFirst = startsNew || line.indent != nil
-    line.endsShort = next.isEmpty || measure.endsShort(shape, isFirst: isFirst, next: next)
+    line.endsShort =
+      next.isEmpty || measure.endsShort(shape, isFirst: isFirst, next: text.bytes, next)
     let isTitle =
       number.map { $0.style <= .bracketedChinese } ?? false
       && Headings.endsLikeTitle(line.text.utf8)
@@ -114,15 +124,16 @@ struct TextReader {
     lastEndedSentence = shape.endsSentence
   }
 
-  /// The first bytes of the next line that holds text of the document; empty at its end.
-  private func nextLine(after index: Int) -> [UInt8] {
+  /// The next line that holds text of the document; empty at its end.
+  private func nextLine(after index: Int) -> Range<Int> {
     var next = index + 1
     while next < lines.count, shapes[next].isBlank || isDefinitePageNumber(next) { next += 1 }
-    return next < lines.count ? Array(text.bytes[trimmed(next)].prefix(48)) : []
+    return next < lines.count ? lines[next] : 0..<0
   }
 
   private func isDefinitePageNumber(_ index: Int) -> Bool {
-    shapes[index].count < 12 && PageNumber.isOne(text.bytes[lines[index]])
+    let shape = shapes[index]
+    return shape.count < 12 && shape.digits > 0 && PageNumber.isOne(text.bytes[lines[index]])
   }
 
   /// `[image: …]`, `![…](…)`: a picture's mark on a line of its own.

@@ -46,20 +46,22 @@ struct WrapMeasure {
 
   /// Whether a line stops although what the next one starts with would have fitted on it.
   ///
-  /// - Parameter next: the first bytes of the next line.
-  func endsShort(_ line: LineShape, isFirst: Bool, next: [UInt8]) -> Bool {
+  /// - Parameter next: the next line.
+  func endsShort(
+    _ line: LineShape, isFirst: Bool, next bytes: [UInt8], _ next: Range<Int>
+  ) -> Bool {
     guard let fullWidth else { return true }
     let width = line.width + (isFirst ? Self.indent : 0)
-    return width + Self.firstWordWidth(next) + Self.slack <= fullWidth
+    return width + Self.firstWordWidth(bytes, next) + Self.slack <= fullWidth
   }
 
   /// Whether a line behind a full one that ended a sentence is the first of a paragraph: it goes
   /// on, and only with an indent was there no more room on it.
-  func isIndented(_ line: LineShape, next: [UInt8]) -> Bool {
+  func isIndented(_ line: LineShape, next bytes: [UInt8], _ next: Range<Int>) -> Bool {
     guard !line.endsSentence, let fullWidth, line.width <= fullWidth - Self.indent + 1 else {
       return false
     }
-    return !endsShort(line, isFirst: true, next: next)
+    return !endsShort(line, isFirst: true, next: bytes, next)
   }
 
   /// Marks that may not start a line.
@@ -72,11 +74,11 @@ struct WrapMeasure {
 
   /// The width of what cannot be parted from the first character: a number with its sign, a word,
   /// a character with the marks behind it.
-  private static func firstWordWidth(_ bytes: [UInt8]) -> Int {
-    var offset = 0
+  private static func firstWordWidth(_ bytes: [UInt8], _ line: Range<Int>) -> Int {
+    var offset = line.lowerBound
     var width = 0
     var isWhole = false
-    while offset < bytes.count {
+    while offset < line.upperBound {
       let (scalar, length) = decodeScalar(bytes, at: offset)
       if isSpace(scalar) {
         if width > 0 { break }
@@ -85,7 +87,7 @@ struct WrapMeasure {
         if isWide, width > 0, !isClosing(scalar) { break }
         width += terminalWidth(scalar)
         isWhole = isWhole || isWide
-        if isWhole, offset + length < bytes.count,
+        if isWhole, offset + length < line.upperBound,
           !isClosing(decodeScalar(bytes, at: offset + length).scalar)
         {
           break

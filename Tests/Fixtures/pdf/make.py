@@ -146,6 +146,41 @@ def pages():
     save("pages.pdf", sheet, buffer)
 
 
+def parted():
+    """A table whose last row is parted by the page break, and text that a clip hides."""
+    sheet, buffer = canvas()
+    xs = [80, 200, 320, 440]
+    label = ["城乡社区规划和公共", "设施维护支出"]
+    head = [("项目", "预算数", "决算数")]
+    rows = head + [(f"第{index}项支出", f"{index}.00", f"{index}.50") for index in range(1, 25)]
+    ys = [780 - 28 * row for row in range(len(rows) + 2)]
+    grid(sheet, xs, ys)
+    for row, cells in enumerate(rows):
+        for column, text in enumerate(cells):
+            write(sheet, xs[column] + 5, ys[row + 1] + 10, text, 10)
+    for column, text in enumerate([label[0], "30.00", "28.40"]):
+        write(sheet, xs[column] + 5, ys[-1] + 10, text, 12.2 if column == 0 else 10)
+    sheet.showPage()
+    ys = [780 - 28 * row for row in range(4)]
+    rules(sheet, [(xs[0], y, xs[-1], y) for y in ys])
+    rules(sheet, [(x, ys[0], x, ys[-1]) for x in (xs[0], xs[1], xs[3])])
+    rules(sheet, [(xs[2], ys[0], xs[2], ys[1]), (xs[2], ys[2], xs[2], ys[3])])
+    write(sheet, xs[0] + 5, ys[1] + 10, label[1], 12.2)
+    write(sheet, xs[0] + 5, ys[2] + 10, "说明", 10)
+    write(sheet, xs[1] + 5, ys[2] + 10, "本行跨两栏", 10)
+    for column, text in enumerate(["合计", "330.00", "340.40"]):
+        write(sheet, xs[column] + 5, ys[3] + 10, text, 10)
+    sheet.saveState()
+    path = sheet.beginPath()
+    path.rect(70, 500, 400, 60)
+    sheet.clipPath(path, stroke=0)
+    write(sheet, 80, 530, "看得见的一行。", 12)
+    write(sheet, 80, 480, "看不见的一行。", 12)
+    sheet.restoreState()
+    write(sheet, 80, 460, "又看得见的一行。", 12)
+    save("parted.pdf", sheet, buffer)
+
+
 def small_table(sheet, left, bottom, rows, widths, height=24):
     xs = [left]
     for width in widths:
@@ -314,6 +349,7 @@ def truncated():
 if __name__ == "__main__":
     pdfmetrics.registerFont(TTFont(FONT, sys.argv[1]))
     for make in (
-        spans, pages, rotated, unruled, partly_ruled, frames, bold, scanned, encrypted, truncated
+        spans, pages, parted, rotated, unruled, partly_ruled, frames, bold, scanned, encrypted,
+        truncated,
     ):
         make()

@@ -42,8 +42,24 @@ struct PDFReaderTests {
   func sequel() throws {
     let tables = try PDFFixture.read("pages.pdf").tables
     #expect(tables.map(\.headRowCount) == [1, 1])
+    #expect(!tables[0].continues)
     #expect(tables.map(\.rows.count) == [11, 9])
     #expect(tables[1].grid[8] == ["2018", "第18类支出", "54.10", "54.05"])
+  }
+
+  @Test("A table goes on where the page is full; a row parted by the page break is one row")
+  func parted() throws {
+    let tables = try PDFFixture.read("parted.pdf").tables
+    try #require(tables.count == 2)
+    #expect(tables.map(\.continues) == [false, true])
+    #expect(tables[0].grid.last == ["城乡社区规划和公共设施维护支出", "30.00", "28.40"])
+    #expect(tables[1].grid == [["说明", "本行跨两栏", ""], ["合计", "330.00", "340.40"]])
+  }
+
+  @Test("Lines that a clip hides are not read")
+  func clip() throws {
+    let texts = try PDFFixture.read("parted.pdf").texts
+    #expect(texts == ["看得见的一行。", "又看得见的一行。"])
   }
 
   @Test("Rows without lines between them are parted by their numbers, and open sides are closed")
@@ -179,12 +195,10 @@ struct PDFReaderTests {
   func missingProgram() {
     var reader = PDFReader()
     reader.process.program = "mutool-that-is-not-installed"
-    #expect(throws: ReadError.self) { try reader.read(path: PDFFixture.path("bold.pdf"), source: 0) }
-    do {
-      _ = try reader.read(path: PDFFixture.path("bold.pdf"), source: 0)
-    } catch {
-      #expect(error.message.contains("mupdf-tools"))
+    let error = #expect(throws: ReadError.self) {
+      try reader.read(path: PDFFixture.path("bold.pdf"), source: 0)
     }
+    #expect(error?.message.contains("mupdf-tools") == true)
   }
 
   @Test("Limits of time and output hold")

@@ -1,0 +1,72 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// What the narrative says of a project that has a sheet.
+struct ProjectNarrative {
+  var sheet: PerformanceSheet
+  /// The number before 分.
+  var score: PerformanceSheet.Value?
+  var budget: Statement?
+  var executed: Statement?
+
+  /// The projects whose names stand in a passage about performance, with what it says of them.
+  static func projects(_ context: LintContext) -> [ProjectNarrative] {
+    let names = context.sheets.compactMap { sheet in
+      sheet.project.map { (NormalText($0.utf8).bytes, sheet) }
+    }.filter { $0.0.count >= shortestName }
+    guard !names.isEmpty else { return [] }
+    var statements: [Int: [Statement]] = [:]
+    for statement in context.facts.statements {
+      statements[statement.passage, default: []].append(statement)
+    }
+    var projects: [ProjectNarrative] = []
+    for (index, passage) in context.facts.passages.enumerated() {
+      guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false,
+        let here = statements[index]
+      else { continue }
+      let head = Array(NormalText(passage.text.utf8).bytes.prefix(headLength))
+      let named = names.filter { head.firstOffset(of: $0.0) != nil }
+      // Of names that hold each other the longest is meant; of others none is certain.
+      guard let longest = named.max(by: { $0.0.count < $1.0.count }),
+        named.allSatisfy({ longest.0.firstOffset(of: $0.0) != nil })
+      else { continue }
+      projects.append(project(longest.1, here, passage))
+    }
+    return projects
+  }
+
+  /// Four ideographs: a shorter name stands in many sentences.
+  private static let shortestName = 12
+  /// The name stands at the head of its paragraph.
+  private static let headLength = 240
+
+  private static func project(
+    _ sheet: PerformanceSheet, _ statements: [Statement], _ passage: Passage
+  ) -> ProjectNarrative {
+    var project = ProjectNarrative(sheet: sheet)
+    for statement in statements {
+      if case .count(let number, "分") = statement.quantity, project.score == nil,
+        Self.isScore(statement, passage)
+      {
+        project.score = .init(number: number, text: passage.text, range: statement.digits)
+      }
+      guard case .project = statement.meaning?.subject,
+        case .level(let measure) = statement.meaning?.aspect
+      else { continue }
+      switch measure {
+      case .adjustedBudget where project.budget == nil: project.budget = statement
+      case .finalAmount where project.executed == nil: project.executed = statement
+      default: break
+      }
+    }
+    return project
+  }
+
+  /// Whether 得分 stands shortly before the number.
+  private static func isScore(_ statement: Statement, _ passage: Passage) -> Bool {
+    let start = max(0, statement.digits.lowerBound - 24)
+    return passage.text.utf8.firstOffset(
+      of: [UInt8]("得分".utf8), from: start, to: statement.digits.lowerBound) != nil
+  }
+}
