@@ -50,7 +50,8 @@ public struct Linter: Sendable {
   }
 
   private func summary(_ table: Table, _ report: Report) -> LintResult.TableSummary {
-    let anchor = table.title ?? table.publicNumber ?? table.head.first?.first?.text
+    let anchor =
+      table.title ?? table.publicNumber ?? table.head.first?.first?.text
       ?? table.rows.first?.cells.first?.text ?? TracedText()
     return LintResult.TableSummary(
       id: table.id, title: table.title?.trimmed().string, rows: table.rows.count,
