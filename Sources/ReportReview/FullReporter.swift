@@ -27,7 +27,7 @@ public struct FullReporter: LintReporter {
   public mutating func document(_ result: LintResult) -> [UInt8] {
     documents += 1
     if !result.findings.isEmpty { documentsWithFindings += 1 }
-    var text = ""
+    var text = documents > 1 ? "\n" : ""
     for finding in result.findings {
       severities[finding.severity, default: 0] += 1
       text += describe(finding, sources: result.sources) + "\n"

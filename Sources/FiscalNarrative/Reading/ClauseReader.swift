@@ -199,7 +199,7 @@ struct ClauseReader {
     let isCompound =
       state.subjectRange?.upperBound == range.lowerBound && state.subject != sectionSubject
       || (1...Self.longestModifier).contains(unknownBefore) || state.isEnumerating
-    if state.isAbsent {
+    if state.isAbsent, state.year == nil {
       absences.append(
         .init(
           passage: passageIndex, range: text.origin(range), subject: subject,
@@ -215,6 +215,7 @@ struct ClauseReader {
       state.subjectRange = range
       return
     }
+    state.enumeratedFirst = state.isEnumerating ? state.subject : nil
     namedSubject = subject
     state.subject = subject
     state.subjectRange = range
@@ -265,6 +266,14 @@ struct ClauseReader {
     case .absence: state.isAbsent = true
     case .fund(let fund): state.pendingFund = fund
     case .filler: break
+    case .each:
+      // 甲和乙各增加…: what is said holds for the first of them too, if both are the same amount.
+      if let first = state.enumeratedFirst, let second = state.subject,
+        sameLevel(first, second)
+      {
+        state.subject = first
+        state.hasGap = false
+      }
     case .respectively:
       state.hasGap = true
       state.lastAmount = nil
@@ -431,6 +440,11 @@ struct ClauseReader {
       relations.append(.difference(current: current, previous: budget.index, change: index))
     }
     state.direction = nil
+  }
+
+  private func sameLevel(_ first: Subject, _ second: Subject) -> Bool {
+    guard let one = level(first), let two = level(second) else { return false }
+    return statements[one - firstStatement].quantity == statements[two - firstStatement].quantity
   }
 
   private func level(_ subject: Subject) -> Int? {

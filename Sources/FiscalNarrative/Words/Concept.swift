@@ -6,6 +6,8 @@ public struct Concept: Sendable {
   public var sections: [String]
   /// The addresses of the cells that state it, by measure.
   public var formulas: [Measure: [String]]
+  /// Formulas that often give the same amount: agreement confirms it, disagreement proves nothing.
+  public var references: [Measure: [String]] = [:]
   /// The concepts that together make it up.
   public var parts: [String]
   /// The rule that reports a number that disagrees with the tables, and the one for parts that do

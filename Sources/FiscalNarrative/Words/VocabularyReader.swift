@@ -52,7 +52,7 @@ public struct VocabularyReader {
       "比较": .compare, "相比": .compared, "增加": .direction(.up), "减少": .direction(.down),
       "持平": .direction(.unchanged), "未选": .undecided, "大于": .order(.above),
       "小于": .order(.below), "等于": .order(.equal), "占": .share, "完成": .completion,
-      "其中": .ofWhich, "原因": .reason, "用途": .purpose, "没有": .absence, "分别": .respectively,
+      "其中": .ofWhich, "原因": .reason, "用途": .purpose, "没有": .absence, "分别": .respectively, "各": .each,
     ],
     "资金": Dictionary(uniqueKeysWithValues: Fund.allCases.map { ($0.rawValue, .fund($0)) }),
     "虚词": ["略过": .idle, "填充": .filler, "补足": .complement],
@@ -91,6 +91,10 @@ public struct VocabularyReader {
       case "分项规则": concept.partsRule = values.first
       case "完整": concept.isExhaustive = values == ["是"]
       default:
+        if entry.key.text == "参考" {
+          concept.references[try self.measure(entry, file), default: []] += values
+          continue
+        }
         guard let measure = Measure(rawValue: entry.key.text) else {
           throw file.error("不认识的键“\(entry.key.text)”", at: entry.key)
         }

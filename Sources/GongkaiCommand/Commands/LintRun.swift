@@ -31,7 +31,7 @@ struct LintRun {
 
   mutating func take(_ outcome: LintJob.Outcome) throws {
     done += 1
-    showProgress("检查 \(done)/\(total)")
+    showProgress("")
     switch outcome {
     case .checked(let result, let settings, let notes):
       for note in notes { console.note("gongkai：\(note)") }
@@ -42,10 +42,10 @@ struct LintRun {
       accepted?.add(result, to: settings.accepted)
       try emit(reporter.document(result))
     case .failed(let message):
-      showProgress("")
       console.note("gongkai：\(message)")
       status = .failure
     }
+    if done < total { showProgress("检查 \(done)/\(total)") }
   }
 
   /// Writes what is left.

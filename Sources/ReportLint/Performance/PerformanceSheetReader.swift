@@ -21,6 +21,7 @@ struct PerformanceSheetReader {
   private var sheet = PerformanceSheet()
   /// The columns of the heads that were seen last, by what they hold.
   private var columns: [Column: Int] = [:]
+  /// The ranks of the heads of the money, from the first.
   private var moneyColumns: [Column: Int] = [:]
   /// Words of the rows since the last indicator: the name of the next one in flattened sheets.
   private var pendingName = ""
@@ -79,8 +80,10 @@ struct PerformanceSheetReader {
 
   private mutating func readHeads(_ cells: [Cell], _ words: [String]) -> Bool {
     let money = matches(words, Self.moneyHeads)
-    if money[.budget] != nil, money[.executed] != nil, cells.count > 2 {
-      moneyColumns = money.mapValues { cells[$0].column }
+    if let first = words.firstIndex(where: { $0.hasPrefix("年初预算数") }) ?? money.values.min(),
+      money[.budget] != nil, money[.executed] != nil, cells.count > 2
+    {
+      moneyColumns = money.mapValues { $0 - first }
       return true
     }
     let found = matches(words, Self.heads)
@@ -130,13 +133,8 @@ struct PerformanceSheetReader {
   // MARK: Money
 
   private mutating func readMoney(_ cells: [Cell], _ words: [String]) -> Bool {
-    if words.contains(where: { $0.contains("资金总额") }), !moneyColumns.isEmpty {
-      sheet.budget = value(cells, moneyColumns[.budget])
-      sheet.executed = value(cells, moneyColumns[.executed])
-      sheet.rate = value(cells, moneyColumns[.rate])
-      sheet.rateWeight = value(cells, moneyColumns[.weight])
-      sheet.rateScore = value(cells, moneyColumns[.score])
-      moneyColumns = [:]
+    if let label = words.firstIndex(where: { $0.contains("资金总额") }), !moneyColumns.isEmpty {
+      readTotalMoney(Array(cells[(label + 1)...]))
       return true
     }
     guard words.count == 2, let number = Self.number(cells[1].text) else { return false }
@@ -146,6 +144,21 @@ struct PerformanceSheetReader {
     default: return false
     }
     return true
+  }
+
+  /// The values stand behind their label in the order of the heads; their columns need not be the
+  /// heads', since the label has a column of its own.
+  private mutating func readTotalMoney(_ cells: [Cell]) {
+    defer { moneyColumns = [:] }
+    guard let last = moneyColumns.values.max(), cells.count == last + 1 else { return }
+    func value(_ column: Column) -> PerformanceSheet.Value? {
+      moneyColumns[column].flatMap { Self.number(cells[$0].text) }
+    }
+    sheet.budget = value(.budget)
+    sheet.executed = value(.executed)
+    sheet.rate = value(.rate)
+    sheet.rateWeight = value(.weight)
+    sheet.rateScore = value(.score)
   }
 
   private func value(_ cells: [Cell], _ column: Int?) -> PerformanceSheet.Value? {
@@ -160,11 +173,16 @@ struct PerformanceSheetReader {
     "＜": .atMost, "<": .atMost, "=": .equal, "＝": .equal,
   ]
 
-  /// A flattened row: operator, target, unit, actual, weight, score, and what is left of a reason.
-  private mutating func readFlatIndicator(_ cells: [Cell], _ words: [String]) -> Bool {
-    let isQualitative = words[0] == "定性"
-    guard columns.isEmpty, isQualitative || Self.operators[words[0]] != nil else { return false }
+  /// A flattened row: names, operator, target, unit, actual, weight, score, and what is left of a
+  /// reason.
+  private mutating func readFlatIndicator(_ row: [Cell], _ rowWords: [String]) -> Bool {
+    guard columns.isEmpty,
+      let start = rowWords.firstIndex(where: { $0 == "定性" || Self.operators[$0] != nil })
+    else { return false }
+    pendingName += rowWords[..<start].joined()
     defer { pendingName = "" }
+    let (cells, words) = (Array(row[start...]), Array(rowWords[start...]))
+    let isQualitative = words[0] == "定性"
     let numbers = cells.map { Self.number($0.text) }
     let first = isQualitative ? 3 : 4
     guard cells.count >= first + 2, let weight = numbers[first], let score = numbers[first + 1],

@@ -22,6 +22,14 @@ struct TableEvidence: Sendable {
     return sources(of: meaning.subject, measure, in: meaning.section)
   }
 
+  /// What often gives the same amount as a level.
+  func references(for statement: Statement) -> [Check.Source] {
+    guard let meaning = statement.meaning, case .level(let measure) = meaning.aspect,
+      case .concept(let id) = meaning.subject, meaning.year == nil, meaning.fund == nil
+    else { return [] }
+    return (vocabulary.concept(id)?.references[measure] ?? []).compactMap { source(address: $0) }
+  }
+
   func sources(
     of subject: Subject, _ measure: Measure, in section: String?
   ) -> [Check.Source] {
@@ -87,8 +95,9 @@ struct TableEvidence: Sendable {
   }
 
   private func source(address text: String) -> Check.Source? {
-    guard let formula = try? Formula(text), case .cell(let address) = formula.expression else {
-      return nil
+    guard let formula = try? Formula(text) else { return nil }
+    guard case .cell(let address) = formula.expression else {
+      return source(formula.expression)
     }
     let (block, row) =
       address.row.count > 1
@@ -96,6 +105,15 @@ struct TableEvidence: Sendable {
     return index.cell(
       table: address.table, block: block, row: row, column: address.columnKey
     ).flatMap { source($0) }
+  }
+
+  private func source(_ expression: Expression) -> Check.Source? {
+    guard let value = try? Evaluator(index).evaluate(expression),
+      let text = value.operands.lazy.compactMap({ index.cell($0)?.text }).first
+    else { return nil }
+    return Check.Source(
+      label: value.arithmetic, text: text, interval: value.value, amount: nil,
+      exact: (value.value.lower + value.value.upper) / 2)
   }
 
   private func source(_ reference: CellReference) -> Check.Source? {

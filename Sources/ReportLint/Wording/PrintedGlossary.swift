@@ -36,7 +36,9 @@ struct PrintedGlossary {
   func explains(_ term: GlossaryTerm) -> Bool {
     let names = ([term.name] + term.otherNames).map { Name($0).string }
     return entries.contains { entry in
-      names.contains { entry.name.contains($0) || (entry.name.count >= 4 && $0.contains(entry.name)) }
+      names.contains {
+        entry.name.contains($0) || (entry.name.count >= 4 && $0.contains(entry.name))
+      }
     }
   }
 }

@@ -37,7 +37,9 @@ struct CopiedExplanation: Rule {
         seen[entry.explanation] = entry
         continue
       }
-      guard last(entry.name) != last(other.name), !Self.isGeneral(entry.explanation) else { continue }
+      guard last(entry.name) != last(other.name), !Self.isGeneral(entry.explanation) else {
+        continue
+      }
       findings.report(
         entry.text, entry.term, "解释与“\(other.name)”完全相同", confidence: .medium,
         evidence: [.init("另一个名词", other.text)], suggestion: "核对这一条的解释")

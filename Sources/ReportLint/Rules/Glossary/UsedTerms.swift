@@ -46,7 +46,9 @@ struct UsedTerms: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let glossary = PrintedGlossary(context.report)
-    guard glossary.entries.count >= Self.leastEntries, let heading = glossary.heading else { return }
+    guard glossary.entries.count >= Self.leastEntries, let heading = glossary.heading else {
+      return
+    }
     var explained = 0
     var open: [(term: GlossaryTerm, cell: TracedText)] = []
     for term in context.wording.glossaryTerms {

@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalNarrative
+internal import FiscalStandards
 internal import FiscalText
 
 /// NN06: the items' budgets do not add up to the stated total.
@@ -83,6 +84,9 @@ struct ItemBudgetsSum: Rule {
       .reduce(.zero, +)
     guard !sum.overlaps(whole.interval) else { return }
     let isOver = sum.lower > whole.interval.upper
+    // Where an item is missing, too little is no wonder.
+    let named = Set(list.items.compactMap(\.code))
+    guard isOver || list.rows().allSatisfy({ named.contains($0.row.code ?? "") }) else { return }
     let printed = Amount(
       grains: (sum.lower + sum.upper) / 2, unit: whole.unit, decimals: 2)?.number.description ?? ""
     let statement = context.facts.statements[total]

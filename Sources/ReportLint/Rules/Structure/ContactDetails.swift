@@ -20,8 +20,9 @@ struct ContactDetails: Rule {
       return
     }
     let hasNumber = context.facts.passages.enumerated().contains { index, passage in
-      passage.role == "contact" && Self.hasTelephone(
-        context.text, context.text.range(of: index))
+      passage.role == "contact"
+        && Self.hasTelephone(
+          context.text, context.text.range(of: index))
     }
     guard !hasNumber else { return }
     findings.report(heading, nil, "联系方式里没有电话号码", suggestion: "补上区号和电话号码")

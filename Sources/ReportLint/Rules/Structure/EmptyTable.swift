@@ -58,12 +58,15 @@ struct EmptyTable: Rule {
   private func hasNumber(_ table: Table) -> Bool {
     table.rows.contains { row in
       // 栏次 1 2 3 numbers the columns.
-      let isNumberRow = row.cells.first.map { Self.numberRows.contains($0.text.string.filter { !$0.isWhitespace }) } ?? false
-      return !isNumberRow && row.cells.contains { cell in
-        guard !isLabel(table, cell.column) else { return false }
-        if case .number = cell.number { return true }
-        return false
-      }
+      let isNumberRow =
+        row.cells.first.map { Self.numberRows.contains($0.text.string.filter { !$0.isWhitespace }) }
+        ?? false
+      return !isNumberRow
+        && row.cells.contains { cell in
+          guard !isLabel(table, cell.column) else { return false }
+          if case .number = cell.number { return true }
+          return false
+        }
     }
   }
 

@@ -47,7 +47,10 @@ struct EmptyTableNote: Rule {
 
   /// A value that is not zero.
   private func value(of table: Table, _ context: LintContext) -> TracedText? {
-    guard let bound = context.tables.tables.first(where: { $0.table.title == table.title && $0.id == table.id })
+    guard
+      let bound = context.tables.tables.first(where: {
+        $0.table.title == table.title && $0.id == table.id
+      })
     else { return nil }
     for block in bound.blocks {
       for row in block.rows {

@@ -101,7 +101,8 @@ struct UnitCount: Rule {
     }
     guard next < passages.count, let index = passages[next].table else { return nil }
     let table = context.facts.tables[index]
-    guard table.kind == .generic, !table.rows.contains(where: { $0.cells.contains(where: \.isUncertain) }),
+    guard table.kind == .generic,
+      !table.rows.contains(where: { $0.cells.contains(where: \.isUncertain) }),
       let column = table.columns.firstIndex(where: { $0.name.hasSuffix("单位名称") })
     else { return nil }
     let rows = table.rows.filter { row in

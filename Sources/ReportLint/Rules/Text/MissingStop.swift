@@ -64,7 +64,9 @@ struct MissingStop: Rule {
 
   private func report(_ list: [Int], _ context: LintContext, into findings: inout FindingSink) {
     guard list.count >= Self.leastItems else { return }
-    let open = list.filter { isIdeograph(context.text.scalar(context.text.range(of: $0).upperBound - 1)) }
+    let open = list.filter {
+      isIdeograph(context.text.scalar(context.text.range(of: $0).upperBound - 1))
+    }
     guard open.count == 1, let item = open.first else { return }
     let range = context.text.range(of: item)
     findings.report(

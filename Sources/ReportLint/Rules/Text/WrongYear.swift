@@ -35,9 +35,11 @@ struct WrongYear: Rule {
         !mentions.contains(where: { $0.year == year }),
         isSubject(context, first, from: range.lowerBound), isBegun(context, before: index),
         !Self.comparison.isFound(
-          in: context.text, first.range.upperBound..<min(first.range.upperBound + 8, range.upperBound)),
+          in: context.text,
+          first.range.upperBound..<min(first.range.upperBound + 8, range.upperBound)),
         Self.facts.isFound(
-          in: context.text, first.range.upperBound..<min(first.range.upperBound + 24, range.upperBound))
+          in: context.text,
+          first.range.upperBound..<min(first.range.upperBound + 24, range.upperBound))
       else { continue }
       findings.report(
         first.range, in: context, "本文件说明的是\(year)年度，这里写的是\(first.year)年度",
