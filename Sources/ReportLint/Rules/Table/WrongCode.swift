@@ -50,11 +50,20 @@ struct WrongCode: Rule {
   func check(_ context: LintContext, into findings: inout FindingSink) {
     for row in ClassifiedRows.rows(context) {
       guard case .otherName(let entry) = row.verdict, let year = context.year,
-        entry.isCertain(in: year)
+        !Self.isAlike(row.name, entry.name)
       else { continue }
+      let isCertain = entry.isCertain(in: year)
       findings.report(
-        row.label, nil, "编码 \(row.code) 是“\(entry.name)”，不是“\(row.name)”", actual: row.name,
-        expected: entry.name, suggestion: "核对编码，或把名称改为“\(entry.name)”")
+        row.label, nil, "编码 \(row.code) 是“\(entry.name)”，不是“\(row.name)”",
+        severity: isCertain ? .error : .warning, confidence: isCertain ? .high : .medium,
+        actual: row.name, expected: entry.name, suggestion: "核对编码，或把名称改为“\(entry.name)”")
     }
+  }
+
+  /// Whether two names have half of their characters in common, as the names of one item in
+  /// different years have.
+  private static func isAlike(_ left: String, _ right: String) -> Bool {
+    let (one, two) = (Set(left.unicodeScalars), Set(right.unicodeScalars))
+    return one.intersection(two).count * 2 >= min(one.count, two.count)
   }
 }
