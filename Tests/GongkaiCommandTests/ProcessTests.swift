@@ -54,7 +54,7 @@ struct ProcessTests {
     let folder = try TemporaryFolder()
     for name in ["a.txt", "b.txt"] { try folder.file(name, "第一部分 部门概况\n") }
     let run = try shell("\"$GONGKAI\" lint .", in: folder.path)
-    #expect(run.status == 0)
+    #expect(run.status < 2)
     #expect(!run.output.contains("\u{1B}") && !run.output.contains("\r"))
   }
 }
