@@ -22,6 +22,7 @@ public struct LintContext: Sendable {
   public let text: DocumentText
   let bigrams: BigramCounts
   let wording: Wording
+  let glossary: PrintedGlossary
   /// The faults of the narrative's numbers by the rule that reports them.
   private let faults: [String: [Fault]]
 
@@ -39,6 +40,7 @@ public struct LintContext: Sendable {
     text = DocumentText(facts.passages)
     bigrams = BigramCounts(text)
     self.wording = wording
+    glossary = PrintedGlossary(report)
     evidence = TableEvidence(tables, vocabulary: vocabulary)
     sheets = facts.tables.compactMap { PerformanceSheetReader.sheet($0) }
     items = ItemList(facts, vocabulary: vocabulary, evidence: evidence)
@@ -69,6 +71,11 @@ public struct LintContext: Sendable {
   /// The fiscal year, or nil if the report does not say it.
   public var year: Int? { report.year }
   public var kind: ReportKind { layout.kind }
+
+  /// The passages that are no cells of tables, with their indices, in reading order.
+  var prose: some Sequence<(Int, Passage)> {
+    text.prose.lazy.map { ($0, facts.passages[$0]) }
+  }
 
   /// The passages of the given kinds, in reading order.
   public func passages(_ kinds: Passage.Kind...) -> [Passage] {

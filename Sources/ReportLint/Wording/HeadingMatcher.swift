@@ -41,7 +41,7 @@ struct HeadingMatcher {
   private mutating func match() {
     var entries: [Line] = []
     var lines: [Line] = []
-    for (index, passage) in context.facts.passages.enumerated() {
+    for (index, passage) in context.prose {
       switch passage.kind {
       case .contents: entries.append(line(index))
       case .heading: lines.append(line(index))
@@ -212,5 +212,13 @@ struct HeadingMatcher {
 }
 
 extension Array where Element == UInt32 {
+  /// Whether another text stands somewhere in this one.
+  func holds(_ other: [UInt32]) -> Bool {
+    guard let first = other.first, count >= other.count else { return false }
+    return (0...(count - other.count)).contains { start in
+      self[start] == first && other.indices.allSatisfy { self[start + $0] == other[$0] }
+    }
+  }
+
   func ends(with other: [UInt32]) -> Bool { suffix(other.count).elementsEqual(other) }
 }

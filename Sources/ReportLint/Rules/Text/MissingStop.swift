@@ -46,7 +46,7 @@ struct MissingStop: Rule {
   func check(_ context: LintContext, into findings: inout FindingSink) {
     var list: [Int] = []
     var last: HeadingNumber?
-    for (index, passage) in context.facts.passages.enumerated() {
+    for (index, passage) in context.prose {
       guard passage.kind == .paragraph, let number = passage.number,
         last == nil || (number.style == last?.style && number.value == (last?.value ?? 0) + 1)
       else {
