@@ -118,6 +118,7 @@ public enum RuleRegistry {
     DoubledPercent(),
     FullWidthDigit(),
     DocumentNumber(),
+    SentenceJoint(),
     HeadingMark(),
     PersonalData(),
     MixedSubject(),
