@@ -12,6 +12,8 @@ public struct LintContext: Sendable {
   public let tables: TableIndex
   public let reconciliation: Reconciliation
   let evidence: TableEvidence
+  /// The dated 科目 by classification; empty where the layouts have none.
+  let classifications: [Classification: ClassificationTable]
   /// The performance sheets, in reading order.
   let sheets: [PerformanceSheet]
   /// The items (项) that the narrative goes through one by one.
@@ -25,8 +27,10 @@ public struct LintContext: Sendable {
   private let faults: [String: [Fault]]
 
   init(
-    report: Report, layout: Layout, vocabulary: Vocabulary, wording: Wording = Wording()
+    report: Report, layout: Layout, vocabulary: Vocabulary, wording: Wording = Wording(),
+    classifications: [Classification: ClassificationTable] = [:]
   ) {
+    self.classifications = classifications
     self.report = report
     self.layout = layout
     tables = TableIndex(report, layout: layout)

@@ -45,6 +45,7 @@ enum Captions {
   /// Whether a line has the shape of a table's title.
   static func looksLikeTitle(_ line: DraftLine) -> Bool {
     line.shape.count >= 3 && line.shape.count <= 70 && !line.shape.isSentence
+      && line.shape.number?.style != .part
       && !line.shape.endsSentence && tableWordEnd(line.bytes)
   }
 
@@ -95,7 +96,7 @@ enum Captions {
   // MARK: Other lines
 
   private static let departmentHeads = [
-    "编制部门", "编制单位", "部门名称", "单位名称", "填报单位", "填报部门", "预算单位", "预算部门", "公开部门",
+    "预算主管部门", "编制部门", "编制单位", "部门名称", "单位名称", "填报单位", "填报部门", "预算单位", "预算部门", "公开部门",
     "公开单位", "部门", "单位",
   ].map { [UInt8]($0.utf8) }
   private static let colons = ["：", ":"].map { [UInt8]($0.utf8) }
@@ -106,7 +107,8 @@ enum Captions {
   static func departmentName(_ bytes: [UInt8]) -> Range<Int>? {
     for head in departmentHeads where bytes.hasBytes(head, at: 0) {
       for colon in colons where bytes.hasBytes(colon, at: head.count) {
-        return TextFields.trimmed(bytes, (head.count + colon.count)..<bytes.count)
+        let end = unitRange(bytes)?.range.lowerBound ?? bytes.count
+        return TextFields.trimmed(bytes, min(end, head.count + colon.count)..<end)
       }
     }
     return nil

@@ -50,11 +50,27 @@ struct ContentsFinder {
       guard !line.shape.isSentence || found.page != nil, line.shape.count <= 90 else { break }
       if found.page == nil, isBody(line, key: key, keys: keys, hasPages: hasPages) { break }
       hasPages = hasPages || found.page != nil
-      list.entries.append(ContentsList.Entry(title: found.title, page: found.page))
-      keys.append(key)
+      if goesOn(line, after: index, list, hasPages: hasPages) {
+        list.entries[list.entries.count - 1].title.append(found.title)
+        list.entries[list.entries.count - 1].page = found.page
+        keys[keys.count - 1] += key
+      } else {
+        list.entries.append(ContentsList.Entry(title: found.title, page: found.page))
+        keys.append(key)
+      }
       index += 1
     }
     return (list, index)
+  }
+
+  /// Whether a line is the rest of an entry that did not fit on its line.
+  private func goesOn(
+    _ line: DraftLine, after index: Int, _ list: ContentsList, hasPages: Bool
+  ) -> Bool {
+    guard line.shape.number == nil, let last = list.entries.last, last.page == nil,
+      HeadingNumber.scan(last.title.utf8) != nil, index > 0, let before = pieces[index - 1].line
+    else { return false }
+    return before.raw.endsShort == false
   }
 
   /// Whether a line without a page number starts the body: it repeats an entry, or numbering
@@ -62,8 +78,12 @@ struct ContentsFinder {
   private func isBody(
     _ line: DraftLine, key: [UInt8], keys: [[UInt8]], hasPages: Bool
   ) -> Bool {
-    if keys.first == key || (hasPages && keys.contains(key)) { return true }
-    guard let first = keys.first, let number = line.shape.number,
+    guard let first = keys.first else { return false }
+    if first == key || (hasPages && keys.contains(key)) { return true }
+    if line.shape.number == nil, keys.count >= 2, ContentsTitle(first).isEnd(of: key) {
+      return true
+    }
+    guard let number = line.shape.number,
       let opening = HeadingNumber.scan(first)
     else { return false }
     return number.style == opening.style && number.value == opening.value && keys.count >= 2

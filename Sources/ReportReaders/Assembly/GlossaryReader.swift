@@ -15,7 +15,11 @@ enum GlossaryReader {
   /// The entry that a paragraph of the glossary is, or nil.
   static func entry(_ line: DraftLine) -> GlossaryEntry? {
     let bytes = line.bytes
-    let body = TextFields.trimmed(bytes, line.body)
+    var body = TextFields.trimmed(bytes, line.body)
+    // （1）、基本支出
+    if line.shape.number != nil, bytes.hasBytes(pause, at: body.lowerBound) {
+      body = (body.lowerBound + pause.count)..<body.upperBound
+    }
     guard let mark = firstMark(bytes, body) else { return nil }
     let term = unquoted(bytes, TextFields.trimmed(bytes, body.lowerBound..<mark.lowerBound))
     let explanation = TextFields.trimmed(bytes, mark.upperBound..<body.upperBound)
@@ -28,6 +32,7 @@ enum GlossaryReader {
     return GlossaryEntry(text: line.text, term: term, explanation: explanation)
   }
 
+  private static let pause = [UInt8]("、".utf8)
   private static let marks = ["：", ":", "。", "是指", "，指"].map { [UInt8]($0.utf8) }
   private static let explanationStarts = ["指", "是指", "反映", "为", "即"].map { [UInt8]($0.utf8) }
 

@@ -3,13 +3,23 @@ internal import FiscalText
 
 /// Decides whether a line opens a section, from its shape and from what follows it.
 struct HeadingJudge {
-  /// Titles of the contents list that have neither number nor page: the names of its parts.
-  let groupTitles: [[UInt8]]
+  /// Titles of the contents list that the body prints without number: names of parts.
+  private let plainTitles: [ContentsTitle]
+  /// The parts that the contents list numbers.
+  private let parts: [ContentsTitle]
 
-  init(_ contents: ContentsList?) {
-    groupTitles = (contents?.entries ?? [])
-      .filter { $0.page == nil && HeadingNumber.scan($0.title.utf8) == nil }
-      .map { DenseText.dense($0.title.utf8) }
+  init(_ contents: ContentsList?, body: [Piece]) {
+    let entries = (contents?.entries ?? []).map {
+      (title: ContentsTitle(DenseText.dense($0.title.utf8)), page: $0.page)
+    }
+    let numbered = body.compactMap(\.line).filter { $0.shape.number != nil }.map {
+      ContentsTitle(DenseText.dense($0.bytes)).core
+    }
+    plainTitles = entries.filter { entry in
+      guard let number = entry.title.number else { return entry.page == nil }
+      return number.style <= .chinese && !numbered.contains(entry.title.core)
+    }.map(\.title)
+    parts = entries.map(\.title).filter { $0.number?.style == .part }
   }
 
   func isHeading(_ line: DraftLine, before next: Piece?, inGlossary: Bool) -> Bool {
@@ -27,18 +37,25 @@ struct HeadingJudge {
     }
   }
 
-  /// Whether an unnumbered line names a part: the contents list has it as a group, or it ends as
-  /// only names of parts do.
-  func isPartTitle(_ line: DraftLine, before next: Piece?) -> Bool {
+  /// Whether an unnumbered line names a part: the contents list has it, or it ends as only names
+  /// of parts do.
+  ///
+  /// - Parameter part: the number of the part that is open, if parts are numbered.
+  func isPartTitle(_ line: DraftLine, in part: Int?) -> Bool {
     guard line.shape.number == nil, line.shape.count >= 4, line.shape.count <= 70,
       !line.shape.isSentence, !line.shape.endsSentence
     else { return false }
-    if case .block(.table)? = next { return false }
     let dense = DenseText.dense(line.bytes)
-    if groupTitles.contains(where: { $0.count >= 12 && dense.suffix($0.count).elementsEqual($0) }) {
-      return true
+    let end = Self.partEnds.first { dense.suffix($0.count).elementsEqual($0) }
+    if let part {
+      // Where parts have numbers, only the next one can have lost its own.
+      return parts.contains { title in
+        title.number?.value == part + 1
+          && (title.isEnd(of: dense)
+            || end.map { title.core.suffix($0.count).elementsEqual($0) } ?? false)
+      }
     }
-    return Self.partEnds.contains { dense.suffix($0.count).elementsEqual($0) }
+    return end != nil || plainTitles.contains { $0.isEnd(of: dense) }
   }
 
   private static let partEnds = [

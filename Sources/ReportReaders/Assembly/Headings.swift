@@ -10,9 +10,9 @@ enum Headings {
   }
 
   static func looksLikeTitle(_ bytes: [UInt8], _ shape: LineShape) -> Bool {
-    guard let number = shape.number, shape.commas == 0, shape.count <= 100 else { return false }
-    let body = LineShape(bytes, in: number.range.upperBound..<bytes.count)
-    guard body.count > 0, !hasAmount(bytes, shape) else { return false }
+    guard let number = shape.number, shape.count <= 100 else { return false }
+    let body = LineShape(bytes, in: number.range.upperBound..<withoutRemark(bytes))
+    guard body.count > 0, body.commas == 0, !hasAmount(bytes, shape) else { return false }
     // A full stop at the end is a slip that many headings have.
     let endsWithMark = body.endsWithStop || body.endsWithColon
     guard body.stops + body.colons - (endsWithMark ? 1 : 0) == 0 else { return false }
@@ -23,6 +23,22 @@ enum Headings {
     case .bracketedArabic, .circled: return false
     }
   }
+
+  /// The end of a line without a remark in brackets behind it, which may be a sentence.
+  private static func withoutRemark(_ bytes: [UInt8]) -> Int {
+    guard bytes.suffix(3).elementsEqual(closing) else { return bytes.count }
+    var depth = 0
+    for offset in stride(from: bytes.count - 3, to: 9, by: -1) {
+      if bytes.hasBytes(closing, at: offset) { depth += 1 }
+      guard bytes.hasBytes(opening, at: offset) else { continue }
+      depth -= 1
+      if depth == 0 { return offset }
+    }
+    return bytes.count
+  }
+
+  private static let opening = [UInt8]("（".utf8)
+  private static let closing = [UInt8]("）".utf8)
 
   /// Whether a title ends as titles do, so that no more of it is to come.
   static func endsLikeTitle(_ bytes: [UInt8]) -> Bool {

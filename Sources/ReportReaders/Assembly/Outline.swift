@@ -29,7 +29,7 @@ struct Outline {
   private var nestingHeld = false
 
   static func parts(of pieces: [Piece], contents: ContentsList?) -> [Section] {
-    let judge = HeadingJudge(contents)
+    let judge = HeadingJudge(contents, body: pieces)
     if startsWithSection(pieces, judge) {
       var nested = Outline(judge, partsAreNested: true)
       nested.read(pieces)
@@ -81,7 +81,7 @@ struct Outline {
   private mutating func add(_ line: DraftLine, before next: Piece?) {
     if judge.isHeading(line, before: next, inGlossary: inGlossary) {
       open(line)
-    } else if judge.isPartTitle(line, before: next), !isInsidePart {
+    } else if judge.isPartTitle(line, in: openPart) {
       openPart(line)
     } else if inGlossary, let entry = GlossaryReader.entry(line) {
       add(.glossaryEntry(entry))
@@ -90,8 +90,10 @@ struct Outline {
     }
   }
 
-  /// Whether numbered parts are in use: then a part has a number.
-  private var isInsidePart: Bool { stack.contains { nodes[$0].style == .part } }
+  /// The number of the numbered part that is open, or nil.
+  private var openPart: Int? {
+    stack.first { nodes[$0].style == .part }.flatMap { nodes[$0].section.number?.value }
+  }
 
   private mutating func openPart(_ line: DraftLine) {
     stack.removeAll()

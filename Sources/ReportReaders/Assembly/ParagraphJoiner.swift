@@ -70,8 +70,14 @@ struct ParagraphJoiner {
     if last.raw.extent == .paragraph || next.raw.extent == .paragraph {
       return isBrokenParagraph(next)
     }
+    if Captions.isInformation(next) { return false }
     if let isTitle = openIsTitle, isTitle { return isBrokenTitle(last, next) }
     if next.shape.number != nil, last.shape.endsSentence || last.raw.endsShort ?? false {
+      return false
+    }
+    if let number = next.shape.number, number.style <= .chinese,
+      Headings.looksLikeTitle(next), Headings.endsLikeTitle(next.bytes)
+    {
       return false
     }
     if let indent = next.raw.indent, indent >= 1.5, last.shape.endsSentence { return false }
@@ -88,7 +94,7 @@ struct ParagraphJoiner {
   /// Whether a numbered title goes on in the next line.
   private func isBrokenTitle(_ last: DraftLine, _ next: DraftLine) -> Bool {
     guard let open, let number = openShape.number, next.shape.number == nil,
-      !last.shape.endsSentence, !Captions.isInformation(next)
+      !last.shape.endsSentence
     else { return false }
     let isLong = next.shape.isSentence || next.shape.count > 40
     if number.style <= .bracketedChinese, Headings.endsLikeTitle(open.text.utf8) {

@@ -93,6 +93,7 @@ struct TableAssembler {
       return nil
     }
     if caption.title != nil, current.table.title == nil { return nil }
+    if pending.isEmpty, Self.isTotal(raw, of: current) { return 0 }
     guard raw.columnCount == current.columnCount else { return nil }
     let first = raw.rows.prefix(current.head.count).map { Self.words($0) }
     if !current.head.isEmpty, first == current.head { return current.head.count }
@@ -101,9 +102,32 @@ struct TableAssembler {
     return isBare ? 0 : nil
   }
 
+  /// Whether a grid is the last row of the open table, 合计, whose label reaches over the columns
+  /// of codes and names, so that it has fewer columns.
+  private static func isTotal(_ raw: RawTable, of current: OpenTable) -> Bool {
+    guard raw.rows.count == 1, raw.columnCount < current.columnCount, raw.columnCount >= 2,
+      let first = raw.rows[0].first, first.column == 0
+    else { return false }
+    let label = DenseText.dense(first.text.utf8)
+    return totals.contains { label.suffix($0.count).elementsEqual($0) }
+      && raw.rows[0].dropFirst().allSatisfy { $0.number != .text }
+  }
+
+  private static let totals = ["合计", "总计"].map { [UInt8]($0.utf8) }
+
+  /// A row with its label widened, so that its other cells stand in the table's last columns.
+  private static func widened(_ row: [Cell], by columns: Int) -> [Cell] {
+    row.map { cell in
+      var moved = cell
+      if cell.column == 0 { moved.columnSpan += columns } else { moved.column += columns }
+      return moved
+    }
+  }
+
   private mutating func append(_ raw: RawTable, head: Int) {
     guard var current = open else { return }
-    var rows = raw.rows.dropFirst(head)
+    let missing = current.columnCount - raw.columnCount
+    var rows = raw.rows.dropFirst(head).map { Self.widened($0, by: missing) }[...]
     if let first = rows.first, let last = current.table.rows.last,
       Self.isRest(first, of: last, in: current.table)
     {
@@ -132,7 +156,7 @@ struct TableAssembler {
   }
 
   /// The unit that a head cell states: 金额（万元）.
-  private static func unit(in head: [[Cell]]) -> AmountUnit? {
+  static func unit(in head: [[Cell]]) -> AmountUnit? {
     for row in head {
       for cell in row {
         if let (_, unit) = Captions.unitRange(cell.text.utf8) { return unit }
