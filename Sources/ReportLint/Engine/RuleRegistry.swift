@@ -123,6 +123,7 @@ public enum RuleRegistry {
     DoubledPercent(),
     FullWidthDigit(),
     DocumentNumber(),
+    SentenceJoint(),
     HeadingMark(),
     PersonalData(),
     MixedSubject(),

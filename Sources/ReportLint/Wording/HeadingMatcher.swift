@@ -77,6 +77,11 @@ struct HeadingMatcher {
       && !line.isTable && line.title.ends(with: entry.title)
   }
 
+  private func isRepeated(_ entry: Line, _ other: Line) -> Bool {
+    isEnding(entry, other)
+      || (other.passage != entry.passage && other.number == nil && other.title == entry.title)
+  }
+
   /// Drops entries that were wrapped: two open ones in a row that together are one line.
   private func join(_ open: inout [Int], _ entries: [Line], _ places: [[UInt32]: [Int]]) {
     var rest: [Int] = []
@@ -106,7 +111,7 @@ struct HeadingMatcher {
         continue
       }
       // The body's first heading may have been read as the last entry.
-      if entries.contains(where: { isEnding(entry, $0) }) { continue }
+      if entries.contains(where: { isRepeated(entry, $0) }) { continue }
       var best: (index: Int, distance: Int)?
       for (index, line) in lines.enumerated()
       where !isTaken[index] && isComparable(entry, line) {

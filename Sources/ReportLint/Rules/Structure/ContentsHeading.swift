@@ -105,7 +105,8 @@ struct ContentsHeading: Rule {
       let range = text.range(of: index)
       if text.has(words, at: range.lowerBound) { return true }
       // 科技创新专项经费情况说明 is one of several under 项目经费情况说明.
-      return passage.number == nil && passage.kind != .cell && range.count <= Self.longestTitle
+      return ending.count == Self.endingLength && passage.number == nil && passage.kind != .cell
+        && range.count <= Self.longestTitle
         && text.scalars[range].suffix(ending.count).elementsEqual(ending)
     }
   }
