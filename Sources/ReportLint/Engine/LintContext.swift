@@ -58,7 +58,8 @@ public struct LintContext: Sendable {
     for table in tables.tables {
       for row in table.blocks.flatMap(\.rows) where row.code != nil {
         vocabulary.add(classification: row.label)
-        if row.label.hasSuffix("支出") {
+        // 其他支出 without 支出 is a word of everyday.
+        if row.label.hasSuffix("支出"), row.label.unicodeScalars.count > 5 {
           vocabulary.add(classification: String(row.label.dropLast(2)))
         } else {
           vocabulary.add(classification: row.label + "支出")
