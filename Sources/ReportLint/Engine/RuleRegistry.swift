@@ -123,7 +123,6 @@ public enum RuleRegistry {
     DoubledPercent(),
     FullWidthDigit(),
     DocumentNumber(),
-    SentenceJoint(),
     HeadingMark(),
     PersonalData(),
     MixedSubject(),
