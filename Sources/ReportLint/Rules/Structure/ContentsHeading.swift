@@ -89,7 +89,10 @@ struct ContentsHeading: Rule {
   private func isBelow(
     _ passage: Int, _ entry: HeadingMatcher.Line, _ context: LintContext
   ) -> Bool {
-    guard passage == entry.passage + 1, let style = entry.number?.style else { return false }
+    // A part has a heading of its own.
+    guard passage == entry.passage + 1, let style = entry.number?.style, style != .part else {
+      return false
+    }
     let next = HeadingNumber.scan(context.facts.passages[passage].text.utf8)?.style ?? .arabic
     return next > style
   }
