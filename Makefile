@@ -34,6 +34,9 @@ demo: build
 	@echo
 	@ls -l Output/*.pdf
 
+# The tests find the checkers of the virtual environment on the path.
+test: export PATH := $(CURDIR)/$(BUILD)/venv/bin:$(PATH)
+
 # Formatting is checked first: it takes a second, and the build takes minutes.
 test: setup-test
 	$(SWIFT) format lint --strict --recursive $(SOURCES)

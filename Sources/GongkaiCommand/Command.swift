@@ -1,10 +1,13 @@
+internal import Glibc
 internal import ReportReview
 
 /// The command line as a library: arguments in, exit status out.
 public enum Command {
   /// Runs the tool with the arguments of the process, the program's name first.
   public static func run(_ arguments: [String]) async -> Int32 {
-    await run(arguments.dropFirst(), in: .process)
+    // A limit on file sizes shall be an error with a message, not a silent death.
+    signal(SIGXFSZ, SIG_IGN)
+    return await run(arguments.dropFirst(), in: .process)
   }
 
   /// Runs the tool in given surroundings, with the arguments behind its name.

@@ -9,7 +9,7 @@ struct ByteBuilder {
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  mutating func append(_ text: String) {
+  mutating func append(string text: String) {
     var text = text
     text.withUTF8 { bytes.append(contentsOf: $0) }
   }

@@ -35,7 +35,7 @@ struct ContentWriter {
     endObject()
     let mark = output.count
     output.append("/")
-    output.append(role)
+    output.append(string: role)
     output.append("<</MCID ")
     output.append(identifier)
     output.append(">>BDC\n")

@@ -78,7 +78,7 @@ struct StructureWriter {
     let element = tags.elements[index]
     let start = output.count
     output.append("/S/")
-    output.append(element.role.rawValue)
+    output.append(string: element.role.rawValue)
     output.append("/P ")
     output.append(reference: element.parent.map { elements[$0].number } ?? root.number)
     let page = ownPage(of: tags.kids[index])
@@ -159,7 +159,8 @@ struct StructureWriter {
     }
     if let language = element.language {
       output.append("/Lang(")
-      output.append(String(language.unicodeScalars.filter { $0 == "-" || $0.isAlphanumeric }))
+      output.append(
+        string: String(language.unicodeScalars.filter { $0 == "-" || $0.isAlphanumeric }))
       output.append(")")
     }
     if isIdentified[index] {
@@ -181,7 +182,7 @@ struct StructureWriter {
     output.append("/A<</O/Table")
     if let scope {
       output.append("/Scope/")
-      output.append(scope.rawValue)
+      output.append(string: scope.rawValue)
     }
     if element.columnSpan > 1 {
       output.append("/ColSpan ")

@@ -7,6 +7,7 @@ public import ReportLint
 public struct FullReporter: LintReporter {
   private let style: TerminalStyle
   private let listsNumbers: Bool
+  private let listsUnchecked: Bool
   private var documents = 0
   private var severities: [Severity: Int] = [:]
   private var documentsWithFindings = 0
@@ -14,20 +15,25 @@ public struct FullReporter: LintReporter {
   /// - Parameters:
   ///   - isColoured: whether the output may hold colour sequences (ECMA-48).
   ///   - listsNumbers: whether each number of the narrative is listed with its state.
-  public init(isColoured: Bool = false, listsNumbers: Bool = false) {
+  ///   - listsUnchecked: whether all that was not checked is listed with the reason.
+  public init(
+    isColoured: Bool = false, listsNumbers: Bool = false, listsUnchecked: Bool = false
+  ) {
     style = TerminalStyle(isColoured: isColoured)
     self.listsNumbers = listsNumbers
+    self.listsUnchecked = listsUnchecked
   }
 
   public mutating func document(_ result: LintResult) -> [UInt8] {
     documents += 1
     if !result.findings.isEmpty { documentsWithFindings += 1 }
-    var text = ""
+    var text = documents > 1 ? "\n" : ""
     for finding in result.findings {
       severities[finding.severity, default: 0] += 1
       text += describe(finding, sources: result.sources) + "\n"
     }
     if listsNumbers { text += listing(of: result.numbers) }
+    if listsUnchecked { text += uncheckedListing(of: result) }
     text += summary(of: result) + "\n"
     return [UInt8](text.utf8)
   }
@@ -97,6 +103,19 @@ public struct FullReporter: LintReporter {
     return text.isEmpty ? "" : text + "\n"
   }
 
+  private func uncheckedListing(of result: LintResult) -> String {
+    let numbers = result.numbers.filter { $0.state == .unchecked }
+    var text = ""
+    if !numbers.isEmpty { text += "未核对的数字：\n" + listing(of: numbers) }
+    guard !result.unchecked.isEmpty else { return text }
+    text += "无法进行的检查：\n"
+    for item in result.unchecked {
+      let quote = item.quote.isEmpty ? "" : "“\(printable(item.quote))”"
+      text += "\(printable(item.location.words)) \(quote)\(printable(item.reason))\n"
+    }
+    return text + "\n"
+  }
+
   private func summary(of result: LintResult) -> String {
     let counts = result.counts
     var severities: [Severity: Int] = [:]
@@ -105,10 +124,11 @@ public struct FullReporter: LintReporter {
       "\(counts.total) 个数字：\(counts.verified) 相符，\(counts.contradicted) 矛盾，"
       + "\(counts.unchecked) 未核对，\(counts.excluded) 不适用"
     let others = result.unchecked.isEmpty ? "" : "；另有 \(result.unchecked.count) 项检查无法进行"
+    let accepted = result.accepted.isEmpty ? "" : "；已认可 \(result.accepted.count) 个"
     let verdict = Self.words(severities)
     let colour = result.findings.map(\.severity).max()?.colour ?? .green
     return "\(style.paint(printable(result.path), .bold))：\(style.paint(verdict, colour))\n"
-      + numbers + others
+      + numbers + others + accepted
   }
 
   private static func words(_ severities: [Severity: Int]) -> String {

@@ -33,6 +33,11 @@ public struct JSONReporter: LintReporter {
       document.array("findings") { findings in
         for finding in result.findings { findings.finding(finding) }
       }
+      if !result.accepted.isEmpty {
+        document.array("accepted") { accepted in
+          for item in result.accepted { accepted.finding(item.finding, reason: item.reason) }
+        }
+      }
       document.array("unchecked") { unchecked in
         for item in result.allUnchecked { unchecked.unchecked(item) }
       }
@@ -72,7 +77,8 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func finding(_ finding: Finding) {
+  /// - Parameter reason: why it is accepted, if it is.
+  fileprivate mutating func finding(_ finding: Finding, reason: String? = nil) {
     object { object in
       object.value(finding.rule, "rule")
       object.value(finding.category, "category")
@@ -86,6 +92,7 @@ extension JSONWriter {
       if let arithmetic = finding.arithmetic { object.value(arithmetic, "arithmetic") }
       object.related(finding.related, "related")
       if let suggestion = finding.suggestion { object.value(suggestion, "suggestion") }
+      if let reason { object.value(reason, "reason") }
     }
   }
 

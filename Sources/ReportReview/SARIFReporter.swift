@@ -29,6 +29,10 @@ public struct SARIFReporter: LintReporter {
       usedRules.insert(finding.rule)
       writer.result(finding)
     }
+    for item in result.accepted {
+      usedRules.insert(item.finding.rule)
+      writer.result(item.finding, reason: item.reason)
+    }
     return writer.takeBytes()
   }
 
@@ -59,7 +63,8 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func result(_ finding: Finding) {
+  /// - Parameter reason: why it is accepted, if it is.
+  fileprivate mutating func result(_ finding: Finding, reason: String? = nil) {
     object { result in
       result.value(finding.rule, "ruleId")
       result.value(finding.severity.level, "level")
@@ -72,6 +77,13 @@ extension JSONWriter {
         }
       }
       result.properties(of: finding)
+      guard let reason else { return }
+      result.array("suppressions") { suppressions in
+        suppressions.object { suppression in
+          suppression.value("external", "kind")
+          suppression.value(reason, "justification")
+        }
+      }
     }
   }
 

@@ -45,8 +45,6 @@ final class FaceChain {
     return nil
   }
 
-  var entries: [FontManifest.Entry] { links.map(\.entry) }
-
   func drawing(of scalar: UInt32) -> Drawing {
     let page = Int(scalar >> 8)
     guard page < pages.count else { return Drawing(state: .missing) }
@@ -82,7 +80,7 @@ final class FaceChain {
     return single
   }
 
-  /// The middle dot takes half a character (GB/T 15834-2011, 5.1.8), and stands in its middle.
+  /// The middle dot takes half a character (GB/T 15834-2011, 5.1), and stands in its middle.
   private func narrow(_ drawing: inout Drawing, to width: Int) {
     drawing.xOffset += (Int32(width) - drawing.advance) / 2
     drawing.advance = Int32(width)

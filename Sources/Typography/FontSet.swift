@@ -13,7 +13,7 @@ public struct FontSet: TextShaper {
   }
 
   let library: FontLibrary
-  private var chains = [FaceChain?](repeating: nil, count: 2 * FontRole.allCases.count)
+  private let chains: FaceChains
 
   /// - Parameters:
   ///   - folder: where faces of one's own lie, looked into before the system's folders.
@@ -24,6 +24,7 @@ public struct FontSet: TextShaper {
   ) {
     library = FontLibrary(
       manifest: manifest, folder: folder, systemFolders: systemFolders, preference: preference)
+    chains = FaceChains(library: library)
   }
 
   /// Reads `manifest.txt` of a folder and uses the faces beside it.
@@ -42,15 +43,14 @@ public struct FontSet: TextShaper {
     _ text: [UInt8], role: FontRole, isBold: Bool, size: Double
   ) -> ShapedText {
     var shaper = LineShaper(
-      text: text, size: size, chain: chain(role: role, isBold: isBold), library: library)
+      text: text, size: size, chain: chains.chain(role: role, isBold: isBold), library: library)
     return shaper.shape()
   }
 
   public func extents(role: FontRole, size: Double) -> (ascent: Double, descent: Double) {
-    let chain =
-      chains[Self.slot(role: role, isBold: false)]
-      ?? FaceChain(library: library, role: role, isBold: false)
-    guard let first = chain.first else { return (0.88 * size, 0.12 * size) }
+    guard let first = chains.chain(role: role, isBold: false).first else {
+      return (0.88 * size, 0.12 * size)
+    }
     let face = library.faces[first]
     let box = face.face.emBox
     return (
@@ -60,17 +60,4 @@ public struct FontSet: TextShaper {
 
   /// Faces that are on the machine but may not or can not be used, with the reason.
   public var refused: [FontError] { library.refused }
-
-  mutating func chain(role: FontRole, isBold: Bool) -> FaceChain {
-    let slot = Self.slot(role: role, isBold: isBold)
-    if let chain = chains[slot] { return chain }
-    let chain = FaceChain(library: library, role: role, isBold: isBold)
-    chains[slot] = chain
-    return chain
-  }
-
-  private static func slot(role: FontRole, isBold: Bool) -> Int {
-    let index = FontRole.allCases.firstIndex(of: role) ?? 0
-    return 2 * index + (isBold ? 1 : 0)
-  }
 }

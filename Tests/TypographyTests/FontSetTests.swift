@@ -1,5 +1,4 @@
 import Testing
-
 internal import Typography
 
 @Suite("Shaping along a chain", .enabled(if: TestFonts.areInstalled, "默认字体没有安装"))

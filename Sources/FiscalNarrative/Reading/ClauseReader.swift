@@ -199,7 +199,7 @@ struct ClauseReader {
     let isCompound =
       state.subjectRange?.upperBound == range.lowerBound && state.subject != sectionSubject
       || (1...Self.longestModifier).contains(unknownBefore) || state.isEnumerating
-    if state.isAbsent {
+    if state.isAbsent, state.year == nil {
       absences.append(
         .init(
           passage: passageIndex, range: text.origin(range), subject: subject,
@@ -215,6 +215,7 @@ struct ClauseReader {
       state.subjectRange = range
       return
     }
+    state.enumeratedFirst = state.isEnumerating ? state.subject : nil
     namedSubject = subject
     state.subject = subject
     state.subjectRange = range
@@ -265,6 +266,14 @@ struct ClauseReader {
     case .absence: state.isAbsent = true
     case .fund(let fund): state.pendingFund = fund
     case .filler: break
+    case .each:
+      // 甲和乙各增加…: what is said holds for the first of them too, if both are the same amount.
+      if let first = state.enumeratedFirst, let second = state.subject,
+        sameLevel(first, second)
+      {
+        state.subject = first
+        state.hasGap = false
+      }
     case .respectively:
       state.hasGap = true
       state.lastAmount = nil
@@ -337,7 +346,9 @@ struct ClauseReader {
 
   private func budgetLevel(_ subject: Subject) -> (index: Int, measure: Measure)? {
     for measure in [Measure.originalBudget, .adjustedBudget, .budget] {
-      if let index = levels[LevelKey(subject: subject, measure: measure)] { return (index, measure) }
+      if let index = levels[LevelKey(subject: subject, measure: measure)] {
+        return (index, measure)
+      }
     }
     return nil
   }
@@ -396,7 +407,9 @@ struct ClauseReader {
     statement.meaning = Meaning(
       subject: subject, aspect: .level(measure), year: state.year, fund: state.fund,
       section: passage.role)
-    if state.fund == nil { levels[LevelKey(subject: subject, measure: measure, year: state.year)] = index }
+    if state.fund == nil {
+      levels[LevelKey(subject: subject, measure: measure, year: state.year)] = index
+    }
     if state.whole != nil { state.parts.append(index) }
     state.measure = nil
     state.last = index
@@ -431,6 +444,11 @@ struct ClauseReader {
       relations.append(.difference(current: current, previous: budget.index, change: index))
     }
     state.direction = nil
+  }
+
+  private func sameLevel(_ first: Subject, _ second: Subject) -> Bool {
+    guard let one = level(first), let two = level(second) else { return false }
+    return statements[one - firstStatement].quantity == statements[two - firstStatement].quantity
   }
 
   private func level(_ subject: Subject) -> Int? {
@@ -521,7 +539,8 @@ struct ClauseReader {
     return nil
   }
 
-  private mutating func bindCount(_ statement: inout Statement, _ index: Int, _ classifier: String) {
+  private mutating func bindCount(_ statement: inout Statement, _ index: Int, _ classifier: String)
+  {
     guard let subject = state.subject, state.region == .plain else {
       statement.unboundReason = "没有可以核对的计数"
       return
@@ -533,14 +552,16 @@ struct ClauseReader {
   }
 
   private func isCount(_ index: Int, _ classifier: String) -> Bool {
-    guard index >= firstStatement, case .count(_, classifier) = statements[index - firstStatement].quantity
+    guard index >= firstStatement,
+      case .count(_, classifier) = statements[index - firstStatement].quantity
     else { return false }
     return true
   }
 
   /// A number without unit where a percentage or an amount must stand.
   private mutating func bindBare(_ statement: inout Statement, _ index: Int) {
-    let isRate = state.direction != nil && state.change != nil && state.changeSubject == state.subject
+    let isRate =
+      state.direction != nil && state.change != nil && state.changeSubject == state.subject
     if state.isSharing || state.isCompleting || isRate {
       statement.missingUnit = .percent
       statement.unboundReason = "缺少百分号"

@@ -8,6 +8,8 @@ struct ClauseState: Sendable {
   var hasGap = false
   /// Whether the name to come stands in a list of names: 会议费和培训费合计.
   var isEnumerating = false
+  /// The name before the one that a list of names goes on with.
+  var enumeratedFirst: Subject?
   var measure: Measure?
   /// The year that the clause speaks of, where it is not the report's.
   var year: Int?

@@ -37,6 +37,8 @@ public enum Word: Hashable, Sendable {
   case fund(Fund)
   /// A word that adds nothing to what a number means: 共计, 本部门.
   case filler
+  /// 各: the same number goes with several names.
+  case each
   /// 分别: several numbers go with several names, in their order.
   case respectively
   /// A noun that completes the name before it and, alone, would be another subject: 经费, 财政拨款.

@@ -53,6 +53,7 @@ public struct VocabularyReader {
       "持平": .direction(.unchanged), "未选": .undecided, "大于": .order(.above),
       "小于": .order(.below), "等于": .order(.equal), "占": .share, "完成": .completion,
       "其中": .ofWhich, "原因": .reason, "用途": .purpose, "没有": .absence, "分别": .respectively,
+      "各": .each,
     ],
     "资金": Dictionary(uniqueKeysWithValues: Fund.allCases.map { ($0.rawValue, .fund($0)) }),
     "虚词": ["略过": .idle, "填充": .filler, "补足": .complement],

@@ -8,12 +8,10 @@ enum LintCommand {
     "--format", value: "格式", choices: ["full", "concise", "json", "sarif"], help: "输出格式")
   private static let output = Option(
     "--output", short: "-o", value: "文件", help: "结果写到文件（默认写到标准输出）")
-  private static let threshold = Option(
-    "--fail-on", value: "级别", choices: ["error", "warning", "info"], help: "达到此级别时退出状态为 1")
-  private static let select = Option(
-    "--select", value: "规则", help: "只用这些规则或规则组，逗号分开，如 NN,TI01")
-  private static let ignore = Option("--ignore", value: "规则", help: "不用这些规则或规则组")
   private static let numbers = Option("--numbers", help: "逐个列出文字中的数字和核对结果")
+  private static let show = Option(
+    "--show", value: "内容", choices: ["findings", "unchecked"],
+    help: "另外列出什么（full 格式）")
   private static let color = Option(
     "--color", value: "何时", choices: ["auto", "always", "never"], help: "使用颜色")
 
@@ -24,10 +22,20 @@ enum LintCommand {
       """
       一起给出的几个文件是同一份文档（说明文字和它的表格）；有 disclosure.md 的文件夹是一份
       文档；其他文件夹表示其中的每一份文档。
+      """,
       """
+      核对过、确认不必改的问题可以写进 accepted.txt（--write-accept 生成草稿，逐条填写理由），
+      以后不再计入。本单位用哪些规则写在 gongkai.conf 里，例如：
+
+        [检查]
+        不用：TX20 | GL03
+        失败级别：警告
+      """,
     ],
     options: [
-      format, output, threshold, select, ignore, numbers, .layout, .jobs, color, .layouts,
+      format, output, SettingsReader.threshold, SettingsReader.select, SettingsReader.ignore,
+      SettingsReader.configuration, SettingsReader.accept, SettingsReader.writeAccept, show,
+      numbers, .layout, .jobs, color, .layouts,
     ],
     examples: [
       ("gongkai lint 决算公开.pdf", "检查一份文档"),
@@ -38,28 +46,18 @@ enum LintCommand {
 
   private static func run(_ invocation: Invocation) async throws -> ExitStatus {
     let documents = try DocumentFinder.documents(invocation.operands)
-    let job = try LintJob(invocation, selection: try selection(invocation))
-    let threshold = Severity(rawValue: invocation.choice(threshold)) ?? .error
+    var settings = try SettingsReader(invocation)
+    let tasks = try documents.map {
+      LintJob.Task(document: $0, settings: try settings.settings(of: $0))
+    }
+    let job = try LintJob(invocation)
     var run = LintRun(
       console: invocation.console, reporter: try reporter(invocation),
-      output: invocation.value(output).map(OutputFile.init), threshold: threshold,
-      total: documents.count)
+      output: invocation.value(output).map(OutputFile.init), total: documents.count,
+      accepted: invocation.has(SettingsReader.writeAccept) ? AcceptedWriter() : nil)
     let width = try invocation.jobCount()
-    try await OrderedWork.run(documents, width: width, job.outcome) { try run.take($0) }
+    try await OrderedWork.run(tasks, width: width, job.outcome) { try run.take($0) }
     return try run.finish()
-  }
-
-  private static func selection(_ invocation: Invocation) throws -> Selection {
-    let selected = ids(invocation.value(select))
-    let ignored = ids(invocation.value(ignore))
-    guard !(selected + ignored).isEmpty else { return Selection() }
-    let catalogue = try RuleCatalogue(invocation.library())
-    for id in selected + ignored { try catalogue.requireAny(id) }
-    return Selection(selected: selected, ignored: ignored)
-  }
-
-  private static func ids(_ list: String?) -> [String] {
-    (list ?? "").split { $0 == "," || $0 == "，" || $0 == " " }.map { $0.uppercased() }
   }
 
   private static func reporter(_ invocation: Invocation) throws -> any LintReporter {
@@ -72,7 +70,9 @@ enum LintCommand {
       return SARIFReporter(ruleNames: names)
     case "concise": return ConciseReporter()
     default:
-      return FullReporter(isColoured: wantsColour(invocation), listsNumbers: listsNumbers)
+      return FullReporter(
+        isColoured: wantsColour(invocation), listsNumbers: listsNumbers,
+        listsUnchecked: invocation.choice(show) == "unchecked")
     }
   }
 

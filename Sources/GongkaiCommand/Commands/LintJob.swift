@@ -1,28 +1,72 @@
+internal import FiscalModel
+internal import FiscalStandards
 internal import ReportLint
 
 /// Reads and checks one document.
 struct LintJob: Sendable {
+  /// A document and how it is checked.
+  struct Task: Sendable {
+    var document: Document
+    var settings: LintSettings
+  }
+
   /// What became of a document.
   enum Outcome: Sendable {
-    case checked(LintResult, notes: [String])
+    case checked(LintResult, LintSettings, notes: [String])
     case failed(message: String)
   }
 
   private let reader: DocumentReader
-  private let linter: Linter
+  private let library: LayoutLibrary
+  /// Whether a file of accepted findings that was asked for may be missing.
+  private let writesAccepted: Bool
 
-  init(_ invocation: Invocation, selection: Selection) throws {
+  init(_ invocation: Invocation) throws {
     reader = try DocumentReader(invocation)
-    linter = Linter(selection: selection)
+    library = try invocation.library()
+    writesAccepted = invocation.has(SettingsReader.writeAccept)
   }
 
-  @Sendable func outcome(_ document: Document) -> Outcome {
+  @Sendable func outcome(_ task: Task) -> Outcome {
     do {
-      let bound = try reader.read(document)
-      let result = try linter.lint(bound.report, layout: bound.layout, path: document.name)
-      return .checked(result, notes: bound.notes)
+      let (document, settings) = (task.document, task.settings)
+      let accepted = try acceptedFile(settings)
+      let bound = try reader.read(document, layout: settings.layout)
+      var result = try Linter(selection: settings.selection).lint(
+        bound.report, layout: bound.layout, path: document.name)
+      if var accepted {
+        let path = accepted.file.path
+        accepted.keep { isAbout(result, $0, path) }
+        accepted.apply(to: &result, selection: settings.selection)
+      }
+      return .checked(result, settings, notes: bound.notes)
     } catch {
       return .failed(message: "\(error)")
     }
+  }
+
+  private func acceptedFile(_ settings: LintSettings) throws -> AcceptedFile? {
+    guard
+      FileSystem.exists(settings.accepted)
+        || settings.isAcceptedRequired && !writesAccepted
+    else { return nil }
+    let file = try AcceptedFile(DataFile(path: settings.accepted))
+    for rule in file.acceptances.map(\.rule) where RuleRegistry.rule(rule.text) == nil {
+      do {
+        _ = try RuleCatalogue(library).entry(rule.text)
+      } catch let error as CommandError {
+        throw file.file.error(error.description, at: rule)
+      }
+    }
+    return file
+  }
+
+  /// Whether an entry is about this document: one that names a file which is there, but which the
+  /// document was not read from, is about a neighbour.
+  private func isAbout(_ result: LintResult, _ entry: Acceptance, _ path: String) -> Bool {
+    guard let file = entry.file else { return true }
+    if result.sources.contains(where: { isPath($0.path, endingIn: file) }) { return true }
+    return !FileSystem.exists("\(FileSystem.parent(of: path))/\(file)")
+      && !FileSystem.exists(file)
   }
 }

@@ -8,8 +8,9 @@ struct LintRun {
   private let console: Console
   private var reporter: any LintReporter
   private let output: OutputFile?
-  private let threshold: Severity
   private let total: Int
+  /// Writes entries for what is found, where that is wanted.
+  private var accepted: AcceptedWriter?
 
   private var done = 0
   private var status = ExitStatus.clean
@@ -18,32 +19,33 @@ struct LintRun {
   private var inputs: [String] = []
 
   init(
-    console: Console, reporter: any LintReporter, output: OutputFile?, threshold: Severity,
-    total: Int
+    console: Console, reporter: any LintReporter, output: OutputFile?, total: Int,
+    accepted: AcceptedWriter?
   ) {
     self.console = console
     self.reporter = reporter
     self.output = output
-    self.threshold = threshold
     self.total = total
+    self.accepted = accepted
   }
 
   mutating func take(_ outcome: LintJob.Outcome) throws {
     done += 1
-    showProgress("检查 \(done)/\(total)")
+    showProgress("")
     switch outcome {
-    case .checked(let result, let notes):
+    case .checked(let result, let settings, let notes):
       for note in notes { console.note("gongkai：\(note)") }
       inputs += result.sources.map(\.path)
-      if result.findings.contains(where: { $0.severity >= threshold }) {
+      if result.findings.contains(where: { $0.severity >= settings.threshold }) {
         status = max(status, .findings)
       }
+      accepted?.add(result, to: settings.accepted)
       try emit(reporter.document(result))
     case .failed(let message):
-      showProgress("")
       console.note("gongkai：\(message)")
       status = .failure
     }
+    if done < total { showProgress("检查 \(done)/\(total)") }
   }
 
   /// Writes what is left.
@@ -53,6 +55,7 @@ struct LintRun {
     guard status < .failure || done > 1 else { return status }
     try emit(reporter.finish())
     try output?.write(pending, sparing: inputs)
+    try accepted?.finish(console)
     return status
   }
 

@@ -24,13 +24,10 @@ struct RenderRun {
       console.note("gongkai：\(message)")
       status = .failure
     }
-    if total > 1 { console.showProgress("印制 \(done)/\(total)") }
+    if done < total { console.showProgress("印制 \(done)/\(total)") }
   }
 
-  func finish() -> ExitStatus {
-    if total > 1 { console.showProgress("") }
-    return status
-  }
+  func finish() -> ExitStatus { status }
 
   private func tell(_ notes: [String]) {
     for note in notes { console.note("gongkai：\(note)") }

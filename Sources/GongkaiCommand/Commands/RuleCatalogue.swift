@@ -17,7 +17,8 @@ struct RuleCatalogue {
   let entries: [Entry]
 
   init(_ library: LayoutLibrary) throws(LayoutError) {
-    var entries = RuleRegistry.rules.map { Self.entry($0.metadata) }
+    let metadata = RuleRegistry.rules.map(\.metadata) + [UnusedAcceptance.metadata]
+    var entries = metadata.map { Self.entry($0) }
     var seen = Set(entries.map(\.id))
     for name in try library.names() {
       let layout = try library.layout(name)

@@ -5,20 +5,23 @@ internal import ReportLint
 /// `gongkai rules`: lists the checks.
 enum RulesCommand {
   private static let format = Option(
-    "--format", value: "格式", choices: ["text", "json"], help: "输出格式")
+    "--format", value: "格式", choices: ["text", "json", "markdown"], help: "输出格式")
 
   static let form = CommandForm(
     name: "rules", summary: "列出全部检查规则", operands: .none,
-    details: ["每行：编号、级别、类别、说明。规则的详情见 gongkai explain <编号>。"],
+    details: [
+      "每行：编号、级别、类别、说明。规则的详情见 gongkai explain <编号>。",
+      "markdown 是全部规则的手册，带依据和例子。",
+    ],
     options: [format, .layouts]
   ) { try run($0) }
 
   private static func run(_ invocation: Invocation) throws -> ExitStatus {
-    let rules = try RuleCatalogue(invocation.library()).entries
-    if invocation.choice(format) == "json" {
-      try invocation.console.write(json(rules))
-    } else {
-      try invocation.console.write(text(rules))
+    let library = try invocation.library()
+    switch invocation.choice(format) {
+    case "markdown": try invocation.console.write(RuleBook(library).markdown)
+    case "json": try invocation.console.write(json(RuleCatalogue(library).entries))
+    default: try invocation.console.write(text(RuleCatalogue(library).entries))
     }
     return .clean
   }

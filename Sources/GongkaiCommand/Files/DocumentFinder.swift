@@ -53,7 +53,8 @@ struct DocumentFinder {
 
   private static func isNarrative(_ name: String) -> Bool {
     let stem = FileSystem.stem(of: name).lowercased()
-    return stem != "readme" && narratives.contains(fileExtension(name))
+    return stem != "readme" && name != LintSettings.acceptedName
+      && narratives.contains(fileExtension(name))
   }
 
   private static func isWorkbook(_ name: String) -> Bool { workbooks.contains(fileExtension(name)) }

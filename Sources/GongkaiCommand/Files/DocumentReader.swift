@@ -20,9 +20,10 @@ struct DocumentReader: Sendable {
     layoutName = try invocation.layoutName(in: library)
   }
 
-  func read(_ document: Document) throws -> Bound {
+  /// - Parameter layout: the layout to read by where the command line names none.
+  func read(_ document: Document, layout: String? = nil) throws -> Bound {
     let notes = try checkUnity(document)
-    let report = try read(document.paths)
+    let report = try read(document.paths, layout: layout)
     guard let name = report.layout else {
       throw CommandError("\(document.name)：看不出是预算还是决算；请用 --layout 指明布局")
     }
@@ -30,8 +31,9 @@ struct DocumentReader: Sendable {
     return Bound(report: report, layout: layout, notes: notes)
   }
 
-  private func read(_ paths: [String]) throws -> Report {
-    try ReportReader(options: ReadOptions(library: library, layout: layoutName)).read(paths: paths)
+  private func read(_ paths: [String], layout: String? = nil) throws -> Report {
+    let options = ReadOptions(library: library, layout: layoutName ?? layout)
+    return try ReportReader(options: options).read(paths: paths)
   }
 
   /// Files given together must be parts of one document: a narrative and its tables.

@@ -17,7 +17,8 @@ public struct Linter: Sendable {
     let vocabulary = try VocabularyReader.vocabulary(for: layout)
     let wording = try Wording(layout)
     let context = LintContext(
-      report: report, layout: layout, vocabulary: vocabulary, wording: wording)
+      report: report, layout: layout, vocabulary: vocabulary, wording: wording,
+      classifications: try Self.classifications(layout))
     var result = LintResult(path: path, report: report)
     result.layout = layout.name
     result.numbers = TieOut(context).records()
@@ -36,8 +37,21 @@ public struct Linter: Sendable {
     return result
   }
 
+  private static func classifications(
+    _ layout: Layout
+  ) throws(LayoutError) -> [Classification: ClassificationTable] {
+    guard let root = layout.folders.first else { return [:] }
+    let library = try LayoutLibrary(path: root)
+    var tables: [Classification: ClassificationTable] = [:]
+    for classification in Classification.allCases {
+      tables[classification] = try library.table(of: classification)
+    }
+    return tables
+  }
+
   private func summary(_ table: Table, _ report: Report) -> LintResult.TableSummary {
-    let anchor = table.title ?? table.publicNumber ?? table.head.first?.first?.text
+    let anchor =
+      table.title ?? table.publicNumber ?? table.head.first?.first?.text
       ?? table.rows.first?.cells.first?.text ?? TracedText()
     return LintResult.TableSummary(
       id: table.id, title: table.title?.trimmed().string, rows: table.rows.count,

@@ -18,7 +18,8 @@ public struct RuleExample: Sendable {
 
   public init(
     _ title: String, _ text: String, tables: [String: String] = [:],
-    contents: [String] = [], layout: String = "final-accounts", year: Int = 2024, entity: String = "云汀市民政局",
+    contents: [String] = [], layout: String = "final-accounts", year: Int = 2024,
+    entity: String = "云汀市民政局",
     marksAbsence: Bool = false
   ) {
     self.title = title

@@ -37,6 +37,21 @@ public struct LintResult: Sendable {
     }
   }
 
+  /// A finding that people have looked at and let stand.
+  public struct Accepted: Sendable {
+    public var finding: Finding
+    /// Theirs, in their words.
+    public var reason: String
+    /// Which one it is of the findings of its rule on the same words in its file, from 1.
+    public var number: Int
+
+    public init(finding: Finding, reason: String, number: Int = 1) {
+      self.finding = finding
+      self.reason = reason
+      self.number = number
+    }
+  }
+
   /// How many numbers of the narrative are in each state.
   public struct Counts: Hashable, Sendable {
     public var verified = 0
@@ -74,6 +89,8 @@ public struct LintResult: Sendable {
   public var tables: [TableSummary]
   /// In reading order.
   public var findings: [Finding]
+  /// The findings that are accepted; they are not among ``findings``.
+  public var accepted: [Accepted]
   public var unchecked: [Unchecked]
 
   public init(path: String, sources: [ReportSource] = []) {
@@ -82,6 +99,7 @@ public struct LintResult: Sendable {
     numbers = []
     tables = []
     findings = []
+    accepted = []
     unchecked = []
   }
 

@@ -25,21 +25,53 @@ struct ProjectNarrative {
       guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false,
         let here = statements[index]
       else { continue }
-      let head = Array(NormalText(passage.text.utf8).bytes.prefix(headLength))
-      let named = names.filter { head.firstOffset(of: $0.0) != nil }
-      // Of names that hold each other the longest is meant; of others none is certain.
-      guard let longest = named.max(by: { $0.0.count < $1.0.count }),
-        named.allSatisfy({ longest.0.firstOffset(of: $0.0) != nil })
+      guard let name = name(passage) else { continue }
+      let named = names.filter { Self.isAlike($0.0, name) }
+      // Of several sheets that the name fits none is certain, unless one bears it exactly.
+      guard let sheet = named.first(where: { $0.0 == name }) ?? (named.count == 1 ? named[0] : nil)
       else { continue }
-      projects.append(project(longest.1, here, passage))
+      projects.append(project(sheet.1, here, passage))
     }
     return projects
   }
 
   /// Four ideographs: a shorter name stands in many sentences.
   private static let shortestName = 12
-  /// The name stands at the head of its paragraph.
-  private static let headLength = 240
+
+  /// Whether two names have a stretch in common that is three quarters of the shorter one: the
+  /// narrative puts the place before a name, and leaves out what stands in brackets.
+  private static func isAlike(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    let needed = min(left.count, right.count) * 3 / 4
+    var ends = [Int](repeating: 0, count: right.count + 1)
+    for byte in left {
+      var diagonal = 0
+      for index in right.indices {
+        let above = ends[index + 1]
+        ends[index + 1] = byte == right[index] ? diagonal + 1 : 0
+        if ends[index + 1] >= needed { return true }
+        diagonal = above
+      }
+    }
+    return false
+  }
+
+  /// What is longer is a sentence.
+  private static let longestName = 240
+
+  /// The project that a paragraph is headed by: 1.某某项目绩效自评综述：….
+  private static func name(_ passage: Passage) -> [UInt8]? {
+    let bytes = NormalText(passage.text.utf8).bytes
+    let start = HeadingNumber.scan(bytes)?.range.upperBound ?? 0
+    let ends = endings.compactMap { bytes.firstOffset(of: $0, from: start) }
+    guard let end = ends.min(), (shortestName...longestName).contains(end - start) else {
+      return nil
+    }
+    return Array(bytes[start..<end])
+  }
+
+  private static let endings = [
+    "项目支出绩效自评", "项目绩效自评", "绩效自评", "项目自评综述", "自评综述", "项目：", "：",
+  ].map { [UInt8]($0.utf8) }
 
   private static func project(
     _ sheet: PerformanceSheet, _ statements: [Statement], _ passage: Passage

@@ -41,7 +41,7 @@ struct HeadingMatcher {
   private mutating func match() {
     var entries: [Line] = []
     var lines: [Line] = []
-    for (index, passage) in context.facts.passages.enumerated() {
+    for (index, passage) in context.prose {
       switch passage.kind {
       case .contents: entries.append(line(index))
       case .heading: lines.append(line(index))
@@ -57,7 +57,8 @@ struct HeadingMatcher {
     var open: [Int] = []
     for (index, entry) in entries.enumerated() {
       let candidates = places[entry.title] ?? []
-      let best = candidates.first { !isUsed[$0] && lines[$0].number?.style == entry.number?.style }
+      let best =
+        candidates.first { !isUsed[$0] && lines[$0].number?.style == entry.number?.style }
         ?? candidates.first { !isUsed[$0] } ?? candidates.first
       if let best {
         isUsed[best] = true
@@ -68,6 +69,17 @@ struct HeadingMatcher {
     }
     join(&open, entries, places)
     compare(open.map { entries[$0] }, lines, isUsed)
+  }
+
+  /// Whether a line of the body ends with the words of an entry, behind a name that is not known.
+  private func isEnding(_ entry: Line, _ line: Line) -> Bool {
+    entry.title.count >= 4 && line.title.count > entry.title.count && line.number == nil
+      && !line.isTable && line.title.ends(with: entry.title)
+  }
+
+  private func isRepeated(_ entry: Line, _ other: Line) -> Bool {
+    isEnding(entry, other)
+      || (other.passage != entry.passage && other.number == nil && other.title == entry.title)
   }
 
   /// Drops entries that were wrapped: two open ones in a row that together are one line.
@@ -94,6 +106,12 @@ struct HeadingMatcher {
   private mutating func compare(_ entries: [Line], _ lines: [Line], _ isUsed: [Bool]) {
     var isTaken = isUsed
     for entry in entries {
+      if let index = lines.indices.first(where: { !isTaken[$0] && isEnding(entry, lines[$0]) }) {
+        isTaken[index] = true
+        continue
+      }
+      // The body's first heading may have been read as the last entry.
+      if entries.contains(where: { isRepeated(entry, $0) }) { continue }
       var best: (index: Int, distance: Int)?
       for (index, line) in lines.enumerated()
       where !isTaken[index] && isComparable(entry, line) {
@@ -115,9 +133,9 @@ struct HeadingMatcher {
 
   /// Headings are compared with entries of their own level and number; table titles bear none.
   private func isComparable(_ entry: Line, _ line: Line) -> Bool {
-    if line.isTable || line.number == nil {
-      return line.isTable == entry.title.ends(with: "表".scalarValues) && line.title.count >= 4
-    }
+    if line.isTable { return entry.title.ends(with: "表".scalarValues) && line.title.count >= 4 }
+    guard context.facts.passages[line.passage].kind == .heading else { return false }
+    if line.number == nil { return entry.number == nil && line.title.count >= 4 }
     return line.number?.style == entry.number?.style && line.number?.value == entry.number?.value
   }
 
@@ -148,6 +166,8 @@ struct HeadingMatcher {
     return 0
   }
 
+  private static let fillers = ["部门", "单位"].map(\.scalarValues)
+
   /// Without years, brackets and marks, and the body's own name.
   private func essence(_ words: [UInt32]) -> [UInt32] {
     var rest = words
@@ -162,6 +182,11 @@ struct HeadingMatcher {
       if digits < start {
         let isFiscal = start + 1 < rest.count && rest[start + 1] == 0x5EA6
         rest.removeSubrange(digits..<(start + (isFiscal ? 2 : 1)))
+      }
+    }
+    for word in Self.fillers {
+      while let start = Self.firstIndex(of: word, in: rest), rest.count > word.count {
+        rest.removeSubrange(start..<(start + word.count))
       }
     }
     return rest.filter { isIdeograph($0) || isDigit($0) || isLatinLetter($0) }
@@ -192,5 +217,13 @@ struct HeadingMatcher {
 }
 
 extension Array where Element == UInt32 {
+  /// Whether another text stands somewhere in this one.
+  func holds(_ other: [UInt32]) -> Bool {
+    guard let first = other.first, count >= other.count else { return false }
+    return (0...(count - other.count)).contains { start in
+      self[start] == first && other.indices.allSatisfy { self[start + $0] == other[$0] }
+    }
+  }
+
   func ends(with other: [UInt32]) -> Bool { suffix(other.count).elementsEqual(other) }
 }

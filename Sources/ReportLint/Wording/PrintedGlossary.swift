@@ -3,8 +3,8 @@ internal import FiscalNarrative
 internal import FiscalStandards
 
 /// The glossary of a report: the terms that it explains.
-struct PrintedGlossary {
-  struct Entry {
+struct PrintedGlossary: Sendable {
+  struct Entry: Sendable {
     var text: TracedText
     var term: Range<Int>
     /// The term without spaces, quotation marks and widths.
@@ -36,7 +36,9 @@ struct PrintedGlossary {
   func explains(_ term: GlossaryTerm) -> Bool {
     let names = ([term.name] + term.otherNames).map { Name($0).string }
     return entries.contains { entry in
-      names.contains { entry.name.contains($0) || (entry.name.count >= 4 && $0.contains(entry.name)) }
+      names.contains {
+        entry.name.contains($0) || (entry.name.count >= 4 && $0.contains(entry.name))
+      }
     }
   }
 }

@@ -5,52 +5,80 @@ internal import FiscalStandards
 /// A section that a form requires, and the words by which it is known when it stands under another
 /// heading, joined with another section or without heading.
 struct RequiredSection {
-  var role: String
+  /// The roles under which it may stand; one that is there is enough.
+  var roles: [String]
   /// Words that tell the section in a heading.
   var headings: PhraseSet
   /// Words that tell it in the text of the narrative.
   var words: PhraseSet
 
-  init(_ role: String, headings: [String], words: [String] = []) {
-    self.role = role
+  /// Whether it is required where the layout has no word on it.
+  var isAlwaysRequired: Bool
+  /// Whether the words mean it only where no fund stands before them: 收入总计, not 财政拨款收入总计.
+  var isOfAllFunds: Bool
+
+  init(
+    _ roles: String..., headings: [String], words: [String] = [], isAlwaysRequired: Bool = false,
+    isOfAllFunds: Bool = false
+  ) {
+    self.roles = roles
     self.headings = PhraseSet(headings)
     self.words = PhraseSet(words)
+    self.isAlwaysRequired = isAlwaysRequired
+    self.isOfAllFunds = isOfAllFunds
   }
 
   /// Reports the section if the layout requires it and the report has nothing of it.
   func check(
     _ context: LintContext, into findings: inout FindingSink, severity: Severity? = nil
   ) {
-    guard let form = context.layout.section(role), form.isRequired,
-      SectionPresence(context).isNarrative(role), !isPresent(context)
+    let forms = roles.compactMap { context.layout.section($0) }
+    guard let form = forms.first(where: \.isRequired) ?? forms.first,
+      form.isRequired || isAlwaysRequired, SectionPresence(context).isNarrative(form.role),
+      !isPresent(context)
     else { return }
     let title = form.titles[0]
     findings.report(
       absent: "缺少“\(title)”", severity: severity, expected: title,
-      evidence: SectionPresence(context).anchor(role).map { [.init("所在部分", $0)] } ?? [],
+      evidence: SectionPresence(context).anchor(form.role).map { [.init("所在部分", $0)] } ?? [],
       suggestion: "补上“\(title)”，没有发生的也要说明")
   }
 
   private func isPresent(_ context: LintContext) -> Bool {
     let text = context.text
-    for (index, passage) in context.facts.passages.enumerated() {
-      if let role = passage.role, role == self.role || role.hasPrefix(self.role + ".") { return true }
+    for (index, passage) in context.prose {
+      if let role = passage.role, roles.contains(where: { role == $0 || role.hasPrefix($0 + ".") })
+      {
+        return true
+      }
       let range = text.range(of: index)
       switch passage.kind {
       case .heading, .contents:
-        if headings.isFound(in: text, range) { return true }
+        if isFound(headings, text, range) { return true }
       case .paragraph, .unrecognised:
         // A heading that was run in, or the section's own words.
         let head = range.lowerBound..<min(range.lowerBound + 40, range.upperBound)
-        if passage.number != nil, headings.isFound(in: text, head) { return true }
+        if passage.number != nil, isFound(headings, text, head) { return true }
         // What the duties mention is not said of the accounts.
         let isDuty = passage.role?.hasPrefix("overview") ?? false
-        if !isDuty || role.hasPrefix("overview"), words.isFound(in: text, range) { return true }
+        if !isDuty || roles[0].hasPrefix("overview"), isFound(words, text, range) { return true }
       default: break
       }
     }
     return false
   }
+}
+
+extension RequiredSection {
+  private func isFound(_ set: PhraseSet, _ text: DocumentText, _ range: Range<Int>) -> Bool {
+    guard isOfAllFunds else { return set.isFound(in: text, range) }
+    return set.matches(in: text, range).contains {
+      !Self.fundEnds.contains(text.scalar($0.range.lowerBound - 1))
+    }
+  }
+
+  /// The last characters of 财政拨款 and …预算.
+  private static let fundEnds = "款算".scalarValues
 }
 
 /// Which parts of a disclosure a report has at all.

@@ -38,12 +38,16 @@ struct BasicTerms: Rule {
   private static let leastEntries = 3
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    let glossary = PrintedGlossary(context.report)
-    guard glossary.entries.count >= Self.leastEntries, let heading = glossary.heading else { return }
+    let glossary = context.glossary
+    guard glossary.entries.count >= Self.leastEntries, let heading = glossary.heading else {
+      return
+    }
     for term in context.wording.glossaryTerms {
       guard case .always = term.need, !glossary.explains(term) else { continue }
       findings.report(
-        heading, nil, "名词解释缺少“\(term.name)”", confidence: .medium, expected: term.name,
+        heading, nil, "名词解释缺少“\(term.name)”",
+        severity: context.kind == .finalAccounts ? .warning : .info, confidence: .medium,
+        expected: term.name,
         suggestion: "补上“\(term.name)”的解释")
     }
   }

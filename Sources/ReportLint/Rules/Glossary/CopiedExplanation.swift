@@ -31,13 +31,15 @@ struct CopiedExplanation: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     var seen: [String: PrintedGlossary.Entry] = [:]
-    for entry in PrintedGlossary(context.report).entries
+    for entry in context.glossary.entries
     where entry.explanation.count >= Self.leastLength {
       guard let other = seen[entry.explanation] else {
         seen[entry.explanation] = entry
         continue
       }
-      guard last(entry.name) != last(other.name), !Self.isGeneral(entry.explanation) else { continue }
+      guard last(entry.name) != last(other.name), !Self.isGeneral(entry.explanation) else {
+        continue
+      }
       findings.report(
         entry.text, entry.term, "解释与“\(other.name)”完全相同", confidence: .medium,
         evidence: [.init("另一个名词", other.text)], suggestion: "核对这一条的解释")

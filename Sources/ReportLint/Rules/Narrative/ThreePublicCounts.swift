@@ -20,7 +20,7 @@ struct ThreePublicCounts: Rule {
 
         2.公务用车购置及运行维护费支出5.00万元，其中：公务用车购置费0.00万元，购置公务用车0辆；公务用车运行维护费5.00万元，公务用车保有量2辆。
 
-        3.⟦公务接待费⟧支出3.00万元，全年国内公务接待主要用于工作调研。
+        3.公务接待费支出3.00万元，全年⟦国内公务接待⟧主要用于工作调研。
         """),
       RuleExample(
         "无误",
@@ -43,16 +43,11 @@ struct ThreePublicCounts: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    let text = context.facts.passages.filter {
-      $0.role?.hasPrefix("narrative.threePublic") ?? false
-    }.map { NormalText($0.text.utf8).bytes }
     for element in Self.elements {
-      guard let mention = mention(element.subject, context), hasAmount(element.subject, context)
-      else { continue }
-      let missing = element.counts.filter { words in
-        !words.contains { word in text.contains { $0.firstOffset(of: [UInt8](word.utf8)) != nil } }
-      }
-      guard !missing.isEmpty else { continue }
+      guard let mention = mention(element, context) else { continue }
+      let isSpent = amounts(element.subject, context).contains { !$0.number.isZero }
+      let missing = element.counts.filter { !isTold($0, isSpent: isSpent, context) }
+      guard !amounts(element.subject, context).isEmpty, !missing.isEmpty else { continue }
       let names = missing.compactMap(\.first).joined(separator: "、")
       findings.report(
         context.facts.passages[mention.passage].text, mention.range,
@@ -62,28 +57,50 @@ struct ThreePublicCounts: Rule {
 
   private struct Element: Sendable {
     var subject: String
-    /// What must be told, each in one of some words.
+    /// The part of the subject where the counts are told, where there is one.
+    var detail: String?
+    /// What must be told, each by one of some classifiers.
     var counts: [[String]]
   }
 
   private static let elements = [
-    Element(subject: "因公出国（境）费", counts: [["团组", "出国（境）团"], ["人次", "人数", "人"]]),
-    Element(subject: "公务用车购置及运行维护费", counts: [["保有量", "保有"]]),
-    Element(subject: "公务接待费", counts: [["批次", "批"], ["人次", "人数"]]),
+    Element(subject: "因公出国（境）费", counts: [["个", "批", "次"], ["人次", "人", "名"]]),
+    Element(subject: "公务用车购置及运行维护费", counts: [["辆"]]),
+    Element(
+      subject: "公务接待费", detail: "国内公务接待费", counts: [["批次", "批", "次"], ["人次", "人", "名"]]),
   ]
 
-  /// The last place where the section names a subject: where its details are told.
-  private func mention(_ subject: String, _ context: LintContext) -> Facts.Mention? {
-    context.facts.mentions.last {
-      $0.subject == .concept(subject) && $0.section?.hasPrefix("narrative.threePublic") ?? false
+  /// The last place where the section names what the counts belong to.
+  private func mention(_ element: Element, _ context: LintContext) -> Facts.Mention? {
+    let mentions = context.facts.mentions.filter {
+      $0.section?.hasPrefix("narrative.threePublic") ?? false
+    }
+    let detail = element.detail.flatMap { name in
+      mentions.last { $0.subject == .concept(name) }
+    }
+    return detail ?? mentions.last { $0.subject == .concept(element.subject) }
+  }
+
+  private func amounts(_ subject: String, _ context: LintContext) -> [Amount] {
+    statements(context).filter {
+      $0.meaning?.subject == .concept(subject)
+        && $0.meaning?.aspect == .level(context.vocabulary.defaultMeasure)
+    }.compactMap(\.quantity.amount)
+  }
+
+  /// Whether a count with one of the classifiers is told; where money was spent, not as zero.
+  private func isTold(
+    _ classifiers: [String], isSpent: Bool, _ context: LintContext
+  ) -> Bool {
+    statements(context).contains { statement in
+      guard case .count(let number, let classifier) = statement.quantity else { return false }
+      return classifiers.contains(classifier) && (!isSpent || !number.isZero)
     }
   }
 
-  /// Whether the section tells the subject's amount, so that its counts belong to it.
-  private func hasAmount(_ subject: String, _ context: LintContext) -> Bool {
-    context.facts.statements.contains {
-      $0.meaning?.subject == .concept(subject) && $0.quantity.amount != nil
-        && $0.meaning?.section?.hasPrefix("narrative.threePublic") ?? false
+  private func statements(_ context: LintContext) -> [Statement] {
+    context.facts.statements.filter {
+      context.facts.passages[$0.passage].role?.hasPrefix("narrative.threePublic") ?? false
     }
   }
 }

@@ -13,19 +13,19 @@ struct BodyWord: Rule {
         "有误",
         "# 第一部分 部门概况\n概况如下。",
         tables: [
-          "公开02": "# 标题：收入决算表\n# 编制部门：编制部门：云汀市民政局\n项目/科目代码,项目/科目名称,本年收入合计\n,合计,1.00",
-          "公开03": "# 标题：支出决算表\n# 编制部门：编制部门：云汀市民政局\n项目/科目代码,项目/科目名称,本年支出合计\n,合计,1.00",
+          "公开02": "# 标题：收入决算表\n# 编制部门：云汀市民政局\n项目/科目代码,项目/科目名称,本年收入合计\n,合计,1.00",
+          "公开03": "# 标题：支出决算表\n# 编制部门：云汀市民政局\n项目/科目代码,项目/科目名称,本年支出合计\n,合计,1.00",
           "公开08":
-            "# 标题：国有资本经营预算财政拨款支出决算表\n# 编制部门：⟦编制单位：云汀市民政局⟧\n项目/科目代码,项目/科目名称,合计,基本支出,项目支出\n,合计,1.00,,1.00",
+            "# 标题：国有资本经营预算财政拨款支出决算表\n# ⟦编制单位：云汀市民政局⟧\n项目/科目代码,项目/科目名称,合计,基本支出,项目支出\n,合计,1.00,,1.00",
         ]),
       RuleExample(
         "无误",
         "# 第一部分 部门概况\n概况如下。",
-        tables: ["公开02": "# 标题：收入决算表\n# 编制部门：编制部门：云汀市民政局\n项目/科目代码,项目/科目名称,本年收入合计\n,合计,1.00"]),
+        tables: ["公开02": "# 标题：收入决算表\n# 编制部门：云汀市民政局\n项目/科目代码,项目/科目名称,本年收入合计\n,合计,1.00"]),
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    let lines = context.facts.tables.compactMap(\.department)
+    let lines = context.facts.passages.filter { $0.kind == .tableLine }.map(\.text)
     func bearing(_ word: String) -> [TracedText] {
       lines.filter { $0.string.filter { !$0.isWhitespace }.hasPrefix(word) }
     }
@@ -35,7 +35,8 @@ struct BodyWord: Rule {
     let (right, odd) = isDepartment ? (departments, units) : (units, departments)
     for line in odd {
       findings.report(
-        line, nil, "其他表写“\(isDepartment ? "编制部门" : "编制单位")”，这张表写“\(isDepartment ? "编制单位" : "编制部门")”",
+        line, nil,
+        "其他表写“\(isDepartment ? "编制部门" : "编制单位")”，这张表写“\(isDepartment ? "编制单位" : "编制部门")”",
         evidence: [.init("其他表", right[0])], suggestion: "统一称谓")
     }
   }

@@ -19,9 +19,10 @@ struct ContactDetails: Rule {
     guard let section = context.report.section("contact"), let heading = section.heading else {
       return
     }
-    let hasNumber = context.facts.passages.enumerated().contains { index, passage in
-      passage.role == "contact" && Self.hasTelephone(
-        context.text, context.text.range(of: index))
+    let hasNumber = context.prose.contains { index, passage in
+      passage.role == "contact"
+        && Self.hasTelephone(
+          context.text, context.text.range(of: index))
     }
     guard !hasNumber else { return }
     findings.report(heading, nil, "联系方式里没有电话号码", suggestion: "补上区号和电话号码")

@@ -40,19 +40,27 @@ struct ContentsHeading: Rule {
         contents: ["第一部分 云汀市民政局概况", "一、主要职责", "二、2024年度主要工作", "第二部分 部门决算情况说明", "第三部分 名词解释"]),
     ])
 
+  private static let distinctLength = 8
+  private static let endingLength = 6
+  private static let longestTitle = 40
+
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let matcher = HeadingMatcher(context)
     // Where most entries have no heading, it is the reading that failed.
     guard matcher.matched.count >= 3,
       matcher.matched.count >= 2 * (matcher.differences.count + matcher.missing.count)
     else { return }
+    let found = Set(matcher.matched.map(\.entry.passage))
     for difference in matcher.differences where !difference.line.isTable {
       report(difference, context, into: &findings)
     }
     for (entry, line) in matcher.matched where !line.isTable {
       reportNumber(entry, line, context, into: &findings)
     }
-    for entry in matcher.missing where entry.number != nil && !isRunIn(entry, context) {
+    for entry in matcher.missing
+    where entry.number != nil && !isRunIn(entry, context)
+      && !found.contains(where: { isBelow($0, entry, context) })
+    {
       let text = context.facts.passages[entry.passage].text
       findings.report(
         text, nil, "目录列有“\(text.trimmed().string)”，正文没有这个标题", confidence: .medium,
@@ -76,13 +84,30 @@ struct ContentsHeading: Rule {
       expected: entry.string, evidence: [.init("目录", entry)], suggestion: "把目录与标题改为一致")
   }
 
+  /// Whether a passage is the entry just behind another one and of a lower level, so that the
+  /// section is there even if its own heading is not.
+  private func isBelow(
+    _ passage: Int, _ entry: HeadingMatcher.Line, _ context: LintContext
+  ) -> Bool {
+    guard passage == entry.passage + 1, let style = entry.number?.style else { return false }
+    let next = HeadingNumber.scan(context.facts.passages[passage].text.utf8)?.style ?? .arabic
+    return next > style
+  }
+
   /// Whether the entry's words begin a paragraph, in which the heading was read with its text.
   private func isRunIn(_ entry: HeadingMatcher.Line, _ context: LintContext) -> Bool {
     let text = context.text
     let words = Array(text.scalars[text.range(of: entry.passage)])
-    return context.facts.passages.indices.contains {
-      context.facts.passages[$0].kind != .contents
-        && text.has(words, at: text.range(of: $0).lowerBound)
+    let ending = entry.title.suffix(Self.endingLength)
+    return context.facts.passages.indices.contains { index in
+      let passage = context.facts.passages[index]
+      guard passage.kind != .contents else { return false }
+      let range = text.range(of: index)
+      if text.has(words, at: range.lowerBound) { return true }
+      // 科技创新专项经费情况说明 is one of several under 项目经费情况说明.
+      return ending.count == Self.endingLength && passage.number == nil && passage.kind != .cell
+        && range.count <= Self.longestTitle
+        && text.scalars[range].suffix(ending.count).elementsEqual(ending)
     }
   }
 
@@ -96,7 +121,10 @@ struct ContentsHeading: Rule {
     }
     let isHeading = context.facts.passages[line.passage].kind == .heading
     if let other = line.number {
-      guard isHeading, other.style == number.style, other.value != number.value else { return }
+      // Short titles stand under several numbers: 七、绩效目标 of every project.
+      guard isHeading, other.style == number.style, other.value != number.value,
+        number.style == .part || entry.title.count >= Self.distinctLength
+      else { return }
     } else {
       guard number.style == .part else { return }
     }

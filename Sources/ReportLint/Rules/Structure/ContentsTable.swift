@@ -38,12 +38,15 @@ struct ContentsTable: Rule {
           "公开06":
             "# 标题：一般公共预算财政拨款基本支出决算明细表\n人员经费/科目代码,人员经费/科目名称,人员经费/决算数\n301,工资福利支出,1.00"
         ],
-        contents: ["第一部分 部门概况", "第二部分 部门决算情况说明", "第三部分 名词解释", "第四部分 部门决算表", "一、2024年度一般公共预算财政拨款基本支出决算明细表"]),
+        contents: [
+          "第一部分 部门概况", "第二部分 部门决算情况说明", "第三部分 名词解释", "第四部分 部门决算表", "一、2024年度一般公共预算财政拨款基本支出决算明细表",
+        ]),
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let matcher = HeadingMatcher(context)
-    for difference in matcher.differences where difference.line.isTable && difference.distance <= 4 {
+    for difference in matcher.differences where difference.line.isTable && difference.distance <= 4
+    {
       let entry = context.facts.passages[difference.entry.passage].text.trimmed()
       let title = context.facts.passages[difference.line.passage].text
       findings.report(

@@ -56,7 +56,7 @@ struct HeadingNumbering: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     var last: [Item?] = Array(repeating: nil, count: HeadingNumber.Style.allCases.count)
-    for (index, passage) in context.facts.passages.enumerated() {
+    for (index, passage) in context.prose {
       guard [.heading, .paragraph].contains(passage.kind) else {
         // A table or the contents list between two items parts two lists.
         continue
@@ -82,7 +82,8 @@ struct HeadingNumbering: Rule {
     let isSkipped = value > expected && value <= expected + 2
     let isRepeated = value == before.number.value && isHeading(item, context)
     guard isSkipped || (isRepeated && isHeading(before, context)) else { return }
-    if isSkipped, isRunIn(expected, item, before, context) || isInContents(expected, item, context) {
+    if isSkipped, isRunIn(expected, item, before, context) || isInContents(expected, item, context)
+    {
       return
     }
     guard !isRow(item, context), !isRow(before, context) else { return }
@@ -147,7 +148,8 @@ struct HeadingNumbering: Rule {
     var start = item.passage
     while start > 0, passages[start - 1].kind != .heading { start -= 1 }
     let text = context.text
-    let above = text.range(of: max(start - 1, 0)).lowerBound..<text.range(of: item.passage).lowerBound
+    let above =
+      text.range(of: max(start - 1, 0)).lowerBound..<text.range(of: item.passage).lowerBound
     for value in 1..<item.number.value
     where NumberForms.set(item.number.style, value).isFound(in: text, above) {
       return

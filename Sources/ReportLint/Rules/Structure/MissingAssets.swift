@@ -88,11 +88,9 @@ struct MissingAssets: Rule {
 
   private static let sections = [
     RequiredSection(
-      "narrative.assets", headings: ["国有资产", "资产占"],
-      words: ["共有车辆", "国有资产占", "车辆", "资产总额"]),
-    RequiredSection(
-      "narrative.other.assets", headings: ["国有资产", "资产占"],
-      words: ["共有车辆", "国有资产占", "车辆", "资产总额"]),
+      "narrative.assets", "narrative.other.assets",
+      headings: ["国有资产", "资产占"],
+      words: ["共有车辆", "国有资产占", "车辆", "资产总额"])
   ]
 
   func check(_ context: LintContext, into findings: inout FindingSink) {

@@ -88,11 +88,9 @@ struct MissingOrganOperating: Rule {
 
   private static let sections = [
     RequiredSection(
-      "narrative.organOperating", headings: ["运行经费", "运行费"],
-      words: ["机关运行经费", "机构运行经费", "运行经费"]),
-    RequiredSection(
-      "narrative.other.organOperating", headings: ["运行经费", "运行费"],
-      words: ["机关运行经费", "机构运行经费", "运行经费"]),
+      "narrative.organOperating", "narrative.other.organOperating",
+      headings: ["运行经费", "运行费"],
+      words: ["机关运行经费", "机构运行经费", "运行经费"])
   ]
 
   func check(_ context: LintContext, into findings: inout FindingSink) {

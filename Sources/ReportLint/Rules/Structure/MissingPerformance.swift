@@ -86,16 +86,18 @@ struct MissingPerformance: Rule {
         """),
     ])
 
+  /// Performance has been published by all departments since then (中发〔2018〕34号).
+  private static let firstYear = 2019
+
   private static let sections = [
     RequiredSection(
-      "narrative.performance", headings: ["绩效"],
-      words: ["绩效自评", "绩效目标", "绩效评价", "预算绩效"]),
-    RequiredSection(
-      "narrative.other.performance", headings: ["绩效"],
-      words: ["绩效自评", "绩效目标", "绩效评价", "预算绩效"]),
+      "narrative.performance", "narrative.other.performance",
+      headings: ["绩效"],
+      words: ["绩效自评", "绩效目标", "绩效评价", "预算绩效"], isAlwaysRequired: true)
   ]
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
+    guard context.year ?? 0 >= Self.firstYear else { return }
     for section in Self.sections { section.check(context, into: &findings) }
   }
 }

@@ -88,11 +88,9 @@ struct MissingProcurement: Rule {
 
   private static let sections = [
     RequiredSection(
-      "narrative.procurement", headings: ["政府采购"],
-      words: ["政府采购支出", "政府采购预算", "政府采购事项", "无政府采购", "政府采购总额", "政府采购"]),
-    RequiredSection(
-      "narrative.other.procurement", headings: ["政府采购"],
-      words: ["政府采购支出", "政府采购预算", "政府采购事项", "无政府采购", "政府采购总额", "政府采购"]),
+      "narrative.procurement", "narrative.other.procurement",
+      headings: ["政府采购"],
+      words: ["政府采购支出", "政府采购预算", "政府采购事项", "无政府采购", "政府采购总额", "政府采购"])
   ]
 
   func check(_ context: LintContext, into findings: inout FindingSink) {

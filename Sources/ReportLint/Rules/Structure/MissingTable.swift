@@ -44,14 +44,12 @@ struct MissingTable: Rule {
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let forms = context.layout.tables.filter(\.isRequired)
     guard !forms.isEmpty, SectionPresence(context).isNarrative("narrative") else { return }
-    let missing = forms.filter { !isPresent($0, context) }
-    guard !missing.isEmpty else { return }
-    if context.tables.tables.isEmpty {
+    guard !context.tables.tables.isEmpty else {
       reportAll(context, into: &findings)
-    } else {
-      for form in missing where isExpected(form, context) {
-        report(form, context, into: &findings)
-      }
+      return
+    }
+    for form in forms where !isPresent(form, context) && isExpected(form, context) {
+      report(form, context, into: &findings)
     }
   }
 
@@ -65,7 +63,8 @@ struct MissingTable: Rule {
     guard let section = context.report.section("tables"), let heading = section.heading else {
       guard !isAttached(context, in: nil) else { return }
       findings.report(
-        absent: message, severity: .warning, confidence: .medium, expected: "\(context.layout.kind.word)公开表",
+        absent: message, severity: .warning, confidence: .medium,
+        expected: "\(context.layout.kind.word)公开表",
         evidence: SectionPresence(context).anchor("narrative").map { [.init("说明部分", $0)] } ?? [],
         suggestion: "补上公开表；作为附件公开的，写明见附件")
       return
@@ -83,7 +82,7 @@ struct MissingTable: Rule {
   private func isAttached(_ context: LintContext, in section: Section?) -> Bool {
     let heading = section?.heading
     var isInside = section == nil
-    for (index, passage) in context.facts.passages.enumerated() where passage.kind != .contents {
+    for (index, passage) in context.prose where passage.kind != .contents {
       if passage.kind == .heading, let heading {
         if passage.text == heading {
           isInside = true

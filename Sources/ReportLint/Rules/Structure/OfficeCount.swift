@@ -33,14 +33,15 @@ struct OfficeCount: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let text = context.text
-    for (index, passage) in context.facts.passages.enumerated()
+    for (index, passage) in context.prose
     where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") != true {
       let range = text.range(of: index)
       for match in Self.subjects.matches(in: text, range) {
         guard let count = count(text, after: match.range.upperBound, to: range.upperBound),
           let list = list(text, from: count.end, to: range.upperBound)
         else { continue }
-        guard !list.counts.contains(count.value), !(list.isOpen && count.value > list.counts.upperBound)
+        guard !list.counts.contains(count.value),
+          !(list.isOpen && count.value > list.counts.upperBound)
         else { break }
         findings.report(
           match.range.lowerBound..<count.end, in: context,
@@ -59,8 +60,9 @@ struct OfficeCount: Rule {
     var index = start
     let limit = min(start + 12, end)
     while index < limit, !isDigit(text.scalars[index]) {
-      guard isIdeograph(text.scalars[index]) || text.scalars[index] == 0xFF08
-        || text.scalars[index] == 0xFF09
+      guard
+        isIdeograph(text.scalars[index]) || text.scalars[index] == 0xFF08
+          || text.scalars[index] == 0xFF09
       else { return nil }
       index += 1
     }

@@ -93,7 +93,8 @@ struct Placeholder: Rule {
     }
     for match in Self.emptyDate.matches(in: text) {
       let range = match.range
-      guard text.hasSpace(before: range.lowerBound + 1), text.hasSpace(before: range.lowerBound + 2),
+      guard text.hasSpace(before: range.lowerBound + 1),
+        text.hasSpace(before: range.lowerBound + 2),
         text.range(of: text.passage(at: range.lowerBound)) == range
       else { continue }
       findings.report(range, in: context, "日期没有填写", suggestion: "填写日期")

@@ -46,7 +46,7 @@ struct UnitCount: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for (index, passage) in context.facts.passages.enumerated()
+    for (index, passage) in context.prose
     where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") != true {
       check(index, context, into: &findings)
     }
@@ -101,7 +101,8 @@ struct UnitCount: Rule {
     }
     guard next < passages.count, let index = passages[next].table else { return nil }
     let table = context.facts.tables[index]
-    guard table.kind == .generic, !table.rows.contains(where: { $0.cells.contains(where: \.isUncertain) }),
+    guard table.kind == .generic,
+      !table.rows.contains(where: { $0.cells.contains(where: \.isUncertain) }),
       let column = table.columns.firstIndex(where: { $0.name.hasSuffix("单位名称") })
     else { return nil }
     let rows = table.rows.filter { row in

@@ -36,8 +36,10 @@ struct ComparisonYear: Rule {
   private func isComparison(_ text: DocumentText, _ mention: YearMention, _ year: Int) -> Bool {
     let before = text.scalar(mention.range.lowerBound - 1)
     guard Self.prepositions.contains(before) else { return false }
-    let clause = mention.range.upperBound..<min(
-      mention.range.upperBound + 10, text.scalars.count)
+    let clause =
+      mention.range
+      .upperBound..<min(
+        mention.range.upperBound + 10, text.scalars.count)
     guard let end = Self.comparisons.firstIndex(in: text, clause) else { return false }
     let between = mention.range.upperBound..<end
     if text.scalars[between].contains(where: { Self.isPoint($0) }) { return false }

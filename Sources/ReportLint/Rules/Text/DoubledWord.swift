@@ -174,8 +174,11 @@ struct DoubledWord: Rule {
 
   /// Whether the same repetition stands in the text again and again, as in a name.
   private func isUsual(_ text: DocumentText, _ range: Range<Int>) -> Bool {
-    let word = Array(text.scalars[max(0, range.lowerBound - 1)...min(
-      range.upperBound, text.scalars.count - 1)])
+    let word = Array(
+      text.scalars[
+        max(
+          0, range.lowerBound - 1)...min(
+            range.upperBound, text.scalars.count - 1)])
     return occurrences(of: word, in: text, atMost: 3) >= 3
   }
 

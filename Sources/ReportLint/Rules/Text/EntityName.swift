@@ -24,6 +24,7 @@ struct EntityName: Rule {
 
   private static let leastLength = 6
   private static let sureLength = 9
+  private static let longestTitle = 45
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     guard let entity = context.report.entity?.filter({ !$0.isWhitespace }).scalarValues,
@@ -113,8 +114,10 @@ struct EntityName: Rule {
     guard entity.count >= Self.sureLength, let year = context.year else { return }
     let text = context.text
     let stop = "\(year)年".scalarValues
-    for (index, passage) in context.facts.passages.enumerated()
-    where [.heading, .cover, .tableLine].contains(passage.kind) {
+    for (index, passage) in context.prose
+    where [.heading, .cover, .tableLine, .paragraph].contains(passage.kind)
+      && text.range(of: index).count <= Self.longestTitle
+    {
       let range = text.range(of: index)
       guard let start = text.scalars[range].firstIndex(where: { $0 == entity[0] }) else { continue }
       var end = start

@@ -29,7 +29,9 @@ struct HeadingMark: Rule {
       return passage.kind == .heading && passage.role != nil
         && context.text.range(of: $0).count <= 40
     }
-    let marked = headings.filter { Self.isMark(context.text.scalar(context.text.range(of: $0).upperBound - 1)) }
+    let marked = headings.filter {
+      Self.isMark(context.text.scalar(context.text.range(of: $0).upperBound - 1))
+    }
     // Where most headings bear a mark, that is the document's way.
     guard marked.count * 3 <= headings.count else { return }
     for index in marked {

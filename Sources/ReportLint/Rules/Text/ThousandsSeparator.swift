@@ -27,9 +27,12 @@ struct ThousandsSeparator: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    let amounts = NarrativeAmount.all(context).filter { $0.number.magnitude.grains >= Self.thousand }
+    let amounts = NarrativeAmount.all(context).filter {
+      $0.unit == .tenThousandYuan && $0.number.magnitude.grains >= Self.thousand
+    }
     MinorityReport(
-      amounts, isOdd: { $0.number.isGrouped }, message: { isGrouped in
+      amounts, isOdd: { $0.number.isGrouped },
+      message: { isGrouped in
         isGrouped ? "别处的金额不加千分位，这里加了" : "别处的金额加千分位，这里没有"
       },
       suggestion: "统一千分位写法"

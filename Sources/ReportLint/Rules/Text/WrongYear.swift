@@ -27,7 +27,7 @@ struct WrongYear: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     guard let year = context.year else { return }
-    for (index, passage) in context.facts.passages.enumerated()
+    for (index, passage) in context.prose
     where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") ?? false {
       let range = context.text.range(of: index)
       let mentions = YearMention.all(in: context.text, range)
@@ -35,9 +35,11 @@ struct WrongYear: Rule {
         !mentions.contains(where: { $0.year == year }),
         isSubject(context, first, from: range.lowerBound), isBegun(context, before: index),
         !Self.comparison.isFound(
-          in: context.text, first.range.upperBound..<min(first.range.upperBound + 8, range.upperBound)),
+          in: context.text,
+          first.range.upperBound..<min(first.range.upperBound + 8, range.upperBound)),
         Self.facts.isFound(
-          in: context.text, first.range.upperBound..<min(first.range.upperBound + 24, range.upperBound))
+          in: context.text,
+          first.range.upperBound..<min(first.range.upperBound + 24, range.upperBound))
       else { continue }
       findings.report(
         first.range, in: context, "本文件说明的是\(year)年度，这里写的是\(first.year)年度",

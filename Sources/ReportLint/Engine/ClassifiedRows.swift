@@ -1,0 +1,49 @@
+internal import FiscalModel
+internal import FiscalStandards
+
+/// The rows of the report's tables that print a code, with what the 科目 of the year say to them.
+struct ClassifiedRow {
+  var code: String
+  var name: String
+  /// The cell that prints the name.
+  var label: TracedText
+  var verdict: ClassificationVerdict
+}
+
+enum ClassifiedRows {
+  /// Each code and name once, where they first stand.
+  static func rows(_ context: LintContext) -> [ClassifiedRow] {
+    guard let year = context.year else { return [] }
+    var seen = Set<String>()
+    var rows: [ClassifiedRow] = []
+    for table in context.tables.tables {
+      for block in table.blocks {
+        guard let entries = entries(block, context) else { continue }
+        for row in block.rows where row.isCodePrinted {
+          guard let code = row.code, seen.insert(code + row.label).inserted,
+            let cell = label(row, block, table)
+          else { continue }
+          rows.append(
+            ClassifiedRow(
+              code: code, name: row.label, label: cell.text,
+              verdict: entries.judge(code, named: row.label, in: year)))
+        }
+      }
+    }
+    return rows
+  }
+
+  private static func entries(
+    _ block: BoundBlock, _ context: LintContext
+  ) -> ClassificationTable? {
+    switch block.form.rows {
+    case .functional: context.classifications[.functional]
+    case .economic: context.classifications[.economic]
+    case .listed, .free: nil
+    }
+  }
+
+  private static func label(_ row: BoundRow, _ block: BoundBlock, _ table: BoundTable) -> Cell? {
+    block.columns.first { $0.content == .name }.flatMap { table.cell(row, $0) }
+  }
+}

@@ -1,0 +1,69 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalStandards
+internal import FiscalText
+
+/// TI32: a code and a name that are not the same item.
+struct WrongCode: Rule {
+  static let metadata = RuleMetadata(
+    id: "TI32", category: "N8", severity: .error, title: "科目编码与名称不符",
+    summary: "科目编码和名称是当年政府收支分类科目中的同一科目。",
+    rationale: "编码和名称对不上，就不知道是哪一项支出。",
+    source: "《政府收支分类科目》（按年度）",
+    examples: [
+      RuleExample(
+        "有误",
+        """
+        # 第四部分 部门决算表
+
+        {{表 公开05}}
+        """,
+        tables: [
+          "公开05": """
+          科目代码,科目名称,合计,基本支出,项目支出
+          ,合计,880.00,600.00,280.00
+          201,一般公共服务支出,880.00,600.00,280.00
+          20131,党委办公厅（室）及相关机构事务,880.00,600.00,280.00
+          2013101,⟦机关服务⟧,600.00,600.00,
+          2013102,一般行政管理事务,280.00,,280.00
+          """
+        ]),
+      RuleExample(
+        "无误",
+        """
+        # 第四部分 部门决算表
+
+        {{表 公开05}}
+        """,
+        tables: [
+          "公开05": """
+          科目代码,科目名称,合计,基本支出,项目支出
+          ,合计,880.00,600.00,280.00
+          201,一般公共服务支出,880.00,600.00,280.00
+          20131,党委办公厅（室）及相关机构事务,880.00,600.00,280.00
+          2013101,行政运行,600.00,600.00,
+          2013102,一般行政管理事务,280.00,,280.00
+          """
+        ]),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    for row in ClassifiedRows.rows(context) {
+      guard case .otherName(let entry) = row.verdict, let year = context.year,
+        !Self.isAlike(row.name, entry.name)
+      else { continue }
+      let isCertain = entry.isCertain(in: year)
+      findings.report(
+        row.label, nil, "编码 \(row.code) 是“\(entry.name)”，不是“\(row.name)”",
+        severity: isCertain ? .error : .warning, confidence: isCertain ? .high : .medium,
+        actual: row.name, expected: entry.name, suggestion: "核对编码，或把名称改为“\(entry.name)”")
+    }
+  }
+
+  /// Whether two names have half of their characters in common, as the names of one item in
+  /// different years have.
+  private static func isAlike(_ left: String, _ right: String) -> Bool {
+    let (one, two) = (Set(left.unicodeScalars), Set(right.unicodeScalars))
+    return one.intersection(two).count * 2 >= min(one.count, two.count)
+  }
+}
