@@ -115,7 +115,7 @@ struct ReferenceResolver {
       text.string($0).split(separator: " ").last.map(String.init) ?? ""
     }
     guard let kind = Self.kinds.first(where: { $0.word == word })?.kind,
-      fields.count >= 3 || kind == .picture && fields.count == 2
+      fields.count >= 3 || kind == .picture && fields.count <= 2
     else {
       throw error(
         "图应写成“{{图 种类｜标题｜名称=数；…}}”，种类为柱形图、饼图、环形图或折线图", text,
@@ -123,7 +123,8 @@ struct ReferenceResolver {
     }
     var chart = figure
     chart.kind = kind == .bar && fields.count > 3 ? .groupedBar : kind
-    chart.caption = fields[1].isEmpty ? nil : text.slice(fields[1])
+    let caption = fields.dropFirst().first ?? 0..<0
+    chart.caption = caption.isEmpty ? nil : text.slice(caption)
     chart.unit = unit
     for field in fields.dropFirst(2) { try addSeries(field, of: text, to: &chart) }
     return chart

@@ -93,8 +93,8 @@ public struct SourceWriter {
       case .line: "折线图"
       case .picture: ReferenceResolver.picture
       }
-    let caption = figure.caption?.string ?? (figure.kind == .picture ? figure.mark.string : "")
-    var fields = [word, name(caption)]
+    guard figure.kind != .picture || figure.caption != nil else { return "{{图 \(word)}}" }
+    var fields = [word, name(figure.caption?.string ?? "")]
     for series in figure.series {
       let entries = zip(figure.labels, series.values).compactMap { label, value in
         value.map { "\(name(label))=\($0.text(grouped: false))" }
