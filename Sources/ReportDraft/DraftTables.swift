@@ -116,7 +116,7 @@ struct DraftTables {
     for block in table.blocks {
       for row in block.rows where row.level == domain.level {
         guard let code = row.code, isWanted(code, domain) else { continue }
-        let draft = DraftRow(code: code, label: row.label, names: names(code, table))
+        let draft = DraftRow(code: code, label: label(row, block, table), names: names(code, table))
         guard holds(.isNotZero(.cell(domain.address)), draft) != false else { continue }
         rows.append(draft)
       }
@@ -128,13 +128,25 @@ struct DraftTables {
     domain.prefixes.isEmpty || domain.prefixes.contains { code.hasPrefix($0) }
   }
 
+  /// The label as it stands in the table; without the number or 其中：, where it has one.
+  private func label(_ row: BoundRow, _ block: BoundBlock, _ table: BoundTable) -> String {
+    guard row.ordinal == nil, !row.isOfWhich,
+      let column = block.columns.first(where: { $0.content == .name }),
+      let cell = table.cell(row, column)
+    else { return row.label }
+    return cell.text.trimmed().string
+  }
+
   private func names(_ code: String, _ table: BoundTable) -> [Int: String] {
     var names: [Int: String] = [:]
     for level in ClassificationLevel.allCases {
       let length = 1 + 2 * level.rawValue
       guard length <= code.utf8.count else { break }
       let outer = String(code.prefix(length))
-      names[length] = table.blocks.lazy.compactMap { $0.row(code: outer)?.label }.first
+      names[length] =
+        table.blocks.lazy.compactMap { block in
+          block.row(code: outer).map { label($0, block, table) }
+        }.first
     }
     return names
   }

@@ -8,8 +8,8 @@ enum DraftCommand {
   private static let tables = Option(
     "--tables", value: "文件或文件夹", help: "本年的决算表；几个文件可以接着写")
   private static let entity = Option(
-    "--entity", value: "名称", help: "部门名称（默认取表中的编制部门）")
-  private static let year = Option("--year", value: "年度", help: "哪一年度（默认取表中的年度）")
+    "--entity", value: "名称", help: "部门名称（默认取自表格）")
+  private static let year = Option("--year", value: "年度", help: "哪一年度（默认取自表格）")
   private static let last = Option(
     "--last", value: "文件或文件夹", help: "上年的公开文本，用来写与上年相比的变动")
   private static let output = Option(
@@ -42,7 +42,7 @@ enum DraftCommand {
     let operands = (invocation.value(tables).map { [$0] } ?? []) + invocation.operands
     guard !operands.isEmpty else { throw UsageError("缺少选项 --tables", command: form.name) }
     let reader = try DocumentReader(invocation)
-    let bound = try reader.read(Document(paths: try operands.flatMap(tableFiles)))
+    let bound = try reader.read(tables: operands)
     let source = bound.report
     guard source.tables.contains(where: { $0.kind == .financial && $0.id != nil }) else {
       throw CommandError("\(operands[0])：没有认出布局“\(bound.layout.name)”的表格")
@@ -58,18 +58,6 @@ enum DraftCommand {
     invocation.console.note(
       "已起草 \(target)：说明文字在 \(DocumentFinder.sourceFile)，表格在 tables/；请填写其中的【请填写：……】。")
     return .clean
-  }
-
-  /// The files that an operand means: those of a folder of tables, or itself.
-  private static func tableFiles(_ path: String) throws -> [String] {
-    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-    guard FileSystem.isFolder(folder), !FileSystem.isFile("\(folder)/\(DocumentFinder.sourceFile)")
-    else { return [path] }
-    let files = try FileSystem.names(folder).filter { name in
-      [".csv", ".xlsx", ".xls", ".et"].contains { name.lowercased().hasSuffix($0) }
-    }
-    guard !files.isEmpty else { throw CommandError("\(path)：文件夹里没有表格（csv 或 xlsx 文件）") }
-    return files.map { "\(folder)/\($0)" }
   }
 
   private static func lastReport(
