@@ -51,6 +51,20 @@ public struct ReportReader: Sendable {
       .resolved()
   }
 
+  /// Reads table files of the source format that lie in a folder without a `disclosure.md`.
+  ///
+  /// - Parameter ids: the names of the files without `.csv`, in the order in which they are read.
+  /// - Throws: a ``ReadError`` with file, line and column if one of them does not parse.
+  public func read(tables ids: [String], in folder: String) throws(ReadError) -> Report {
+    let path = folder.hasSuffix("/") ? folder : folder + "/"
+    let directives = ids.map { "{{表 \($0)}}\n\n" }.joined()
+    let text = SourceText(path: path, bytes: [UInt8]("---\ntables: .\n---\n\(directives)".utf8))
+    var report = try SourceReader.report(text, options: options)
+    report.layout = options.layout
+    _ = try bind(&report)
+    return report
+  }
+
   private func disclosure(in folder: String) throws(ReadError) -> String {
     let path = folder.hasSuffix("/") ? folder : folder + "/"
     guard Files.exists(path + SourceReader.fileName) else {

@@ -33,8 +33,10 @@ public struct JSONReporter: LintReporter {
       document.array("findings") { findings in
         for finding in result.findings { findings.finding(finding) }
       }
-      document.array("accepted") { accepted in
-        for item in result.accepted { accepted.finding(item.finding, reason: item.reason) }
+      if !result.accepted.isEmpty {
+        document.array("accepted") { accepted in
+          for item in result.accepted { accepted.finding(item.finding, reason: item.reason) }
+        }
       }
       document.array("unchecked") { unchecked in
         for item in result.allUnchecked { unchecked.unchecked(item) }

@@ -53,7 +53,9 @@ struct RuleExamplesTests {
     let enumerator = try #require(FileManager.default.enumerator(atPath: folder.path))
     let files = enumerator.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }
       .filter { path in
-        let text = (try? String(contentsOfFile: folder.appendingPathComponent(path).path, encoding: .utf8)) ?? ""
+        let text =
+          (try? String(contentsOfFile: folder.appendingPathComponent(path).path, encoding: .utf8))
+          ?? ""
         return text.contains(": Rule {")
       }
       .map { URL(fileURLWithPath: $0).deletingPathExtension().lastPathComponent }

@@ -346,7 +346,9 @@ struct ClauseReader {
 
   private func budgetLevel(_ subject: Subject) -> (index: Int, measure: Measure)? {
     for measure in [Measure.originalBudget, .adjustedBudget, .budget] {
-      if let index = levels[LevelKey(subject: subject, measure: measure)] { return (index, measure) }
+      if let index = levels[LevelKey(subject: subject, measure: measure)] {
+        return (index, measure)
+      }
     }
     return nil
   }
@@ -405,7 +407,9 @@ struct ClauseReader {
     statement.meaning = Meaning(
       subject: subject, aspect: .level(measure), year: state.year, fund: state.fund,
       section: passage.role)
-    if state.fund == nil { levels[LevelKey(subject: subject, measure: measure, year: state.year)] = index }
+    if state.fund == nil {
+      levels[LevelKey(subject: subject, measure: measure, year: state.year)] = index
+    }
     if state.whole != nil { state.parts.append(index) }
     state.measure = nil
     state.last = index
@@ -535,7 +539,8 @@ struct ClauseReader {
     return nil
   }
 
-  private mutating func bindCount(_ statement: inout Statement, _ index: Int, _ classifier: String) {
+  private mutating func bindCount(_ statement: inout Statement, _ index: Int, _ classifier: String)
+  {
     guard let subject = state.subject, state.region == .plain else {
       statement.unboundReason = "没有可以核对的计数"
       return
@@ -547,14 +552,16 @@ struct ClauseReader {
   }
 
   private func isCount(_ index: Int, _ classifier: String) -> Bool {
-    guard index >= firstStatement, case .count(_, classifier) = statements[index - firstStatement].quantity
+    guard index >= firstStatement,
+      case .count(_, classifier) = statements[index - firstStatement].quantity
     else { return false }
     return true
   }
 
   /// A number without unit where a percentage or an amount must stand.
   private mutating func bindBare(_ statement: inout Statement, _ index: Int) {
-    let isRate = state.direction != nil && state.change != nil && state.changeSubject == state.subject
+    let isRate =
+      state.direction != nil && state.change != nil && state.changeSubject == state.subject
     if state.isSharing || state.isCompleting || isRate {
       statement.missingUnit = .percent
       statement.unboundReason = "缺少百分号"

@@ -31,6 +31,43 @@ struct DocumentReader: Sendable {
     return Bound(report: report, layout: layout, notes: notes)
   }
 
+  /// Reads tables: files together, a whole disclosure, or a folder of table files.
+  func read(tables paths: [String]) throws -> Bound {
+    guard paths.count == 1, let folder = paths.first, let ids = try tableIDs(in: folder) else {
+      return try read(Document(paths: try paths.flatMap(tableFiles)))
+    }
+    let options = ReadOptions(library: library, layout: layoutName)
+    let report = try ReportReader(options: options).read(tables: ids, in: folder)
+    let layout = try library.layout(report.layout ?? "")
+    return Bound(report: report, layout: layout, notes: [])
+  }
+
+  /// The tables of a folder in the source format without its text; nil if it is none.
+  private func tableIDs(in folder: String) throws -> [String]? {
+    guard FileSystem.isFolder(folder),
+      !FileSystem.isFile("\(folder)/\(DocumentFinder.sourceFile)")
+    else { return nil }
+    let names = try FileSystem.names(folder).filter { $0.hasSuffix(".csv") }
+    guard !names.isEmpty else { return nil }
+    for name in names {
+      // The lines of meta come first, perhaps behind a byte order mark.
+      let start = try FileSystem.read("\(folder)/\(name)").drop { [0xEF, 0xBB, 0xBF].contains($0) }
+      guard start.first == UInt8(ascii: "#") else { return nil }
+    }
+    return names.map { FileSystem.stem(of: $0) }
+  }
+
+  /// The files that an operand means: those of a folder of tables, or itself.
+  private func tableFiles(_ path: String) throws -> [String] {
+    guard FileSystem.isFolder(path), !FileSystem.isFile("\(path)/\(DocumentFinder.sourceFile)")
+    else { return [path] }
+    let files = try FileSystem.names(path).filter { name in
+      [".csv", ".xlsx", ".xls", ".et"].contains { name.lowercased().hasSuffix($0) }
+    }
+    guard !files.isEmpty else { throw CommandError("\(path)：文件夹里没有表格（csv 或 xlsx 文件）") }
+    return files.map { "\(path)/\($0)" }
+  }
+
   private func read(_ paths: [String], layout: String? = nil) throws -> Report {
     let options = ReadOptions(library: library, layout: layoutName ?? layout)
     return try ReportReader(options: options).read(paths: paths)

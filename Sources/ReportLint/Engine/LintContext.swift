@@ -22,6 +22,7 @@ public struct LintContext: Sendable {
   public let text: DocumentText
   let bigrams: BigramCounts
   let wording: Wording
+  let glossary: PrintedGlossary
   /// The faults of the narrative's numbers by the rule that reports them.
   private let faults: [String: [Fault]]
 
@@ -39,6 +40,7 @@ public struct LintContext: Sendable {
     text = DocumentText(facts.passages)
     bigrams = BigramCounts(text)
     self.wording = wording
+    glossary = PrintedGlossary(report)
     evidence = TableEvidence(tables, vocabulary: vocabulary)
     sheets = facts.tables.compactMap { PerformanceSheetReader.sheet($0) }
     items = ItemList(facts, vocabulary: vocabulary, evidence: evidence)
@@ -56,7 +58,8 @@ public struct LintContext: Sendable {
     for table in tables.tables {
       for row in table.blocks.flatMap(\.rows) where row.code != nil {
         vocabulary.add(classification: row.label)
-        if row.label.hasSuffix("支出") {
+        // 其他支出 without 支出 is a word of everyday.
+        if row.label.hasSuffix("支出"), row.label.unicodeScalars.count > 5 {
           vocabulary.add(classification: String(row.label.dropLast(2)))
         } else {
           vocabulary.add(classification: row.label + "支出")
@@ -69,6 +72,11 @@ public struct LintContext: Sendable {
   /// The fiscal year, or nil if the report does not say it.
   public var year: Int? { report.year }
   public var kind: ReportKind { layout.kind }
+
+  /// The passages that are no cells of tables, with their indices, in reading order.
+  var prose: some Sequence<(Int, Passage)> {
+    text.prose.lazy.map { ($0, facts.passages[$0]) }
+  }
 
   /// The passages of the given kinds, in reading order.
   public func passages(_ kinds: Passage.Kind...) -> [Passage] {

@@ -94,7 +94,8 @@ struct IdentityReporter {
         guard let printed = tables.cell(cell) else { continue }
         related.append(
           Finding.Related(
-            label: "\(tables.tables[cell.table].id) \(tables.row(cell).label) \(tables.column(cell).key)",
+            label:
+              "\(tables.tables[cell.table].id) \(tables.row(cell).label) \(tables.column(cell).key)",
             quote: printed.text.string, location: report.location(of: printed.text)))
       }
     }

@@ -26,9 +26,7 @@ struct ProjectNarrative {
         let here = statements[index]
       else { continue }
       guard let name = name(passage) else { continue }
-      let named = names.filter {
-        $0.0.firstOffset(of: name) != nil || name.firstOffset(of: $0.0) != nil
-      }
+      let named = names.filter { Self.isAlike($0.0, name) }
       // Of several sheets that the name fits none is certain, unless one bears it exactly.
       guard let sheet = named.first(where: { $0.0 == name }) ?? (named.count == 1 ? named[0] : nil)
       else { continue }
@@ -40,12 +38,34 @@ struct ProjectNarrative {
   /// Four ideographs: a shorter name stands in many sentences.
   private static let shortestName = 12
 
+  /// Whether two names have a stretch in common that is three quarters of the shorter one: the
+  /// narrative puts the place before a name, and leaves out what stands in brackets.
+  private static func isAlike(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    let needed = min(left.count, right.count) * 3 / 4
+    var ends = [Int](repeating: 0, count: right.count + 1)
+    for byte in left {
+      var diagonal = 0
+      for index in right.indices {
+        let above = ends[index + 1]
+        ends[index + 1] = byte == right[index] ? diagonal + 1 : 0
+        if ends[index + 1] >= needed { return true }
+        diagonal = above
+      }
+    }
+    return false
+  }
+
+  /// What is longer is a sentence.
+  private static let longestName = 240
+
   /// The project that a paragraph is headed by: 1.某某项目绩效自评综述：….
   private static func name(_ passage: Passage) -> [UInt8]? {
     let bytes = NormalText(passage.text.utf8).bytes
     let start = HeadingNumber.scan(bytes)?.range.upperBound ?? 0
     let ends = endings.compactMap { bytes.firstOffset(of: $0, from: start) }
-    guard let end = ends.min(), end - start >= shortestName else { return nil }
+    guard let end = ends.min(), (shortestName...longestName).contains(end - start) else {
+      return nil
+    }
     return Array(bytes[start..<end])
   }
 

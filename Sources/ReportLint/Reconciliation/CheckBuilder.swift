@@ -52,7 +52,6 @@ struct CheckBuilder {
         expected: expected(right.exact, like: stated)))
   }
 
-
   /// Whether something that often gives the same amount does; then that is its evidence.
   private mutating func buildReference(_ index: Int, _ stated: Amount) -> Bool {
     let sources = evidence.references(for: facts.statements[index]).filter {
@@ -168,7 +167,9 @@ struct CheckBuilder {
     checks.append(
       Check(
         kind: kind, operands: [whole, part, ratio], holds: holds,
-        expected: expected.map { $0.text(grouped: printed.isGrouped || $0.mantissa.magnitude >= 1_000_000) + "%" },
+        expected: expected.map {
+          $0.text(grouped: printed.isGrouped || $0.mantissa.magnitude >= 1_000_000) + "%"
+        },
         arithmetic: "\(text(part)) ÷ \(text(whole))"))
   }
 

@@ -30,7 +30,8 @@ struct FaultFinder {
       open.subtract(blamed)
       faults.append(
         Fault(
-          statement: culprit, primary: checks[blamed[0]], others: blamed.dropFirst().map { checks[$0] },
+          statement: culprit, primary: checks[blamed[0]],
+          others: blamed.dropFirst().map { checks[$0] },
           support: support(of: blamed, without: culprit), isUndecided: !decided))
     }
     return faults.sorted { $0.statement < $1.statement }

@@ -61,7 +61,9 @@ struct FaultWording {
 
   private func expected(_ check: Check) -> String? {
     if check.kind == .unit { return check.expected }
-    if check.kind == .table || check.kind == .sameFact || isComputed(check) { return check.expected }
+    if check.kind == .table || check.kind == .sameFact || isComputed(check) {
+      return check.expected
+    }
     return nil
   }
 

@@ -7,10 +7,15 @@ internal import FiscalText
 struct TableEvidence: Sendable {
   let index: TableIndex
   private let vocabulary: Vocabulary
+  /// The names of the rows of each table, block by block.
+  private let names: [String: [RowNames]]
 
   init(_ index: TableIndex, vocabulary: Vocabulary) {
     self.index = index
     self.vocabulary = vocabulary
+    names = Dictionary(
+      index.tables.map { ($0.id, $0.blocks.map { RowNames($0) }) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The cells that state a level; none where the tables do not hold it, or the cells are
@@ -55,40 +60,20 @@ struct TableEvidence: Sendable {
   func code(of path: ClassificationPath, in words: SectionWords) -> String? {
     guard let address = words.functional.values.first, let table = index.table(address.table)
     else { return nil }
-    for block in table.blocks {
-      if !path.code.isEmpty { return block.row(code: path.code)?.code }
-      let matches = block.rows.filter { row in
-        row.code != nil && self.matches(row, path, block)
-      }
-      if matches.count == 1 { return matches[0].code }
+    if !path.code.isEmpty {
+      return table.blocks.lazy.compactMap { $0.row(code: path.code)?.code }.first
+    }
+    return names[table.id]?.lazy.compactMap { $0.code(of: path) }.first
+  }
+
+  /// The row of a table that bears a name, if only one does.
+  func row(named name: String, in table: BoundTable) -> (block: BoundBlock, row: BoundRow)? {
+    for (block, names) in zip(table.blocks, names[table.id] ?? []) {
+      let codes = names.codes(named: name)
+      if codes.count == 1, let row = block.row(code: codes[0]) { return (block, row) }
     }
     return nil
   }
-
-  /// Whether a row and the rows above it bear the names that a path gives.
-  private func matches(_ row: BoundRow, _ path: ClassificationPath, _ block: BoundBlock) -> Bool {
-    let names = [(path.category, 3), (path.subcategory, 5), (path.item, 7)].filter {
-      !$0.0.isEmpty
-    }
-    guard let code = row.code, let lowest = names.last, code.utf8.count == lowest.1 else {
-      return false
-    }
-    return names.allSatisfy { name, length in
-      guard let label = block.row(code: String(code.prefix(length)))?.label else { return false }
-      return Self.sameName(label, name)
-    }
-  }
-
-  /// Whether two names of a 科目 are the same but for quotation marks, widths and a trailing 支出.
-  static func sameName(_ left: String, _ right: String) -> Bool {
-    let (one, two) = (
-      NormalText([UInt8](left.utf8)).bytes, NormalText([UInt8](right.utf8)).bytes
-    )
-    if one == two { return true }
-    return one == two + expenditure || two == one + expenditure
-  }
-
-  private static let expenditure = [UInt8]("支出".utf8)
 
   private func reference(_ column: ColumnAddress, row: String) -> CellReference? {
     index.cell(table: column.table, row: row, column: column.column)

@@ -13,6 +13,9 @@ public struct DocumentText: Sendable {
   /// For each passage, the index of its first code point; one more at the end.
   private let starts: [Int]
 
+  /// The passages that are no cells of tables: a few hundred of many thousands.
+  let prose: [Int]
+
   static let lineFeed: UInt32 = 0x0A
 
   /// - Complexity: O(n) in the length of the text.
@@ -44,6 +47,7 @@ public struct DocumentText: Sendable {
       lengths.append(0)
     }
     starts.append(scalars.count)
+    prose = passages.indices.filter { passages[$0].kind != .cell }
     (self.scalars, self.offsets, self.lengths, self.starts) = (scalars, offsets, lengths, starts)
   }
 

@@ -41,7 +41,7 @@ struct HeadingMatcher {
   private mutating func match() {
     var entries: [Line] = []
     var lines: [Line] = []
-    for (index, passage) in context.facts.passages.enumerated() {
+    for (index, passage) in context.prose {
       switch passage.kind {
       case .contents: entries.append(line(index))
       case .heading: lines.append(line(index))
@@ -77,6 +77,11 @@ struct HeadingMatcher {
       && !line.isTable && line.title.ends(with: entry.title)
   }
 
+  private func isRepeated(_ entry: Line, _ other: Line) -> Bool {
+    isEnding(entry, other)
+      || (other.passage != entry.passage && other.number == nil && other.title == entry.title)
+  }
+
   /// Drops entries that were wrapped: two open ones in a row that together are one line.
   private func join(_ open: inout [Int], _ entries: [Line], _ places: [[UInt32]: [Int]]) {
     var rest: [Int] = []
@@ -106,7 +111,7 @@ struct HeadingMatcher {
         continue
       }
       // The body's first heading may have been read as the last entry.
-      if entries.contains(where: { isEnding(entry, $0) }) { continue }
+      if entries.contains(where: { isRepeated(entry, $0) }) { continue }
       var best: (index: Int, distance: Int)?
       for (index, line) in lines.enumerated()
       where !isTaken[index] && isComparable(entry, line) {
@@ -212,5 +217,13 @@ struct HeadingMatcher {
 }
 
 extension Array where Element == UInt32 {
+  /// Whether another text stands somewhere in this one.
+  func holds(_ other: [UInt32]) -> Bool {
+    guard let first = other.first, count >= other.count else { return false }
+    return (0...(count - other.count)).contains { start in
+      self[start] == first && other.indices.allSatisfy { self[start + $0] == other[$0] }
+    }
+  }
+
   func ends(with other: [UInt32]) -> Bool { suffix(other.count).elementsEqual(other) }
 }

@@ -3,8 +3,8 @@ internal import FiscalNarrative
 internal import FiscalStandards
 
 /// The glossary of a report: the terms that it explains.
-struct PrintedGlossary {
-  struct Entry {
+struct PrintedGlossary: Sendable {
+  struct Entry: Sendable {
     var text: TracedText
     var term: Range<Int>
     /// The term without spaces, quotation marks and widths.

@@ -46,7 +46,7 @@ struct RequiredSection {
 
   private func isPresent(_ context: LintContext) -> Bool {
     let text = context.text
-    for (index, passage) in context.facts.passages.enumerated() {
+    for (index, passage) in context.prose {
       if let role = passage.role, roles.contains(where: { role == $0 || role.hasPrefix($0 + ".") })
       {
         return true

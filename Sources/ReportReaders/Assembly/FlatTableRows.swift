@@ -13,6 +13,10 @@ enum FlatTableRows {
     var table = Table(kind: flat.isPerformance ? .performance : .generic)
     flat.caption.apply(to: &table)
     table.notes = flat.notes
+    if flat.isPerformance {
+      PerformanceSheet.read(flat, into: &table)
+      return table
+    }
     table.rows = flat.lines.map { line in
       Row(
         words(line.bytes).enumerated().map { rank, range in

@@ -7,6 +7,7 @@ struct HeadPaths {
   private(set) var columns: [Column] = []
 
   private static let slash = UInt8(ascii: "/")
+  private static let backslash = UInt8(ascii: "\\")
 
   init(_ heads: [Cell], columns count: Int) {
     var paths = [[TracedText]](repeating: [], count: count)
@@ -26,14 +27,25 @@ struct HeadPaths {
     for level in 0..<depth { rows.append(Self.row(level, of: depth, paths)) }
   }
 
+  /// The parts of a path; `\/` is a slash in a name.
   private static func parts(_ text: TracedText) -> [TracedText] {
     var parts: [TracedText] = []
+    var part = TracedText()
     var start = 0
+    func flush(to end: Int) { part.append(text.slice(start..<end)) }
     for (offset, byte) in text.utf8.enumerated() where byte == slash {
-      parts.append(text.slice(start..<offset).trimmed())
-      start = offset + 1
+      if offset > 0, text.utf8[offset - 1] == backslash {
+        flush(to: offset - 1)
+        start = offset
+      } else {
+        flush(to: offset)
+        parts.append(part.trimmed())
+        part = TracedText()
+        start = offset + 1
+      }
     }
-    parts.append(text.slice(start..<text.utf8.count).trimmed())
+    flush(to: text.utf8.count)
+    parts.append(part.trimmed())
     return parts
   }
 

@@ -156,7 +156,7 @@ struct TableAssembler {
   }
 
   /// The unit that a head cell states: 金额（万元）.
-  private static func unit(in head: [[Cell]]) -> AmountUnit? {
+  static func unit(in head: [[Cell]]) -> AmountUnit? {
     for row in head {
       for cell in row {
         if let (_, unit) = Captions.unitRange(cell.text.utf8) { return unit }

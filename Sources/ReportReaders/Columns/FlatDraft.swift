@@ -15,6 +15,8 @@ struct FlatDraft {
 
   let form: TableForm
   let head: FlatHead
+  /// Whether the table is by 科目 and holds the money of one fund only.
+  let isOfOneFund: Bool
   private let original: Table
   private(set) var rows: [[Placed]]
 
@@ -28,6 +30,7 @@ struct FlatDraft {
     else { return nil }
     self.form = form
     self.head = head
+    isOfOneFund = Self.isOfOneFund(form)
     original = table
     rows = entries.map { row in
       row.map { entry in
@@ -38,6 +41,13 @@ struct FlatDraft {
           isCertain: Array(repeating: isCertain, count: entry.amounts.count))
       }
     }
+  }
+
+  private static func isOfOneFund(_ form: TableForm) -> Bool {
+    guard case .functional? = form.blocks.first?.rows, let title = form.titles.first else {
+      return false
+    }
+    return ["一般公共预算", "政府性基金", "国有资本"].contains { title.contains($0) }
   }
 
   /// How many columns the widest block's amounts may stand in.
@@ -75,18 +85,17 @@ struct FlatDraft {
     let columns = head.amountColumns(block)
     let found = entries(of: block)
     guard columns.count <= ColumnSolver.mostColumns, found.count <= 2_000 else { return }
-    let keys = columns.map { column in
-      (head.columns[column].key ?? "").split(separator: "/").map(String.init)
-    }
+    let keys = columns.map { head.columns[$0].key ?? "" }
+    let amounts = found.map { $0.placed.entry.amounts.map(value) }
     var solver = ColumnSolver(
-      found.map { $0.placed.entry.amounts.map(value) }, columns: columns.count,
-      rules: RowRule.rules(keys), sums: SumRules.rules(found.map(\.placed.entry)))
+      amounts, columns: columns.count,
+      rules: RowRule.rules(keys.map { $0.split(separator: "/").map(String.init) }),
+      sums: SumRules.rules(found.map(\.placed.entry)))
+    let tieKeys = keys.map(StatementFacts.ColumnKey.init)
     for (index, item) in found.enumerated() {
-      for tie in facts.ties(for: item.placed.entry, in: self, keys: keys) {
-        solver.keep(index) { option in
-          let value = ColumnSolver.value(
-            item.placed.entry.amounts.map(value), option, tie.column)
-          return tie.isMet(by: value)
+      for tie in facts.ties(for: item.placed.entry, in: self, keys: tieKeys) {
+        solver.keep(index) {
+          tie.isMet(by: ColumnSolver.value(amounts[index], $0, tie.column))
         }
       }
     }

@@ -20,6 +20,17 @@ struct StatementFacts {
     }
   }
 
+  /// A column by its key, `本年支出/小计`, and by the last part of it.
+  struct ColumnKey {
+    let path: String
+    let name: Name
+
+    init(_ key: String) {
+      path = key
+      name = Name(key.split(separator: "/").last.map(String.init) ?? key)
+    }
+  }
+
   /// A block of labelled rows with one amount each, such as 收入 of 公开01.
   private struct Statement {
     var rows: [(label: Name, value: Interval)]
@@ -49,7 +60,7 @@ struct StatementFacts {
       }
       statements.append(Statement(rows: rows))
     }
-    if Self.isOfOneFund(draft.form) { addFund(draft) }
+    if draft.isOfOneFund { addFund(draft) }
   }
 
   private mutating func addFund(_ draft: FlatDraft) {
@@ -64,27 +75,19 @@ struct StatementFacts {
     funds.append(FundTable(values: values))
   }
 
-  /// Whether a table by 科目 holds the money of one fund only.
-  private static func isOfOneFund(_ form: TableForm) -> Bool {
-    guard case .functional? = form.blocks.first?.rows, let title = form.titles.first else {
-      return false
-    }
-    return ["一般公共预算", "政府性基金", "国有资本"].contains { title.contains($0) }
-  }
-
   // MARK: Ties
 
   /// What is known of a row's amounts.
   ///
-  /// - Parameter keys: the keys of the block's columns, as paths.
-  func ties(for entry: FlatEntry, in draft: FlatDraft, keys: [[String]]) -> [Tie] {
+  /// - Parameter keys: the block's columns.
+  func ties(for entry: FlatEntry, in draft: FlatDraft, keys: [ColumnKey]) -> [Tie] {
     statementTies(entry, draft, keys) + fundTies(entry, draft, keys)
   }
 
   /// A column of the 合计 row that has the name of a statement's rows is their sum, where the
   /// statement has the same total.
   private func statementTies(
-    _ entry: FlatEntry, _ draft: FlatDraft, _ keys: [[String]]
+    _ entry: FlatEntry, _ draft: FlatDraft, _ keys: [ColumnKey]
   ) -> [Tie] {
     guard entry.code.isEmpty, SumRules.isTotal(entry.label), let first = entry.amounts.first else {
       return []
@@ -99,8 +102,7 @@ struct StatementFacts {
         })
       else { continue }
       for (column, key) in keys.enumerated() {
-        let name = Name(key.last ?? "")
-        let rows = statement.rows[..<end].filter { $0.label == name }
+        let rows = statement.rows[..<end].filter { $0.label == key.name }
         guard !rows.isEmpty else { continue }
         let value = rows.reduce(Interval.zero) { $0 + $1.value }
         ties.append(Tie(column: column, bound: .equal, value: value))
@@ -120,15 +122,15 @@ struct StatementFacts {
 
   /// Spending from all money is at least that from one fund (公开05 is contained in 公开03).
   private func fundTies(
-    _ entry: FlatEntry, _ draft: FlatDraft, _ keys: [[String]]
+    _ entry: FlatEntry, _ draft: FlatDraft, _ keys: [ColumnKey]
   ) -> [Tie] {
-    guard case .functional? = draft.form.blocks.first?.rows, !Self.isOfOneFund(draft.form),
+    guard !funds.isEmpty, case .functional? = draft.form.blocks.first?.rows, !draft.isOfOneFund,
       entry.codeText != nil || SumRules.isTotal(entry.label)
     else { return [] }
     let code = entry.codeText ?? ""
     return funds.flatMap { fund in
       keys.enumerated().compactMap { column, key in
-        guard let value = fund.values[key.joined(separator: "/")]?[code], value.lower > 0 else {
+        guard let value = fund.values[key.path]?[code], value.lower > 0 else {
           return nil
         }
         return Tie(column: column, bound: .atLeast, value: value)

@@ -11,7 +11,7 @@ struct Directive {
 
   init?(_ text: TracedText) {
     let bytes = text.utf8
-    guard bytes.starts(with: Self.opening), bytes.suffix(2).elementsEqual(Self.closing),
+    guard Self.firstOpening(text) == 0, bytes.suffix(2).elementsEqual(Self.closing),
       bytes.firstOffset(of: Self.closing) == bytes.count - 2
     else { return nil }
     let inner = TextFields.trimmed(bytes, 2..<(bytes.count - 2))
@@ -23,6 +23,16 @@ struct Directive {
       self.kind = kind
       argument = text.string(TextFields.trimmed(bytes, rest..<inner.upperBound))
       return
+    }
+    return nil
+  }
+
+  /// The first `{{` from an offset on that is none with backslashes before its braces.
+  static func firstOpening(_ text: TracedText, from start: Int = 0) -> Int? {
+    var search = start
+    while let offset = text.utf8.firstOffset(of: opening, from: search) {
+      if text.places(offset..<(offset + opening.count)).count == 1 { return offset }
+      search = offset + 1
     }
     return nil
   }

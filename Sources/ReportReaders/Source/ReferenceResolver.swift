@@ -35,7 +35,7 @@ struct ReferenceResolver {
   private func resolve(_ block: inout Block) throws(ReadError) {
     switch block {
     case .paragraph(let paragraph):
-      guard paragraph.text.utf8.firstOffset(of: Directive.opening) != nil else { return }
+      guard Directive.firstOpening(paragraph.text) != nil else { return }
       block = .paragraph(try resolved(paragraph))
     case .figure(let figure):
       guard figure.mark.utf8.starts(with: Directive.opening) else { return }
@@ -52,7 +52,7 @@ struct ReferenceResolver {
     result.text = TracedText()
     result.references = []
     var start = 0
-    while let open = bytes.firstOffset(of: Directive.opening, from: start) {
+    while let open = Directive.firstOpening(paragraph.text, from: start) {
       let inner = open + Directive.opening.count
       guard let close = bytes.firstOffset(of: Directive.closing, from: inner) else {
         throw error("“{{”没有配对的“}}”", paragraph.text, open..<bytes.count)
@@ -102,7 +102,10 @@ struct ReferenceResolver {
 
   private static let kinds: [(word: String, kind: Figure.Kind)] = [
     ("柱形图", .bar), ("饼图", .pie), ("环形图", .ring), ("折线图", .line),
+    (picture, .picture),
   ]
+  /// A picture that holds no data: only its caption is kept.
+  static let picture = "图片"
 
   /// `{{图 饼图｜图1 收入结构｜财政拨款收入=公开02!合计.财政拨款收入；其他收入=…}}`
   private func chart(_ figure: Figure) throws(ReadError) -> Figure {
@@ -111,16 +114,19 @@ struct ReferenceResolver {
     let word = fields.first.map {
       text.string($0).split(separator: " ").last.map(String.init) ?? ""
     }
-    guard let kind = Self.kinds.first(where: { $0.word == word })?.kind, fields.count >= 3 else {
+    guard let kind = Self.kinds.first(where: { $0.word == word })?.kind,
+      fields.count >= 3 || kind == .picture && fields.count <= 2
+    else {
       throw error(
         "图应写成“{{图 种类｜标题｜名称=数；…}}”，种类为柱形图、饼图、环形图或折线图", text,
         0..<text.utf8.count)
     }
     var chart = figure
     chart.kind = kind == .bar && fields.count > 3 ? .groupedBar : kind
-    chart.caption = fields[1].isEmpty ? nil : text.slice(fields[1])
+    let caption = fields.dropFirst().first ?? 0..<0
+    chart.caption = caption.isEmpty ? nil : text.slice(caption)
     chart.unit = unit
-    for field in fields[2...] { try addSeries(field, of: text, to: &chart) }
+    for field in fields.dropFirst(2) { try addSeries(field, of: text, to: &chart) }
     return chart
   }
 

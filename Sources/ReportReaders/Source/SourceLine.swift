@@ -38,6 +38,32 @@ enum SourceLine {
     return (text, bold > 0 && plain == 0)
   }
 
+  /// A text with backslashes before what would be read as marks.
+  ///
+  /// - Parameters:
+  ///   - isStart: whether it stands at the start of a paragraph.
+  ///   - bars: whether it stands between bars.
+  static func escaped(_ text: String, isStart: Bool, bars: Bool = false) -> String {
+    var result: [UInt8] = []
+    let bytes = [UInt8](text.utf8)
+    for (offset, byte) in bytes.enumerated() {
+      let next = offset + 1 < bytes.count ? bytes[offset + 1] : 0
+      let isMark =
+        switch byte {
+        case backslash: self.isMark(next)
+        case star: next == star || (offset > 0 && bytes[offset - 1] == star)
+        // Both braces, so that they do not stand side by side in the file.
+        case UInt8(ascii: "{"): next == byte || (offset > 0 && bytes[offset - 1] == byte)
+        case UInt8(ascii: "|"): bars || (isStart && offset == 0)
+        case UInt8(ascii: "#"), UInt8(ascii: "-"): isStart && offset == 0
+        default: false
+        }
+      if isMark { result.append(backslash) }
+      result.append(byte == 0x0A ? 0x20 : byte)
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
   /// Whether a backslash before a byte takes its meaning as a mark away.
   static func isMark(_ byte: UInt8) -> Bool {
     switch byte {

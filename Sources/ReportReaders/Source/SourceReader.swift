@@ -81,10 +81,11 @@ struct SourceReader {
 
   private func headingLevel(_ range: Range<Int>) -> Int? {
     let marks = text.bytes[range].prefix { $0 == UInt8(ascii: "#") }.count
-    guard (1...4).contains(marks), range.lowerBound + marks < range.upperBound,
-      isSpace(decodeScalar(text.bytes, at: range.lowerBound + marks).scalar)
-    else { return nil }
-    return marks
+    guard (1...6).contains(marks) else { return nil }
+    // Marks alone start a part without heading.
+    if marks == range.count { return marks }
+    let next = decodeScalar(text.bytes, at: range.lowerBound + marks).scalar
+    return isSpace(next) ? marks : nil
   }
 
   // MARK: Sections
@@ -93,8 +94,10 @@ struct SourceReader {
     closeSections(to: level - 1)
     let content = TextFields.trimmed(text.bytes, (range.lowerBound + level)..<range.upperBound)
     let heading = SourceLine.text(text.bytes, content).text
-    open.append(
-      (Section(heading: heading, number: HeadingNumber.scan(heading.utf8)), level))
+    let section =
+      heading.isEmpty
+      ? Section() : Section(heading: heading, number: HeadingNumber.scan(heading.utf8))
+    open.append((section, level))
   }
 
   /// Closes the sections that are deeper than a level, and puts each into the one around it.

@@ -10,6 +10,9 @@ struct TableFile {
   private var table = Table(kind: .generic)
   private var headRows = 1
   private var bodyStart = 0
+  /// The keys that the file gives, be it with nothing behind them.
+  private var stated: Set<String> = []
+  private var uncertain: Set<[Int]> = []
 
   /// Reads `tables/<id>.csv`.
   ///
@@ -58,16 +61,13 @@ struct TableFile {
   }
 
   private mutating func add(_ range: Range<Int>) throws(ReadError) {
-    let line = traced(range)
-    let (key, valueRange) = Self.parts(text.bytes, range)
+    let (keyRange, valueRange) = Self.parts(text.bytes, range)
+    let key = text.string(keyRange)
     let value = traced(valueRange)
-    switch text.string(key) {
-    case "标题": table.title = value
-    case "公开编号": table.publicNumber = value
-    case "编制部门": table.department = line
-    case "单位":
-      table.unitLine = line
-      table.unit = AmountUnit(rawValue: value.string)
+    stated.insert(key)
+    switch key {
+    case "标题": table.title = Self.inked(value)
+    case "公开编号": table.publicNumber = Self.inked(value)
     case "类型":
       guard let kind = Self.kinds[value.string] else {
         throw text.error("类型应为财务、绩效或普通", at: valueRange.lowerBound)
@@ -78,10 +78,40 @@ struct TableFile {
         throw text.error("表头应为 0 到 8 的行数", at: valueRange.lowerBound)
       }
       headRows = count
+    case "存疑": uncertain = try places(valueRange)
     case "注": table.notes.append(Paragraph(value, number: HeadingNumber.scan(value.utf8)))
     case "行": table.headLines.append(value)
-    default: table.headLines.append(line)
+    default: addLine(traced(range), isEmpty: value.isEmpty)
     }
+  }
+
+  /// A line as it is printed: 编制部门：某局, 金额单位：万元, or another one before the head.
+  private mutating func addLine(_ line: TracedText, isEmpty: Bool) {
+    if let (_, unit) = Captions.unitRange(line.utf8) {
+      table.unitLine = line
+      table.unit = unit
+      stated.insert("单位")
+    } else if Captions.isDepartment(line.utf8) {
+      if !isEmpty { table.department = line }
+      stated.insert("编制部门")
+    } else if !isEmpty || !["单位", "编制部门"].contains(line.string) {
+      table.headLines.append(line)
+    }
+  }
+
+  private static func inked(_ text: TracedText) -> TracedText? { text.isEmpty ? nil : text }
+
+  /// `3.5 4.5`: rows and columns of the body, 1-based, whose cells may stand in other columns.
+  private func places(_ range: Range<Int>) throws(ReadError) -> Set<[Int]> {
+    var places: Set<[Int]> = []
+    for word in text.string(range).split(separator: " ") {
+      let numbers = word.split(separator: ".").compactMap { Int($0) }
+      guard numbers.count == 2 else {
+        throw text.error("存疑应写成“行.列”，用空格隔开", at: range.lowerBound)
+      }
+      places.insert(numbers)
+    }
+    return places
   }
 
   private static func parts(_ bytes: [UInt8], _ range: Range<Int>) -> (Range<Int>, Range<Int>) {
@@ -109,6 +139,8 @@ struct TableFile {
     let cells = grid.rows
     let head = Array(cells.prefix(headRows))
     table.rows = cells.dropFirst(headRows).map { Row($0) }
+    markUncertain()
+    if table.unit == nil { table.unit = TableAssembler.unit(in: head) }
     if headRows == 1, head.first?.allSatisfy({ $0.columnSpan == 1 }) ?? false {
       let paths = HeadPaths(head.first ?? [], columns: grid.columns)
       table.head = paths.rows
@@ -121,18 +153,29 @@ struct TableFile {
     table.columns = TableHead(raw, isPerformance: headRows == 0).columns
   }
 
+  private mutating func markUncertain() {
+    for place in uncertain where table.rows.indices.contains(place[0] - 1) {
+      for index in table.rows[place[0] - 1].cells.indices
+      where table.rows[place[0] - 1].cells[index].column == place[1] - 1 {
+        table.rows[place[0] - 1].cells[index].isUncertain = true
+      }
+    }
+  }
+
   // MARK: What the layout says
 
   private mutating func complete(_ form: TableForm?, entity: String?) {
     guard let form, table.kind == .financial else { return }
-    if table.title == nil, let title = form.titles.first { table.title = TracedText(title) }
-    if table.publicNumber == nil, id.hasPrefix("公开") {
+    if !stated.contains("标题"), let title = form.titles.first { table.title = TracedText(title) }
+    if !stated.contains("公开编号"), id.hasPrefix("公开") {
       table.publicNumber = TracedText("\(id)表")
     }
-    if table.department == nil, let entity { table.department = TracedText("编制部门：\(entity)") }
-    if table.unitLine == nil {
-      table.unit = form.unit
-      table.unitLine = TracedText("单位：\(form.unit.rawValue)")
+    if !stated.contains("编制部门"), let entity {
+      table.department = TracedText("编制部门：\(entity)")
+    }
+    if !stated.contains("单位") {
+      table.unit = table.unit ?? form.unit
+      table.unitLine = TracedText("单位：\(table.unit?.rawValue ?? form.unit.rawValue)")
     }
   }
 }

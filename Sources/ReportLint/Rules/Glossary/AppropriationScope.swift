@@ -39,7 +39,7 @@ struct AppropriationScope: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     guard
-      let entry = PrintedGlossary(context.report).entries.first(where: {
+      let entry = context.glossary.entries.first(where: {
         $0.name.hasPrefix("财政拨款") && $0.explanation.contains("包括一般公共预算")
       })
     else { return }

@@ -38,7 +38,7 @@ struct BasicTerms: Rule {
   private static let leastEntries = 3
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    let glossary = PrintedGlossary(context.report)
+    let glossary = context.glossary
     guard glossary.entries.count >= Self.leastEntries, let heading = glossary.heading else {
       return
     }

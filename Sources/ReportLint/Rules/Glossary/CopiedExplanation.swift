@@ -31,7 +31,7 @@ struct CopiedExplanation: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     var seen: [String: PrintedGlossary.Entry] = [:]
-    for entry in PrintedGlossary(context.report).entries
+    for entry in context.glossary.entries
     where entry.explanation.count >= Self.leastLength {
       guard let other = seen[entry.explanation] else {
         seen[entry.explanation] = entry

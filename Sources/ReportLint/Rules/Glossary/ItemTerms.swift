@@ -39,7 +39,7 @@ struct ItemTerms: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    let glossary = PrintedGlossary(context.report)
+    let glossary = context.glossary
     guard glossary.entries.count >= 3, let heading = glossary.heading,
       let table = context.tables.table("公开05"), let block = table.blocks.first
     else { return }

@@ -39,13 +39,11 @@ struct UnusedTerms: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    let glossary = PrintedGlossary(context.report)
+    let glossary = context.glossary
     guard glossary.entries.count >= 3 else { return }
-    let forms = Self.formNames(context)
     // 科目 paths are judged by their own rule; short terms are too general to be sure.
     let terms = glossary.entries.filter { entry in
       entry.name.count >= 4 && !entry.name.contains("（") && !entry.name.contains("(")
-        && !forms.contains { $0.contains(entry.name) || entry.name.contains($0) }
     }
     guard !terms.isEmpty else { return }
     let set = PhraseSet(terms.map(\.name))
@@ -57,7 +55,11 @@ struct UnusedTerms: Rule {
         isUsed[index] = true
       }
     }
+    guard isUsed.contains(false) else { return }
+    let forms = Self.formNames(context)
     for (index, entry) in terms.enumerated() where !isUsed[index] && !hasQuotes(entry) {
+      let name = entry.name.scalarValues
+      guard !forms.contains(where: { $0.holds(name) || name.holds($0) }) else { continue }
       findings.report(
         entry.text, entry.term, "“\(entry.name)”在正文和表里都没有用到", confidence: .medium,
         suggestion: "不用的名词可以删去")
@@ -69,7 +71,7 @@ struct UnusedTerms: Rule {
   }
 
   /// The names that the form prescribes, in tables and glossary; templates keep their terms.
-  private static func formNames(_ context: LintContext) -> [String] {
+  private static func formNames(_ context: LintContext) -> [[UInt32]] {
     var names = context.wording.glossaryTerms.flatMap { [$0.name] + $0.otherNames }
     for table in context.layout.tables {
       names += table.columns.map { $0.key }
@@ -77,6 +79,6 @@ struct UnusedTerms: Rule {
         if case .listed(let rows) = block.rows { names += rows.flatMap(\.names) }
       }
     }
-    return names.map { Name($0).string }.filter { $0.count >= 4 }
+    return names.map { Name($0).scalars }.filter { $0.count >= 4 }
   }
 }

@@ -45,7 +45,7 @@ struct UsedTerms: Rule {
   private static let leastEntries = 3
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    let glossary = PrintedGlossary(context.report)
+    let glossary = context.glossary
     guard glossary.entries.count >= Self.leastEntries, let heading = glossary.heading else {
       return
     }
@@ -85,7 +85,7 @@ struct UsedTerms: Rule {
   /// The first paragraph of the narrative that uses a term.
   private func mention(of term: GlossaryTerm, _ context: LintContext) -> TracedText? {
     let words = PhraseSet([term.name] + term.otherNames)
-    for (index, passage) in context.facts.passages.enumerated()
+    for (index, passage) in context.prose
     where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") ?? false {
       if words.isFound(in: context.text, context.text.range(of: index)) { return passage.text }
     }

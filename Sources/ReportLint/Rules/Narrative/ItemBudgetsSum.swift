@@ -87,8 +87,10 @@ struct ItemBudgetsSum: Rule {
     // Where an item is missing, too little is no wonder.
     let named = Set(list.items.compactMap(\.code))
     guard isOver || list.rows().allSatisfy({ named.contains($0.row.code ?? "") }) else { return }
-    let printed = Amount(
-      grains: (sum.lower + sum.upper) / 2, unit: whole.unit, decimals: 2)?.number.description ?? ""
+    let printed =
+      Amount(
+        grains: (sum.lower + sum.upper) / 2, unit: whole.unit, decimals: 2)?.number.description
+      ?? ""
     let statement = context.facts.statements[total]
     findings.report(
       context.facts.passages[statement.passage].text, statement.range,
@@ -104,7 +106,8 @@ struct ItemBudgetsSum: Rule {
 
   private func total(_ context: LintContext) -> Int? {
     context.facts.statements.lastIndex { statement in
-      guard let meaning = statement.meaning, meaning.section?.hasPrefix("narrative.general") ?? false
+      guard let meaning = statement.meaning,
+        meaning.section?.hasPrefix("narrative.general") ?? false
       else { return false }
       return meaning.subject == .concept("一般公共预算财政拨款支出")
         && meaning.aspect == .level(.originalBudget)

@@ -36,9 +36,11 @@ struct MissingReason: Rule {
       let passage = context.facts.passages[comparison.passage]
       let rest = passage.text.utf8[comparison.range.upperBound...]
       let before = passage.text.utf8[..<comparison.range.lowerBound]
-      guard !Self.reasons.contains(where: { word in
-        Array(rest).firstOffset(of: word) != nil || Array(before).firstOffset(of: word) != nil
-      }) else { continue }
+      guard
+        !Self.reasons.contains(where: { word in
+          Array(rest).firstOffset(of: word) != nil || Array(before).firstOffset(of: word) != nil
+        })
+      else { continue }
       findings.report(
         passage.text, comparison.range, "决算数与预算数不同，没有说明原因",
         suggestion: "补写“主要原因：……”")

@@ -39,7 +39,8 @@ struct UnequalCalledEqual: Rule {
       let text = context.facts.passages[comparison.passage].text
       let word = two.grains > one.grains ? "大于" : "小于"
       findings.report(
-        text, comparison.range, "决算数 \(two.number) 与预算数 \(one.number) 不相等，不是“\(text.string(comparison.range))”",
+        text, comparison.range,
+        "决算数 \(two.number) 与预算数 \(one.number) 不相等，不是“\(text.string(comparison.range))”",
         confidence: .high, actual: text.string(comparison.range), expected: word,
         evidence: [
           .init("预算数", context.facts.passages[planned.passage].text, planned.range),

@@ -58,7 +58,8 @@ struct EconomicItemNames: Rule {
     var places: [(Facts.Mention, BoundRow, Bool)] = []
     for mention in context.facts.mentions where mention.section == "narrative.basic" {
       guard case .economic(let name) = mention.subject,
-        let (row, isEmpty) = row(name, table, column.column), let code = row.code, code.count > 3
+        let (row, isEmpty) = row(name, table, column.column, context.evidence), let code = row.code,
+        code.count > 3
       else { continue }
       listed.insert(code)
       places.append((mention, row, isEmpty))
@@ -75,16 +76,12 @@ struct EconomicItemNames: Rule {
 
   /// The row that a name means, and whether it has no amount.
   private func row(
-    _ name: String, _ table: BoundTable, _ column: String
+    _ name: String, _ table: BoundTable, _ column: String, _ evidence: TableEvidence
   ) -> (row: BoundRow, isEmpty: Bool)? {
-    for block in table.blocks {
-      guard let key = block.column(column),
-        let row = block.rows.first(where: { TableEvidence.sameName($0.label, name) })
-      else { continue }
-      guard case .value(let value) = table.value(row, key) else { return nil }
-      return (row, value == .zero || value.contains(0))
-    }
-    return nil
+    guard let (block, row) = evidence.row(named: name, in: table), let key = block.column(column),
+      case .value(let value) = table.value(row, key)
+    else { return nil }
+    return (row, value.contains(0))
   }
 
   private func report(

@@ -82,7 +82,9 @@ struct MissingItem: Rule {
     for (row, amount) in list.rows() where !named.contains(row.code ?? "") {
       // An item under another name may be this one; that is another rule's fault.
       guard !loose.contains(where: { $0.overlaps(amount) }), let table = list.table,
-        let label = table.table.rows[row.index].cells.first(where: { $0.text.string.contains(row.label) })
+        let label = table.table.rows[row.index].cells.first(where: {
+          $0.text.string.contains(row.label)
+        })
       else { continue }
       findings.report(
         anchor.text, anchor.range, "逐项说明中漏了“\(list.name(row))”",
@@ -95,7 +97,8 @@ struct MissingItem: Rule {
   private func anchor(_ context: LintContext) -> (text: TracedText, range: Range<Int>)? {
     let facts = context.facts
     let total = facts.statements.last { statement in
-      guard let meaning = statement.meaning, meaning.section?.hasPrefix("narrative.general") ?? false
+      guard let meaning = statement.meaning,
+        meaning.section?.hasPrefix("narrative.general") ?? false
       else { return false }
       return meaning.subject == .concept("一般公共预算财政拨款支出")
         && meaning.aspect == .level(.finalAmount)

@@ -61,7 +61,9 @@ struct ScoreAboveWeight: Rule {
       var pairs = sheet.indicators.compactMap { indicator in
         indicator.weight.flatMap { weight in indicator.score.map { (weight, $0) } }
       }
-      if let weight = sheet.rateWeight, let score = sheet.rateScore { pairs.append((weight, score)) }
+      if let weight = sheet.rateWeight, let score = sheet.rateScore {
+        pairs.append((weight, score))
+      }
       for (weight, score) in pairs where score.number.grains > weight.number.grains {
         findings.report(
           score.text, score.range, "得分 \(score.number) 超过分值 \(weight.number)",

@@ -17,7 +17,7 @@ struct BrokenYear: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let text = context.text
-    for (index, passage) in context.facts.passages.enumerated()
+    for (index, passage) in context.prose
     where [.heading, .contents, .cover, .tableLine].contains(passage.kind) {
       let range = text.range(of: index)
       for place in range where text.has(Self.fiscalYear, at: place) {

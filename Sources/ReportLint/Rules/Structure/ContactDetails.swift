@@ -19,7 +19,7 @@ struct ContactDetails: Rule {
     guard let section = context.report.section("contact"), let heading = section.heading else {
       return
     }
-    let hasNumber = context.facts.passages.enumerated().contains { index, passage in
+    let hasNumber = context.prose.contains { index, passage in
       passage.role == "contact"
         && Self.hasTelephone(
           context.text, context.text.range(of: index))

@@ -89,7 +89,10 @@ struct ContentsHeading: Rule {
   private func isBelow(
     _ passage: Int, _ entry: HeadingMatcher.Line, _ context: LintContext
   ) -> Bool {
-    guard passage == entry.passage + 1, let style = entry.number?.style else { return false }
+    // A part has a heading of its own.
+    guard passage == entry.passage + 1, let style = entry.number?.style, style != .part else {
+      return false
+    }
     let next = HeadingNumber.scan(context.facts.passages[passage].text.utf8)?.style ?? .arabic
     return next > style
   }
@@ -105,7 +108,8 @@ struct ContentsHeading: Rule {
       let range = text.range(of: index)
       if text.has(words, at: range.lowerBound) { return true }
       // 科技创新专项经费情况说明 is one of several under 项目经费情况说明.
-      return passage.number == nil && passage.kind != .cell && range.count <= Self.longestTitle
+      return ending.count == Self.endingLength && passage.number == nil && passage.kind != .cell
+        && range.count <= Self.longestTitle
         && text.scalars[range].suffix(ending.count).elementsEqual(ending)
     }
   }

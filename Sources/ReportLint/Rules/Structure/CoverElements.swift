@@ -16,7 +16,7 @@ struct CoverElements: Rule {
   func check(_ context: LintContext, into findings: inout FindingSink) {
     guard let year = context.year else { return }
     let text = context.text
-    for (index, passage) in context.facts.passages.enumerated() where passage.kind == .cover {
+    for (index, passage) in context.prose where passage.kind == .cover {
       let range = text.range(of: index)
       for mention in YearMention.all(in: text, range)
       where !mention.isFiscal && mention.year <= year {

@@ -58,19 +58,17 @@ struct EmptyTable: Rule {
   private func hasNumber(_ table: Table) -> Bool {
     table.rows.contains { row in
       // 栏次 1 2 3 numbers the columns.
-      let isNumberRow =
-        row.cells.first.map { Self.numberRows.contains($0.text.string.filter { !$0.isWhitespace }) }
-        ?? false
-      return !isNumberRow
-        && row.cells.contains { cell in
-          guard !isLabel(table, cell.column) else { return false }
-          if case .number = cell.number { return true }
-          return false
-        }
+      let first = row.cells.first?.text.utf8 ?? []
+      guard !Self.numberRows.contains(where: { first.hasBytes($0, at: 0) }) else { return false }
+      return row.cells.contains { cell in
+        guard !isLabel(table, cell.column) else { return false }
+        if case .number = cell.number { return true }
+        return false
+      }
     }
   }
 
-  private static let numberRows = ["栏次", "行次"]
+  private static let numberRows = ["栏次", "行次"].map { [UInt8]($0.utf8) }
 
   private func isLabel(_ table: Table, _ column: Int) -> Bool {
     guard table.columns.indices.contains(column) else { return false }

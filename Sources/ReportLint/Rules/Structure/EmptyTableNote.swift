@@ -33,7 +33,7 @@ struct EmptyTableNote: Rule {
   private static let conditions = PhraseSet(["如本表", "若本表", "如为空", "如无", "若无", "如此表", "若此表"])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for (index, passage) in context.facts.passages.enumerated() where passage.kind == .tableNote {
+    for (index, passage) in context.prose where passage.kind == .tableNote {
       let range = context.text.range(of: index)
       guard let table = passage.table, Self.claims.isFound(in: context.text, range),
         !Self.conditions.isFound(in: context.text, range),

@@ -40,7 +40,7 @@ struct FigureNumber: Rule {
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let text = context.text
     var numbers: [Int] = []
-    for (index, passage) in context.facts.passages.enumerated() where passage.kind == .caption {
+    for (index, passage) in context.prose where passage.kind == .caption {
       let range = text.range(of: index)
       guard text.scalars[range].first == Self.figure,
         let (value, _) = number(text, at: range.lowerBound + 1)

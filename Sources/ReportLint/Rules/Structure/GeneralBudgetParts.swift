@@ -46,7 +46,7 @@ struct GeneralBudgetParts: Rule {
   }
 
   private func isPresent(_ index: Int, _ context: LintContext) -> Bool {
-    context.facts.passages.enumerated().contains { place, passage in
+    context.prose.contains { place, passage in
       guard passage.role?.hasPrefix("narrative.general") ?? false else { return false }
       if passage.role == Self.parts[index] { return true }
       let range = context.text.range(of: place)

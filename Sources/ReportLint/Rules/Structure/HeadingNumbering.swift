@@ -56,7 +56,7 @@ struct HeadingNumbering: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     var last: [Item?] = Array(repeating: nil, count: HeadingNumber.Style.allCases.count)
-    for (index, passage) in context.facts.passages.enumerated() {
+    for (index, passage) in context.prose {
       guard [.heading, .paragraph].contains(passage.kind) else {
         // A table or the contents list between two items parts two lists.
         continue

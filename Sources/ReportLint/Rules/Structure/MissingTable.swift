@@ -82,7 +82,7 @@ struct MissingTable: Rule {
   private func isAttached(_ context: LintContext, in section: Section?) -> Bool {
     let heading = section?.heading
     var isInside = section == nil
-    for (index, passage) in context.facts.passages.enumerated() where passage.kind != .contents {
+    for (index, passage) in context.prose where passage.kind != .contents {
       if passage.kind == .heading, let heading {
         if passage.text == heading {
           isInside = true

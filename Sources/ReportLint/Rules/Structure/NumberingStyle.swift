@@ -21,7 +21,7 @@ struct NumberingStyle: Rule {
   func check(_ context: LintContext, into findings: inout FindingSink) {
     var last: [(passage: Int, number: HeadingNumber, mark: String)?] =
       Array(repeating: nil, count: HeadingNumber.Style.allCases.count)
-    for (index, passage) in context.facts.passages.enumerated() {
+    for (index, passage) in context.prose {
       guard [.heading, .paragraph].contains(passage.kind), let number = passage.number else {
         continue
       }

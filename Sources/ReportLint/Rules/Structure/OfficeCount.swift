@@ -33,7 +33,7 @@ struct OfficeCount: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let text = context.text
-    for (index, passage) in context.facts.passages.enumerated()
+    for (index, passage) in context.prose
     where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") != true {
       let range = text.range(of: index)
       for match in Self.subjects.matches(in: text, range) {

@@ -24,7 +24,7 @@ struct TableHeadLines: Rule {
   private static let unbroken = PhraseSet(["单位万元", "单位元", "单位亿元", "金额单位万元", "金额单位元"])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for (index, passage) in context.facts.passages.enumerated() where passage.kind == .tableLine {
+    for (index, passage) in context.prose where passage.kind == .tableLine {
       let range = context.text.range(of: index)
       guard let match = Self.unbroken.matches(in: context.text, range).first,
         match.range.upperBound == range.upperBound

@@ -46,7 +46,7 @@ struct UnitCount: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for (index, passage) in context.facts.passages.enumerated()
+    for (index, passage) in context.prose
     where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") != true {
       check(index, context, into: &findings)
     }

@@ -30,7 +30,7 @@ struct WrongTableNote: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let text = context.text
-    for (index, passage) in context.facts.passages.enumerated() where passage.kind == .tableNote {
+    for (index, passage) in context.prose where passage.kind == .tableNote {
       let range = text.range(of: index)
       guard let table = passage.table, Self.claims.isFound(in: text, range),
         let title = context.facts.tables[table].title?.string.filter({ !$0.isWhitespace })

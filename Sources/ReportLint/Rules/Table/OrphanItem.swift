@@ -50,7 +50,8 @@ struct OrphanItem: Rule {
       for block in table.blocks {
         guard case .functional = block.form.rows, block.rows.contains(where: { $0.isCodePrinted })
         else { continue }
-        for row in block.rows where row.isCodePrinted && row.level != .item && row.children.isEmpty {
+        for row in block.rows where row.isCodePrinted && row.level != .item && row.children.isEmpty
+        {
           guard row.level != nil, let key = block.amountColumns.first,
             case .value(let amount) = table.value(row, key), !amount.contains(0),
             let cell = table.table.rows[row.index].cells.first(where: { !$0.text.isEmpty })

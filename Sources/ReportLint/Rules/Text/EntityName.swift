@@ -114,7 +114,7 @@ struct EntityName: Rule {
     guard entity.count >= Self.sureLength, let year = context.year else { return }
     let text = context.text
     let stop = "\(year)年".scalarValues
-    for (index, passage) in context.facts.passages.enumerated()
+    for (index, passage) in context.prose
     where [.heading, .cover, .tableLine, .paragraph].contains(passage.kind)
       && text.range(of: index).count <= Self.longestTitle
     {

@@ -111,13 +111,14 @@ struct LookalikeCharacter: Rule {
   /// Every term of five characters or more without one inner character, or with two neighbours
   /// swapped; what is itself part of a term is left out.
   private static func variants(of wording: Wording) -> (wrong: [String], right: [String]) {
-    let terms = wording.terms
     var wrong: [String] = []
     var right: [String] = []
+    let terms = wording.terms
+    let scalarTerms = terms.map(\.scalarValues)
     func add(_ scalars: [UInt32], for term: String) {
+      guard !scalarTerms.contains(where: { $0.holds(scalars) }) else { return }
       let variant = String(scalars: scalars)
-      guard !wording.accepted.contains(variant), !terms.contains(where: { $0.contains(variant) })
-      else { return }
+      guard !wording.accepted.contains(variant) else { return }
       wrong.append(variant)
       right.append(term)
     }

@@ -2,11 +2,12 @@ internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalText
 
-/// TX07: an item of a list without the full stop that the others have.
+/// TX07: an item of a list without the full stop that the others have, or a sentence with another
+/// mark than the others of its pattern.
 struct MissingStop: Rule {
   static let metadata = RuleMetadata(
-    id: "TX07", category: "T3", severity: .info, title: "句末缺标点",
-    summary: "一列编号条目里，各条末尾的标点一致。",
+    id: "TX07", category: "T3", severity: .info, title: "缺标点，或与同类句子不一",
+    summary: "一列编号条目末尾的标点一致；同一句式的标点一致，如“（项）。主要用于”“万元，完成”。",
     rationale: "别的条目都有句号，缺的这一条可能漏了文字。",
     source: "GB/T 15834-2011",
     examples: [
@@ -38,15 +39,44 @@ struct MissingStop: Rule {
 
         （三）指导基层工作
         """),
+      RuleExample(
+        "有误：句式",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        1.甲（类）乙（款）丙（项）。主要用于办公。
+
+        2.甲（类）乙（款）丁（项）。主要用于办公。
+
+        3.甲（类）乙（款）戊（项）。主要用于办公。
+
+        4.甲（类）乙（款）己类（项）。主要用于办公。
+
+        5.甲（类）乙（款）庚（项）。主要用于办公。
+
+        6.甲（类）乙（款）⟦电影（项）主要用于⟧放映。
+        """),
+      RuleExample(
+        "无误：句式",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        1.甲（类）乙（款）丙（项）主要用于办公。
+
+        2.甲（类）乙（款）丁（项）。主要用于办公。
+
+        3.甲（类）乙（款）戊（项）主要用于办公。
+        """),
     ])
 
   private static let leastItems = 5
   private static let quoted = 4
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
+    SentenceJoints().report(context, into: &findings)
     var list: [Int] = []
     var last: HeadingNumber?
-    for (index, passage) in context.facts.passages.enumerated() {
+    for (index, passage) in context.prose {
       guard passage.kind == .paragraph, let number = passage.number,
         last == nil || (number.style == last?.style && number.value == (last?.value ?? 0) + 1)
       else {

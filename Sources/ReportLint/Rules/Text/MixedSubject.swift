@@ -33,7 +33,7 @@ struct MixedSubject: Rule {
       var stray: Range<Int>?
       var saysOwn = false
       let (own, other) = (PhraseSet([own, own.replacingGovernment]), PhraseSet([other]))
-      for (index, passage) in context.facts.passages.enumerated() where passage.role == role {
+      for (index, passage) in context.prose where passage.role == role {
         let range = context.text.range(of: index)
         if passage.kind == .heading {
           // 政府性基金和国有资本经营预算…情况说明 is one section on both.

@@ -27,7 +27,7 @@ struct TableYear: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     if let year = context.year {
-      for (index, passage) in context.facts.passages.enumerated() where passage.kind == .tableLine {
+      for (index, passage) in context.prose where passage.kind == .tableLine {
         reportYear(index, year, context, into: &findings)
       }
     }

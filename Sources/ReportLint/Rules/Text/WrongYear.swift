@@ -27,7 +27,7 @@ struct WrongYear: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     guard let year = context.year else { return }
-    for (index, passage) in context.facts.passages.enumerated()
+    for (index, passage) in context.prose
     where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") ?? false {
       let range = context.text.range(of: index)
       let mentions = YearMention.all(in: context.text, range)

@@ -1,0 +1,5 @@
+/// A number that the tables do not tell.
+struct DraftGap: Error {
+  /// What is missing, in Chinese.
+  var reason: String
+}

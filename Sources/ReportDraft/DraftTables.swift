@@ -1,0 +1,173 @@
+internal import FiscalModel
+internal import FiscalStandards
+internal import FiscalText
+
+/// This year's tables, and last year's where they are at hand, for the formulas of sentences.
+struct DraftTables {
+  /// A value in grains as the cells print it, with how it is to be printed.
+  struct Value {
+    var grains: Int128
+    /// Nil for a count.
+    var unit: AmountUnit?
+    var decimals: Int
+  }
+
+  /// The decimals of amounts and percentages.
+  private static let usualDecimals = 2
+
+  private let index: TableIndex
+  private let last: TableIndex?
+
+  init(_ index: TableIndex, last: TableIndex?) {
+    self.index = index
+    self.last = last
+  }
+
+  // MARK: Values
+
+  func value(_ expression: Expression, _ row: DraftRow?) throws(DraftGap) -> Value {
+    switch expression {
+    case .number: throw DraftGap(reason: expression.description)
+    case .cell(let address):
+      return try evaluate(address, row) { .cell($0) }
+    case .children(let address):
+      return try evaluate(address, row) { .children($0) }
+    case .sum(let address, let through):
+      return try evaluate(address, row) { .sum($0, through: through) }
+    case .negated(let operand):
+      var value = try value(operand, row)
+      value.grains = -value.grains
+      return value
+    case .binary(let left, let operation, let right):
+      var (first, second) = (try value(left, row), try value(right, row))
+      if operation == .subtract { second.grains = -second.grains }
+      let (sum, overflows) = first.grains.addingReportingOverflow(second.grains)
+      guard !overflows else { throw DraftGap(reason: expression.description) }
+      first.grains = sum
+      first.decimals = max(first.decimals, second.decimals)
+      return first
+    }
+  }
+
+  private func evaluate(
+    _ address: Address, _ row: DraftRow?, _ expression: (Address) -> Expression
+  ) throws(DraftGap) -> Value {
+    var place = address
+    if let row, address.isEachRow { place.row[place.row.count - 1] = row.code }
+    let gap = DraftGap(reason: place.description)
+    var tables: TableIndex? = index
+    if TextPieceParser.isLastYear(place) {
+      tables = last
+      place = TextPieceParser.thisYear(place)
+    }
+    guard let tables, let table = tables.table(place.table) else { throw gap }
+    do throws(EvaluationFailure) {
+      let evaluator = Evaluator(tables, emptyColumn: .zero)
+      return value(try evaluator.evaluate(expression(place)), tables, unit: table.unit)
+    } catch {
+      guard case .absent = error, isEmpty(table) else { throw gap }
+      return Value(grains: 0, unit: table.unit, decimals: Self.usualDecimals)
+    }
+  }
+
+  /// A table that is printed without any number says that there is nothing of it.
+  private func isEmpty(_ table: BoundTable) -> Bool {
+    !table.blocks.contains { $0.rows.contains { $0.hasNumber } }
+      && !table.table.rows.contains { $0.cells.contains(where: \.isUncertain) }
+  }
+
+  private func value(_ result: Evaluation, _ tables: TableIndex, unit: AmountUnit) -> Value {
+    let interval = result.value
+    let grains = interval.lower + (interval.upper - interval.lower) / 2
+    let isAmount = result.operands.first.map { tables.column($0).content == .amount } ?? true
+    let printed = result.operands.compactMap { tables.cell($0)?.number.value?.decimals }.max() ?? 0
+    return Value(
+      grains: grains, unit: isAmount ? unit : nil,
+      decimals: isAmount ? max(printed, Self.usualDecimals) : printed)
+  }
+
+  // MARK: Conditions
+
+  /// Whether a condition holds; nil where the tables do not tell.
+  func holds(_ condition: DraftCondition, _ row: DraftRow?) -> Bool? {
+    do throws(DraftGap) {
+      switch condition {
+      case .isNotZero(let expression): return try value(expression, row).grains != 0
+      case .relation(let relation):
+        let left = try value(relation.left, row).grains
+        let right = try value(relation.right, row).grains
+        switch relation.comparison {
+        case .equal: return left == right
+        case .atMost: return left <= right
+        case .atLeast: return left >= right
+        }
+      }
+    } catch {
+      return nil
+    }
+  }
+
+  // MARK: Rows
+
+  /// The rows of a domain in print order, without those that are zero.
+  func rows(_ domain: RowDomain) -> [DraftRow] {
+    guard let table = index.table(domain.address.table) else { return [] }
+    var rows: [DraftRow] = []
+    for block in table.blocks {
+      for row in block.rows where row.level == domain.level {
+        guard let code = row.code, isWanted(code, domain) else { continue }
+        let draft = DraftRow(code: code, label: label(row, block, table), names: names(code, table))
+        guard holds(.isNotZero(.cell(domain.address)), draft) != false else { continue }
+        rows.append(draft)
+      }
+    }
+    return rows
+  }
+
+  private func isWanted(_ code: String, _ domain: RowDomain) -> Bool {
+    domain.prefixes.isEmpty || domain.prefixes.contains { code.hasPrefix($0) }
+  }
+
+  /// The label as it stands in the table; without the number or 其中：, where it has one.
+  private func label(_ row: BoundRow, _ block: BoundBlock, _ table: BoundTable) -> String {
+    guard row.ordinal == nil, !row.isOfWhich,
+      let column = block.columns.first(where: { $0.content == .name }),
+      let cell = table.cell(row, column)
+    else { return row.label }
+    return cell.text.trimmed().string
+  }
+
+  private func names(_ code: String, _ table: BoundTable) -> [Int: String] {
+    var names: [Int: String] = [:]
+    for level in ClassificationLevel.allCases {
+      let length = 1 + 2 * level.rawValue
+      guard length <= code.utf8.count else { break }
+      let outer = String(code.prefix(length))
+      names[length] =
+        table.blocks.lazy.compactMap { block in
+          block.row(code: outer).map { label($0, block, table) }
+        }.first
+    }
+    return names
+  }
+
+  // MARK: Print
+
+  func amount(_ value: Value) throws(DraftGap) -> String {
+    guard let unit = value.unit else {
+      guard let number = PrintedNumber(grains: value.grains, decimals: value.decimals) else {
+        throw DraftGap(reason: "")
+      }
+      return number.description
+    }
+    guard let amount = Amount(grains: value.grains, unit: unit, decimals: value.decimals) else {
+      throw DraftGap(reason: "")
+    }
+    return amount.number.description + unit.rawValue
+  }
+
+  /// The percentage with its sign; nil of a zero whole.
+  func percentage(_ part: Int128, of whole: Int128) -> String? {
+    Rounding.percentage(part, of: whole, decimals: Self.usualDecimals).map { "\($0)%" }
+  }
+}

@@ -1,0 +1,125 @@
+public import FiscalModel
+public import FiscalStandards
+internal import FiscalText
+
+/// Drafts a disclosure: its narrative from the templates of a layout, with the numbers of its
+/// tables. What no table tells is left as a visible blank.
+public struct ReportDrafter {
+  private let book: SentenceBook
+  private let layout: Layout
+  private let glossary: GlossaryForm
+  private let printer: SentencePrinter
+  private let tables: DraftTables
+  private let source: Report
+  /// What has been printed so far.
+  private var narrative = ""
+
+  /// - Parameters:
+  ///   - tables: a report with this year's tables, bound to `layout`.
+  ///   - last: last year's disclosure, bound to a layout of the same kind, or nil.
+  /// - Throws: a ``LayoutError`` if the layout's sentences or glossary are wrong.
+  public init(
+    layout: Layout, tables report: Report, last: Report?, entity: String, year: Int
+  ) throws(LayoutError) {
+    book = try SentenceBook(layout)
+    self.layout = layout
+    glossary = try layout.glossary()
+    tables = DraftTables(
+      TableIndex(report, layout: layout), last: last.map { TableIndex($0, layout: layout) })
+    printer = SentencePrinter(
+      book: book, tables: tables, words: SentencePrinter.Words(entity: entity, year: year))
+    source = report
+  }
+
+  /// The drafted disclosure.
+  public mutating func report() -> Report {
+    var report = Report()
+    report.kind = layout.kind
+    report.layout = layout.name
+    report.entity = printer.words.entity
+    report.year = printer.words.year
+    var rest = book.sections[...]
+    report.parts = sections(&rest, level: 1)
+    return report
+  }
+
+  /// The sections of a level up to the next one of an outer level.
+  private mutating func sections(_ rest: inout ArraySlice<DraftSection>, level: Int) -> [Section] {
+    var sections: [Section] = []
+    while let template = rest.first, template.level >= level {
+      rest.removeFirst()
+      let blocks = blocks(of: template)
+      if blocks.isEmpty, isTablesOnly(template) { continue }
+      let heading = Self.number(sections.count + 1, level: level) + template.title
+      var section = Section(
+        heading: TracedText(heading), number: HeadingNumber.scan([UInt8](heading.utf8)),
+        role: template.role)
+      section.blocks = blocks
+      section.sections = self.sections(&rest, level: level + 1)
+      sections.append(section)
+    }
+    return sections
+  }
+
+  /// The numbers of headings (GB/T 9704-2012, 7.3.3).
+  private static func number(_ value: Int, level: Int) -> String {
+    switch level {
+    case 1: "第\(ChineseNumeral.text(value))部分 "
+    case 2: "\(ChineseNumeral.text(value))、"
+    case 3: "（\(ChineseNumeral.text(value))）"
+    default: "\(value)."
+    }
+  }
+
+  private func isTablesOnly(_ template: DraftSection) -> Bool {
+    !template.entries.isEmpty
+      && template.entries.allSatisfy { if case .tables = $0 { true } else { false } }
+  }
+
+  // MARK: Blocks
+
+  private mutating func blocks(of template: DraftSection) -> [Block] {
+    var blocks: [Block] = []
+    var paragraphs: [DraftParagraph] = []
+    for entry in template.entries {
+      switch entry {
+      case .paragraph(let paragraph): paragraphs.append(paragraph)
+      case .tables(let kind):
+        blocks += printed(paragraphs)
+        paragraphs = []
+        blocks += tables(kind).map { .table($0) }
+      }
+    }
+    return blocks + printed(paragraphs)
+  }
+
+  private mutating func printed(_ templates: [DraftParagraph]) -> [Block] {
+    let texts = printer.paragraphs(templates, terms: terms)
+    for text in texts { narrative += text }
+    return texts.map { text in
+      let number = HeadingNumber.scan([UInt8](text.utf8))
+      return .paragraph(Paragraph(TracedText(text), number: number))
+    }
+  }
+
+  /// The tables of a kind: the form's in its order, others as they were read.
+  private func tables(_ kind: Table.Kind) -> [Table] {
+    let all = source.tables.filter { $0.kind == kind }
+    guard kind == .financial else { return all }
+    return layout.tables.compactMap { form in all.first { $0.id == form.id } }
+  }
+
+  // MARK: Glossary
+
+  /// The terms that are to be explained, in the order of the layout.
+  private var terms: [String] {
+    glossary.terms.filter { term in
+      switch term.need {
+      case .always: true
+      case .whenUsed: ([term.name] + term.otherNames).contains { narrative.contains($0) }
+      case .whenPrinted(let addresses):
+        addresses.contains { tables.holds(.isNotZero(.cell($0)), nil) == true }
+      }
+    }.map(\.name)
+  }
+}

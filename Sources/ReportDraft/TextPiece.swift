@@ -1,0 +1,30 @@
+internal import FiscalStandards
+
+/// A piece of a sentence: words as they stand, or a slot that the tables fill.
+enum TextPiece: Sendable {
+  /// A word that is known without looking into a table.
+  enum Word: String, CaseIterable, Sendable {
+    case entity = "部门"
+    case year = "年度"
+    case lastYear = "上年"
+    /// The number of the row or term that is printed, from 1.
+    case number = "序号"
+    case category = "类"
+    case subcategory = "款"
+    case item = "项"
+    /// The row's own label.
+    case label = "科目"
+    case term = "名词"
+  }
+
+  case text(String)
+  case word(Word)
+  case amount(Expression)
+  case percentage(Expression, of: Expression)
+  /// The word for greater, less or equal.
+  case comparison(Expression, Expression, words: [String])
+  /// The size of the difference.
+  case difference(Expression, Expression)
+  /// The size of the difference as a percentage of the second.
+  case differenceRate(Expression, Expression)
+}

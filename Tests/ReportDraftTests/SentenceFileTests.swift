@@ -1,0 +1,59 @@
+import FiscalStandards
+import FiscalText
+import Foundation
+import Testing
+
+@testable import ReportDraft
+
+struct SentenceFileTests {
+  private static let layouts = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Layouts").path
+
+  private func layout() throws -> Layout {
+    try LayoutLibrary(path: Self.layouts).layout("final-accounts")
+  }
+
+  private func read(_ text: String) throws {
+    let file = try DataFile(source: SourceText(path: "sentences.txt", bytes: [UInt8](text.utf8)))
+    var book = try SentenceBook(try layout())
+    try SentenceFileReader(file, layout: try layout()).read(into: &book)
+  }
+
+  @Test(arguments: [
+    ("[乙 narrative]", 1, 2),
+    ("[节 narrative.unknown]\n段：甲", 1, 4),
+    ("[节 narrative.totals]\n句：甲", 2, 1),
+    ("[节 narrative.totals]\n接：甲", 2, 1),
+    ("[节 narrative.totals]\n段 如果：甲", 2, 3),
+    ("[节 narrative.totals]\n段 若：公开01!收入/总计", 2, 5),
+    ("[节 narrative.totals]\n段：收入{公开01!收入/总计", 2, 5),
+    ("[节 narrative.totals]\n段：收入{公开99!合计.合计}", 2, 6),
+    ("[节 narrative.totals]\n段：收入{公开05!合计 +}", 2, 14),
+    ("[节 narrative.totals]\n段：占{公开05!合计.合计 %}", 2, 5),
+    ("[节 narrative.totals]\n段：{公开05!合计.合计 * 公开05!合计.合计}", 2, 4),
+    ("[节 narrative.totals]\n段：{比较 公开05!合计.合计；公开05!合计.合计；大于/小于}", 2, 31),
+    ("[节 narrative.totals]\n段 逐行：公开05!目.合计 | 甲", 2, 6),
+  ])
+  func `what is wrong is told with line and column`(text: String, line: Int, column: Int) {
+    let error = #expect(throws: LayoutError.self) { try read(text) }
+    #expect(error?.position == TextPosition(line: line, column: column), "\(error as Any)")
+  }
+
+  @Test func `a layout without sentences says so`() throws {
+    let budget = try LayoutLibrary(path: Self.layouts).layout("budget")
+    let error = #expect(throws: LayoutError.self) { try SentenceBook(budget) }
+    #expect(error?.path.hasSuffix("budget/sentences.txt") == true)
+  }
+
+  @Test func `a section of an inheriting file replaces its parent's in its place`() throws {
+    var book = try SentenceBook(try layout())
+    let roles = book.sections.map(\.role)
+    let file = try DataFile(
+      source: SourceText(
+        path: "sentences.txt", bytes: [UInt8]("[节 narrative.totals]\n段：甲".utf8)))
+    try SentenceFileReader(file, layout: try layout()).read(into: &book)
+    #expect(book.sections.map(\.role) == roles)
+    #expect(book.sections.first { $0.role == "narrative.totals" }?.entries.count == 1)
+  }
+}
