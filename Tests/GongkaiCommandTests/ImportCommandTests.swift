@@ -27,4 +27,23 @@ struct ImportCommandTests {
     let run = try await CommandTester().run("import", folder.path)
     #expect(run.status == 2 && run.errors == "gongkai：这里有 2 份文档，一次只能读入一份\n")
   }
+
+  @Test func `a document becomes a folder that reads back to the same document`() async throws {
+    let folder = try TemporaryFolder()
+    let copy = "\(folder.path)/新"
+    let tester = CommandTester()
+    let run = try await tester.run(
+      "import", CommandTester.sample, "--format", "source", "-o", copy)
+    #expect(run.status == 0 && run.output.isEmpty)
+    let first = try await tester.run("import", CommandTester.sample)
+    let second = try await tester.run("import", copy)
+    #expect(
+      first.output.split(separator: "\n").dropFirst()
+        == second.output.split(separator: "\n").dropFirst())
+    let again = try await tester.run(
+      "import", CommandTester.sample, "--format", "source", "-o", copy)
+    #expect(again.status == 2 && again.errors.contains("文件夹里已有内容"))
+    let lost = try await tester.run("import", CommandTester.sample, "--format", "source")
+    #expect(lost.status == 2 && lost.errors.contains("要用 -o 指明新文件夹"))
+  }
 }
