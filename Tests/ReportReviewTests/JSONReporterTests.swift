@@ -18,7 +18,7 @@ struct JSONReporterTests {
       "endLine":2,"endColumn":43},"quote":"366.54%","actual":"366.54%","expected":"36,654.24%",\
       "arithmetic":"3155.93 / 8.61","related":[{"label":"支出决算数","quote":"3,155.93",\
       "location":{"path":"决算/说明.txt","line":2,"column":6,"endLine":2,"endColumn":14}}],\
-      "suggestion":"核对年初预算数。"}],"accepted":[],\
+      "suggestion":"核对年初预算数。"}],\
       "unchecked":[{"quote":"8.61万元","reason":"没有预算表","location":{"path":"决算/说明.txt",\
       "line":2,"column":22,"endLine":2,"endColumn":28}}]}]}
 
