@@ -29,10 +29,10 @@ struct SentenceFileTests {
     ("[节 narrative.totals]\n段 若：公开01!收入/总计", 2, 5),
     ("[节 narrative.totals]\n段：收入{公开01!收入/总计", 2, 5),
     ("[节 narrative.totals]\n段：收入{公开99!合计.合计}", 2, 6),
-    ("[节 narrative.totals]\n段：收入{公开05!合计 +}", 2, 14),
+    ("[节 narrative.totals]\n段：收入{公开05!合计 +}", 2, 15),
     ("[节 narrative.totals]\n段：占{公开05!合计.合计 %}", 2, 5),
     ("[节 narrative.totals]\n段：{公开05!合计.合计 * 公开05!合计.合计}", 2, 4),
-    ("[节 narrative.totals]\n段：{比较 公开05!合计.合计；公开05!合计.合计；大于/小于}", 2, 31),
+    ("[节 narrative.totals]\n段：{比较 公开05!合计.合计；公开05!合计.合计；大于/小于}", 2, 29),
     ("[节 narrative.totals]\n段 逐行：公开05!目.合计 | 甲", 2, 6),
   ])
   func `what is wrong is told with line and column`(text: String, line: Int, column: Int) {

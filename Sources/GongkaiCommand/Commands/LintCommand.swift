@@ -11,7 +11,7 @@ enum LintCommand {
   private static let numbers = Option("--numbers", help: "逐个列出文字中的数字和核对结果")
   private static let show = Option(
     "--show", value: "内容", choices: ["findings", "unchecked"],
-    help: "另外列出什么（full 格式）")
+    help: "full 格式另外列出未核对的数字和原因")
   private static let color = Option(
     "--color", value: "何时", choices: ["auto", "always", "never"], help: "使用颜色")
 

@@ -9,6 +9,7 @@ struct PerformanceSheetReader {
 
   /// The sheets of a table; a table without the words of a sheet has none.
   static func sheet(_ table: Table) -> PerformanceSheet? {
+    guard table.kind != .financial else { return nil }
     var reader = PerformanceSheetReader()
     reader.read(table)
     let isSheet =
@@ -24,7 +25,7 @@ struct PerformanceSheetReader {
   /// The ranks of the heads of the money, from the first.
   private var moneyColumns: [Column: Int] = [:]
   /// Words of the rows since the last indicator: the name of the next one in flattened sheets.
-  private var pendingName = ""
+  private var pendingName: [UInt8] = []
 
   private enum Column: Hashable {
     case target
@@ -55,32 +56,48 @@ struct PerformanceSheetReader {
   }
 
   /// The text without spaces, brackets and quotes alike.
-  private static func plain(_ text: TracedText) -> String {
-    String(decoding: NormalText(text.utf8).bytes.filter { $0 != 0x20 }, as: UTF8.self)
+  private static func plain(_ text: TracedText) -> [UInt8] {
+    NormalText(text.utf8).bytes.filter { $0 != 0x20 }
   }
+
+  private static func utf8(_ word: String) -> [UInt8] { [UInt8](word.utf8) }
 
   // MARK: Name, heads, total
 
-  private mutating func readProject(_ cells: [Cell], _ words: [String]) -> Bool {
-    guard let index = words.firstIndex(of: "项目名称"), index + 1 < cells.count else { return false }
+  private static let projectName = utf8("项目名称")
+  private static let originalBudget = utf8("年初预算数")
+  private static let letters = ["（A）", "（B）"].map(utf8)
+  private static let openBracket = utf8("（")
+
+  private mutating func readProject(_ cells: [Cell], _ words: [[UInt8]]) -> Bool {
+    guard let index = words.firstIndex(of: Self.projectName), index + 1 < cells.count else {
+      return false
+    }
     if sheet.project == nil { sheet.project = cells[index + 1].text.trimmed() }
     return true
   }
 
-  private static let heads: [(word: String, column: Column)] = [
-    ("指标值", .target), ("年度指标值", .target), ("目标值", .target), ("实际完成值", .actual),
-    ("完成值", .actual), ("全年完成值", .actual), ("分值", .weight), ("权重", .weight), ("得分", .score),
-    ("偏差原因", .reason),
-  ]
+  private static let heads: [(word: [UInt8], column: Column)] = {
+    let words: [(String, Column)] = [
+      ("指标值", .target), ("年度指标值", .target), ("目标值", .target), ("实际完成值", .actual),
+      ("完成值", .actual), ("全年完成值", .actual), ("分值", .weight), ("权重", .weight), ("得分", .score),
+      ("偏差原因", .reason),
+    ]
+    return words.map { (utf8($0.0), $0.1) }
+  }()
 
-  private static let moneyHeads: [(word: String, column: Column)] = [
-    ("全年预算数", .budget), ("调整预算数", .budget), ("执行数", .executed), ("全年执行数", .executed),
-    ("预算执行数", .executed), ("分值", .weight), ("执行率", .rate), ("预算执行率", .rate), ("得分", .score),
-  ]
+  private static let moneyHeads: [(word: [UInt8], column: Column)] = {
+    let words: [(String, Column)] = [
+      ("全年预算数", .budget), ("调整预算数", .budget), ("执行数", .executed), ("全年执行数", .executed),
+      ("预算执行数", .executed), ("分值", .weight), ("执行率", .rate), ("预算执行率", .rate), ("得分", .score),
+    ]
+    return words.map { (utf8($0.0), $0.1) }
+  }()
 
-  private mutating func readHeads(_ cells: [Cell], _ words: [String]) -> Bool {
+  private mutating func readHeads(_ cells: [Cell], _ words: [[UInt8]]) -> Bool {
     let money = matches(words, Self.moneyHeads)
-    if let first = words.firstIndex(where: { $0.hasPrefix("年初预算数") }) ?? money.values.min(),
+    if let first = words.firstIndex(where: { $0.starts(with: Self.originalBudget) })
+      ?? money.values.min(),
       money[.budget] != nil, money[.executed] != nil, cells.count > 2
     {
       moneyColumns = money.mapValues { $0 - first }
@@ -93,20 +110,27 @@ struct PerformanceSheetReader {
   }
 
   private func matches(
-    _ words: [String], _ heads: [(word: String, column: Column)]
+    _ words: [[UInt8]], _ heads: [(word: [UInt8], column: Column)]
   ) -> [Column: Int] {
     var found: [Column: Int] = [:]
     for (index, word) in words.enumerated() {
-      let bare = word.hasSuffix("（A）") || word.hasSuffix("（B）") ? String(word.dropLast(3)) : word
-      for head in heads where bare == head.word || bare.hasPrefix(head.word + "（") {
+      let hasLetter = Self.letters.contains { word.suffix($0.count).elementsEqual($0) }
+      let bare = hasLetter ? Array(word.dropLast(Self.letters[0].count)) : word
+      for head in heads
+      where bare.starts(with: head.word)
+        && (bare.count == head.word.count
+          || bare.hasBytes(Self.openBracket, at: head.word.count))
+      {
         found[head.column] = found[head.column] ?? index
       }
     }
     return found
   }
 
-  private mutating func readTotal(_ cells: [Cell], _ words: [String]) -> Bool {
-    guard ["总计", "总分", "合计", "总分值"].contains(words[0]) else { return false }
+  private static let totals = ["总计", "总分", "合计", "总分值"].map(utf8)
+
+  private mutating func readTotal(_ cells: [Cell], _ words: [[UInt8]]) -> Bool {
+    guard Self.totals.contains(words[0]) else { return false }
     let numbers = cells.dropFirst().compactMap { Self.number($0.text) }
     guard numbers.count == 2 else {
       if numbers.count == 1, columns[.score] != nil { sheet.totalScore = numbers[0] }
@@ -117,11 +141,15 @@ struct PerformanceSheetReader {
     return true
   }
 
+  private static let indicator = utf8("指标")
+  private static let wholes = ["绩效指标", "一级"].map(utf8)
+
   /// 产出指标（50）: the weights of the rows below are its parts.
-  private mutating func readGroups(_ cells: [Cell], _ words: [String]) {
+  private mutating func readGroups(_ cells: [Cell], _ words: [[UInt8]]) {
     for (cell, word) in zip(cells, words) {
-      guard let bracket = word.firstIndex(of: "（"), word[..<bracket].hasSuffix("指标"),
-        word[..<bracket] != "绩效指标", !word.hasPrefix("一级"),
+      guard let bracket = word.firstOffset(of: Self.openBracket),
+        word[..<bracket].suffix(Self.indicator.count).elementsEqual(Self.indicator),
+        !Self.wholes.contains(where: { word.starts(with: $0) }),
         let token = NumberScanner.tokens(cell.text.utf8).first, token.form == .decimal
       else { continue }
       sheet.groups.append(
@@ -132,16 +160,24 @@ struct PerformanceSheetReader {
 
   // MARK: Money
 
-  private mutating func readMoney(_ cells: [Cell], _ words: [String]) -> Bool {
-    if let label = words.firstIndex(where: { $0.contains("资金总额") }), !moneyColumns.isEmpty {
+  private static let total = utf8("资金总额")
+  private static let budgets = ["全年预算数", "调整预算数"].map(utf8)
+  private static let executions = ["预算执行数", "全年执行数", "执行数"].map(utf8)
+
+  private mutating func readMoney(_ cells: [Cell], _ words: [[UInt8]]) -> Bool {
+    if let label = words.firstIndex(where: { $0.firstOffset(of: Self.total) != nil }),
+      !moneyColumns.isEmpty
+    {
       readTotalMoney(Array(cells[(label + 1)...]))
       return true
     }
     guard words.count == 2, let number = Self.number(cells[1].text) else { return false }
-    switch words[0] {
-    case "全年预算数", "调整预算数": sheet.budget = number
-    case "预算执行数", "全年执行数", "执行数": sheet.executed = number
-    default: return false
+    if Self.budgets.contains(words[0]) {
+      sheet.budget = number
+    } else if Self.executions.contains(words[0]) {
+      sheet.executed = number
+    } else {
+      return false
     }
     return true
   }
@@ -168,21 +204,34 @@ struct PerformanceSheetReader {
 
   // MARK: Indicators
 
-  private static let operators: [String: PerformanceSheet.Comparison] = [
-    "≥": .atLeast, ">=": .atLeast, "＞": .atLeast, ">": .atLeast, "≤": .atMost, "<=": .atMost,
-    "＜": .atMost, "<": .atMost, "=": .equal, "＝": .equal,
-  ]
+  /// Longest first.
+  private static let operators: [(sign: [UInt8], comparison: PerformanceSheet.Comparison)] = {
+    let signs: [(String, PerformanceSheet.Comparison)] = [
+      (">=", .atLeast), ("<=", .atMost), ("≥", .atLeast), ("＞", .atLeast), (">", .atLeast),
+      ("≤", .atMost), ("＜", .atMost), ("<", .atMost), ("=", .equal), ("＝", .equal),
+    ]
+    return signs.map { (utf8($0.0), $0.1) }
+  }()
+
+  private static let qualitative = utf8("定性")
+  private static let executionRate = utf8("预算执行率")
+
+  private static func comparison(sign: [UInt8]) -> PerformanceSheet.Comparison? {
+    operators.first { $0.sign == sign }?.comparison
+  }
 
   /// A flattened row: names, operator, target, unit, actual, weight, score, and what is left of a
   /// reason.
-  private mutating func readFlatIndicator(_ row: [Cell], _ rowWords: [String]) -> Bool {
+  private mutating func readFlatIndicator(_ row: [Cell], _ rowWords: [[UInt8]]) -> Bool {
     guard columns.isEmpty,
-      let start = rowWords.firstIndex(where: { $0 == "定性" || Self.operators[$0] != nil })
+      let start = rowWords.firstIndex(where: {
+        $0 == Self.qualitative || Self.comparison(sign: $0) != nil
+      })
     else { return false }
     pendingName += rowWords[..<start].joined()
-    defer { pendingName = "" }
+    defer { pendingName = [] }
     let (cells, words) = (Array(row[start...]), Array(rowWords[start...]))
-    let isQualitative = words[0] == "定性"
+    let isQualitative = words[0] == Self.qualitative
     let numbers = cells.map { Self.number($0.text) }
     let first = isQualitative ? 3 : 4
     guard cells.count >= first + 2, let weight = numbers[first], let score = numbers[first + 1],
@@ -192,8 +241,8 @@ struct PerformanceSheetReader {
       return true
     }
     var indicator = PerformanceSheet.Indicator(
-      comparison: Self.operators[words[0]], weight: weight, score: score,
-      isExecutionRate: pendingName.hasSuffix("预算执行率"))
+      comparison: Self.comparison(sign: words[0]), weight: weight, score: score,
+      isExecutionRate: Self.isExecutionRate(pendingName))
     if !isQualitative {
       indicator.target = numbers[1]
       indicator.actual = numbers[3]
@@ -202,18 +251,21 @@ struct PerformanceSheetReader {
     return true
   }
 
-  private mutating func readIndicator(_ cells: [Cell], _ words: [String]) -> Bool {
+  private mutating func readIndicator(_ cells: [Cell], _ words: [[UInt8]]) -> Bool {
     guard let weightColumn = columns[.weight] else { return false }
     guard let weight = value(cells, weightColumn) else { return false }
     let target = columns[.target].flatMap { column in cells.first { $0.column == column } }
     let actual = columns[.actual].flatMap { column in cells.first { $0.column == column } }
+    // With its operator and unit in cells of their own a number needs none.
+    let sign = words.lazy.compactMap { Self.comparison(sign: $0) }.first
+    let reads = sign == nil ? Self.measured : Self.number
     sheet.indicators.append(
       .init(
-        comparison: target.flatMap { Self.comparison($0.text) },
-        target: target.flatMap { Self.measured($0.text) },
-        actual: actual.flatMap { Self.measured($0.text) }, weight: weight,
+        comparison: sign ?? target.flatMap { Self.comparison($0.text) },
+        target: target.flatMap { reads($0.text) }, actual: actual.flatMap { reads($0.text) },
+        weight: weight,
         score: value(cells, columns[.score]),
-        isExecutionRate: words.contains { $0.hasSuffix("预算执行率") }))
+        isExecutionRate: words.contains { Self.isExecutionRate($0) }))
     if !sheet.groups.isEmpty { sheet.groups[sheet.groups.count - 1].rows.append(weight) }
     return true
   }
@@ -221,11 +273,12 @@ struct PerformanceSheetReader {
   /// ≥95%, ≤24小时; a percentage without a sign is a lower bound.
   private static func comparison(_ text: TracedText) -> PerformanceSheet.Comparison? {
     let word = plain(text)
-    for (sign, comparison) in operators.sorted(by: { $0.key.utf8.count > $1.key.utf8.count })
-    where word.hasPrefix(sign) {
-      return comparison
-    }
-    return word.hasSuffix("%") ? .atLeast : nil
+    if let sign = operators.first(where: { word.starts(with: $0.sign) }) { return sign.comparison }
+    return word.last == UInt8(ascii: "%") ? .atLeast : nil
+  }
+
+  private static func isExecutionRate(_ name: [UInt8]) -> Bool {
+    name.suffix(executionRate.count).elementsEqual(executionRate)
   }
 
   /// A number alone in its cell.

@@ -17,6 +17,13 @@ struct TemplateInstruction: Rule {
         决算数与预算数持平（⟦如持平作持平表述⟧）。用于接待调研，⟦列明⟧公务接待2批次、26人次。
         """),
       RuleExample(
+        "有误",
+        """
+        # 第一部分 部门概况
+        ## 一、主要职责
+        【⟦请填写⟧：部门主要职责】
+        """),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
@@ -26,6 +33,8 @@ struct TemplateInstruction: Rule {
     ])
 
   private static let instruction = "列明".scalarValues
+  /// 【, with which blanks start.
+  private static let blankOpening: UInt32 = 0x3010
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let text = context.text
@@ -34,7 +43,11 @@ struct TemplateInstruction: Rule {
     for match in set.matches(in: text) where match.range.lowerBound >= end {
       end = match.range.upperBound
       let passage = context.facts.passages[text.passage(at: match.range.lowerBound)]
-      guard passage.kind != .cell, passage.role?.hasPrefix("overview") != true else { continue }
+      // Duties may tell others to fill in forms, but not within the brackets of a blank.
+      let isBlank = text.scalar(match.range.lowerBound - 1) == Self.blankOpening
+      guard passage.kind != .cell, isBlank || passage.role?.hasPrefix("overview") != true else {
+        continue
+      }
       report(match.range, context, into: &findings)
     }
     for index in text.scalars.indices where text.has(Self.instruction, at: index) {
