@@ -119,12 +119,6 @@ extension Composer {
     }
     table.head = grid.head.map(set)
     table.rows = grid.rows.map(set)
-    if table.rows.isEmpty, !table.head.isEmpty {
-      let cells = (0..<grid.columnCount).map {
-        SetTable.Cell(column: $0, columnSpan: 1, rowSpan: 1)
-      }
-      table.rows = [SetTable.Row(cells: cells, height: 0)]
-    }
     let line = style.tableText.size * plan.scale * style.tableLineSpacing
     table.solveHeights(least: line + 2 * lead)
     return table

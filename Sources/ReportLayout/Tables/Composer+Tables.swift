@@ -117,6 +117,7 @@ extension Composer {
       }
     }
     if table.kind != .financial { centreShortColumns(&grid) }
+    if grid.head.isEmpty { markLabels(&grid) } else { balance(&grid) }
     return kinds
   }
 
@@ -221,51 +222,5 @@ extension Composer {
       let point = paragraph.clusters.lastIndex(where: { $0.scalar == 0x2E })
     else { return 0 }
     return paragraph.sums[paragraph.clusters.count].width - paragraph.sums[point].width
-  }
-
-  // MARK: - Elements
-
-  /// Adds the elements of head, body, rows and cells, in reading order.
-  private mutating func addElements(to grid: inout TableGrid, table: Int) {
-    if !grid.head.isEmpty {
-      let head = addElement(.tableHead, parent: table)
-      for row in grid.head.indices { addElements(to: &grid.head[row], parent: head) }
-    }
-    if !grid.rows.isEmpty {
-      let body = addElement(.tableBody, parent: table)
-      for row in grid.rows.indices { addElements(to: &grid.rows[row], parent: body) }
-    }
-    if grid.head.count > 1 { linkHeaders(grid) }
-  }
-
-  private mutating func addElements(to row: inout [GridCell], parent: Int) {
-    let element = addElement(.tableRow, parent: parent)
-    for index in row.indices {
-      let cell = addElement(row[index].role, parent: element)
-      document.elements[cell].columnSpan = row[index].columnSpan
-      document.elements[cell].rowSpan = row[index].rowSpan
-      document.elements[cell].scope = row[index].scope
-      row[index].element = cell
-    }
-  }
-
-  /// Under a head of several rows, scope alone does not tell which heads a cell has.
-  private mutating func linkHeaders(_ grid: TableGrid) {
-    var heads = Array(repeating: [Int](), count: grid.columnCount)
-    for cell in grid.head.joined() {
-      guard let element = cell.element, !cell.text.isEmpty else { continue }
-      for column in cell.column..<(cell.column + cell.columnSpan) { heads[column].append(element) }
-    }
-    for row in grid.rows {
-      var label: Int?
-      for cell in row {
-        guard let element = cell.element else { continue }
-        if cell.role == .tableHeader {
-          label = element
-        } else if cell.paragraph != nil {
-          document.elements[element].headers = heads[cell.column] + (label.map { [$0] } ?? [])
-        }
-      }
-    }
   }
 }

@@ -19,7 +19,27 @@ struct TableGrid {
     let made = printed.isEmpty ? Self.head(from: table.columns) : printed
     head = Self.filled(made, columnCount)
     rows = Self.filled(table.rows.map { $0.cells.map { GridCell($0) } }, columnCount)
+    if head.isEmpty, table.kind != .performance, startsWithNames { head = [rows.removeFirst()] }
+    if rows.isEmpty, !head.isEmpty { addEmptyRow() }
   }
+
+  /// A line to be filled in, as forms have it where there is nothing to report.
+  mutating func addEmptyRow() {
+    rows.append((0..<columnCount).map { GridCell(emptyAt: $0) })
+  }
+
+  /// Whether the first row, though not printed as a head, reads as one: a short name over each of
+  /// several columns.
+  private var startsWithNames: Bool {
+    guard rows.count > 1, columnCount > 2, let first = rows.first else { return false }
+    return first.allSatisfy {
+      $0.number == .text && $0.columnSpan == 1 && $0.rowSpan == 1
+        && $0.text.utf8.count <= Self.nameLimit
+    }
+  }
+
+  /// In bytes: some fifteen characters.
+  private static let nameLimit = 45
 
   private init(columnCount: Int, head: [[GridCell]], rows: [[GridCell]]) {
     self.columnCount = columnCount
