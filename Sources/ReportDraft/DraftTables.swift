@@ -54,20 +54,30 @@ struct DraftTables {
   ) throws(DraftGap) -> Value {
     var place = address
     if let row, address.isEachRow { place.row[place.row.count - 1] = row.code }
-    let gap = DraftGap(reason: place.description)
+    var gap = DraftGap(reason: place.description)
     var tables: TableIndex? = index
     if TextPieceParser.isLastYear(place) {
       tables = last
       place = TextPieceParser.thisYear(place)
     }
     guard let tables, let table = tables.table(place.table) else { throw gap }
+    let result: Evaluation
     do throws(EvaluationFailure) {
-      let evaluator = Evaluator(tables, emptyColumn: .zero)
-      return value(try evaluator.evaluate(expression(place)), tables, unit: table.unit)
+      result = try Evaluator(tables, emptyColumn: .zero).evaluate(expression(place))
     } catch {
+      if case .uncertain = error { gap.isUncertain = true }
       guard case .absent = error, isEmpty(table) else { throw gap }
       return Value(grains: 0, unit: table.unit, decimals: Self.usualDecimals)
     }
+    guard !result.operands.contains(where: { isDoubtful($0, tables) }) else { throw gap }
+    return value(result, tables, unit: table.unit)
+  }
+
+  /// Whether a cell is empty in a row of which the reader could not tell where a number belongs.
+  private func isDoubtful(_ reference: CellReference, _ tables: TableIndex) -> Bool {
+    if tables.cell(reference)?.number.value != nil { return false }
+    let table = tables.tables[reference.table].table
+    return table.rows[tables.row(reference).index].cells.contains(where: \.isUncertain)
   }
 
   /// A table that is printed without any number says that there is nothing of it.
@@ -109,7 +119,7 @@ struct DraftTables {
 
   // MARK: Rows
 
-  /// The rows of a domain in print order, without those that are zero.
+  /// The rows of a domain in print order, without those that are zero or empty.
   func rows(_ domain: RowDomain) -> [DraftRow] {
     guard let table = index.table(domain.address.table) else { return [] }
     var rows: [DraftRow] = []
@@ -117,11 +127,18 @@ struct DraftTables {
       for row in block.rows where row.level == domain.level {
         guard let code = row.code, isWanted(code, domain) else { continue }
         let draft = DraftRow(code: code, label: label(row, block, table), names: names(code, table))
-        guard holds(.isNotZero(.cell(domain.address)), draft) != false else { continue }
-        rows.append(draft)
+        if isPrinted(domain.address, draft) { rows.append(draft) }
       }
     }
     return rows
+  }
+
+  private func isPrinted(_ address: Address, _ row: DraftRow) -> Bool {
+    do throws(DraftGap) {
+      return try value(.cell(address), row).grains != 0
+    } catch {
+      return error.isUncertain
+    }
   }
 
   private func isWanted(_ code: String, _ domain: RowDomain) -> Bool {

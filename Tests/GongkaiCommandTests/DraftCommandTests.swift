@@ -105,4 +105,16 @@ struct DraftCommandTests {
     }
     #expect(try folder.contents().isEmpty)
   }
+
+  @Test func `cells beside an uncertain one are blanks, not zeros`() async throws {
+    let (folder, tables) = (try TemporaryFolder(), try TemporaryFolder())
+    try tables.file(
+      "公开09.csv",
+      String(contentsOfFile: "\(Self.sample)/tables/公开09.csv", encoding: .utf8)
+        .replacing("# 单位：万元", with: "# 单位：万元\n# 存疑：1.12").replacing(",4.86,", with: ",,"))
+    let text = try await draft(folder, tables.path)
+    #expect(text.contains("因公出国（境）费支出【请填写：公开09!合计.决算数/因公出国（境）费】"))
+    #expect(text.contains("公务接待费支出【请填写：公开09!合计.决算数/公务接待费】"))
+    #expect(text.contains("公务用车购置费支出35.86万元"))
+  }
 }
