@@ -32,13 +32,15 @@ enum FigureCaptions {
   }
 
   private static let word = [UInt8]("图".utf8)
+  private static let openings = ["（", "("].map { [UInt8]($0.utf8) }
 
-  /// 图1 - 收入决算图, 图一：…
+  /// 图1 - 收入决算图, （图一：…）
   private static func isCaption(_ line: DraftLine) -> Bool {
-    guard line.bytes.hasBytes(word, at: 0), line.shape.count <= 40, !line.shape.isSentence,
+    let start = openings.first { line.bytes.hasBytes($0, at: 0) }?.count ?? 0
+    guard line.bytes.hasBytes(word, at: start), line.shape.count <= 40, !line.shape.isSentence,
       line.raw.headingLevel == nil
     else { return false }
-    let rest = TextFields.trimmed(line.bytes, word.count..<line.bytes.count)
+    let rest = TextFields.trimmed(line.bytes, (start + word.count)..<line.bytes.count)
     guard rest.lowerBound < line.bytes.count else { return false }
     return (0x30...0x39).contains(line.bytes[rest.lowerBound])
       || ChineseNumeral.scan(line.bytes, at: rest.lowerBound) != nil

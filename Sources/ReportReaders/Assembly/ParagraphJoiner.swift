@@ -75,7 +75,7 @@ struct ParagraphJoiner {
     if next.shape.number != nil, last.shape.endsSentence || last.raw.endsShort ?? false {
       return false
     }
-    if let number = next.shape.number, number.style <= .chinese,
+    if let number = next.shape.number, number.style <= .bracketedChinese,
       Headings.looksLikeTitle(next), Headings.endsLikeTitle(next.bytes)
     {
       return false

@@ -22,9 +22,8 @@ struct FlatDraft {
 
   /// Nil if the lines are not those of the form.
   init?(_ table: Table, form: TableForm) {
-    let lines = table.rows.enumerated().map { line, row in
-      row.cells.enumerated().map { FlatToken($1, line: line, isFirst: $0 == 0) }
-    }
+    let lines = CellPerLine.rows(
+      table.rows.map { row in row.cells.map { FlatToken($0) } }, form: form)
     guard let head = FlatHead(lines, form: form),
       let entries = FlatEntries.rows(lines, form: form, head: head)
     else { return nil }

@@ -65,7 +65,7 @@ struct FlatEntries {
 
   /// How many words from an index on are a code; nil if none.
   private func codeParts(_ line: [FlatToken], _ index: Int, isFresh: Bool) -> Int? {
-    guard line[index].isCode, isFresh || form.blocks.count > 1, index + 1 < line.count else {
+    guard line[index].isCode, isFresh || head.blocks.count > 1, index + 1 < line.count else {
       return nil
     }
     var end = index + 1
@@ -81,7 +81,7 @@ struct FlatEntries {
     guard token.isTotal else { return false }
     if isFresh { return true }
     guard let last = rows.last?.last else { return true }
-    return form.blocks.count > 1 && (last.codeText == nil || !last.amounts.isEmpty)
+    return head.blocks.count > 1 && (last.codeText == nil || !last.amounts.isEmpty)
   }
 
   private mutating func append(_ token: FlatToken) -> Bool {
@@ -98,10 +98,10 @@ struct FlatEntries {
 
   /// Which block each entry stands in: codes ascend inside a block.
   private mutating func assignBlocks() -> Bool {
-    guard form.blocks.count > 1 else { return true }
-    var last = [String](repeating: "", count: form.blocks.count)
+    guard head.blocks.count > 1 else { return true }
+    var last = [String](repeating: "", count: head.blocks.count)
     for row in rows.indices {
-      guard rows[row].count <= form.blocks.count else { return false }
+      guard rows[row].count <= head.blocks.count else { return false }
       let options = placements(rows[row], last)
       guard let first = options.first else { return false }
       for (entry, block) in first.enumerated() {
@@ -118,7 +118,7 @@ struct FlatEntries {
     var options: [[Int]] = [[]]
     for entry in entries {
       options = options.flatMap { option in
-        ((option.last ?? -1) + 1..<form.blocks.count).compactMap { block in
+        ((option.last ?? -1) + 1..<head.blocks.count).compactMap { block in
           if let code = entry.codeText, !follows(code, last[block]) { return nil }
           return option + [block]
         }

@@ -19,8 +19,11 @@ struct FlatHead {
   init?(_ lines: [[FlatToken]], form: TableForm) {
     guard let (end, numbers) = Self.end(lines, form: form) else { return nil }
     let words = lines[..<end].joined().map { DenseText.dense($0.text.utf8) }
-    let amounts = form.columns.count { Self.isAmount($0.content) }
     let text = Array(words.joined())
+    let printed = Self.printedBlocks(form, in: text)
+    let amounts = printed.reduce(0) { sum, block in
+      sum + form.columns[block.columns].count { Self.isAmount($0.content) }
+    }
     let known = form.columns.count { column in
       column.names.contains { name in Self.isPrinted(name, in: text) }
     }
@@ -32,7 +35,7 @@ struct FlatHead {
     var columns: [Column] = []
     var contents: [ColumnForm.Content] = []
     var blocks: [Range<Int>] = []
-    for block in form.blocks {
+    for block in printed {
       let start = columns.count
       for column in form.columns[block.columns] {
         let path = Self.path(column, in: text)
@@ -51,6 +54,23 @@ struct FlatHead {
     self.columns = columns
     self.contents = contents
     self.blocks = blocks
+  }
+
+  /// The blocks that are printed: of several with the same columns, as many as the head repeats.
+  private static func printedBlocks(_ form: TableForm, in text: [UInt8]) -> [BlockForm] {
+    let keys = form.blocks.map { form.columns[$0.columns].map(\.key) }
+    guard form.blocks.count > 1, keys.allSatisfy({ $0 == keys[0] }) else { return form.blocks }
+    var count = 0
+    for name in form.columns[0].names where !name.contains("/") {
+      var search = 0
+      var found = 0
+      while let offset = text.firstOffset(of: [UInt8](name.utf8), from: search) {
+        found += 1
+        search = offset + name.utf8.count
+      }
+      count = max(count, found)
+    }
+    return Array(form.blocks.prefix(max(1, count)))
   }
 
   /// The columns of a block that hold amounts.
@@ -82,6 +102,9 @@ struct FlatHead {
   /// A code, 合计, or the label of a listed row at the start of a line.
   private static func startsBody(_ line: [FlatToken], _ form: TableForm) -> Bool {
     guard let first = line.first else { return false }
+    if case .free? = form.blocks.first?.rows {
+      return line.count > 1 && line.allSatisfy { $0.kind == .amount }
+    }
     if first.isCode, line.count > 1 { return true }
     if first.isTotal, line.dropFirst().allSatisfy({ $0.kind == .amount }), line.count > 1 {
       return true

@@ -23,14 +23,14 @@ struct FlatTableSolver {
   private init(layout: Layout) { self.layout = layout }
 
   private static func isFlat(_ table: Table) -> Bool {
-    table.id != nil && !table.rows.isEmpty && table.columns.allSatisfy { $0.path.isEmpty }
+    table.kind != .performance && !table.rows.isEmpty
+      && table.columns.allSatisfy { $0.path.isEmpty }
   }
 
   private mutating func solve(_ tables: inout [Table], _ flat: [Int]) {
     var drafts: [(table: Int, draft: FlatDraft)] = []
     for index in flat {
-      guard let id = tables[index].id, let form = layout.table(id),
-        let draft = FlatDraft(tables[index], form: form)
+      guard let form = form(of: tables[index]), let draft = FlatDraft(tables[index], form: form)
       else { continue }
       drafts.append((index, draft))
       facts.add(draft)
@@ -42,6 +42,13 @@ struct FlatTableSolver {
       facts.add(drafts[index].draft)
       tables[drafts[index].table] = drafts[index].draft.table()
     }
+  }
+}
+
+extension FlatTableSolver {
+  private func form(of table: Table) -> TableForm? {
+    if let id = table.id { return layout.table(id) }
+    return PlainForm.form(of: table)
   }
 }
 

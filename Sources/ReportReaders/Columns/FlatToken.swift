@@ -11,14 +11,8 @@ struct FlatToken {
 
   let text: TracedText
   let kind: Kind
-  /// The line that it stands on, and whether it is the first there.
-  let line: Int
-  let isFirst: Bool
-
-  init(_ cell: Cell, line: Int, isFirst: Bool) {
+  init(_ cell: Cell) {
     text = cell.text
-    self.line = line
-    self.isFirst = isFirst
     switch cell.number {
     case .number, .dash: kind = .amount
     case .empty, .text: kind = .text

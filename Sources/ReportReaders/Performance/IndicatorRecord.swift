@@ -52,6 +52,22 @@ struct IndicatorRecord {
     if isInWords { readWords(rest) } else { readNumbers(rest) }
   }
 
+  /// The values of an indicator without a relation, in the order of their columns.
+  init(
+    _ values: some Sequence<TracedText>, roles: [IndicatorHead.Role], weight: TracedText,
+    score: TracedText
+  ) {
+    for (role, value) in zip(roles, values) {
+      switch role {
+      case .target: target = value
+      case .unit: unit = value
+      default: actual = value
+      }
+    }
+    self.weight = weight
+    self.score = score
+  }
+
   /// 定性: what was aimed at and what was reached, in words; no unit.
   private mutating func readWords(_ words: [TracedText]) {
     target = words[0]

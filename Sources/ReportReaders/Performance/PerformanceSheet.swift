@@ -51,18 +51,23 @@ struct PerformanceSheet {
     self.head = head
     addForm(lines[..<start])
     rows.append(Row(head.names.enumerated().map { Cell($1, column: $0) }))
-    readIndicators(from: start + head.lineCount)
+    if head.column(.relation) == nil {
+      readPlainIndicators(from: start + head.lineCount, head)
+    } else {
+      readIndicators(from: start + head.lineCount)
+    }
     addIndicators()
   }
 
   // MARK: Before the indicators
 
-  private static let longestLabel = 24
+  private static let longestLabel = 30
   private static let labels: Set<[UInt8]> = Set(
     [
       "项目名称", "主管部门", "实施单位", "主管部门及代码", "主管单位", "部门名称", "单位名称", "年初预算数", "全年预算数", "预算执行数",
       "全年执行数", "调整预算数", "年度目标", "实际完成情况", "年初总体目标", "全年完成情况", "预期目标", "资金投入", "绩效目标",
-      "（万元）", "年度绩效", "指标", "部门整体", "预算执行率", "项目负责人", "联系电话", "得分", "分值", "执行率",
+      "（万元）", "年度绩效", "项目资金", "项目资金（万元）", "资金投入（万元）", "年度资金总额", "其中：财政拨款",
+      "其他资金", "年度总体目标", "总体目标", "指标", "部门整体", "预算执行率", "项目负责人", "联系电话", "得分", "分值", "执行率",
     ].map { [UInt8]($0.utf8) })
 
   private static func isLabel(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
@@ -80,14 +85,45 @@ struct PerformanceSheet {
     var prose = TracedText()
     for line in lines {
       let cells = formCells(line)
-      if cells.isEmpty {
+      if cells.isEmpty, prose.isEmpty, let values = amounts(line), !rows.isEmpty {
+        for value in values {
+          let column = rows[rows.count - 1].cells.count
+          rows[rows.count - 1].cells.append(Cell(value, column: column))
+        }
+      } else if cells.isEmpty {
         prose.append(line.text)
       } else {
         addProse(&prose)
-        rows.append(Row(cells))
+        addLabels(cells)
       }
     }
     addProse(&prose)
+  }
+
+  /// Heads of columns of money, which stand beside each other over the rows of funds.
+  private static let moneyLabels = [
+    "年初预算数", "全年预算数", "预算执行数", "全年执行数", "分值", "执行率", "得分",
+  ].map { [UInt8]($0.utf8) }
+
+  private mutating func addLabels(_ cells: [Cell]) {
+    func isHead(_ cells: [Cell]) -> Bool {
+      cells.allSatisfy { Self.moneyLabels.contains($0.text.utf8) }
+    }
+    guard cells.count == 1, isHead(cells) else {
+      rows.append(Row(cells))
+      return
+    }
+    if let last = rows.last?.cells, isHead(last), let end = last.last {
+      rows[rows.count - 1].cells.append(Cell(cells[0].text, column: end.column + 1))
+    } else {
+      rows.append(Row([Cell(cells[0].text, column: 1)]))
+    }
+  }
+
+  /// The numbers and dashes of a line of nothing else.
+  private func amounts(_ line: DraftLine) -> [TracedText]? {
+    let words = FlatTableRows.words(line.bytes).map { line.text.slice($0) }
+    return words.allSatisfy { CellNumber($0.utf8) != .text } ? words : nil
   }
 
   private mutating func addProse(_ prose: inout TracedText) {
@@ -143,6 +179,36 @@ struct PerformanceSheet {
       add(Array(words[..<relation]), at: index)
       index = readRecord(Array(words[relation...]), at: index)
     }
+    endText()
+  }
+
+  /// Reads indicators without relations: names, then as many words as there are columns of values,
+  /// then weight and score, which are the last of a run of numbers.
+  private mutating func readPlainIndicators(from start: Int, _ head: IndicatorHead) {
+    let roles = head.roles.filter { [.target, .unit, .actual].contains($0) }
+    let words = (start..<max(start, lines.count)).flatMap { self.words($0) }
+    var pending: [TracedText] = []
+    for (index, word) in words.enumerated() {
+      if Self.totalWords.contains(DenseText.dense(word.utf8)) {
+        add(pending, at: start)
+        endText()
+        total = [word] + words[(index + 1)...].prefix { IndicatorRecord.isNumber($0) }
+        return
+      }
+      pending.append(word)
+      let next = index + 1 < words.count ? words[index + 1] : nil
+      guard pending.suffix(2).count == 2, pending.suffix(2).allSatisfy(IndicatorRecord.isNumber),
+        !(next.map(IndicatorRecord.isNumber) ?? false), pending.count >= roles.count + 2
+      else { continue }
+      let values = pending.dropLast(2).suffix(roles.count)
+      add(Array(pending.dropLast(2 + roles.count)), at: start)
+      let (name, isUncertain) = takeName()
+      let record = IndicatorRecord(
+        values, roles: roles, weight: pending[pending.count - 2], score: pending[pending.count - 1])
+      indicators.append(Indicator(name: name, record: record, isUncertain: isUncertain))
+      pending = []
+    }
+    add(pending, at: start)
     endText()
   }
 

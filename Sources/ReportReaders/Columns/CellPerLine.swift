@@ -1,0 +1,83 @@
+internal import FiscalModel
+internal import FiscalStandards
+internal import FiscalText
+
+/// Puts rows together where each cell came as a line of its own, as text of Word files has it.
+struct CellPerLine {
+  private let tokens: [FlatToken]
+  private let form: TableForm
+
+  /// The lines as they are, or put together to head and rows if nearly every line is one cell.
+  static func rows(_ lines: [[FlatToken]], form: TableForm) -> [[FlatToken]] {
+    let inked = lines.filter { !$0.isEmpty }
+    guard inked.count >= 8, inked.count(where: { $0.count == 1 }) * 10 >= inked.count * 9 else {
+      return lines
+    }
+    let cells = CellPerLine(tokens: Array(inked.joined()), form: form)
+    return cells.rows() ?? lines
+  }
+
+  private func rows() -> [[FlatToken]]? {
+    guard let start = tokens.indices.first(where: startsBody) else { return nil }
+    let starts = rowStarts(from: start)
+    var rows = [Array(tokens[..<start])]
+    for (index, begin) in starts.enumerated() {
+      let end = index + 1 < starts.count ? starts[index + 1] : tokens.count
+      rows.append(Array(tokens[begin..<end]))
+    }
+    return rows
+  }
+
+  private func isText(_ index: Int) -> Bool {
+    tokens.indices.contains(index) && tokens[index].kind == .text
+  }
+
+  private func isAmount(_ index: Int) -> Bool {
+    tokens.indices.contains(index) && tokens[index].kind == .amount
+  }
+
+  /// A code before its name, a total before its amount, the first label of a list; in a table
+  /// without labels, the first number.
+  private func startsBody(_ index: Int) -> Bool {
+    switch form.blocks.first?.rows {
+    case .functional, .economic: isCodeRow(index) || (tokens[index].isTotal && isAmount(index + 1))
+    case .listed:
+      isText(index) && HeadingNumber.scan(tokens[index].text.utf8)?.value == 1
+        && !isHead(index)
+    case .free, nil: isAmount(index)
+    }
+  }
+
+  private func isCodeRow(_ index: Int) -> Bool { tokens[index].isCode && isText(index + 1) }
+
+  /// Whether a word names a column.
+  private func isHead(_ index: Int) -> Bool {
+    let word = DenseText.dense(tokens[index].text)
+    return form.columns.contains { $0.names.contains(word) }
+  }
+
+  private func rowStarts(from start: Int) -> [Int] {
+    switch form.blocks.first?.rows {
+    case .functional, .economic:
+      return (start..<tokens.count).filter { index in
+        index == start || isCodeRow(index) || tokens[index].isTotal
+      }
+    case .listed:
+      let hasNumbers = form.columns.contains { $0.content == .lineNumber }
+      return hasNumbers ? numberedStarts(from: start) : (start..<tokens.count).filter(isText)
+    case .free, nil: return [start]
+    }
+  }
+
+  /// Rows start with the label before each 行次 of the first block, or with the 行次 itself.
+  private func numberedStarts(from start: Int) -> [Int] {
+    var starts: [Int] = []
+    var expected = 1
+    for index in start..<tokens.count where tokens[index].integer == expected {
+      let begin = index > start && isText(index - 1) ? index - 1 : index
+      starts.append(starts.isEmpty ? start : begin)
+      expected += 1
+    }
+    return starts
+  }
+}
