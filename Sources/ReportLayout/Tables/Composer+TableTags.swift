@@ -25,7 +25,7 @@ extension Composer {
   }
 
   /// A table with more heads than data is announced as nothing but heads: the names of its few
-  /// rows are then read as data, and if need be a line is left to be filled in.
+  /// rows are then read as data.
   func balance(_ grid: inout TableGrid) {
     let heads = grid.head.reduce(0) { $0 + $1.count }
     func data() -> Int { grid.rows.joined().reduce(0) { $0 + ($1.role == .tableData ? 1 : 0) } }
@@ -37,7 +37,6 @@ extension Composer {
         grid.rows[row][index].scope = nil
       }
     }
-    if heads > cells + Self.covered(grid.head) { grid.addEmptyRow() }
   }
 
   /// How many places below their first row the cells of some rows cover.
@@ -58,8 +57,18 @@ extension Composer {
     if !grid.rows.isEmpty {
       let body = addElement(.tableBody, parent: table)
       addElements(to: &grid.rows, grid.columnCount, parent: body, partsAll: false)
+      let cells = grid.rows.reduce(0) { $0 + $1.count }
+      if heads > cells + Self.covered(grid.head) {
+        addEmptyRow(grid.columnCount, parent: body)
+      }
     }
     if grid.head.count > 1 { linkHeaders(grid) }
+  }
+
+  /// A row that is only told, not printed.
+  private mutating func addEmptyRow(_ columnCount: Int, parent: Int) {
+    let row = addElement(.tableRow, parent: parent)
+    for _ in 0..<columnCount { _ = addElement(.tableData, parent: row) }
   }
 
   /// Programs that count the cells of a row lose those that reach down into it at its right end.
