@@ -93,13 +93,14 @@ public struct VocabularyReader {
       case "完整": concept.isExhaustive = values == ["是"]
       default:
         if entry.key.text == "参考" {
-          concept.references[try self.measure(entry, file), default: []] += values
+          concept.references[try self.measure(entry, file), default: []] += try formulas(
+            entry, file)
           continue
         }
         guard let measure = Measure(rawValue: entry.key.text) else {
           throw file.error("不认识的键“\(entry.key.text)”", at: entry.key)
         }
-        concept.formulas[measure, default: []] += values
+        concept.formulas[measure, default: []] += try formulas(entry, file)
       }
     }
     if let index = concepts.firstIndex(where: { $0.concept.id == id.text }) {
@@ -107,6 +108,18 @@ public struct VocabularyReader {
     } else {
       concepts.append((concept, names))
     }
+  }
+
+  /// The formulas of an entry, which must be such.
+  private func formulas(_ entry: DataEntry, _ file: DataFile) throws(LayoutError) -> [String] {
+    for token in entry.values {
+      do {
+        _ = try Formula(token.text)
+      } catch {
+        throw file.error("公式有误：\(error.message)", at: token.offset + error.offset)
+      }
+    }
+    return entry.values.map(\.text)
   }
 
   private mutating func readSection(

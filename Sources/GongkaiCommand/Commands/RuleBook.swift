@@ -12,6 +12,26 @@ struct RuleBook {
     ("TX", "文字"), ("YR", "与上年的关系"), ("AC", "认可的问题"),
   ]
 
+  /// Why the identities of a group are checked, and how a fault looks; their rules are formulas.
+  private static let introductions = [
+    "TI": """
+    为什么：一张表里的数出自同一套账，加不平必有一处错，表就不能作为依据。例如支出决算表的一行\
+    （TI07）：
+
+    ```text
+    科目编码,科目名称,本年支出合计,基本支出,项目支出
+    2080201,行政运行,⟦1080.00⟧,1000.00,90.00
+    2080202,一般行政管理事务,50.00,,50.00
+    ```
+
+    """,
+    "TT": """
+    为什么：几张表说的是同一笔钱，对不上必有一处错。例如收入支出决算总表的本年收入合计是 22,603.44，\
+    收入决算表的合计行就不能是 ⟦22,603.54⟧（TT01）。
+
+    """,
+  ]
+
   private let rules: [RuleMetadata]
   private let statements: [String: [IdentityStatement]]
 
@@ -22,7 +42,7 @@ struct RuleBook {
   }
 
   var markdown: String {
-    let sections = Self.groups.map { prefix, title in section(prefix, title) }
+    let sections = Self.groups.map { prefix, title in section(prefix, title) } + [others]
     return (["\(Self.head)\n\(contents)"] + sections.filter { !$0.isEmpty })
       .joined(separator: "\n")
   }
@@ -65,7 +85,17 @@ struct RuleBook {
       return entry(id, statements[id] ?? [])
     }
     let ending = prefix == "AC" ? "\n\(Self.control)" : ""
-    return "## \(prefix) \(title)\n\n" + entries.joined(separator: "\n") + ending
+    let introduction = Self.introductions[prefix].map { "\($0)\n" } ?? ""
+    return "## \(prefix) \(title)\n\n" + introduction + entries.joined(separator: "\n") + ending
+  }
+
+  /// The identities that a bureau has numbered in its own way.
+  private var others: String {
+    let known = Self.groups.map(\.0)
+    let ids = statements.keys.filter { id in !known.contains { id.hasPrefix($0) } }.sorted()
+    guard !ids.isEmpty else { return "" }
+    let entries = ids.map { entry($0, statements[$0] ?? []) }
+    return "## 本单位的关系\n\n" + entries.joined(separator: "\n")
   }
 
   private func entry(_ rule: RuleMetadata) -> String {

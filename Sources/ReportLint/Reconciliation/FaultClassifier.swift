@@ -22,7 +22,7 @@ struct FaultClassifier {
   private func tableRule(_ statement: Statement) -> String {
     guard let meaning = statement.meaning else { return "NT12" }
     switch meaning.subject {
-    case .concept(let id): return vocabulary.concept(id)?.tableRule ?? "NT12"
+    case .concept(let id): return known(vocabulary.concept(id)?.tableRule) ?? "NT12"
     case .functional(let path):
       if path.item.isEmpty, path.subcategory.isEmpty, path.code.count <= 3,
         vocabulary.section(meaning.section)?.tableRule == "NT12"
@@ -39,6 +39,11 @@ struct FaultClassifier {
     guard let whole = check.operands.last,
       case .concept(let id) = facts.statements[whole].meaning?.subject
     else { return "NN05" }
-    return vocabulary.concept(id)?.partsRule ?? "NN05"
+    return known(vocabulary.concept(id)?.partsRule) ?? "NN05"
+  }
+
+  /// A rule that a layout names, if there is one: no fault may get lost over a slip in its data.
+  private func known(_ rule: String?) -> String? {
+    rule.flatMap { RuleRegistry.rule($0) == nil ? nil : $0 }
   }
 }
