@@ -35,7 +35,8 @@ struct AcceptedFindingsTests {
     func list(_ key: String) -> [String] {
       (document[key] as? [[String: Any]] ?? []).map { item in
         let line = (item["location"] as? [String: Any])?["line"] as? Int ?? 0
-        return "\(item["rule"] ?? ""):\(line)" + ((item["reason"] as? String).map { " \($0)" } ?? "")
+        let reason = (item["reason"] as? String).map { " \($0)" } ?? ""
+        return "\(item["rule"] ?? ""):\(line)\(reason)"
       }
     }
     return (run.status, list("findings"), list("accepted"))
