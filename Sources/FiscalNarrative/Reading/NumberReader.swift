@@ -78,7 +78,11 @@ struct NumberReader {
     guard let (before, _) = decodeScalar(bytes, before: start) else { return false }
     let isLatin = (0x41...0x5A).contains(before) || (0x61...0x7A).contains(before)
     return isLatin || Self.labelMarks.contains(before)
+      || bytes.hasBytes(Self.numberWord, at: token.range.upperBound)
   }
+
+  /// 〔2019〕36号
+  private static let numberWord = [UInt8]("号".utf8)
 
   /// 第 〔 ［ 【 图 表 号
   private static let labelMarks: Set<UInt32> = [0x7B2C, 0x3014, 0xFF3B, 0x3010, 0x56FE, 0x5B, 0x5F]

@@ -1,0 +1,87 @@
+import FiscalModel
+import FiscalStandards
+import FiscalText
+import Foundation
+import Testing
+
+@testable import FiscalNarrative
+
+/// What sentences mean, read with the words of the national final accounts.
+struct NarrativeReaderTests {
+  private static func facts(_ sentence: String, role: String) throws -> Facts {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let library = try LayoutLibrary(path: root.appendingPathComponent("Layouts").path)
+    let vocabulary = try VocabularyReader.vocabulary(for: library.layout("final-accounts"))
+    var report = Report()
+    report.year = 2024
+    var section = Section(role: role)
+    section.blocks = [.paragraph(Paragraph(TracedText(sentence)))]
+    report.parts = [section]
+    return NarrativeReader.facts(of: report, vocabulary: vocabulary)
+  }
+
+  private static func meanings(_ sentence: String, role: String) throws -> [Meaning?] {
+    try facts(sentence, role: role).statements.filter { $0.quantity.interval != nil }.map(\.meaning)
+  }
+
+  @Test func `a total, its parts and their shares are bound to their subjects`() throws {
+    let meanings = try Self.meanings(
+      "本年收入合计1,000.00万元，其中：财政拨款收入900.00万元，占90.00%；其他收入100.00万元，占10.00%。",
+      role: "narrative.revenue")
+    #expect(
+      meanings.map { $0?.subject } == [
+        .concept("本年收入合计"), .concept("财政拨款收入"), .concept("财政拨款收入"), .concept("其他收入"),
+        .concept("其他收入"),
+      ])
+    #expect(meanings[2]?.aspect == .share(of: nil))
+  }
+
+  @Test func `a change and its rate take the base that the sentence names`() throws {
+    let meanings = try Self.meanings(
+      "年末结转和结余86.00万元。与2023年度相比，年末结转和结余减少18.00万元，下降17.31%。", role: "narrative.totals")
+    #expect(
+      meanings.map { $0?.aspect } == [
+        .level(.finalAmount), .change(.priorYear), .rate(.priorYear),
+      ])
+  }
+
+  @Test func `unknown words before a number leave it without a meaning`() throws {
+    let facts = try Self.facts("支出总计9.00万元（含专项支出8.00万元）。", role: "narrative.totals")
+    #expect(facts.statements[0].meaning?.subject == .concept("支出总计"))
+    #expect(facts.statements[1].meaning == nil)
+    #expect(facts.statements[1].unboundReason != nil)
+  }
+
+  @Test func `an amount among the reasons is no statement of the accounts`() throws {
+    let facts = try Self.facts(
+      "支出总计9.00万元，主要原因是支出总计中的设备更新8.00万元。", role: "narrative.totals")
+    #expect(facts.statements[1].meaning == nil)
+  }
+
+  @Test func `years, dates, titles and thresholds are no figures`() throws {
+    let facts = try Self.facts(
+      "截至2024年12月31日，按《办法》〔2019〕36号，单价100万元（含）以上设备3台（套）。",
+      role: "narrative.other.assets")
+    let figures = facts.statements.filter { $0.quantity.interval != nil }
+    #expect(figures.map(\.quantity) == [.count(PrintedNumber(mantissa: 3), "台（套）")])
+  }
+
+  @Test func `normal text finds back to the passage, spaces and quotation marks included`() {
+    let passage = [UInt8]("“三公” 经费 3.63 万元".utf8)
+    let normal = NormalText(passage)
+    #expect(String(decoding: normal.bytes, as: UTF8.self) == "三公经费3.63万元")
+    let digits = normal.bytes.firstOffset(of: [UInt8]("3.63".utf8)) ?? 0
+    let origin = normal.origin(digits..<(digits + 4))
+    #expect(String(decoding: passage[origin], as: UTF8.self) == "3.63")
+  }
+
+  @Test func `of two words the longer one is found`() {
+    var lexicon = Lexicon()
+    lexicon.add("基本支出", .word(.filler))
+    lexicon.add("基本支出决算", .word(.each))
+    let text = [UInt8]("基本支出决算数".utf8)
+    #expect(lexicon.longest(text, at: 0)?.term == .word(.each))
+    #expect(lexicon.longest(text, at: 3) == nil)
+  }
+}
