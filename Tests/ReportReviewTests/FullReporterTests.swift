@@ -10,11 +10,11 @@ struct FullReporterTests {
     let expected = """
       决算/说明.txt:2:36 错误[NN17] 完成预算的百分比与数字不符
         |
-      2 | 支出决算为3,155.93万元，年初预算为8.61万元，完成年初预算的366.54%。
+      2 | 支出决算为1,511.37万元，年初预算为8.61万元，完成年初预算的359.85%。
         |                                                           ^^^^^^^
-        = 现为 366.54%，应为 36,654.24%
-        = 计算：3155.93 / 8.61
-        = 依据：支出决算数“3,155.93”（第 2 行）
+        = 现为 359.85%，应为 35,985.00%
+        = 计算：1511.37 / 4.20
+        = 依据：支出决算数“1,511.37”（第 2 行）
         = 建议：核对年初预算数。
 
       决算/说明.txt：1 个错误
@@ -84,7 +84,7 @@ struct FullReporterTests {
     result.findings[0].location = .page(
       path: "a.pdf", number: 3, box: Box(x: 1, y: 2, width: 3, height: 4))
     let text = SampleResult.print(FullReporter(), [result])
-    #expect(text.hasPrefix("a.pdf：第 3 页 错误[NN17] 完成预算的百分比与数字不符\n  |\n  | 366.54%\n"))
+    #expect(text.hasPrefix("a.pdf：第 3 页 错误[NN17] 完成预算的百分比与数字不符\n  |\n  | 359.85%\n"))
   }
 
   @Test func `colours are written only when they are wanted`() {
@@ -102,7 +102,7 @@ struct FullReporterTests {
 
   @Test func `on request every number is listed with its state`() {
     let text = SampleResult.print(FullReporter(listsNumbers: true))
-    #expect(text.contains("决算/说明.txt:2:6 相符 3,155.93万元 支出决算\n"))
+    #expect(text.contains("决算/说明.txt:2:6 相符 1,511.37万元 支出决算\n"))
     #expect(text.contains("决算/说明.txt:2:22 未核对 8.61万元 （没有预算表）\n"))
   }
 }

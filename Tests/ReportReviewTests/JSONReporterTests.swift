@@ -15,8 +15,8 @@ struct JSONReporterTests {
       {"path":"决算/说明.txt","line":1,"column":1,"endLine":1,"endColumn":3}}],\
       "findings":[{"rule":"NN17","category":"N4","severity":"error","confidence":"high",\
       "message":"完成预算的百分比与数字不符","location":{"path":"决算/说明.txt","line":2,"column":36,\
-      "endLine":2,"endColumn":43},"quote":"366.54%","actual":"366.54%","expected":"36,654.24%",\
-      "arithmetic":"3155.93 / 8.61","related":[{"label":"支出决算数","quote":"3,155.93",\
+      "endLine":2,"endColumn":43},"quote":"359.85%","actual":"359.85%","expected":"35,985.00%",\
+      "arithmetic":"1511.37 / 4.20","related":[{"label":"支出决算数","quote":"1,511.37",\
       "location":{"path":"决算/说明.txt","line":2,"column":6,"endLine":2,"endColumn":14}}],\
       "suggestion":"核对年初预算数。"}],\
       "unchecked":[{"quote":"8.61万元","reason":"没有预算表","location":{"path":"决算/说明.txt",\
@@ -64,6 +64,6 @@ struct JSONReporterTests {
 
   @Test func `on request every number is listed`() {
     let text = SampleResult.print(JSONReporter(listsNumbers: true))
-    #expect(text.contains(#""records":[{"quote":"3,155.93万元","state":"verified""#))
+    #expect(text.contains(#""records":[{"quote":"1,511.37万元","state":"verified""#))
   }
 }

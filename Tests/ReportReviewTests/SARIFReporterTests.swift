@@ -49,7 +49,7 @@ struct SARIFReporterTests {
     #expect(physical["region"] == nil)
     #expect(
       (physical["artifactLocation"] as? [String: String])?["uri"] == "file:///a%20b.pdf")
-    #expect((location["message"] as? [String: String])?["text"] == "366.54%（第 3 页）")
+    #expect((location["message"] as? [String: String])?["text"] == "359.85%（第 3 页）")
     #expect((location["properties"] as? [String: Any])?["page"] as? Int == 3)
   }
 }

@@ -8,7 +8,7 @@ enum SampleResult {
   static let path = "决算/说明.txt"
   static let text = """
     一、支出情况
-    支出决算为3,155.93万元，年初预算为8.61万元，完成年初预算的366.54%。
+    支出决算为1,511.37万元，年初预算为8.61万元，完成年初预算的359.85%。
     """
 
   static func location(line: Int, column: Int, length: Int) -> Location {
@@ -20,11 +20,11 @@ enum SampleResult {
   static var finding: Finding {
     Finding(
       rule: "NN17", category: "N4", severity: .error, message: "完成预算的百分比与数字不符",
-      location: location(line: 2, column: 36, length: 7), quote: "366.54%", actual: "366.54%",
-      expected: "36,654.24%", arithmetic: "3155.93 / 8.61",
+      location: location(line: 2, column: 36, length: 7), quote: "359.85%", actual: "359.85%",
+      expected: "35,985.00%", arithmetic: "1511.37 / 4.20",
       related: [
         Finding.Related(
-          label: "支出决算数", quote: "3,155.93", location: location(line: 2, column: 6, length: 8))
+          label: "支出决算数", quote: "1,511.37", location: location(line: 2, column: 6, length: 8))
       ], suggestion: "核对年初预算数。")
   }
 
@@ -36,10 +36,10 @@ enum SampleResult {
     result.year = 2024
     result.numbers = [
       NumberRecord(
-        location: location(line: 2, column: 6, length: 10), quote: "3,155.93万元", state: .verified,
+        location: location(line: 2, column: 6, length: 10), quote: "1,511.37万元", state: .verified,
         meaning: "支出决算"),
       NumberRecord(
-        location: location(line: 2, column: 36, length: 7), quote: "366.54%", state: .contradicted),
+        location: location(line: 2, column: 36, length: 7), quote: "359.85%", state: .contradicted),
       NumberRecord(
         location: location(line: 2, column: 22, length: 6), quote: "8.61万元", state: .unchecked,
         reason: "没有预算表"),

@@ -6,7 +6,7 @@ public struct Evaluation: Hashable, Sendable {
   public var value: Interval
   /// The cells that were read, in the formula's order, empty ones that count as zero included.
   public var operands: [CellReference]
-  /// The formula with what the cells print in place of their addresses: `3,155.93 / 8.61`. Empty
+  /// The formula with what the cells print in place of their addresses: `1,511.37 / 4.20`. Empty
   /// for a side of an identity that holds.
   public var arithmetic: String
 }

@@ -34,7 +34,7 @@ public struct Finding: Sendable {
   public var actual: String?
   /// The value that follows from the evidence.
   public var expected: String?
-  /// The calculation that gives ``expected``: `3155.93 / 8.61`.
+  /// The calculation that gives ``expected``: `1511.37 / 4.20`.
   public var arithmetic: String?
   public var related: [Related]
   /// What to write instead or what to look into, in Chinese.

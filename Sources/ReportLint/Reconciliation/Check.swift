@@ -55,7 +55,7 @@ public struct Check: Sendable {
   public var holds: Bool
   /// What the last operand should be, as it would be printed.
   public var expected: String?
-  /// The calculation, for people: 3,155.93 ÷ 8.61.
+  /// The calculation, for people: 1,511.37 ÷ 4.20.
   public var arithmetic: String?
 
   public init(
