@@ -53,7 +53,7 @@ struct AccessibilityTests {
       count = 0
       def visit(element):
           global count
-          kids = element.get('/K', [])
+          kids = element.get('/K', pikepdf.Array())
           for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
               if isinstance(kid, int):
                   owner = numbers[int(pages[element.Pg.objgen].StructParents)][kid]
