@@ -14,8 +14,12 @@ public struct LintContext: Sendable {
   let evidence: TableEvidence
   /// The dated 科目 by classification; empty where the layouts have none.
   let classifications: [Classification: ClassificationTable]
+  /// The roles of all sections that have one, in reading order.
+  let roles: [String]
   /// The performance sheets, in reading order.
   let sheets: [PerformanceSheet]
+  /// What the narrative says of the projects that have a sheet.
+  let projects: [ProjectNarrative]
   /// The items (项) that the narrative goes through one by one.
   let items: ItemList
   /// All passages as one run of code points.
@@ -33,6 +37,7 @@ public struct LintContext: Sendable {
     self.classifications = classifications
     self.report = report
     self.layout = layout
+    roles = report.allSections.compactMap(\.role)
     tables = TableIndex(report, layout: layout)
     let vocabulary = Self.vocabulary(vocabulary, with: tables, entity: report.entity)
     self.vocabulary = vocabulary
@@ -43,6 +48,7 @@ public struct LintContext: Sendable {
     glossary = PrintedGlossary(report)
     evidence = TableEvidence(tables, vocabulary: vocabulary)
     sheets = facts.tables.compactMap { PerformanceSheetReader.sheet($0) }
+    projects = ProjectNarrative.projects(facts, sheets: sheets)
     items = ItemList(facts, vocabulary: vocabulary, evidence: evidence)
     reconciliation = Reconciliation(facts, vocabulary: vocabulary, evidence: evidence)
     let classifier = FaultClassifier(facts: facts, vocabulary: vocabulary)

@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// What the narrative says of a project that has a sheet.
-struct ProjectNarrative {
+struct ProjectNarrative: Sendable {
   var sheet: PerformanceSheet
   /// The number before 分.
   var score: PerformanceSheet.Value?
@@ -11,17 +11,17 @@ struct ProjectNarrative {
   var executed: Statement?
 
   /// The projects whose names stand in a passage about performance, with what it says of them.
-  static func projects(_ context: LintContext) -> [ProjectNarrative] {
-    let names = context.sheets.compactMap { sheet in
+  static func projects(_ facts: Facts, sheets: [PerformanceSheet]) -> [ProjectNarrative] {
+    let names = sheets.compactMap { sheet in
       sheet.project.map { (NormalText($0.utf8).bytes, sheet) }
     }.filter { $0.0.count >= shortestName }
     guard !names.isEmpty else { return [] }
     var statements: [Int: [Statement]] = [:]
-    for statement in context.facts.statements {
+    for statement in facts.statements {
       statements[statement.passage, default: []].append(statement)
     }
     var projects: [ProjectNarrative] = []
-    for (index, passage) in context.facts.passages.enumerated() {
+    for (index, passage) in facts.passages.enumerated() {
       guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false,
         let here = statements[index]
       else { continue }
@@ -41,7 +41,11 @@ struct ProjectNarrative {
   /// Whether two names have a stretch in common that is three quarters of the shorter one: the
   /// narrative puts the place before a name, and leaves out what stands in brackets.
   private static func isAlike(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    let needed = min(left.count, right.count) * 3 / 4
+    let (short, long) = left.count <= right.count ? (left, right) : (right, left)
+    let needed = short.count * 3 / 4
+    // Wherever in the shorter name such a stretch starts, it covers the middle.
+    let middle = Array(short[(short.count - needed)..<needed])
+    guard long.firstOffset(of: middle) != nil else { return false }
     var ends = [Int](repeating: 0, count: right.count + 1)
     for byte in left {
       var diagonal = 0

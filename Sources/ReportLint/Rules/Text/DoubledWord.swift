@@ -69,6 +69,7 @@ struct DoubledWord: Rule {
   /// The longest word of two to four ideographs that stands twice from an index on.
   private func repeated(_ text: DocumentText, at index: Int) -> Range<Int>? {
     let scalars = text.scalars
+    guard isIdeograph(scalars[index]) else { return nil }
     for size in Self.sizes.reversed() where index + 2 * size <= scalars.count {
       guard scalars[index] == scalars[index + size] else { continue }
       var isRepeated = true
@@ -193,11 +194,9 @@ struct DoubledWord: Rule {
 
   private func occurrences(of word: [UInt32], in text: DocumentText, atMost limit: Int) -> Int {
     var count = 0
-    for index in text.scalars.indices where text.scalars[index] == word[0] {
-      if text.has(word, at: index) {
-        count += 1
-        if count == limit { return count }
-      }
+    for index in text.places(of: word[0]) where text.has(word, at: index) {
+      count += 1
+      if count == limit { return count }
     }
     return count
   }
