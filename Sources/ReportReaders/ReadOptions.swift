@@ -7,6 +7,9 @@ public struct ReadOptions: Sendable {
   public var library: LayoutLibrary?
   /// The layout to take, such as `final-accounts/dalian`; nil to find it out.
   public var layout: String?
+  /// Told the layout as soon as it is known, long before the report is read: whoever needs more of
+  /// the layout's data can begin to read it.
+  public var layoutFound: (@Sendable (Layout) -> Void)?
 
   public init(library: LayoutLibrary? = nil, layout: String? = nil) {
     self.library = library

@@ -99,7 +99,11 @@ public struct ReportReader: Sendable {
   private func bind(_ report: inout Report) throws(ReadError) -> Layout? {
     guard let library = options.library else { return nil }
     do throws(LayoutError) {
-      return try ReportBinder(library).bind(&report)
+      let binder = ReportBinder(library)
+      let layout = try binder.layout(for: report)
+      options.layoutFound?(layout)
+      binder.bind(&report, to: layout)
+      return layout
     } catch {
       throw ReadError(path: report.sources.first?.path ?? "", message: "\(error)")
     }

@@ -44,7 +44,9 @@ public struct Name: Hashable, Sendable {
 
   func starts(with other: Name) -> Bool { scalars.starts(with: other.scalars) }
 
-  func ends(with other: Name) -> Bool { scalars.suffix(other.count).elementsEqual(other.scalars) }
+  public func hasSuffix(_ other: Name) -> Bool {
+    scalars.suffix(other.count).elementsEqual(other.scalars)
+  }
 
   public func contains(_ other: Name) -> Bool { firstIndex(of: other) != nil }
 

@@ -14,6 +14,8 @@ struct DocumentReader: Sendable {
 
   private let library: LayoutLibrary
   private let layoutName: String?
+  /// Told the layout of a document as soon as it is known.
+  var layoutFound: (@Sendable (Layout) -> Void)?
 
   init(_ invocation: Invocation) throws {
     library = try invocation.library()
@@ -69,7 +71,8 @@ struct DocumentReader: Sendable {
   }
 
   private func read(_ paths: [String], layout: String? = nil) throws -> Report {
-    let options = ReadOptions(library: library, layout: layoutName ?? layout)
+    var options = ReadOptions(library: library, layout: layoutName ?? layout)
+    options.layoutFound = layoutFound
     return try ReportReader(options: options).read(paths: paths)
   }
 

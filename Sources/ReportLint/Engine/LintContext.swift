@@ -14,6 +14,8 @@ public struct LintContext: Sendable {
   let evidence: TableEvidence
   /// The dated 科目 by classification; empty where the layouts have none.
   let classifications: [Classification: ClassificationTable]
+  /// The rows of the tables that print a code.
+  let classifiedRows: [ClassifiedRow]
   /// The roles of all sections that have one, in reading order.
   let roles: [String]
   /// The performance sheets, in reading order.
@@ -30,27 +32,30 @@ public struct LintContext: Sendable {
   /// The faults of the narrative's numbers by the rule that reports them.
   private let faults: [String: [Fault]]
 
-  init(
-    report: Report, layout: Layout, vocabulary: Vocabulary, wording: Wording = Wording(),
-    classifications: [Classification: ClassificationTable] = [:]
-  ) {
-    self.classifications = classifications
+  init(report: Report, layout: Layout, knowledge: LintKnowledge, threads: Threads) {
     self.report = report
     self.layout = layout
+    classifications = knowledge.classifications
+    wording = knowledge.wording
     roles = report.allSections.compactMap(\.role)
-    tables = TableIndex(report, layout: layout)
-    let vocabulary = Self.vocabulary(vocabulary, with: tables, entity: report.entity)
+    let (tables, sheets) = threads.both {
+      TableIndex(report, layout: layout)
+    } _: {
+      report.tables.compactMap { PerformanceSheetReader.sheet($0) }
+    }
+    self.tables = tables
+    self.sheets = sheets
+    let vocabulary = Self.vocabulary(knowledge.vocabulary, with: tables, entity: report.entity)
     self.vocabulary = vocabulary
     facts = NarrativeReader.facts(of: report, vocabulary: vocabulary)
     text = DocumentText(facts.passages)
     bigrams = BigramCounts(text)
-    self.wording = wording
     glossary = PrintedGlossary(report)
     evidence = TableEvidence(tables, vocabulary: vocabulary)
-    sheets = facts.tables.compactMap { PerformanceSheetReader.sheet($0) }
     projects = ProjectNarrative.projects(facts, sheets: sheets)
     items = ItemList(facts, vocabulary: vocabulary, evidence: evidence)
     reconciliation = Reconciliation(facts, vocabulary: vocabulary, evidence: evidence)
+    classifiedRows = ClassifiedRow.rows(tables, classifications, year: report.year)
     let classifier = FaultClassifier(facts: facts, vocabulary: vocabulary)
     faults = Dictionary(grouping: reconciliation.faults) { classifier.rule($0) }
   }
@@ -61,8 +66,9 @@ public struct LintContext: Sendable {
   ) -> Vocabulary {
     var vocabulary = words
     if let entity { vocabulary.add(entity, .filler) }
-    for table in tables.tables {
-      for row in table.blocks.flatMap(\.rows) where row.code != nil {
+    var seen = Set<Name>()
+    for block in tables.tables.lazy.flatMap(\.blocks) {
+      for row in block.rows where row.code != nil && seen.insert(Name(row.label)).inserted {
         vocabulary.add(classification: row.label)
         // 其他支出 without 支出 is a word of everyday.
         if row.label.hasSuffix("支出"), row.label.unicodeScalars.count > 5 {

@@ -8,8 +8,9 @@ struct IdentityReporter {
   let tables: TableIndex
   let identities: [Identity]
 
-  /// Adds findings, and what could not be checked, to a result.
-  func check(selection: Selection, into result: inout LintResult) {
+  /// Findings, and what could not be checked.
+  func check(selection: Selection) -> LintPart {
+    var result = LintPart()
     let checker = IdentityChecker(tables)
     let instances = identities.flatMap { checker.check($0) }
     var finder = TableFaultFinder(instances)
@@ -19,6 +20,7 @@ struct IdentityReporter {
       guard selection.includes(fault.primary.identity.id) else { continue }
       result.findings.append(finding(fault))
     }
+    return result
   }
 
   private func doubt(_ table: BoundTable) -> LintResult.Unchecked {

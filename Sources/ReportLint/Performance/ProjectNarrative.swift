@@ -12,10 +12,10 @@ struct ProjectNarrative: Sendable {
 
   /// The projects whose names stand in a passage about performance, with what it says of them.
   static func projects(_ facts: Facts, sheets: [PerformanceSheet]) -> [ProjectNarrative] {
-    let names = sheets.compactMap { sheet in
-      sheet.project.map { (NormalText($0.utf8).bytes, sheet) }
-    }.filter { $0.0.count >= shortestName }
-    guard !names.isEmpty else { return [] }
+    let names = sheets.map { $0.project.map { NormalText.bytes(of: $0.utf8) } ?? [] }
+    let named = names.indices.filter { names[$0].count >= shortestName }
+    guard !named.isEmpty else { return [] }
+    let exact = Dictionary(named.map { (names[$0], $0) }) { first, _ in first }
     var statements: [Int: [Statement]] = [:]
     for statement in facts.statements {
       statements[statement.passage, default: []].append(statement)
@@ -26,13 +26,18 @@ struct ProjectNarrative: Sendable {
         let here = statements[index]
       else { continue }
       guard let name = name(passage) else { continue }
-      let named = names.filter { Self.isAlike($0.0, name) }
       // Of several sheets that the name fits none is certain, unless one bears it exactly.
-      guard let sheet = named.first(where: { $0.0 == name }) ?? (named.count == 1 ? named[0] : nil)
-      else { continue }
-      projects.append(project(sheet.1, here, passage))
+      let sheet = exact[name] ?? only(named.lazy.filter { Self.isAlike(names[$0], name) })
+      guard let sheet else { continue }
+      projects.append(project(sheets[sheet], here, passage))
     }
     return projects
+  }
+
+  private static func only(_ numbers: some Sequence<Int>) -> Int? {
+    var iterator = numbers.makeIterator()
+    guard let first = iterator.next(), iterator.next() == nil else { return nil }
+    return first
   }
 
   /// Four ideographs: a shorter name stands in many sentences.
@@ -64,7 +69,7 @@ struct ProjectNarrative: Sendable {
 
   /// The project that a paragraph is headed by: 1.某某项目绩效自评综述：….
   private static func name(_ passage: Passage) -> [UInt8]? {
-    let bytes = NormalText(passage.text.utf8).bytes
+    let bytes = NormalText.bytes(of: passage.text.utf8)
     let start = HeadingNumber.scan(bytes)?.range.upperBound ?? 0
     let ends = endings.compactMap { bytes.firstOffset(of: $0, from: start) }
     guard let end = ends.min(), (shortestName...longestName).contains(end - start) else {

@@ -125,7 +125,7 @@ struct DoubledWord: Rule {
     let end = min(index + 12, context.text.range(of: context.text.passage(at: index)).upperBound)
     let start = context.text.bytes(index..<(index + 1)).lowerBound
     let stop = context.text.bytes(index..<max(end, index + 1)).upperBound
-    let bytes = NormalText(Array(passage.text.utf8[start..<stop])).bytes
+    let bytes = NormalText.bytes(of: Array(passage.text.utf8[start..<stop]))
     guard let (_, length) = context.vocabulary.lexicon.longest(bytes, at: 0) else { return false }
     return length > size * 3
   }
@@ -148,7 +148,7 @@ struct DoubledWord: Rule {
     let first = max(text.range(of: passage).lowerBound, index - 20)
     let start = text.bytes(first..<(first + 1)).lowerBound
     let stop = text.bytes((index - 1)..<index).upperBound
-    let bytes = NormalText(Array(context.facts.passages[passage].text.utf8[start..<stop])).bytes
+    let bytes = NormalText.bytes(of: Array(context.facts.passages[passage].text.utf8[start..<stop]))
     var offset = 0
     while offset < bytes.count {
       if let (term, length) = context.vocabulary.lexicon.longest(bytes, at: offset),
