@@ -3,7 +3,12 @@ internal import Synchronization
 /// Values that are worked out when they are first asked for, and shared by all who ask later, on
 /// whatever thread.
 public final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
-  private let values = Mutex<[Key: Value]>([:])
+  /// A value, and the lock of whoever works it out.
+  private final class Place: Sendable {
+    let value = Mutex<Value?>(nil)
+  }
+
+  private let places = Mutex<[Key: Place]>([:])
 
   public init() {}
 
@@ -14,11 +19,16 @@ public final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   public func value<Failure: Error>(
     of key: Key, make: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
-    let result: Result<Value, Failure> = values.withLock { values in
-      if let known = values[key] { return .success(known) }
+    let place = places.withLock { places in
+      let place = places[key] ?? Place()
+      places[key] = place
+      return place
+    }
+    let result: Result<Value, Failure> = place.value.withLock { known in
+      if let known { return .success(known) }
       do throws(Failure) {
         let value = try make()
-        values[key] = value
+        known = value
         return .success(value)
       } catch {
         return .failure(error)

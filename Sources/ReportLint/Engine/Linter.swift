@@ -32,10 +32,10 @@ public struct Linter: Sendable {
     let rules = RuleRegistry.rules.filter {
       selection.includes($0.metadata.id) && $0.metadata.kinds.contains(layout.kind)
     }
-    // The identities and the numbers take longest and come first.
+    // The identities and the numbers take longest and are begun first.
     let parts = threads.map(rules.count + 2) { part in
       switch part {
-      case 0: identities(context, knowledge.identities)
+      case 0: identities(context)
       case 1: numbers(context)
       default: findings(of: rules[part - 2], context)
       }
@@ -54,9 +54,9 @@ public struct Linter: Sendable {
     return LintPart(findings: sink.findings, unchecked: sink.unchecked)
   }
 
-  private func identities(_ context: LintContext, _ identities: [Identity]) -> LintPart {
-    IdentityReporter(report: context.report, tables: context.tables, identities: identities)
-      .check(selection: selection)
+  private func identities(_ context: LintContext) -> LintPart {
+    IdentityReporter(report: context.report, tables: context.tables)
+      .check(context.identities, selection: selection)
   }
 
   private func numbers(_ context: LintContext) -> LintPart {

@@ -2,17 +2,14 @@ internal import FiscalModel
 internal import FiscalStandards
 internal import FiscalText
 
-/// Checks the identities of a layout's tables and reports the cells that break them.
+/// Reports the cells that break the identities of a layout's tables.
 struct IdentityReporter {
   let report: Report
   let tables: TableIndex
-  let identities: [Identity]
 
   /// Findings, and what could not be checked.
-  func check(selection: Selection) -> LintPart {
+  func check(_ instances: [IdentityInstance], selection: Selection) -> LintPart {
     var result = LintPart()
-    let checker = IdentityChecker(tables)
-    let instances = identities.flatMap { checker.check($0) }
     var finder = TableFaultFinder(instances)
     let misread = finder.misread()
     for table in misread.sorted() { result.unchecked.append(doubt(tables.tables[table])) }
