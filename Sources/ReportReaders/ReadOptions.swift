@@ -1,4 +1,5 @@
 public import FiscalStandards
+public import FiscalText
 
 /// How a report is to be read.
 public struct ReadOptions: Sendable {
@@ -10,6 +11,8 @@ public struct ReadOptions: Sendable {
   /// Told the layout as soon as it is known, long before the report is read: whoever needs more of
   /// the layout's data can begin to read it.
   public var layoutFound: (@Sendable (Layout) -> Void)?
+  /// How many processors may work on a document.
+  public var threads = Threads()
 
   public init(library: LayoutLibrary? = nil, layout: String? = nil) {
     self.library = library

@@ -31,7 +31,7 @@ public struct ReportReader: Sendable {
       if !blocks.isEmpty { blocks.append(.pageBreak) }
       blocks += pieces
     }
-    var report = Assembler.report(of: blocks, sources: sources)
+    var report = Assembler.report(of: blocks, sources: sources, threads: options.threads)
     report.layout = options.layout
     if let layout = try bind(&report) { FlatTableSolver.solve(&report, layout: layout) }
     return report

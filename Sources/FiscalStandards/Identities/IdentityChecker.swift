@@ -74,7 +74,9 @@ public struct IdentityChecker: Sendable {
       instance.left = left
       let right = try evaluator.evaluate(sides.right, binding)
       instance.right = right
-      guard !sides.subject.relation.comparison.canHold(left.value, right.value) else { return instance }
+      guard !sides.subject.relation.comparison.canHold(left.value, right.value) else {
+        return instance
+      }
       instance.outcome = .broken
       var writer = evaluator
       writer.writesArithmetic = true

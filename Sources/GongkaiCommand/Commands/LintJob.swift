@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalStandards
+internal import FiscalText
 internal import ReportLint
 
 /// Reads and checks one document.
@@ -30,6 +31,7 @@ struct LintJob: Sendable {
     self.knowledge = knowledge
     self.isParallel = isParallel
     var reader = try DocumentReader(invocation)
+    reader.threads = Threads(isParallel: isParallel)
     if isParallel { reader.layoutFound = { knowledge.prepare($0) } }
     self.reader = reader
     library = try invocation.library()

@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalStandards
+internal import FiscalText
 internal import ReportReaders
 
 /// Reads documents and binds them to their layouts.
@@ -16,6 +17,8 @@ struct DocumentReader: Sendable {
   private let layoutName: String?
   /// Told the layout of a document as soon as it is known.
   var layoutFound: (@Sendable (Layout) -> Void)?
+  /// How many processors may work on a document.
+  var threads = Threads()
 
   init(_ invocation: Invocation) throws {
     library = try invocation.library()
@@ -73,6 +76,7 @@ struct DocumentReader: Sendable {
   private func read(_ paths: [String], layout: String? = nil) throws -> Report {
     var options = ReadOptions(library: library, layout: layoutName ?? layout)
     options.layoutFound = layoutFound
+    options.threads = threads
     return try ReportReader(options: options).read(paths: paths)
   }
 

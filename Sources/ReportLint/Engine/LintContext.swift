@@ -1,6 +1,7 @@
 public import FiscalModel
 public import FiscalNarrative
 public import FiscalStandards
+internal import FiscalText
 
 /// What a rule may look at: the report, its layout, its facts, and its numbers tied out. All of it
 /// is worked out once for all rules.

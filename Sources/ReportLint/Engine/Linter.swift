@@ -1,6 +1,7 @@
 public import FiscalModel
 internal import FiscalNarrative
 public import FiscalStandards
+internal import FiscalText
 
 /// Checks reports against the catalogue.
 public struct Linter: Sendable {

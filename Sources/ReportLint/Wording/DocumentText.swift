@@ -4,7 +4,7 @@ internal import FiscalText
 
 /// All passages of a report as one run of code points without white space, a line feed between two
 /// passages: what rules about words and marks scan. Every code point knows where it stands.
-public struct DocumentText: Sendable {
+public final class DocumentText: Sendable {
   let scalars: [UInt32]
   /// For each code point, the byte in its passage at which it starts.
   private let offsets: [Int32]
@@ -96,7 +96,9 @@ public struct DocumentText: Sendable {
 
   /// Where a code point stands, in order.
   func places(of scalar: UInt32, in range: Range<Int>? = nil) -> some Sequence<Int> {
-    index.candidates(scalar, in: range).lazy.map { Int($0) }.filter { scalars[$0] == scalar }
+    index.candidates(scalar, in: range).lazy.map { Int($0) }.filter { [scalars] in
+      scalars[$0] == scalar
+    }
   }
 
   /// Where a word starts, in order. Two places may overlap.

@@ -1,13 +1,15 @@
 internal import Dispatch
 internal import Synchronization
 
-/// How the work on one report is spread over the processors.
-struct Threads: Sendable {
+/// How the work on one document is spread over the processors.
+public struct Threads: Sendable {
   /// Whether more than one thread may be used.
-  let isParallel: Bool
+  public var isParallel: Bool
+
+  public init(isParallel: Bool = false) { self.isParallel = isParallel }
 
   /// Does two things, at the same time if that is allowed.
-  func both<First: Sendable, Second: Sendable>(
+  public func both<First: Sendable, Second: Sendable>(
     _ first: @Sendable () -> First, _ second: @Sendable () -> Second
   ) -> (First, Second) {
     guard isParallel else { return (first(), second()) }
@@ -26,7 +28,9 @@ struct Threads: Sendable {
   }
 
   /// What becomes of each number below a count, in order.
-  func map<Result: Sendable>(_ count: Int, _ transform: @Sendable (Int) -> Result) -> [Result] {
+  public func map<Result: Sendable>(_ count: Int, _ transform: @Sendable (Int) -> Result)
+    -> [Result]
+  {
     guard isParallel else { return (0..<count).map(transform) }
     let results = Mutex<[Result?]>(Array(repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { index in
