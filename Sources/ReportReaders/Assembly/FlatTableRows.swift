@@ -29,7 +29,7 @@ enum FlatTableRows {
           Cell(line.text.slice(range), column: rank, isUncertain: true)
         })
     }
-    let columns = table.rows.map(\.cells.count).max() ?? 0
+    let columns = table.rows.lazy.map { $0.cells.count }.max() ?? 0
     table.columns = (0..<columns).map { _ in Column(path: []) }
     return table
   }
