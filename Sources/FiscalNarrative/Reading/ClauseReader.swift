@@ -20,6 +20,7 @@ struct ClauseReader {
   private(set) var relations: [NumberRelation] = []
   private(set) var comparisons: [Comparison] = []
   private(set) var absences: [Facts.Absence] = []
+  private(set) var unchanged: [Facts.Unchanged] = []
   private(set) var mentions: [Facts.Mention] = []
 
   private var state = ClauseState()
@@ -137,15 +138,19 @@ struct ClauseReader {
     let parts = state.parts
     let whole = state.whole
     if let whole, whole != before.whole { emitParts(whole, parts) }
+    if state.listWhole != before.listWhole { emitList() }
     state = before
   }
 
   private mutating func endSentence() {
     if let whole = state.whole { emitParts(whole, state.parts) }
+    emitList()
     let (subject, last) = (nextSubject, state.whole ?? state.last)
+    let lastAmount = state.listWhole ?? state.lastAmount
     state = ClauseState()
     state.subject = subject
     state.lastBefore = last
+    state.lastAmountBefore = lastAmount
     outer.removeAll()
     sentence += 1
   }
@@ -160,6 +165,11 @@ struct ClauseReader {
   private mutating func emitParts(_ whole: Int, _ parts: [Int]) {
     guard parts.count > 1 else { return }
     relations.append(.parts(whole: whole, parts: parts))
+  }
+
+  private mutating func emitList() {
+    guard let whole = state.listWhole, state.listed.count > 1 else { return }
+    relations.append(.list(whole: whole, parts: state.listed))
   }
 
   // MARK: Words
@@ -315,9 +325,20 @@ struct ClauseReader {
     if direction == .unchanged, state.isComparing, state.base == .originalBudget {
       compare(.equal, range)
     }
+    if direction == .unchanged { keepUnchanged(range) }
     state.direction = direction
     state.directionRange = range
     state.isComparing = false
+  }
+
+  private mutating func keepUnchanged(_ range: Range<Int>) {
+    guard state.region != .reason, !state.hasGap, let subject = state.subject,
+      let base = state.base
+    else { return }
+    unchanged.append(
+      .init(
+        passage: passageIndex, range: text.origin(range), subject: subject, base: base,
+        level: level(subject), previous: previousLevel(subject), section: passage.role))
   }
 
   private mutating func read(_ order: Order, _ range: Range<Int>) {
@@ -354,10 +375,17 @@ struct ClauseReader {
   }
 
   private mutating func startParts() {
+    startList()
     guard state.region != .reason, let whole = state.last ?? state.lastBefore else { return }
     if let old = state.whole, old != whole { emitParts(old, state.parts) }
     state.whole = whole
     state.parts = []
+  }
+
+  private mutating func startList() {
+    emitList()
+    state.listWhole = state.lastAmount ?? state.lastAmountBefore
+    state.listed = []
   }
 
   // MARK: Numbers
@@ -378,8 +406,10 @@ struct ClauseReader {
     }
     switch quantity {
     case .amount:
+      let isLevel = state.direction == nil || state.direction == .unchanged
       bindAmount(&statement, index)
       if statement.direction == nil { state.lastAmount = index }
+      if isLevel, state.listWhole != nil, state.region == .plain { state.listed.append(index) }
     case .percentage: bindPercentage(&statement, index)
     case .count(_, let classifier): bindCount(&statement, index, classifier)
     case .bare: bindBare(&statement, index)

@@ -12,6 +12,21 @@ public struct Facts: Sendable {
   public internal(set) var mentions: [Mention] = []
   /// Sentences that say that there is none of something: 无政府性基金预算财政拨款收入.
   public internal(set) var absences: [Absence] = []
+  /// Sentences that say that something is as it was: 与上年持平.
+  public internal(set) var unchanged: [Unchanged] = []
+
+  /// Says that a subject's level is that of a base.
+  public struct Unchanged: Sendable {
+    public var passage: Int
+    /// The bytes of the word.
+    public var range: Range<Int>
+    public var subject: Subject
+    public var base: Base
+    /// The statement of the level, if the passage tells it, and that of the level before.
+    public var level: Int?
+    public var previous: Int?
+    public var section: String?
+  }
 
   /// Names a subject.
   public struct Mention: Sendable {

@@ -23,6 +23,7 @@ public struct NarrativeReader {
     reader.facts.passages = collector.passages
     reader.facts.tables = collector.tables
     for index in collector.passages.indices { reader.read(index) }
+    reader.facts.relations += NumberedLists.relations(reader.facts)
     return reader.facts
   }
 
@@ -59,6 +60,7 @@ public struct NarrativeReader {
     facts.relations += reader.relations
     facts.comparisons += reader.comparisons
     facts.absences += reader.absences
+    facts.unchanged += reader.unchanged
     facts.mentions += reader.mentions
     let subject = inherited.subject
     inherited = reader.inherited

@@ -4,11 +4,11 @@ internal import FiscalText
 /// Builds and tests every relation of the narrative: against tables, against other sentences, and
 /// of the numbers of a sentence among themselves. Each test goes through the interval rule.
 struct CheckBuilder {
-  private let facts: Facts
-  private let vocabulary: Vocabulary
-  private let evidence: TableEvidence
+  let facts: Facts
+  let vocabulary: Vocabulary
+  let evidence: TableEvidence
   private let levels: [Subject: [Int]]
-  private(set) var checks: [Check] = []
+  var checks: [Check] = []
 
   init(_ facts: Facts, vocabulary: Vocabulary, evidence: TableEvidence) {
     self.facts = facts
@@ -23,13 +23,14 @@ struct CheckBuilder {
     for relation in facts.relations { build(relation) }
     buildStatedCompletions()
     buildStatedDifferences()
+    buildConceptSums()
   }
 
-  private func quantity(_ index: Int) -> Quantity { facts.statements[index].quantity }
+  func quantity(_ index: Int) -> Quantity { facts.statements[index].quantity }
 
-  private func interval(_ index: Int) -> Interval? { quantity(index).interval }
+  func interval(_ index: Int) -> Interval? { quantity(index).interval }
 
-  private func signed(_ index: Int) -> Interval? {
+  func signed(_ index: Int) -> Interval? {
     guard let interval = interval(index) else { return nil }
     return facts.statements[index].direction == .down ? -interval : interval
   }
@@ -62,7 +63,7 @@ struct CheckBuilder {
     return true
   }
 
-  private func expected(_ grains: Int128, like amount: Amount) -> String? {
+  func expected(_ grains: Int128, like amount: Amount) -> String? {
     Amount(
       grains: grains, unit: amount.unit, decimals: max(amount.number.decimals, 2),
       isGrouped: amount.number.isGrouped || amount.number.magnitude.mantissa < 100_000)?
@@ -146,6 +147,7 @@ struct CheckBuilder {
     case .growth(let current, let previous, let rate):
       buildGrowth(current: current, previous: previous, rate: rate)
     case .parts(let whole, let parts): buildParts(whole: whole, parts: parts)
+    case .list(let whole, let parts): buildList(whole: whole, parts: parts)
     }
   }
 
@@ -187,9 +189,9 @@ struct CheckBuilder {
       expected: "\(right.number)\(right.unit.rawValue)")
   }
 
-  private func middle(_ interval: Interval) -> Int128 { (interval.lower + interval.upper) / 2 }
+  func middle(_ interval: Interval) -> Int128 { (interval.lower + interval.upper) / 2 }
 
-  private func text(_ index: Int) -> String { quantity(index).printed?.description ?? "" }
+  func text(_ index: Int) -> String { quantity(index).printed?.description ?? "" }
 
   private mutating func buildRate(current: Int, change: Int, rate: Int) {
     guard let level = interval(current), let changed = signed(change),
@@ -298,7 +300,7 @@ struct CheckBuilder {
   }
 
   /// Drops parts that another part contains: 财政拨款收入 beside its three funds.
-  private func withoutNested(_ parts: [Int]) -> [Int] {
+  func withoutNested(_ parts: [Int]) -> [Int] {
     let inner = Set(parts.flatMap { concept($0)?.parts ?? [] })
     return parts.filter { part in
       guard case .concept(let id) = facts.statements[part].meaning?.subject else { return true }
@@ -310,7 +312,7 @@ struct CheckBuilder {
     facts.statements[parts[0]].meaning?.fund != nil || concept(whole)?.isExhaustive ?? false
   }
 
-  private func concept(_ index: Int) -> Concept? {
+  func concept(_ index: Int) -> Concept? {
     guard case .concept(let id) = facts.statements[index].meaning?.subject else { return nil }
     return vocabulary.concept(id)
   }
@@ -390,7 +392,7 @@ struct CheckBuilder {
   }
 
   /// The nearest statement before or after of a subject's level, in any section.
-  private func level(of subject: Subject, near statement: Statement) -> Int? {
+  func level(of subject: Subject, near statement: Statement) -> Int? {
     (levels[subject] ?? []).min {
       abs(facts.statements[$0].passage - statement.passage)
         < abs(facts.statements[$1].passage - statement.passage)
