@@ -98,7 +98,7 @@ struct ClauseReader {
   private mutating func read(_ token: Token) {
     switch token.kind {
     case .mark(let mark): read(mark, token.range)
-    case .path(let path): name(.functional(inherited.completed(path)), token.range)
+    case .path(let path): name(classification(path), token.range)
     case .term(let term): read(term, token.range)
     case .number(let quantity, let digits): read(quantity, digits: digits, token.range)
     }
@@ -195,6 +195,16 @@ struct ClauseReader {
       return .economic(name)
     }
     return .functional(ClassificationPath(category: name))
+  }
+
+  /// 基本工资（款） in a section that speaks of economic 科目 only, else a functional 科目.
+  private func classification(_ path: ClassificationPath) -> Subject {
+    if let words = vocabulary.section(passage.role), words.functional.isEmpty,
+      !words.economic.isEmpty
+    {
+      return .economic(path.last)
+    }
+    return .functional(inherited.completed(path))
   }
 
   private mutating func name(_ subject: Subject, _ range: Range<Int>) {

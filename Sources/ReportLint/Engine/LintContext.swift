@@ -34,7 +34,8 @@ public struct LintContext: Sendable {
     self.report = report
     self.layout = layout
     tables = TableIndex(report, layout: layout)
-    let vocabulary = Self.vocabulary(vocabulary, with: tables, entity: report.entity)
+    let vocabulary = Self.vocabulary(
+      vocabulary, with: tables, report: report, classifications: classifications)
     self.vocabulary = vocabulary
     facts = NarrativeReader.facts(of: report, vocabulary: vocabulary)
     text = DocumentText(facts.passages)
@@ -49,12 +50,21 @@ public struct LintContext: Sendable {
     faults = Dictionary(grouping: reconciliation.faults) { classifier.rule($0) }
   }
 
-  /// The layout's words, the 科目 of the report's own tables, and its own name.
+  /// The layout's words, the 科目 of the report's own tables and those that every report may
+  /// name, and its own name.
   private static func vocabulary(
-    _ words: Vocabulary, with tables: TableIndex, entity: String?
+    _ words: Vocabulary, with tables: TableIndex, report: Report,
+    classifications: [Classification: ClassificationTable]
   ) -> Vocabulary {
     var vocabulary = words
-    if let entity { vocabulary.add(entity, .filler) }
+    if let entity = report.entity { vocabulary.add(entity, .filler) }
+    for classification in Classification.allCases {
+      for entry in classifications[classification]?.entries ?? []
+      where isCommon(entry, classification) && report.year.map(entry.isPossible) ?? true {
+        vocabulary.add(classification: entry.name)
+        if !entry.name.hasSuffix("支出") { vocabulary.add(classification: entry.name + "支出") }
+      }
+    }
     for table in tables.tables {
       for row in table.blocks.flatMap(\.rows) where row.code != nil {
         vocabulary.add(classification: row.label)
@@ -67,6 +77,14 @@ public struct LintContext: Sendable {
       }
     }
     return vocabulary
+  }
+
+  /// Whether a report without tables may speak of a 科目 without its level: the 类 by function, and
+  /// all by economic kind.
+  private static func isCommon(
+    _ entry: ClassificationEntry, _ classification: Classification
+  ) -> Bool {
+    classification == .economic || entry.level == .category
   }
 
   /// The fiscal year, or nil if the report does not say it.
