@@ -157,8 +157,9 @@ struct ClauseReader {
 
   /// Whom the next sentence speaks of if it does not say: behind a list of parts, their whole.
   private var nextSubject: Subject? {
-    if state.region == .purpose { return state.subjectBeforePurpose }
-    guard let whole = state.whole, whole >= firstStatement else { return state.subject }
+    guard let whole = state.whole, whole >= firstStatement else {
+      return state.region == .purpose ? state.subjectBeforePurpose : state.subject
+    }
     return statements[whole - firstStatement].meaning?.subject ?? state.subject
   }
 
@@ -270,7 +271,7 @@ struct ClauseReader {
       if state.region == .reason, state.base != nil { state.region = .plain }
       state.isComparing = false
     case .direction(let direction): read(direction, range)
-    case .undecided: state.hasGap = true
+    case .undecided: readUndecided(range)
     case .order(let order): read(order, range)
     case .share:
       state.isSharing = true
@@ -339,6 +340,18 @@ struct ClauseReader {
     state.direction = direction
     state.directionRange = range
     state.isComparing = false
+  }
+
+  /// 下降（增长）27.78%: which of the two is meant is known behind a change.
+  private mutating func readUndecided(_ range: Range<Int>) {
+    guard let change = state.change, state.changeSubject == state.subject,
+      let direction = statements[change - firstStatement].direction
+    else {
+      state.hasGap = true
+      return
+    }
+    state.direction = direction
+    state.directionRange = range
   }
 
   private mutating func keepUnchanged(_ range: Range<Int>) {

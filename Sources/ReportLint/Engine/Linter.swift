@@ -21,7 +21,6 @@ public struct Linter: Sendable {
       classifications: try Self.classifications(layout))
     var result = LintResult(path: path, report: report)
     result.layout = layout.name
-    result.numbers = TieOut(context).records()
     result.tables = context.facts.tables.map { summary($0, report) }
     for rule in RuleRegistry.rules where selection.includes(rule.metadata.id) {
       guard rule.metadata.kinds.contains(layout.kind) else { continue }
@@ -34,6 +33,7 @@ public struct Linter: Sendable {
       report: report, tables: context.tables, identities: try layout.identities()
     ).check(selection: selection, into: &result)
     result.findings = FindingMerger.merged(FindingOrder(report).sorted(result.findings))
+    result.numbers = TieOut(context, findings: result.findings).records()
     return result
   }
 

@@ -12,10 +12,10 @@ extension CheckBuilder {
 
   mutating func buildList(whole: Int, parts: [Int]) {
     guard quantity(whole).amount != nil, !parts.contains(whole) else { return }
-    if addSum(whole: whole, parts: parts) { return }
+    if addSum(.listed, whole: whole, parts: parts) { return }
     // …，合计 1,170.00 万元: the list closes with its own total.
     if let last = parts.last, parts.count > 2, isSame(last, whole),
-      addSum(whole: last, parts: Array(parts.dropLast()))
+      addSum(.listed, whole: last, parts: Array(parts.dropLast()))
     {
       addSame(whole, last)
       return
@@ -38,10 +38,10 @@ extension CheckBuilder {
 
   /// Adds the check of a sum that comes out; whether it does.
   @discardableResult
-  private mutating func addSum(whole: Int, parts: [Int]) -> Bool {
+  private mutating func addSum(_ kind: Check.Kind, whole: Int, parts: [Int]) -> Bool {
     guard let total = signed(whole), sum(parts).overlaps(total) else { return false }
     checks.append(
-      Check(kind: .parts, operands: parts + [whole], holds: true, arithmetic: arithmetic(parts)))
+      Check(kind: kind, operands: parts + [whole], holds: true, arithmetic: arithmetic(parts)))
     return true
   }
 
@@ -62,10 +62,48 @@ extension CheckBuilder {
         number.number, becoming: right / number.unit.yuan, slack: parts.count / 2)
     }
     guard !suspects.isEmpty else { return }
-    checks.append(
-      Check(
-        kind: .parts, operands: parts + [whole], holds: false,
-        expected: expected(middle(sum(parts)), like: amount), arithmetic: arithmetic(parts)))
+    addBroken(.listed, whole: whole, parts: parts, suspects: suspects)
+  }
+
+  /// - Parameter suspects: what a failure that is only probable may be laid to; nil for one that is
+  ///   certain.
+  private mutating func addBroken(
+    _ kind: Check.Kind, whole: Int, parts: [Int], suspects: [Int]? = nil
+  ) {
+    guard let amount = quantity(whole).amount else { return }
+    var check = Check(
+      kind: kind, operands: parts + [whole], holds: false,
+      expected: expected(size(sum(parts)), like: amount), arithmetic: arithmetic(parts))
+    check.isProbable = suspects != nil
+    check.suspects = suspects
+    checks.append(check)
+  }
+
+  private func size(_ interval: Interval) -> Int128 {
+    middle(interval) < 0 ? -middle(interval) : middle(interval)
+  }
+
+  /// Where the lists of economic 科目 come out as a rule, one that does not is suspect.
+  mutating func buildListsByCustom() {
+    let lists = facts.relations.compactMap { relation -> (whole: Int, parts: [Int])? in
+      guard case .list(let whole, let parts) = relation, parts.allSatisfy(isEconomic) else {
+        return nil
+      }
+      return (whole, parts)
+    }
+    let coming = lists.count { list in
+      signed(list.whole).map { sum(list.parts).overlaps($0) } ?? false
+    }
+    guard coming > 1, coming * 2 > lists.count else { return }
+    let tested = Set(checks.filter { $0.kind == .listed }.flatMap(\.operands))
+    for (whole, parts) in lists where parts.count > 2 && !parts.contains(where: tested.contains) {
+      addBroken(.listed, whole: whole, parts: parts, suspects: [whole])
+    }
+  }
+
+  private func isEconomic(_ index: Int) -> Bool {
+    guard case .economic = facts.statements[index].meaning?.subject else { return false }
+    return true
   }
 
   // MARK: Parts of concepts
@@ -124,18 +162,13 @@ extension CheckBuilder {
     parts = withoutNested(parts)
     guard !parts.isEmpty, !listed.contains(where: { $0.isSuperset(of: parts) })
     else { return }
-    if addSum(whole: whole, parts: parts) { return }
-    if isComplete { addBrokenSum(whole: whole, parts: parts) }
-  }
-
-  private mutating func addBrokenSum(whole: Int, parts: [Int]) {
-    guard case .level = facts.statements[whole].meaning?.aspect, parts.count > 1,
-      parts.allSatisfy({ isNear($0, whole) }), let amount = quantity(whole).amount
+    var kind = Check.Kind.parts
+    if case .change = meaning.aspect { kind = .changeParts }
+    if addSum(kind, whole: whole, parts: parts) { return }
+    guard isComplete, parts.count > 1 || kind == .changeParts,
+      parts.allSatisfy({ isNear($0, whole) })
     else { return }
-    checks.append(
-      Check(
-        kind: .parts, operands: parts + [whole], holds: false,
-        expected: expected(middle(sum(parts)), like: amount), arithmetic: arithmetic(parts)))
+    addBroken(kind, whole: whole, parts: parts)
   }
 
   private func isNear(_ one: Int, _ other: Int) -> Bool {

@@ -21,8 +21,12 @@ struct CheckBuilder {
     for index in facts.statements.indices { buildTableCheck(index) }
     buildSameFacts()
     for relation in facts.relations { build(relation) }
+    buildListsByCustom()
     buildStatedCompletions()
+    buildStatedRates()
     buildStatedDifferences()
+    buildUnchanged()
+    buildIncreases()
     buildConceptSums()
   }
 
@@ -152,16 +156,23 @@ struct CheckBuilder {
   }
 
   private mutating func buildRatio(_ kind: Check.Kind, part: Int, whole: Int, ratio: Int) {
-    guard let partInterval = interval(part), let wholeInterval = interval(whole),
+    guard let partInterval = ratioOperand(part), let wholeInterval = ratioOperand(whole),
       let ratioInterval = interval(ratio), let printed = quantity(ratio).percentage
     else { return }
-    guard let holds = Rounding.ratio(partInterval, to: wholeInterval, equals: ratioInterval) else {
-      return
-    }
+    guard
+      let holds = ratioOfNothing(part, whole, ratio)
+        ?? Rounding.ratio(partInterval, to: wholeInterval, equals: ratioInterval)
+    else { return }
     if !holds, let slip = unitSlip(part, beside: whole),
       Rounding.ratio(slip.interval, to: wholeInterval, equals: ratioInterval) ?? false
     {
       checks.append(unitCheck(part, slip))
+      return
+    }
+    if !holds, let slip = unitSlip(whole, beside: part),
+      Rounding.ratio(partInterval, to: slip.interval, equals: ratioInterval) ?? false
+    {
+      checks.append(unitCheck(whole, slip))
       return
     }
     let expected = Rounding.percentage(
@@ -173,6 +184,24 @@ struct CheckBuilder {
           $0.text(grouped: printed.isGrouped || $0.mantissa.magnitude >= 1_000_000) + "%"
         },
         arithmetic: "\(text(part)) ÷ \(text(whole))"))
+  }
+
+  /// The values of an amount; 0 without decimals is nothing, not something below a half.
+  private func ratioOperand(_ index: Int) -> Interval? {
+    guard let printed = quantity(index).printed, printed.isZero, printed.decimals == 0 else {
+      return interval(index)
+    }
+    return .zero
+  }
+
+  /// Whether a ratio of nothing to nothing is one that people print: 0 % or, of a task that needed
+  /// nothing, 100 %. Nil for other amounts.
+  private func ratioOfNothing(_ part: Int, _ whole: Int, _ ratio: Int) -> Bool? {
+    guard quantity(part).printed?.isZero ?? false, quantity(whole).printed?.isZero ?? false,
+      let printed = quantity(ratio).percentage
+    else { return nil }
+    if printed.isZero { return true }
+    return printed.grains == 100 * Interval.one ? nil : false
   }
 
   /// An amount in the unit of the one beside it, where the two differ.
@@ -201,10 +230,8 @@ struct CheckBuilder {
     // their own.
     let isDown = facts.statements[change].direction == .down
     let signedRate = isDown ? -rateInterval : rateInterval
-    guard let holds = Rounding.rate(change: changed, current: level, equals: signedRate) else {
-      return
-    }
-    if !holds, let slip = unitSlip(change, beside: current),
+    let plain = Rounding.rate(change: changed, current: level, equals: signedRate)
+    if plain != true, let slip = unitSlip(change, beside: current),
       Rounding.rate(
         change: isDown ? -slip.interval : slip.interval, current: level, equals: signedRate)
         ?? false
@@ -212,6 +239,7 @@ struct CheckBuilder {
       checks.append(unitCheck(change, slip))
       return
     }
+    guard let holds = plain else { return }
     let base = middle(level) - middle(changed)
     let size = middle(changed) < 0 ? -middle(changed) : middle(changed)
     let expected = Rounding.percentage(
@@ -368,6 +396,62 @@ struct CheckBuilder {
           kind: .completion, operands: [final, index], sources: [budget], holds: holds,
           expected: expected.map { "\($0)%" },
           arithmetic: "\(text(final)) ÷ \(budget.amount?.number.description ?? "")"))
+    }
+  }
+
+  // MARK: Levels of nothing before, and of the same before
+
+  /// An increase cannot be greater than what it led to.
+  private mutating func buildIncreases() {
+    let units = Set(checks.filter { $0.kind == .unit }.flatMap(\.operands))
+    for (index, statement) in facts.statements.enumerated() {
+      guard case .change(let base) = statement.meaning?.aspect, base != .originalBudget,
+        statement.direction == .up, !units.contains(index), statement.meaning?.year == nil,
+        let subject = statement.meaning?.subject, let change = interval(index),
+        let current = level(of: subject, near: statement),
+        facts.statements[current].passage == statement.passage,
+        let level = interval(current), change.lower > level.upper
+      else { continue }
+      checks.append(
+        Check(
+          kind: .negativeBase, operands: [current, index], holds: false, arithmetic: text(current)))
+    }
+  }
+
+  /// What is as it was has the same amount in both years.
+  private mutating func buildUnchanged() {
+    for unchanged in facts.unchanged {
+      guard let level = unchanged.level, let previous = unchanged.previous,
+        let now = interval(level), let before = interval(previous), Rounding.equal(now, before)
+      else { continue }
+      checks.append(Check(kind: .sameFact, operands: [previous, level], holds: true))
+    }
+  }
+
+  // MARK: Rates whose level another paragraph states
+
+  private mutating func buildStatedRates() {
+    var related = Set<Int>()
+    for relation in facts.relations {
+      switch relation {
+      case .change(_, _, let rate), .growth(_, _, let rate): related.insert(rate)
+      default: break
+      }
+    }
+    let proven = Set(checks.filter { $0.kind == .table && $0.holds }.flatMap(\.operands))
+    for (index, statement) in facts.statements.enumerated() where !related.contains(index) {
+      guard let meaning = statement.meaning, case .rate(let base) = meaning.aspect, index > 0,
+        let change = facts.statements[index - 1].meaning, change.aspect == .change(base),
+        change.subject == meaning.subject,
+        let current = level(of: meaning.subject, near: statement),
+        facts.statements[current].meaning?.section == meaning.section
+      else { continue }
+      let before = checks.count
+      buildRate(current: current, change: index - 1, rate: index)
+      // Which of several levels is meant is only sure of one that the tables bear out.
+      if checks.count > before, !checks[before].holds, !proven.contains(current) {
+        checks.removeLast()
+      }
     }
   }
 

@@ -10,7 +10,10 @@ struct FaultClassifier {
     switch fault.primary.kind {
     case .table: return tableRule(statement)
     case .sameFact: return "NN01"
-    case .parts, .partsWithin: return partsRule(fault.primary)
+    case .parts, .partsWithin: return partsRule(fault.primary, else: "NN05")
+    case .listed: return partsRule(fault.primary, else: "NN09")
+    case .changeParts: return "NN44"
+    case .negativeBase: return "NN23"
     case .share: return "NN13"
     case .completion: return "NN17"
     case .rate, .growth: return "NN21"
@@ -35,11 +38,11 @@ struct FaultClassifier {
     }
   }
 
-  private func partsRule(_ check: Check) -> String {
+  private func partsRule(_ check: Check, else general: String) -> String {
     guard let whole = check.operands.last,
       case .concept(let id) = facts.statements[whole].meaning?.subject
-    else { return "NN05" }
-    return known(vocabulary.concept(id)?.partsRule) ?? "NN05"
+    else { return general }
+    return known(vocabulary.concept(id)?.partsRule) ?? general
   }
 
   /// A rule that a layout names, if there is one: no fault may get lost over a slip in its data.

@@ -42,7 +42,9 @@ struct FaultFinder {
   private func worst(_ open: Set<Int>) -> (statement: Int, decided: Bool)? {
     var counts: [Int: Int] = [:]
     for index in open {
-      for operand in Set(checks[index].operands) { counts[operand, default: 0] += 1 }
+      for operand in Set(checks[index].suspects ?? checks[index].operands) {
+        counts[operand, default: 0] += 1
+      }
     }
     let ranked = counts.map { (statement: $0.key, score: score($0.key, failures: $0.value, open)) }
       .sorted {
@@ -80,9 +82,9 @@ struct FaultFinder {
     case .unit: -1
     case .table: 0
     case .sameFact: 1
-    case .completion, .share, .rate, .growth: 2
-    case .difference, .parts: 3
-    case .partsWithin: 4
+    case .completion, .share, .rate, .growth, .negativeBase: 2
+    case .difference, .parts, .changeParts: 3
+    case .partsWithin, .listed: 4
     }
   }
 
