@@ -45,7 +45,9 @@ public struct LintContext: Sendable {
     evidence = TableEvidence(tables, vocabulary: vocabulary)
     sheets = facts.tables.compactMap { PerformanceSheetReader.sheet($0) }
     items = ItemList(facts, vocabulary: vocabulary, evidence: evidence)
-    reconciliation = Reconciliation(facts, vocabulary: vocabulary, evidence: evidence)
+    reconciliation = Reconciliation(
+      facts, vocabulary: vocabulary, evidence: evidence, sheets: sheets,
+      projects: ProjectNarrative.projects(facts, sheets))
     let classifier = FaultClassifier(facts: facts, vocabulary: vocabulary)
     faults = Dictionary(grouping: reconciliation.faults) { classifier.rule($0) }
   }

@@ -27,6 +27,19 @@ struct PerformanceSheet: Sendable {
     var score: Value?
     /// Whether it is the rate at which the budget was spent.
     var isExecutionRate: Bool
+    /// What is counted, as normal text, and the counts with the words that follow them.
+    var name: [UInt8] = []
+    var planned: Count?
+    var reached: Count?
+    /// Counts that stand in the name: 组织学习14次.
+    var named: [Count] = []
+  }
+
+  /// A number with what is counted by it.
+  struct Count: Sendable {
+    var value: Value
+    /// What follows the number, as normal text: 人次 …
+    var unit: [UInt8]
   }
 
   /// A level-1 indicator with its weight in brackets: 产出指标（50）.

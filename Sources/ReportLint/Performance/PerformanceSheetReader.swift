@@ -259,15 +259,49 @@ struct PerformanceSheetReader {
     // With its operator and unit in cells of their own a number needs none.
     let sign = words.lazy.compactMap { Self.comparison(sign: $0) }.first
     let reads = sign == nil ? Self.measured : Self.number
-    sheet.indicators.append(
-      .init(
-        comparison: sign ?? target.flatMap { Self.comparison($0.text) },
-        target: target.flatMap { reads($0.text) }, actual: actual.flatMap { reads($0.text) },
-        weight: weight,
-        score: value(cells, columns[.score]),
-        isExecutionRate: words.contains { Self.isExecutionRate($0) }))
+    var indicator = PerformanceSheet.Indicator(
+      comparison: sign ?? target.flatMap { Self.comparison($0.text) },
+      target: target.flatMap { reads($0.text) }, actual: actual.flatMap { reads($0.text) },
+      weight: weight,
+      score: value(cells, columns[.score]),
+      isExecutionRate: words.contains { Self.isExecutionRate($0) })
+    readCounts(cells, words, target, actual, into: &indicator)
+    sheet.indicators.append(indicator)
     if !sheet.groups.isEmpty { sheet.groups[sheet.groups.count - 1].rows.append(weight) }
     return true
+  }
+
+  private func readCounts(
+    _ cells: [Cell], _ words: [[UInt8]], _ target: Cell?, _ actual: Cell?,
+    into indicator: inout PerformanceSheet.Indicator
+  ) {
+    guard let target else { return }
+    let before = zip(cells, words).filter { cell, word in
+      cell.column < target.column && Self.comparison(sign: word) == nil && word != Self.qualitative
+    }
+    guard let (cell, name) = before.last else { return }
+    indicator.name = name
+    indicator.named = Self.counts(cell.text)
+    let end = actual?.column ?? Int.max
+    let unit = zip(cells, words).first { target.column < $0.0.column && $0.0.column < end }?.1
+    indicator.planned = Self.count(target.text, unit)
+    indicator.reached = actual.flatMap { Self.count($0.text, unit) }
+  }
+
+  /// The only count of a cell, with the unit of its own or of the cell for units.
+  private static func count(_ text: TracedText, _ unit: [UInt8]?) -> PerformanceSheet.Count? {
+    let counts = counts(text)
+    guard counts.count == 1, var count = counts.first else { return nil }
+    if count.unit.isEmpty { count.unit = unit ?? [] }
+    return count
+  }
+
+  private static func counts(_ text: TracedText) -> [PerformanceSheet.Count] {
+    NumberScanner.tokens(text.utf8).filter { $0.form == .decimal && $0.suffix == .none }.map {
+      let value = PerformanceSheet.Value(number: $0.value, text: text, range: $0.digits)
+      return .init(
+        value: value, unit: plain(text.slice($0.range.upperBound..<text.utf8.count)))
+    }
   }
 
   /// ≥95%, ≤24小时; a percentage without a sign is a lower bound.

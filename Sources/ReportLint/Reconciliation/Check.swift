@@ -39,6 +39,8 @@ public struct Check: Sendable {
     public var interval: Interval
     /// The cell's amount as printed; nil for a formula over several cells.
     public var amount: Amount?
+    /// What stands there, where it is no amount.
+    public var printed: String?
     /// The value without rounding interval, in grains of yuan.
     public var exact: Int128
 

@@ -15,11 +15,17 @@ struct FaultClassifier {
     case .changeParts: return "NN44"
     case .negativeBase: return "NN23"
     case .share: return "NN13"
-    case .completion: return "NN17"
+    case .completion: return fault.primary.sources.isEmpty ? "NN17" : completionRule(statement)
     case .rate, .growth: return "NN21"
     case .difference: return "NN20"
     case .unit: return "NN24"
     }
+  }
+
+  /// A rate that the money of the project's sheet does not give is one that the sheet contradicts.
+  private func completionRule(_ statement: Statement) -> String {
+    guard case .project = statement.meaning?.subject else { return "NN17" }
+    return "PF14"
   }
 
   private func tableRule(_ statement: Statement) -> String {
@@ -33,7 +39,7 @@ struct FaultClassifier {
         return "NT11"
       }
       return vocabulary.section(meaning.section)?.tableRule ?? "NT12"
-    case .project: return "PF14"
+    case .project: return meaning.aspect == .count("分") ? "PF13" : "PF14"
     case .economic: return vocabulary.section(meaning.section)?.tableRule ?? "NT17"
     }
   }

@@ -51,7 +51,13 @@ struct FaultFinder {
         ($1.score, position($0.statement, open)) < ($0.score, position($1.statement, open))
       }
     guard let first = ranked.first else { return nil }
-    let isTied = ranked.count > 1 && ranked[1].score == first.score
+    let rivals = Set(
+      open.filter { checks[$0].operands.contains(first.statement) }.flatMap {
+        checks[$0].suspects ?? checks[$0].operands
+      })
+    let isTied = ranked.dropFirst().contains {
+      $0.score == first.score && rivals.contains($0.statement)
+    }
     return (first.statement, !isTied)
   }
 

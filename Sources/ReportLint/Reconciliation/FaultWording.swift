@@ -106,7 +106,8 @@ struct FaultWording {
   }
 
   private func printed(_ source: Check.Source) -> String {
-    source.amount?.description ?? Amount(grains: source.exact, unit: .tenThousandYuan, decimals: 2)?
+    source.printed ?? source.amount?.description ?? Amount(
+      grains: source.exact, unit: .tenThousandYuan, decimals: 2)?
       .description ?? ""
   }
 }

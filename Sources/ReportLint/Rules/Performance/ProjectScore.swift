@@ -1,7 +1,3 @@
-internal import FiscalModel
-internal import FiscalNarrative
-internal import FiscalText
-
 /// PF13: the narrative gives a project another score than its sheet.
 struct ProjectScore: Rule {
   static let metadata = RuleMetadata(
@@ -67,15 +63,6 @@ struct ProjectScore: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for project in ProjectNarrative.projects(context) {
-      guard let score = project.score, let total = project.sheet.totalScore,
-        !score.number.interval.overlaps(total.number.interval)
-      else { continue }
-      findings.report(
-        score.text, score.range, "文中自评得分 \(score.number) 分，自评表总得分 \(total.number) 分",
-        actual: "\(score.number)", expected: "\(total.number)",
-        evidence: [.init("自评表总得分", total.text, total.range)],
-        suggestion: "改为 \(total.number) 分")
-    }
+    context.reportFaults(Self.metadata.id, into: &findings)
   }
 }

@@ -1,0 +1,207 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// What the narrative says of projects, against their performance sheets.
+extension CheckBuilder {
+  mutating func buildProjects(_ projects: [ProjectNarrative], _ sheets: [PerformanceSheet]) {
+    var told = Set<Int>()
+    for project in projects {
+      build(project.budget, project.sheet.budget, "自评表全年预算数")
+      build(project.executed, project.sheet.executed, "自评表执行数")
+      buildScore(project)
+      buildExecution(project)
+      told.formUnion(project.counts)
+      for count in project.counts { buildCount(count, project.sheet.indicators, isOwn: true) }
+    }
+    let indicators = sheets.flatMap(\.indicators)
+    for (index, statement) in facts.statements.enumerated() where !told.contains(index) {
+      guard facts.passages[statement.passage].role?.hasSuffix("performance") ?? false else {
+        continue
+      }
+      buildCount(index, indicators, isOwn: false)
+    }
+  }
+
+  private func source(_ value: PerformanceSheet.Value, _ label: String) -> Check.Source {
+    var source = Check.Source(
+      label: label, text: value.text.slice(value.range), interval: value.number.interval,
+      amount: nil, exact: value.number.grains)
+    source.printed = value.number.description
+    return source
+  }
+
+  // MARK: Money and score
+
+  /// Sheets give money in the unit of the text or, without saying so, in yuan.
+  private mutating func build(
+    _ statement: Int?, _ value: PerformanceSheet.Value?, _ label: String
+  ) {
+    guard let statement, let value, let amount = quantity(statement).amount else { return }
+    let isSame = amount.number.interval.overlaps(value.number.interval)
+    let isInYuan = amount.interval.overlaps(value.number.interval)
+    checks.append(
+      Check(
+        kind: .table, operands: [statement], sources: [source(value, label)],
+        holds: isSame || isInYuan, expected: value.number.description))
+  }
+
+  private mutating func buildScore(_ project: ProjectNarrative) {
+    guard let score = project.score, let total = project.sheet.totalScore,
+      let stated = quantity(score).printed
+    else { return }
+    // A score of the same decimals was not rounded from another.
+    let isSame =
+      stated.decimals == total.number.decimals
+      ? stated.mantissa == total.number.mantissa : stated.interval.overlaps(total.number.interval)
+    checks.append(
+      Check(
+        kind: .table, operands: [score], sources: [source(total, "自评表总得分")], holds: isSame,
+        expected: total.number.description))
+  }
+
+  /// The rate must be that of the sheet's money too.
+  private mutating func buildExecution(_ project: ProjectNarrative) {
+    guard let rate = project.rate, let printed = quantity(rate).percentage,
+      let ratio = interval(rate), let budget = project.sheet.budget,
+      let executed = project.sheet.executed,
+      let holds = Rounding.ratio(
+        executed.number.interval, to: budget.number.interval, equals: ratio)
+    else { return }
+    let isExplained = [project.budget, project.executed].contains { index in
+      index.map { isContradicted($0) } ?? false
+    }
+    guard holds || !isExplained else { return }
+    let expected = Rounding.percentage(
+      executed.number.grains, of: budget.number.grains, decimals: max(printed.decimals, 2))
+    checks.append(
+      Check(
+        kind: .completion, operands: [rate],
+        sources: [source(executed, "自评表执行数"), source(budget, "自评表全年预算数")], holds: holds,
+        expected: expected.map { "\($0)%" },
+        arithmetic: "\(executed.number) ÷ \(budget.number)"))
+  }
+
+  private func isContradicted(_ index: Int) -> Bool {
+    checks.contains { $0.kind == .table && !$0.holds && $0.operands == [index] }
+  }
+
+  // MARK: Counts
+
+  private mutating func buildCount(
+    _ index: Int, _ indicators: [PerformanceSheet.Indicator], isOwn: Bool
+  ) {
+    guard case .count(let number, let unit) = quantity(index),
+      facts.statements[index].region == .plain
+    else { return }
+    let clause = words(before: index)
+    let wanted = [UInt8](unit.utf8)
+    let found = indicators.compactMap { indicator -> IndicatorMatch? in
+      guard let match = IndicatorMatch(indicator, unit: wanted, clause: clause) else { return nil }
+      return match.isNamed || isOwn ? match : nil
+    }
+    guard found.count == 1, let match = found.first else {
+      confirm(index, number, found.filter(\.isNamed))
+      return
+    }
+    if match.values.contains(where: { $0.value.number.grains == number.grains }) {
+      guard match.isNamed || number.mantissa >= 10 else { return }
+      addCount(index, match, holds: true)
+    }
+    guard match.isNamed, let right = match.reached ?? match.values.last,
+      right.value.number.grains != number.grains
+    else { return }
+    let isPlanned = match.values.contains { $0.value.number.grains == number.grains }
+    // Text and plan agree: then it is the sheet that is odd, and a rule of its own says so.
+    guard !isPlanned || match.isExact else { return }
+    addCount(index, match, holds: false)
+  }
+
+  /// Where several indicators bear the name, one that agrees is enough.
+  private mutating func confirm(
+    _ index: Int, _ number: PrintedNumber, _ matches: [IndicatorMatch]
+  ) {
+    guard
+      let match = matches.first(where: { match in
+        match.values.contains { $0.value.number.grains == number.grains }
+      })
+    else { return }
+    addCount(index, match, holds: true)
+  }
+
+  private mutating func addCount(_ index: Int, _ match: IndicatorMatch, holds: Bool) {
+    let stated = quantity(index).printed?.grains
+    let agreeing = match.values.first { $0.value.number.grains == stated }
+    guard let value = holds ? agreeing : match.reached ?? match.values.last else { return }
+    var check = Check(
+      kind: .table, operands: [index], sources: [source(value.value, "自评表指标值")], holds: holds,
+      expected: value.value.number.description)
+    check.isProbable = agreeing != nil
+    checks.append(check)
+  }
+
+  /// The words of the clause before a count, as normal text.
+  private func words(before index: Int) -> [UInt8] {
+    let statement = facts.statements[index]
+    let text = facts.passages[statement.passage].text
+    let start = min(statement.clause.lowerBound, statement.digits.lowerBound)
+    let words = NormalText(text.slice(start..<statement.digits.lowerBound).utf8).bytes
+    let begin = Self.openings.compactMap { words.lastOffset(behind: $0) }.max() ?? 0
+    return Array(words[begin...])
+  }
+
+  /// 完成情况：一是…
+  private static let openings = ["：", "一是", "二是", "三是", "四是", "五是"].map { [UInt8]($0.utf8) }
+}
+
+/// An indicator of a sheet that may be what a count of the narrative is.
+struct IndicatorMatch {
+  /// The counts of the unit that it states: planned, in its name, reached.
+  var values: [PerformanceSheet.Count]
+  var reached: PerformanceSheet.Count?
+  /// Whether the clause names the indicator, and whether it does so word for word.
+  var isNamed: Bool
+  var isExact: Bool
+
+  init?(_ indicator: PerformanceSheet.Indicator, unit: [UInt8], clause: [UInt8]) {
+    let ofUnit = { (count: PerformanceSheet.Count) in count.unit.starts(with: unit) }
+    values = ([indicator.planned, indicator.reached].compactMap(\.self)).filter(ofUnit)
+    let inName = indicator.named.filter(ofUnit)
+    guard !values.isEmpty || !inName.isEmpty else { return nil }
+    reached = indicator.reached.flatMap { ofUnit($0) ? $0 : nil }
+    if values.isEmpty { values = inName }
+    let name = indicator.name
+    let common = Self.commonLength(clause, name)
+    let shorter = min(clause.count, name.count)
+    isNamed = common >= Self.shortest && common * 2 >= shorter
+    isExact = common == name.count
+  }
+
+  /// Four ideographs.
+  private static let shortest = 12
+
+  /// The length of the longest stretch that two texts have in common.
+  private static func commonLength(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    var ends = [Int](repeating: 0, count: right.count + 1)
+    var best = 0
+    for byte in left {
+      var diagonal = 0
+      for index in right.indices {
+        let above = ends[index + 1]
+        ends[index + 1] = byte == right[index] ? diagonal + 1 : 0
+        best = max(best, ends[index + 1])
+        diagonal = above
+      }
+    }
+    return best
+  }
+}
+
+extension [UInt8] {
+  /// Where a word that occurs last in the bytes ends, or nil if it does not occur.
+  fileprivate func lastOffset(behind word: [UInt8]) -> Int? {
+    guard count >= word.count else { return nil }
+    return (0...(count - word.count)).last { self[$0..<($0 + word.count)].elementsEqual(word) }
+      .map { $0 + word.count }
+  }
+}
