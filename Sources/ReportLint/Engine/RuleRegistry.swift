@@ -126,6 +126,17 @@ public enum RuleRegistry {
     HeadingMark(),
     PersonalData(),
     MixedSubject(),
+    PriorTotals(),
+    PriorAppropriation(),
+    OpeningCarryover(),
+    PriorCarryover(),
+    PriorThreePublic(),
+    PriorOrganOperating(),
+    PublishedOriginalBudget(),
+    PriorBudget(),
+    StaleItemName(),
+    CopiedSentence(),
+    CopiedReason(),
   ]
 
   /// The rule of an id, or nil.
