@@ -9,31 +9,56 @@ struct ProjectNarrative {
   var score: PerformanceSheet.Value?
   var budget: Statement?
   var executed: Statement?
+  /// The percentage of the budget that was spent.
+  var completion: Statement?
 
   /// The projects whose names stand in a passage about performance, with what it says of them.
   static func projects(_ context: LintContext) -> [ProjectNarrative] {
-    let names = context.sheets.compactMap { sheet in
-      sheet.project.map { (NormalText($0.utf8).bytes, sheet) }
-    }.filter { $0.0.count >= shortestName }
-    guard !names.isEmpty else { return [] }
     var statements: [Int: [Statement]] = [:]
     for statement in context.facts.statements {
       statements[statement.passage, default: []].append(statement)
     }
-    var projects: [ProjectNarrative] = []
-    for (index, passage) in context.facts.passages.enumerated() {
+    return sheets(context).compactMap { index, sheet in
+      statements[index].map { project(sheet, $0, context.facts.passages[index]) }
+    }
+  }
+
+  /// The sheets of the projects that head a passage about performance, by passage.
+  static func sheets(_ context: LintContext) -> [(passage: Int, sheet: PerformanceSheet)] {
+    let names = context.sheets.compactMap { sheet in
+      sheet.project.map { (NormalText($0.utf8).bytes, sheet) }
+    }.filter { $0.0.count >= shortestName }
+    guard !names.isEmpty else { return [] }
+    var found: [(passage: Int, sheet: PerformanceSheet)] = []
+    for (index, passage) in context.prose {
       guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false,
-        let here = statements[index]
+        let name = name(passage)
       else { continue }
-      guard let name = name(passage) else { continue }
-      let named = names.filter { Self.isAlike($0.0, name) }
+      let named = names.filter { isAlike($0.0, name) }
       // Of several sheets that the name fits none is certain, unless one bears it exactly.
       guard let sheet = named.first(where: { $0.0 == name }) ?? (named.count == 1 ? named[0] : nil)
       else { continue }
-      projects.append(project(sheet.1, here, passage))
+      found.append((index, sheet.1))
     }
-    return projects
+    return found
   }
+
+  /// The passages that review one project each, under its number.
+  static func reviews(_ context: LintContext) -> [Int] {
+    context.facts.passages.indices.filter { index in
+      let passage = context.facts.passages[index]
+      guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false,
+        passage.number != nil, let name = name(passage)
+      else { return false }
+      let bytes = NormalText(passage.text.utf8).bytes
+      return bytes.firstOffset(
+        of: review, to: min(bytes.count, name.count + reviewReach)) != nil
+    }
+  }
+
+  private static let review = [UInt8]("自评".utf8)
+  /// How far behind a name the word stands: its number, 项目支出绩效.
+  private static let reviewReach = 48
 
   /// Four ideographs: a shorter name stands in many sentences.
   private static let shortestName = 12
@@ -83,9 +108,11 @@ struct ProjectNarrative {
       {
         project.score = .init(number: number, text: passage.text, range: statement.digits)
       }
-      guard case .project = statement.meaning?.subject,
-        case .level(let measure) = statement.meaning?.aspect
-      else { continue }
+      guard case .project = statement.meaning?.subject else { continue }
+      if case .completion = statement.meaning?.aspect, project.completion == nil {
+        project.completion = statement
+      }
+      guard case .level(let measure) = statement.meaning?.aspect else { continue }
       switch measure {
       case .adjustedBudget where project.budget == nil: project.budget = statement
       case .finalAmount where project.executed == nil: project.executed = statement

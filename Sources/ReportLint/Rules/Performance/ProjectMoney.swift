@@ -68,6 +68,7 @@ struct ProjectMoney: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     for project in ProjectNarrative.projects(context) {
+      checkRate(project, context, into: &findings)
       for (stated, printed, name) in [
         (project.budget, project.sheet.budget, "全年预算数"),
         (project.executed, project.sheet.executed, "执行数"),
@@ -83,5 +84,28 @@ struct ProjectMoney: Rule {
           suggestion: "改为 \(printed.number)\(amount.unit.rawValue)")
       }
     }
+  }
+  /// A rate that follows from other amounts than the sheet's, although the amounts as printed may
+  /// be the sheet's rounded ones.
+  private func checkRate(
+    _ project: ProjectNarrative, _ context: LintContext, into findings: inout FindingSink
+  ) {
+    guard let rate = project.completion, let given = rate.quantity.interval,
+      let executed = project.sheet.executed, let budget = project.sheet.budget,
+      let stated = project.executed?.quantity.amount, let planned = project.budget?.quantity.amount,
+      stated.number.interval.overlaps(executed.number.interval),
+      planned.number.interval.overlaps(budget.number.interval),
+      !(Rounding.ratio(executed.number.interval, to: budget.number.interval, equals: given) ?? true)
+    else { return }
+    let expected = Rounding.percentage(
+      executed.number.grains, of: budget.number.grains, decimals: 2)
+    findings.report(
+      context.facts.passages[rate.passage].text, rate.range,
+      "文中完成预算的 \(context.facts.passages[rate.passage].text.string(rate.range))，按自评表是 \(executed.number) ÷ \(budget.number) ＝ \(expected.map { "\($0)%" } ?? "")",
+      expected: expected.map { "\($0)%" }, arithmetic: "\(executed.number) / \(budget.number)",
+      evidence: [
+        .init("自评表执行数", executed.text, executed.range),
+        .init("自评表全年预算数", budget.text, budget.range),
+      ], suggestion: "按自评表的执行数重写金额和百分比")
   }
 }

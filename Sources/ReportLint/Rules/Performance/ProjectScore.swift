@@ -69,7 +69,7 @@ struct ProjectScore: Rule {
   func check(_ context: LintContext, into findings: inout FindingSink) {
     for project in ProjectNarrative.projects(context) {
       guard let score = project.score, let total = project.sheet.totalScore,
-        !score.number.interval.overlaps(total.number.interval)
+        Self.isOther(score.number, total.number)
       else { continue }
       findings.report(
         score.text, score.range, "文中自评得分 \(score.number) 分，自评表总得分 \(total.number) 分",
@@ -77,5 +77,11 @@ struct ProjectScore: Rule {
         evidence: [.init("自评表总得分", total.text, total.range)],
         suggestion: "改为 \(total.number) 分")
     }
+  }
+  /// Scores are counted, not rounded: 99 is not 98. One that is printed with fewer decimals may be
+  /// the rounded other.
+  private static func isOther(_ left: PrintedNumber, _ right: PrintedNumber) -> Bool {
+    guard let common = left.interval.intersection(right.interval) else { return true }
+    return common.lower == common.upper
   }
 }

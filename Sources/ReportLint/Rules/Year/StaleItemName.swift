@@ -115,7 +115,7 @@ struct StaleItemName: Rule {
     for table in tables.tables {
       for block in table.blocks {
         guard case .functional = block.form.rows else { continue }
-      for row in block.rows where row.isCodePrinted && !row.label.isEmpty {
+        for row in block.rows where row.isCodePrinted && !row.label.isEmpty {
           if let code = row.code, names[code] == nil { names[code] = row.label }
         }
       }
