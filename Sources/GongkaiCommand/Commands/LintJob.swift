@@ -21,7 +21,12 @@ struct LintJob: Sendable {
   /// Whether a file of accepted findings that was asked for may be missing.
   private let writesAccepted: Bool
 
-  init(_ invocation: Invocation) throws {
+  /// The files of last year's disclosure and of the published budget; empty for none.
+  private let last: [String]
+  private let budget: [String]
+
+  init(_ invocation: Invocation, last: [String] = [], budget: [String] = []) throws {
+    (self.last, self.budget) = (last, budget)
     reader = try DocumentReader(invocation)
     library = try invocation.library()
     writesAccepted = invocation.has(SettingsReader.writeAccept)
@@ -32,8 +37,10 @@ struct LintJob: Sendable {
       let (document, settings) = (task.document, task.settings)
       let accepted = try acceptedFile(settings)
       let bound = try reader.read(document, layout: settings.layout)
+      let others = PublishedReader(reader: reader, report: bound.report, layout: bound.layout)
       var result = try Linter(selection: settings.selection).lint(
-        bound.report, layout: bound.layout, path: document.name)
+        bound.report, layout: bound.layout, path: document.name, last: try others.last(last),
+        budget: try others.budget(budget))
       if var accepted {
         let path = accepted.file.path
         accepted.keep { isAbout(result, $0, path) }

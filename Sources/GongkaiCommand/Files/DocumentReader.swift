@@ -20,10 +20,14 @@ struct DocumentReader: Sendable {
     layoutName = try invocation.layoutName(in: library)
   }
 
-  /// - Parameter layout: the layout to read by where the command line names none.
-  func read(_ document: Document, layout: String? = nil) throws -> Bound {
+  /// - Parameters:
+  ///   - layout: the layout to read by where the command line names none.
+  ///   - followsLayout: whether the layout that the command line names is the document's.
+  func read(
+    _ document: Document, layout: String? = nil, followsLayout: Bool = true
+  ) throws -> Bound {
     let notes = try checkUnity(document)
-    let report = try read(document.paths, layout: layout)
+    let report = try read(document.paths, layout: layout, followsLayout: followsLayout)
     guard let name = report.layout else {
       throw CommandError("\(document.name)：看不出是预算还是决算；请用 --layout 指明布局")
     }
@@ -68,8 +72,11 @@ struct DocumentReader: Sendable {
     return files.map { "\(path)/\($0)" }
   }
 
-  private func read(_ paths: [String], layout: String? = nil) throws -> Report {
-    let options = ReadOptions(library: library, layout: layoutName ?? layout)
+  private func read(
+    _ paths: [String], layout: String? = nil, followsLayout: Bool = true
+  ) throws -> Report {
+    let options = ReadOptions(
+      library: library, layout: followsLayout ? layoutName ?? layout : layout)
     return try ReportReader(options: options).read(paths: paths)
   }
 

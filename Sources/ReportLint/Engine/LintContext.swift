@@ -23,12 +23,17 @@ public struct LintContext: Sendable {
   let bigrams: BigramCounts
   let wording: Wording
   let glossary: PrintedGlossary
+  /// The numbers that speak of last year, where last year's disclosure is given.
+  let priorYear: PriorYear?
+  /// The budgets that the narrative and the tables state, where the published budget is given.
+  let publishedBudget: PublishedBudget?
   /// The faults of the narrative's numbers by the rule that reports them.
   private let faults: [String: [Fault]]
 
   init(
     report: Report, layout: Layout, vocabulary: Vocabulary, wording: Wording = Wording(),
-    classifications: [Classification: ClassificationTable] = [:]
+    classifications: [Classification: ClassificationTable] = [:],
+    last: PublishedDocument? = nil, budget: PublishedDocument? = nil
   ) {
     self.classifications = classifications
     self.report = report
@@ -48,13 +53,19 @@ public struct LintContext: Sendable {
     reconciliation = Reconciliation(
       facts, vocabulary: vocabulary, evidence: evidence, sheets: sheets,
       projects: ProjectNarrative.projects(facts, sheets))
+    let (facts, evidence) = (facts, evidence)
+    priorYear = last.map {
+      PriorYear(
+        $0, facts: facts, vocabulary: vocabulary, evidence: evidence, year: report.year)
+    }
+    publishedBudget = budget.map { PublishedBudget($0, facts: facts) }
     let classifier = FaultClassifier(facts: facts, vocabulary: vocabulary)
     faults = Dictionary(grouping: reconciliation.faults) { classifier.rule($0) }
   }
 
   /// The layout's words, the 科目 of the report's own tables and those that every report may
   /// name, and its own name.
-  private static func vocabulary(
+  static func vocabulary(
     _ words: Vocabulary, with tables: TableIndex, report: Report,
     classifications: [Classification: ClassificationTable]
   ) -> Vocabulary {

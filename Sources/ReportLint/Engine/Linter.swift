@@ -10,15 +10,19 @@ public struct Linter: Sendable {
 
   /// Checks one report that has been bound to its layout.
   ///
+  /// - Parameters:
+  ///   - last: last year's disclosure, against which the prior-year numbers are checked.
+  ///   - budget: the published budget of the year, for final accounts.
   /// - Throws: a ``LayoutError`` if a data file of the layout is wrong.
   public func lint(
-    _ report: Report, layout: Layout, path: String
+    _ report: Report, layout: Layout, path: String, last: PublishedDocument? = nil,
+    budget: PublishedDocument? = nil
   ) throws(LayoutError) -> LintResult {
     let vocabulary = try VocabularyReader.vocabulary(for: layout)
     let wording = try Wording(layout)
     let context = LintContext(
       report: report, layout: layout, vocabulary: vocabulary, wording: wording,
-      classifications: try Self.classifications(layout))
+      classifications: try Self.classifications(layout), last: last, budget: budget)
     var result = LintResult(path: path, report: report)
     result.layout = layout.name
     result.tables = context.facts.tables.map { summary($0, report) }

@@ -40,7 +40,11 @@ struct TieOut {
   private func state(
     _ index: Int, _ statement: Statement
   ) -> (NumberRecord.State, reason: String?) {
-    if context.reconciliation.fault(of: index) != nil { return (.contradicted, nil) }
+    let published = published(index)
+    if context.reconciliation.fault(of: index) != nil || published.contains(where: { !$0.holds }) {
+      return (.contradicted, nil)
+    }
+    if !published.isEmpty { return (.verified, nil) }
     if !context.reconciliation.agreements(of: index).isEmpty { return (.verified, nil) }
     switch statement.quantity {
     case .year: return (.excluded, "年份")
@@ -52,11 +56,24 @@ struct TieOut {
     return (.unchecked, "含义明确，但没有可以核对的表格或文字")
   }
 
+  /// What other disclosures say of a number.
+  private func published(_ index: Int) -> [PublishedCheck] {
+    [context.priorYear?.check(of: index), context.publishedBudget?.check(of: index)]
+      .compactMap(\.self)
+  }
+
   private func evidence(_ index: Int) -> [Finding.Related] {
     let fault = context.reconciliation.fault(of: index)
     let checks =
       (fault.map { [$0.primary] + $0.others } ?? []) + context.reconciliation.agreements(of: index)
     var related: [Finding.Related] = []
+    for (document, check) in [
+      (context.priorYear?.last, context.priorYear?.check(of: index)),
+      (context.publishedBudget?.budget, context.publishedBudget?.check(of: index)),
+    ] {
+      guard let document, let value = check?.published else { continue }
+      related.append(document.place(of: value))
+    }
     for check in checks.prefix(6) {
       for source in check.sources.prefix(2) {
         related.append(

@@ -17,9 +17,7 @@ struct ProjectNarrative: Sendable {
   /// The projects whose names stand in a passage about performance, with what it and those below
   /// it say of them.
   static func projects(_ facts: Facts, _ sheets: [PerformanceSheet]) -> [ProjectNarrative] {
-    let names = sheets.compactMap { sheet in
-      sheet.project.map { (NormalText($0.utf8).bytes, sheet) }
-    }.filter { $0.0.count >= shortestName }
+    let names = names(sheets)
     guard !names.isEmpty else { return [] }
     var statements: [Int: [Int]] = [:]
     for (index, statement) in facts.statements.enumerated() {
@@ -47,6 +45,26 @@ struct ProjectNarrative: Sendable {
     return projects
   }
 
+  /// The sheets of the projects that head a passage about performance, by passage.
+  static func sheets(_ context: LintContext) -> [(passage: Int, sheet: PerformanceSheet)] {
+    let names = names(context.sheets)
+    guard !names.isEmpty else { return [] }
+    return context.prose.compactMap { index, passage in
+      guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false else {
+        return nil
+      }
+      return sheet(passage, names).map { (index, $0) }
+    }
+  }
+
+  private static func names(
+    _ sheets: [PerformanceSheet]
+  ) -> [(name: [UInt8], sheet: PerformanceSheet)] {
+    sheets.compactMap { sheet in
+      sheet.project.map { (NormalText($0.utf8).bytes, sheet) }
+    }.filter { $0.0.count >= shortestName }
+  }
+
   /// The sheet of the project that a passage is headed by.
   private static func sheet(
     _ passage: Passage, _ names: [(name: [UInt8], sheet: PerformanceSheet)]
@@ -56,6 +74,23 @@ struct ProjectNarrative: Sendable {
     // Of several sheets that the name fits none is certain, unless one bears it exactly.
     return (named.first { $0.name == name } ?? (named.count == 1 ? named[0] : nil))?.sheet
   }
+
+  /// The passages that review one project each, under its number.
+  static func reviews(_ context: LintContext) -> [Int] {
+    context.facts.passages.indices.filter { index in
+      let passage = context.facts.passages[index]
+      guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false,
+        passage.number != nil, let name = name(passage)
+      else { return false }
+      let bytes = NormalText(passage.text.utf8).bytes
+      return bytes.firstOffset(
+        of: review, to: min(bytes.count, name.count + reviewReach)) != nil
+    }
+  }
+
+  private static let review = [UInt8]("自评".utf8)
+  /// How far behind a name the word stands: its number, 项目支出绩效.
+  private static let reviewReach = 48
 
   /// Four ideographs: a shorter name stands in many sentences.
   private static let shortestName = 12

@@ -104,14 +104,14 @@ extension CheckBuilder {
       confirm(index, number, found.filter(\.isNamed))
       return
     }
-    if match.values.contains(where: { $0.value.number.grains == number.grains }) {
+    if match.values.contains(where: { $0.number.grains == number.grains }) {
       guard match.isNamed || number.mantissa >= 10 else { return }
       addCount(index, match, holds: true)
     }
     guard match.isNamed, let right = match.reached ?? match.values.last,
-      right.value.number.grains != number.grains
+      right.number.grains != number.grains
     else { return }
-    let isPlanned = match.values.contains { $0.value.number.grains == number.grains }
+    let isPlanned = match.values.contains { $0.number.grains == number.grains }
     // Text and plan agree: then it is the sheet that is odd, and a rule of its own says so.
     guard !isPlanned || match.isExact else { return }
     addCount(index, match, holds: false)
@@ -123,7 +123,7 @@ extension CheckBuilder {
   ) {
     guard
       let match = matches.first(where: { match in
-        match.values.contains { $0.value.number.grains == number.grains }
+        match.values.contains { $0.number.grains == number.grains }
       })
     else { return }
     addCount(index, match, holds: true)
@@ -131,11 +131,11 @@ extension CheckBuilder {
 
   private mutating func addCount(_ index: Int, _ match: IndicatorMatch, holds: Bool) {
     let stated = quantity(index).printed?.grains
-    let agreeing = match.values.first { $0.value.number.grains == stated }
+    let agreeing = match.values.first { $0.number.grains == stated }
     guard let value = holds ? agreeing : match.reached ?? match.values.last else { return }
     var check = Check(
-      kind: .table, operands: [index], sources: [source(value.value, "自评表指标值")], holds: holds,
-      expected: value.value.number.description)
+      kind: .table, operands: [index], sources: [source(value, "自评表指标值")], holds: holds,
+      expected: value.number.description)
     check.isProbable = agreeing != nil
     checks.append(check)
   }
@@ -156,25 +156,44 @@ extension CheckBuilder {
 
 /// An indicator of a sheet that may be what a count of the narrative is.
 struct IndicatorMatch {
-  /// The counts of the unit that it states: planned, in its name, reached.
-  var values: [PerformanceSheet.Count]
-  var reached: PerformanceSheet.Count?
+  typealias Value = PerformanceSheet.Value
+
+  /// The counts of the unit that it states: planned, reached, or else those in its name.
+  var values: [Value] = []
+  var reached: Value?
   /// Whether the clause names the indicator, and whether it does so word for word.
   var isNamed: Bool
   var isExact: Bool
 
   init?(_ indicator: PerformanceSheet.Indicator, unit: [UInt8], clause: [UInt8]) {
-    let ofUnit = { (count: PerformanceSheet.Count) in count.unit.starts(with: unit) }
-    values = ([indicator.planned, indicator.reached].compactMap(\.self)).filter(ofUnit)
-    let inName = indicator.named.filter(ofUnit)
-    guard !values.isEmpty || !inName.isEmpty else { return nil }
-    reached = indicator.reached.flatMap { ofUnit($0) ? $0 : nil }
-    if values.isEmpty { values = inName }
-    let name = indicator.name
+    guard let label = indicator.name else { return nil }
+    let cellUnit = indicator.unit.map { NormalText($0.utf8).bytes } ?? []
+    let counts = { (text: TracedText?) in text.map { Self.counts($0, unit, cellUnit) } ?? [] }
+    let (planned, done) = (counts(indicator.targetText), counts(indicator.actualText))
+    reached = done.count == 1 ? done[0] : nil
+    values = planned + done
+    if values.isEmpty { values = Self.counts(label, unit, []) }
+    guard !values.isEmpty else { return nil }
+    let name = NormalText(label.utf8).bytes
     let common = Self.commonLength(clause, name)
-    let shorter = min(clause.count, name.count)
-    isNamed = common >= Self.shortest && common * 2 >= shorter
+    isNamed = common >= Self.shortest && common * 2 >= min(clause.count, name.count)
     isExact = common == name.count
+  }
+
+  /// The numbers of a cell that count in a unit, which stands behind them or in a cell of its own.
+  private static func counts(
+    _ text: TracedText, _ unit: [UInt8], _ cellUnit: [UInt8]
+  ) -> [Value] {
+    let tokens = NumberScanner.tokens(text.utf8).filter { $0.form == .decimal }
+    return tokens.compactMap { token in
+      guard token.suffix == .none else { return nil }
+      let behind = NormalText(Array(text.utf8[token.range.upperBound...])).bytes
+      let own = behind.drop { $0 == 0x20 }
+      guard own.starts(with: unit) || own.isEmpty && cellUnit.starts(with: unit) else {
+        return nil
+      }
+      return Value(number: token.value, text: text, range: token.digits)
+    }
   }
 
   /// Four ideographs.
