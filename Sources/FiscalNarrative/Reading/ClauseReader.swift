@@ -21,6 +21,7 @@ struct ClauseReader {
   private(set) var comparisons: [Comparison] = []
   private(set) var absences: [Facts.Absence] = []
   private(set) var unchanged: [Facts.Unchanged] = []
+  private(set) var reasons: [Facts.Reason] = []
   private(set) var mentions: [Facts.Mention] = []
 
   private var state = ClauseState()
@@ -169,7 +170,7 @@ struct ClauseReader {
   }
 
   private mutating func emitList() {
-    guard let whole = state.listWhole, state.listed.count > 1 else { return }
+    guard let whole = state.listWhole, !state.listed.isEmpty else { return }
     relations.append(.list(whole: whole, parts: state.listed))
   }
 
@@ -226,7 +227,10 @@ struct ClauseReader {
           passage: passageIndex, range: text.origin(range), subject: subject,
           section: passage.role))
     }
-    if state.region == .reason { return }
+    if state.region == .reason {
+      state.reasonName = String(decoding: text.bytes[range], as: UTF8.self)
+      return
+    }
     mentions.append(
       .init(
         passage: passageIndex, range: text.origin(range), subject: subject, section: passage.role))
@@ -425,6 +429,11 @@ struct ClauseReader {
     if state.region == .reason {
       statement.unboundReason = quantity.interval == nil ? nil : "原因说明中的数字"
       statements.append(statement)
+      if case .amount = quantity, let name = state.reasonName,
+        let direction = state.direction, direction != .unchanged
+      {
+        reasons.append(.init(statement: index, name: name, direction: direction))
+      }
       return
     }
     switch quantity {
@@ -594,7 +603,9 @@ struct ClauseReader {
 
   private mutating func bindCount(_ statement: inout Statement, _ index: Int, _ classifier: String)
   {
-    guard let subject = state.subject, state.region == .plain else {
+    // Behind a purpose a count is bound only to a subject that its own clause names.
+    let isNamed = state.subjectRange != nil && !state.hasGap
+    guard let subject = state.subject, state.region == .plain || isNamed else {
       statement.unboundReason = "没有可以核对的计数"
       return
     }
@@ -617,6 +628,7 @@ struct ClauseReader {
       state.direction != nil && state.change != nil && state.changeSubject == state.subject
     if state.isSharing || state.isCompleting || isRate {
       statement.missingUnit = .percent
+      if isRate, let direction = state.direction { bindRate(&statement, index, direction) }
       statement.unboundReason = "缺少百分号"
     } else if state.subject != nil, state.direction != nil || state.measure != nil {
       statement.missingUnit = .amount

@@ -24,6 +24,8 @@ struct ClauseState: Sendable {
   var completionMeasure: Measure?
   var isAbsent = false
   var region: Statement.Region = .plain
+  /// What a reason speaks of, in its words.
+  var reasonName: String?
   /// What was spoken of before the purpose began.
   var subjectBeforePurpose: Subject?
   var pendingFund: Fund?

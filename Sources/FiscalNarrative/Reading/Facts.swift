@@ -15,6 +15,16 @@ public struct Facts: Sendable {
   /// Sentences that say that something is as it was: 与上年持平.
   public internal(set) var unchanged: [Unchanged] = []
 
+  /// Increases and decreases that a reason gives with their subject: 项目支出增加，较上年增加12.00万元.
+  public internal(set) var reasons: [Reason] = []
+
+  public struct Reason: Hashable, Sendable {
+    public var statement: Int
+    /// As the reason calls it: in each section the same words mean another table.
+    public var name: String
+    public var direction: Direction
+  }
+
   /// Says that a subject's level is that of a base.
   public struct Unchanged: Sendable {
     public var passage: Int

@@ -61,6 +61,7 @@ public struct NarrativeReader {
     facts.comparisons += reader.comparisons
     facts.absences += reader.absences
     facts.unchanged += reader.unchanged
+    facts.reasons += reader.reasons
     facts.mentions += reader.mentions
     let subject = inherited.subject
     inherited = reader.inherited

@@ -79,7 +79,6 @@ struct NumberedLists {
   private static let mostWholes = 6
 
   private mutating func emit(_ list: List) {
-    guard list.items.count > 1 else { return }
     for measure in measures(list) {
       let parts = list.items.compactMap { item in
         item.first { self.measure($0) == measure || self.measure($0) == nil }

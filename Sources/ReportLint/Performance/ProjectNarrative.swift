@@ -13,6 +13,8 @@ struct ProjectNarrative: Sendable {
   var rate: Int?
   /// What was counted: 在连创新创业申报人数108人.
   var counts: [Int] = []
+  /// Amounts of which it is not known what they are.
+  var others: [Int] = []
 
   /// The projects whose names stand in a passage about performance, with what it and those below
   /// it say of them.
@@ -141,6 +143,7 @@ struct ProjectNarrative: Sendable {
       return
     }
     guard case .project = statement.meaning?.subject, let aspect = statement.meaning?.aspect else {
+      if statement.quantity.amount != nil { others.append(index) }
       return
     }
     switch aspect {

@@ -12,6 +12,7 @@ extension CheckBuilder {
       buildScore(project)
       buildExecution(project)
       told.formUnion(project.counts)
+      buildRepeated(project)
       for count in project.counts { buildCount(count, project.sheet.indicators, isOwn: true) }
     }
     let indicators = sheets.flatMap(\.indicators)
@@ -84,6 +85,17 @@ extension CheckBuilder {
 
   private func isContradicted(_ index: Int) -> Bool {
     checks.contains { $0.kind == .table && !$0.holds && $0.operands == [index] }
+  }
+
+  /// The project's money again, in its reasons and results: …共450万元.
+  private mutating func buildRepeated(_ project: ProjectNarrative) {
+    let stated = [project.budget, project.executed].compactMap(\.self)
+    for index in project.others {
+      guard let amount = quantity(index).amount, amount.number.magnitude.mantissa >= 100,
+        let same = stated.first(where: { quantity($0) == .amount(amount) })
+      else { continue }
+      checks.append(Check(kind: .sameFact, operands: [same, index], holds: true))
+    }
   }
 
   // MARK: Counts

@@ -28,6 +28,9 @@ struct CheckBuilder {
     buildUnchanged()
     buildIncreases()
     buildConceptSums()
+    buildAbsences()
+    buildCountsOfNothing()
+    buildReasons()
   }
 
   func quantity(_ index: Int) -> Quantity { facts.statements[index].quantity }
@@ -224,8 +227,9 @@ struct CheckBuilder {
 
   private mutating func buildRate(current: Int, change: Int, rate: Int) {
     guard let level = interval(current), let changed = signed(change),
-      let rateInterval = interval(rate), let printed = quantity(rate).percentage
+      let printed = percentage(rate)
     else { return }
+    let rateInterval = Quantity.percentage(printed).interval ?? .zero
     // The rate's sign is that of the change: words that contradict each other are a check of
     // their own.
     let isDown = facts.statements[change].direction == .down
@@ -239,7 +243,7 @@ struct CheckBuilder {
       checks.append(unitCheck(change, slip))
       return
     }
-    guard let holds = plain else { return }
+    guard let holds = plain, holds || quantity(rate).percentage != nil else { return }
     let base = middle(level) - middle(changed)
     let size = middle(changed) < 0 ? -middle(changed) : middle(changed)
     let expected = Rounding.percentage(
@@ -249,6 +253,15 @@ struct CheckBuilder {
         kind: .rate, operands: [current, change, rate], holds: holds,
         expected: expected.map { "\($0)%" },
         arithmetic: "\(text(change)) ÷ (\(text(current)) \(isDown ? "＋" : "－") \(text(change)))"))
+  }
+
+  /// A percentage, or a number that lacks its sign.
+  private func percentage(_ index: Int) -> PrintedNumber? {
+    let statement = facts.statements[index]
+    if case .bare(let number) = statement.quantity, statement.missingUnit == .percent {
+      return number
+    }
+    return statement.quantity.percentage
   }
 
   private mutating func buildDifference(current: Int, previous: Int, change: Int) {
