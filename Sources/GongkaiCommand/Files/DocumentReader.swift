@@ -27,7 +27,10 @@ struct DocumentReader: Sendable {
     _ document: Document, layout: String? = nil, followsLayout: Bool = true
   ) throws -> Bound {
     let notes = try checkUnity(document)
-    let report = try read(document.paths, layout: layout, followsLayout: followsLayout)
+    var library = library
+    let named = try layout.map { try library.resolve($0) }
+    let report = try read(
+      document.paths, library, layout: followsLayout ? layoutName ?? named : named)
     guard let name = report.layout else {
       throw CommandError("\(document.name)：看不出是预算还是决算；请用 --layout 指明布局")
     }
@@ -73,10 +76,9 @@ struct DocumentReader: Sendable {
   }
 
   private func read(
-    _ paths: [String], layout: String? = nil, followsLayout: Bool = true
+    _ paths: [String], _ library: LayoutLibrary, layout: String?
   ) throws -> Report {
-    let options = ReadOptions(
-      library: library, layout: followsLayout ? layoutName ?? layout : layout)
+    let options = ReadOptions(library: library, layout: layout)
     return try ReportReader(options: options).read(paths: paths)
   }
 
@@ -84,7 +86,7 @@ struct DocumentReader: Sendable {
   private func checkUnity(_ document: Document) throws -> [String] {
     guard document.paths.count > 1 else { return [] }
     let parts = document.paths.compactMap { path in
-      (try? read([path])).map { (path: path, report: $0) }
+      (try? read([path], library, layout: layoutName)).map { (path: path, report: $0) }
     }
     guard let first = parts.first else { return [] }
     for part in parts.dropFirst() where !isSame(first.report, part.report) {

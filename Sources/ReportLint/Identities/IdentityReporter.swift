@@ -16,9 +16,20 @@ struct IdentityReporter {
     let misread = finder.misread()
     for table in misread.sorted() { result.unchecked.append(doubt(tables.tables[table])) }
     for fault in finder.faults(leavingOut: misread) {
-      guard selection.includes(fault.primary.identity.id) else { continue }
+      guard let fault = selected(fault, selection) else { continue }
       result.findings.append(finding(fault))
     }
+  }
+
+  /// A fault as the identities that are selected tell it; nil where none of them does.
+  private func selected(_ fault: TableFault, _ selection: Selection) -> TableFault? {
+    var fault = fault
+    let failures = [fault.primary] + fault.others
+    let told = failures.filter { selection.includes($0.identity.id) }
+    guard let first = told.first else { return nil }
+    fault.primary = first
+    fault.others = Array(told.dropFirst())
+    return fault
   }
 
   private func doubt(_ table: BoundTable) -> LintResult.Unchecked {
