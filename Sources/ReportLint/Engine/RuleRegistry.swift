@@ -83,6 +83,7 @@ public enum RuleRegistry {
     VehicleKindsSum(),
     WrongShare(),
     SharesSum(),
+    CategoriesSum(),
     ListedAmountsSum(),
     ChangePartsSum(),
     NegativeBase(),

@@ -13,14 +13,14 @@ extension CheckBuilder {
       buildExecution(project)
       told.formUnion(project.counts)
       buildRepeated(project)
-      for count in project.counts { buildCount(count, project.sheet.indicators, isOwn: true) }
+      for count in project.counts { buildCount(count, project.sheet.indicators) }
     }
     let indicators = sheets.flatMap(\.indicators)
     for (index, statement) in facts.statements.enumerated() where !told.contains(index) {
       guard facts.passages[statement.passage].role?.hasSuffix("performance") ?? false else {
         continue
       }
-      buildCount(index, indicators, isOwn: false)
+      buildCount(index, indicators)
     }
   }
 
@@ -101,7 +101,7 @@ extension CheckBuilder {
   // MARK: Counts
 
   private mutating func buildCount(
-    _ index: Int, _ indicators: [PerformanceSheet.Indicator], isOwn: Bool
+    _ index: Int, _ indicators: [PerformanceSheet.Indicator]
   ) {
     guard case .count(let number, let unit) = quantity(index),
       facts.statements[index].region == .plain
@@ -110,17 +110,16 @@ extension CheckBuilder {
     let wanted = [UInt8](unit.utf8)
     let found = indicators.compactMap { indicator -> IndicatorMatch? in
       guard let match = IndicatorMatch(indicator, unit: wanted, clause: clause) else { return nil }
-      return match.isNamed || isOwn ? match : nil
+      return match.isNamed ? match : nil
     }
     guard found.count == 1, let match = found.first else {
-      confirm(index, number, found.filter(\.isNamed))
+      confirm(index, number, found)
       return
     }
     if match.values.contains(where: { $0.number.grains == number.grains }) {
-      guard match.isNamed || number.mantissa >= 10 else { return }
       addCount(index, match, holds: true)
     }
-    guard match.isNamed, let right = match.reached ?? match.values.last,
+    guard let right = match.reached ?? match.values.last,
       right.number.grains != number.grains
     else { return }
     let isPlanned = match.values.contains { $0.number.grains == number.grains }

@@ -1,3 +1,4 @@
+internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalText
 
@@ -20,7 +21,64 @@ extension CheckBuilder {
       addSame(whole, last)
       return
     }
+    if addUnitSlip(whole: whole, parts: parts) { return }
     addSlip(whole: whole, parts: parts)
+  }
+
+  /// Adds the check of a sum that comes out if one amount had the unit of the others.
+  private mutating func addUnitSlip(whole: Int, parts: [Int]) -> Bool {
+    guard parts.count > 1, let total = interval(whole) else { return false }
+    let all = sum(parts)
+    if let slip = unitSlip(whole, beside: parts[0]), all.overlaps(slip.interval) {
+      checks.append(unitCheck(whole, slip))
+      return true
+    }
+    for part in parts {
+      guard let slip = unitSlip(part, beside: whole), let printed = interval(part),
+        (all - printed + slip.interval).overlaps(
+          Interval(
+            lower: total.lower - (printed.upper - printed.lower),
+            upper: total.upper + (printed.upper - printed.lower)))
+      else { continue }
+      checks.append(unitCheck(part, slip))
+      return true
+    }
+    return false
+  }
+
+  // MARK: 类
+
+  /// Whether all parts are 类 as a whole.
+  func areCategories(_ parts: [Int]) -> Bool {
+    parts.count > 1
+      && parts.allSatisfy { part in
+        guard case .functional(let path) = facts.statements[part].meaning?.subject,
+          case .level = facts.statements[part].meaning?.aspect
+        else { return false }
+        return !path.category.isEmpty && path.subcategory.isEmpty && path.item.isEmpty
+          && isMarkedCategory(part)
+      }
+  }
+
+  /// Whether the clause says that it speaks of a 类: economic 科目 have the same names.
+  private func isMarkedCategory(_ index: Int) -> Bool {
+    let statement = facts.statements[index]
+    let text = facts.passages[statement.passage].text
+    let start = min(statement.clause.lowerBound, statement.digits.lowerBound)
+    let clause = NormalText(text.slice(start..<statement.digits.lowerBound).utf8).bytes
+    return clause.firstOffset(of: Self.categoryMark) != nil
+  }
+
+  private static let categoryMark = [UInt8]("（类）".utf8)
+
+  /// 主要用于以下方面：…（类）…: the 类 make up the whole, unless small ones were left out.
+  mutating func buildCategories(whole: Int, parts: [Int]) {
+    guard let total = interval(whole), quantity(whole).amount != nil,
+      facts.statements[whole].meaning?.aspect == facts.statements[parts[0]].meaning?.aspect
+    else { return }
+    if addSum(.parts, whole: whole, parts: parts) { return }
+    let isOver = sum(parts).lower > total.upper
+    addBroken(.parts, whole: whole, parts: parts, suspects: isOver ? nil : parts + [whole])
   }
 
   private func sum(_ parts: [Int]) -> Interval {

@@ -208,14 +208,14 @@ struct CheckBuilder {
   }
 
   /// An amount in the unit of the one beside it, where the two differ.
-  private func unitSlip(_ index: Int, beside other: Int) -> Amount? {
+  func unitSlip(_ index: Int, beside other: Int) -> Amount? {
     guard let amount = quantity(index).amount, let right = quantity(other).amount,
       amount.unit != right.unit
     else { return nil }
     return Amount(amount.number, right.unit)
   }
 
-  private func unitCheck(_ index: Int, _ right: Amount) -> Check {
+  func unitCheck(_ index: Int, _ right: Amount) -> Check {
     Check(
       kind: .unit, operands: [index], holds: false,
       expected: "\(right.number)\(right.unit.rawValue)")
@@ -234,7 +234,9 @@ struct CheckBuilder {
     // their own.
     let isDown = facts.statements[change].direction == .down
     let signedRate = isDown ? -rateInterval : rateInterval
-    let plain = Rounding.rate(change: changed, current: level, equals: signedRate)
+    let plain =
+      Rounding.rate(change: changed, current: level, equals: signedRate)
+      ?? isTooLow(signedRate, changed, level)
     if plain != true, let slip = unitSlip(change, beside: current),
       Rounding.rate(
         change: isDown ? -slip.interval : slip.interval, current: level, equals: signedRate)
@@ -253,6 +255,16 @@ struct CheckBuilder {
         kind: .rate, operands: [current, change, rate], holds: holds,
         expected: expected.map { "\($0)%" },
         arithmetic: "\(text(change)) ÷ (\(text(current)) \(isDown ? "＋" : "－") \(text(change)))"))
+  }
+
+  /// False if the least rate that a change can be of the nothing or little before it is more than
+  /// the one given.
+  private func isTooLow(_ rate: Interval, _ change: Interval, _ level: Interval) -> Bool? {
+    let base = level.upper - change.lower
+    guard change.lower > 0, base > 0 else { return nil }
+    let least = Rounding.percentage(change.lower, of: base, decimals: 0)
+    guard let least, least.grains > 100 * rate.upper + Interval.one else { return nil }
+    return false
   }
 
   /// A percentage, or a number that lacks its sign.
@@ -298,6 +310,7 @@ struct CheckBuilder {
 
   private mutating func buildParts(whole: Int, parts: [Int]) {
     guard let total = interval(whole) else { return }
+    if areCategories(parts) { return buildCategories(whole: whole, parts: parts) }
     guard let parts = comparable(parts, with: whole) else { return }
     let sum = parts.compactMap { interval($0) }.reduce(.zero, +)
     let isWhole = isExhaustive(whole, parts)

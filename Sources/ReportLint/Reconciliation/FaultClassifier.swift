@@ -11,7 +11,7 @@ struct FaultClassifier {
     case .table: return tableRule(statement)
     case .sameFact: return "NN01"
     case .parts, .partsWithin: return partsRule(fault.primary, else: "NN05")
-    case .listed: return partsRule(fault.primary, else: "NN09")
+    case .listed: return partsRule(fault.primary, else: "NN47")
     case .changeParts: return "NN44"
     case .negativeBase: return "NN23"
     case .share: return "NN13"
@@ -45,6 +45,11 @@ struct FaultClassifier {
   }
 
   private func partsRule(_ check: Check, else general: String) -> String {
+    if check.kind == .parts, let part = check.operands.first,
+      case .functional = facts.statements[part].meaning?.subject
+    {
+      return "NN04"
+    }
     guard let whole = check.operands.last,
       case .concept(let id) = facts.statements[whole].meaning?.subject
     else { return general }

@@ -1,7 +1,7 @@
-/// NN09: the amounts of a list do not add up to the amount before it.
+/// NN47: the amounts of a list do not add up to the amount before it.
 struct ListedAmountsSum: Rule {
   static let metadata = RuleMetadata(
-    id: "NN09", category: "N3", severity: .error, title: "所列金额之和与总数不符",
+    id: "NN47", category: "N3", severity: .error, title: "所列金额之和与总数不符",
     summary: "一个金额后面逐项列出金额时，各项相加等于它；只差一处笔误，或者同类的列举都相符时，才认为有误。",
     rationale: "漏列一项或抄错一个数字，列举就加不起来。",
     source: "算术：合计＝各分项之和，容许四舍五入的尾差",
