@@ -21,7 +21,8 @@ extension CheckBuilder {
       addSame(whole, last)
       return
     }
-    if addUnitSlip(whole: whole, parts: parts) { return }
+    let isTested = checks.suffix(4).contains { $0.kind == .parts && $0.operands.last == whole }
+    if isTested || addUnitSlip(whole: whole, parts: parts) { return }
     addSlip(whole: whole, parts: parts)
   }
 
