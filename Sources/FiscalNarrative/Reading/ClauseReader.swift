@@ -502,7 +502,9 @@ struct ClauseReader {
     statement.directionRange = state.directionRange.map { text.origin($0) }
     state.change = index
     state.changeSubject = subject
-    if base == .originalBudget, let current = level(subject), let budget = budgetLevel(subject) {
+    if base == .originalBudget, let current = level(subject), let budget = budgetLevel(subject),
+      budget.index != current
+    {
       relations.append(.difference(current: current, previous: budget.index, change: index))
     }
     state.direction = nil

@@ -57,6 +57,7 @@ public enum RuleRegistry {
     ItemAgainstTable(),
     MissingItem(),
     WrongItemName(),
+    MisplacedItem(),
     BasicAgainstTable(),
     EconomicItemAgainstTable(),
     EconomicItemNames(),

@@ -261,7 +261,8 @@ struct CheckBuilder {
   /// the one given.
   private func isTooLow(_ rate: Interval, _ change: Interval, _ level: Interval) -> Bool? {
     let base = level.upper - change.lower
-    guard change.lower > 0, base > 0 else { return nil }
+    // What came of nothing has no rate, which another rule says.
+    guard change.lower > 0, base > 0, middle(level) > middle(change) else { return nil }
     let least = Rounding.percentage(change.lower, of: base, decimals: 0)
     guard let least, least.grains > 100 * rate.upper + Interval.one else { return nil }
     return false

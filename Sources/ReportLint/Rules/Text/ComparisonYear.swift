@@ -22,7 +22,7 @@ struct ComparisonYear: Rule {
     for mention in YearMention.all(in: context.text) where mention.year != year - 1 {
       let passage = context.facts.passages[context.text.passage(at: mention.range.lowerBound)]
       guard passage.kind == .paragraph, passage.role?.hasPrefix("narrative") ?? false,
-        isComparison(context.text, mention, year)
+        isComparison(context.text, mention, year, context.kind)
       else { continue }
       let word = mention.isFiscal ? "年度" : "年"
       findings.report(
@@ -33,7 +33,9 @@ struct ComparisonYear: Rule {
   }
 
   /// 与2022年度相比, 比2022年度减少; not 与2024年预算相比 in a report on that year's accounts.
-  private func isComparison(_ text: DocumentText, _ mention: YearMention, _ year: Int) -> Bool {
+  private func isComparison(
+    _ text: DocumentText, _ mention: YearMention, _ year: Int, _ kind: ReportKind
+  ) -> Bool {
     let before = text.scalar(mention.range.lowerBound - 1)
     guard Self.prepositions.contains(before) else { return false }
     let clause =
@@ -43,8 +45,8 @@ struct ComparisonYear: Rule {
     guard let end = Self.comparisons.firstIndex(in: text, clause) else { return false }
     let between = mention.range.upperBound..<end
     if text.scalars[between].contains(where: { Self.isPoint($0) }) { return false }
-    // A plan is compared with its own year's budget.
-    return mention.year != year || !Self.budget.isFound(in: text, between)
+    // What was spent is compared with its own year's budget, a budget is not.
+    return mention.year != year || kind == .budget || !Self.budget.isFound(in: text, between)
   }
 
   private static let prepositions = "与比较同和".scalarValues
