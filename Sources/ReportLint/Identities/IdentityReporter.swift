@@ -96,12 +96,15 @@ struct IdentityReporter {
       isGrouped: printed?.isGrouped ?? true)?.number.description
   }
 
+  /// The cells of the longest sums: any of them may be the wrong one.
+  private static let mostRelated = 40
+
   private func related(_ fault: TableFault) -> [Finding.Related] {
     var seen = Set([fault.cell])
     var related: [Finding.Related] = []
     for instance in [fault.primary] + fault.others {
       for cell in TableFaultFinder.cells(instance)
-      where related.count < 8 && seen.insert(cell).inserted {
+      where related.count < Self.mostRelated && seen.insert(cell).inserted {
         guard let printed = tables.cell(cell) else { continue }
         related.append(
           Finding.Related(

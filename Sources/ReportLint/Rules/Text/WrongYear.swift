@@ -68,11 +68,12 @@ struct WrongYear: Rule {
     _ context: LintContext, _ year: Int, _ findings: inout FindingSink
   ) {
     let statements = context.facts.statements
-    let told = Set(statements.compactMap { Self.level($0)?.year == nil ? Self.subject($0) : nil })
+    let told = Set(statements.compactMap { Self.level($0)?.year == nil ? Self.topic($0) : nil })
     for (index, statement) in statements.enumerated() {
       guard let meaning = Self.level(statement), let other = meaning.year,
         case .level(let measure) = meaning.aspect, let amount = statement.quantity.amount,
-        !amount.number.isZero, other > year || !told.contains(meaning.subject),
+        !amount.number.isZero,
+        other > year || Self.topic(statement).map({ !told.contains($0) }) ?? false,
         measure == context.vocabulary.defaultMeasure,
         let source = context.evidence.sources(of: meaning.subject, measure, in: meaning.section)
           .first, source.interval.overlaps(amount.interval),
@@ -95,7 +96,15 @@ struct WrongYear: Rule {
     return meaning
   }
 
-  private static func subject(_ statement: Statement) -> Subject? { statement.meaning?.subject }
+  /// What a section tells of: in another section the same words mean another table.
+  private static func topic(_ statement: Statement) -> Topic? {
+    statement.meaning.map { Topic(subject: $0.subject, section: $0.section) }
+  }
+
+  private struct Topic: Hashable {
+    var subject: Subject
+    var section: String?
+  }
 
   private static let facts = PhraseSet([
     "收入", "支出", "决算", "预算", "财政拨款", "三公", "机关运行经费", "政府采购", "绩效",
