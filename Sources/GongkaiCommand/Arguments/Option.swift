@@ -8,16 +8,19 @@ struct Option: Sendable {
   var value: String?
   /// The only values that are allowed, the default first; empty for any.
   var choices: [String] = []
+  /// Whether it may be given several times; the values then stand on lines of their own.
+  var isRepeatable = false
   var help: String
 
   init(
     _ name: String, short: String? = nil, value: String? = nil, choices: [String] = [],
-    help: String
+    isRepeatable: Bool = false, help: String
   ) {
     self.name = name
     self.short = short
     self.value = value
     self.choices = choices
+    self.isRepeatable = isRepeatable
     self.help = help
   }
 
