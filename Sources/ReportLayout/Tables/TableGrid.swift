@@ -16,7 +16,7 @@ struct TableGrid {
     for row in table.rows { count = max(count, Self.width(row.cells)) }
     columnCount = min(count, Self.columnLimit)
     let printed = table.head.map { $0.map { GridCell($0) } }
-    let made = printed.isEmpty ? Self.head(from: table.columns) : printed
+    let made = printed.isEmpty && !Self.printsColumns(table) ? Self.head(from: table.columns) : printed
     head = Self.filled(made, columnCount)
     rows = Self.filled(table.rows.map { $0.cells.map { GridCell($0) } }, columnCount)
     if head.isEmpty, table.kind != .performance, startsWithNames { head = [rows.removeFirst()] }
@@ -74,6 +74,24 @@ struct TableGrid {
   }
 
   // MARK: - Head
+
+  /// Whether a row prints the names of the columns: forms of performance have their heads in the
+  /// middle, and one made from the columns would say them twice.
+  private static func printsColumns(_ table: Table) -> Bool {
+    let names = table.columns.map { visible($0.path.last?.utf8.map { $0 } ?? []) }
+    guard names.contains(where: { !$0.isEmpty }) else { return false }
+    return table.rows.contains { row in
+      let texts = row.cells.map { (column: $0.column, text: visible($0.text.utf8)) }
+      return names.indices.allSatisfy { index in
+        names[index].isEmpty
+          || texts.contains { $0.column == index && $0.text == names[index] }
+      }
+    }
+  }
+
+  private static func visible(_ text: [UInt8]) -> [UInt8] {
+    CleanText(text).bytes.filter { $0 != 0x20 && $0 != 0x0A }
+  }
 
   /// Head rows made from the paths of the columns: equal parts beside each other are joined.
   private static func head(from columns: [Column]) -> [[GridCell]] {
