@@ -12,10 +12,10 @@ enum RenderCommand {
   private static let draft = Option(
     "--draft", value: "文字", preset: "征求意见稿", help: "每页印上水印（默认 征求意见稿）")
   private static let pages = Option(
-    "--pages", value: "页", help: "只印这些页，如 1-3,8,20-；从封面数起，不是印出的页码")
+    "--pages", value: "页", help: "只印这些页，如 1-3,8,20-；从封面数起")
   private static let restrict = Option(
     "--restrict", value: "密码文件",
-    help: "用 AES-256 加密，可看可打印，不许改动、复制；文件第一行是权限密码，第二行可以是打开密码，写 - 就当场询问")
+    help: "用 AES-256 加密：可看、可打印，不能改、不能复制（见上）")
   private static let defaultFolder = "Output"
   private static let defaultStyle = "公文"
 
@@ -30,6 +30,10 @@ enum RenderCommand {
       """
       一起给出的几个文件是同一份文档（说明文字和它的表格）；有 disclosure.md 的文件夹是一份
       文档；其他文件夹表示其中的每一份文档。
+      """,
+      """
+      --restrict 的密码文件第一行是权限密码，第二行可以是打开密码；写 - 就当场询问。加密或只印几页的
+      文件不再是 PDF/A。
       """,
     ],
     options: [

@@ -77,15 +77,13 @@ struct TableGrid {
 
   /// Whether a row prints the names of the columns: forms of performance have their heads in the
   /// middle, and one made from the columns would say them twice.
-  private static func printsColumns(_ table: Table) -> Bool {
-    let names = table.columns.map { visible($0.path.last?.utf8.map { $0 } ?? []) }
-    guard names.contains(where: { !$0.isEmpty }) else { return false }
+  static func printsColumns(_ table: Table) -> Bool {
+    let names = table.columns.map { visible([UInt8](($0.path.last ?? "").utf8)) }
+      .filter { !$0.isEmpty }
+    guard !names.isEmpty else { return false }
     return table.rows.contains { row in
-      let texts = row.cells.map { (column: $0.column, text: visible($0.text.utf8)) }
-      return names.indices.allSatisfy { index in
-        names[index].isEmpty
-          || texts.contains { $0.column == index && $0.text == names[index] }
-      }
+      let texts = row.cells.map { visible($0.text.utf8) }
+      return names.allSatisfy { texts.contains($0) }
     }
   }
 
