@@ -17,7 +17,7 @@ extension LineBreaker {
         narrow = middle
       }
     }
-    return best
+    return TitleBreaker(paragraph, width: width, lineCount: best.count).lines() ?? best
   }
 
   private static func ragged(_ paragraph: ShapedParagraph, _ width: Double) -> [Range<Int>] {
