@@ -41,6 +41,21 @@ import Typography
     #expect(typesetter.missing.isEmpty)
   }
 
+  @Test(arguments: ["final-accounts", "budget"], styles)
+  func aSampleHasNoFaults(_ kind: String, _ name: String) throws {
+    let layouts = Self.checkout.appending(path: "Layouts")
+    let style = try StyleLibrary(layouts: layouts.path).style(name)
+    let report = try read(layouts.appending(path: "\(kind)/sample").path)
+    var typesetter = ReportTypesetter(style: style, shaper: FixedWidthShaper())
+    let document = typesetter.typeset(report)
+    #expect(FrameAudit(document, style: style).faults.map(\.description) == [])
+    #expect(typesetter.missing.isEmpty)
+    #expect(PrintedText.content(document) == PrintedText.source(report))
+    for excerpt in [[0..<3], [8..<20], [30..<31]] {
+      #expect(FrameAudit(document.excerpt(pages: excerpt), style: style).faults.isEmpty)
+    }
+  }
+
   @Test(.enabled(if: !texts.isEmpty, "没有 ../shared/corpus"), arguments: texts)
   func theTextOfARealDisclosureComesOutOnce(_ path: String) throws {
     let report = try read(path)

@@ -220,8 +220,11 @@ import Typography
     let figures = typeset(SampleReport.make()).elements.filter { $0.role == .figure }
     #expect(
       figures.first?.alternative
-        == "图1 收入、支出决算总计变动情况（柱形图），单位：万元。2023年：收入总计1,123.45，支出总计1,100.12；"
-        + "2024年：收入总计1,234.56，支出总计1,219.87。")
+        == "图1 收入、支出决算总计变动情况（柱形图）。"
+        + "2023年：收入总计为1,123.45万元，支出总计为1,100.12万元。"
+        + "2024年：收入总计为1,234.56万元，支出总计为1,219.87万元。")
+    #expect(figures[2].alternative?.hasSuffix("；其中最多的是文化旅游体育与传媒支出。") == true)
+    #expect(figures[4].alternative?.hasSuffix("；总体上升。") == true)
     #expect(figures.allSatisfy { $0.alternative?.isEmpty == false })
   }
 

@@ -58,7 +58,8 @@ struct TitleBreaker {
         let deviation = (length - mean) / max(mean, 1)
         var total = cost + Self.unevenness * deviation * deviation
         if end < count, !isBetweenWords(end) { total += Self.tearing }
-        if total < next[end] ?? .infinity {
+        // Of two equally good ways, the one with the longer first line.
+        if total < (next[end] ?? .infinity) + 0.000_001 {
           next[end] = total
           origins[end] = start
         }
