@@ -151,6 +151,22 @@ import Typography
     #expect(links == 8)
   }
 
+  @Test func noFewEntriesOfTheContentsAreLeftForAPageOfTheirOwn() {
+    for count in 16...22 {
+      var report = Report()
+      report.parts = [
+        SampleReport.section(
+          "第一部分 说明",
+          sections: (0..<count).map { SampleReport.section("\($0)、情况说明", blocks: []) })
+      ]
+      let document = typeset(report)
+      let pages = document.frames.filter { $0.label == "I" || $0.label == "II" }
+      let last = PageReading(pages[pages.count - 1]).content.filter { $0.text.contains("情况说明") }
+      #expect(pages.count == 1 || last.count > 2, "\(count)")
+      #expect(FrameAudit(document, style: PageStyle()).faults.isEmpty)
+    }
+  }
+
   @Test func theReportsOwnContentsListIsPrintedAsItIs() {
     var report = SampleReport.make()
     report.contents = ContentsList(

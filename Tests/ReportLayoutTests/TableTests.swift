@@ -149,6 +149,24 @@ import Typography
     }
   }
 
+  @Test func theTitleOfATableOrChartIsNeverLeftBehindOnAPage() {
+    var small = Table(kind: .performance)
+    small.title = "绩效目标表"
+    small.rows = (0..<12).map { SampleReport.row(["指标\($0)", "完成"]) }
+    for above in 0..<24 {
+      let filling = (0..<above).map { _ in SampleReport.paragraph("说明文字。") }
+      var report = Report()
+      report.parts = [
+        SampleReport.section("第一部分 表", blocks: filling + [.table(small)] + SampleReport.figures)
+      ]
+      var typesetter = ReportTypesetter(style: PageStyle(), shaper: FixedWidthShaper())
+      for frame in typesetter.typeset(report).frames {
+        let texts = PageReading(frame).content.map(\.text)
+        #expect(texts.contains("绩效目标表") == texts.contains("指标0"), "\(above)")
+      }
+    }
+  }
+
   @Test func notesStandClearOfTheRule() throws {
     var table = SampleReport.expenditure(rows: 3)
     table.notes = [Paragraph("注：本表反映本年度各项支出情况。")]

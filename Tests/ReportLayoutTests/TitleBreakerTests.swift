@@ -27,6 +27,11 @@ import Typography
     #expect(lines(title, width) == expected)
   }
 
+  @Test func aLongTitleTakesALineMoreRatherThanThatAWordIsTorn() {
+    let title = lines("2023年度云汀高新技术产业开发区工作委员会（云汀市湖滨镇委员会）基层建设办公室部门决算公开", 18)
+    #expect(title.dropFirst().allSatisfy { !["员", "会", "术", "公"].contains($0.first) }, "\(title)")
+  }
+
   @Test func linesStayAboutEquallyLongWhereNoWordEnds() {
     let counts = lines(String(repeating: "字", count: 15), 10).map(\.count)
     #expect(counts.sorted() == [7, 8])

@@ -5,7 +5,12 @@ internal import FiscalText
 struct TitleBreaker {
   private let paragraph: ShapedParagraph
   private let width: Double
-  private let lineCount: Int
+
+  struct Lines {
+    var ranges: [Range<Int>]
+    /// How many lines end inside a word.
+    var tornWords: Int
+  }
 
   /// Longer texts are no titles, and would take long.
   private static let longest = 80
@@ -13,14 +18,13 @@ struct TitleBreaker {
   private static let tearing = 3.0
   private static let unevenness = 12.0
 
-  init(_ paragraph: ShapedParagraph, width: Double, lineCount: Int) {
+  init(_ paragraph: ShapedParagraph, width: Double) {
     self.paragraph = paragraph
     self.width = width
-    self.lineCount = lineCount
   }
 
-  /// Nil where the lines do not fit, or where line ends were asked for.
-  func lines() -> [Range<Int>]? {
+  /// So many lines; nil where they do not fit, or where line ends were asked for.
+  func lines(_ lineCount: Int) -> Lines? {
     let count = paragraph.clusters.count
     guard count <= Self.longest, (2...8).contains(lineCount),
       !paragraph.clusters.contains(where: { $0.breakAfter == .forced })
@@ -42,7 +46,8 @@ struct TitleBreaker {
       lines.append(origins[end]..<end)
       end = origins[end]
     }
-    return lines.reversed()
+    let torn = lines.count { $0.upperBound < count && !isBetweenWords($0.upperBound) }
+    return Lines(ranges: lines.reversed(), tornWords: torn)
   }
 
   private func step(_ costs: [Double?], _ mean: Double) -> ([Double?], [Int]) {

@@ -35,9 +35,7 @@ extension Composer {
     let isWhole = height <= (isForm ? full : full / 2)
     let above = isContinued ? continuationHeight : 0
     let room = (isWhole ? height : least) + above
-    flushPending(room: room, landscape: landscape)
-    startPageIfNeeded(landscape: landscape)
-    if room > pages.remaining, !pages.isAtTop { pages.startPage(landscape: landscape) }
+    makeRoom(room, landscape: landscape)
   }
 
   private var continuationHeight: Double { style.tableLine.size * 1.5 }

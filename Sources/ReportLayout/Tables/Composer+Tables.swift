@@ -53,13 +53,6 @@ extension Composer {
     return widths[0] + widths[1] + 2 * style.tableLine.size <= style.textWidth
   }
 
-  /// Shapes text that is shaped again when it is set.
-  private func shapeQuietly(_ text: TracedText, _ textStyle: TextStyle) -> ShapedParagraph {
-    ShapedParagraph(
-      [.init(text: CleanText(text.utf8).bytes, style: textStyle)], level: style.breakLevel,
-      latinSpace: style.latinSpace, shaper: shaper)
-  }
-
   private mutating func pendLine(
     _ text: TracedText, _ alignment: LineForm.Alignment, _ parent: Int, sharesLine: Bool = false
   ) {
