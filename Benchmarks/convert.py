@@ -41,6 +41,8 @@ def write_table(block, name, folder):
         meta.append("标题：" + block["title"])
     if not is_sheet:
         meta += ["公开编号：" + block["code"], block["left"], block["right"]]
+    elif block["right"]:
+        meta.append("行：" + block["right"])
     meta.append("类型：" + ("绩效" if is_sheet else "财务"))
     meta.append("表头：%d" % len(head))
     meta += ["注：" + note for note in block["notes"]]
@@ -81,7 +83,10 @@ def main():
     sheets = 0
     for block in document["blocks"]:
         kind = block["t"]
-        if kind == "h":
+        if kind == "cover":
+            for part in ("org", "title", "date"):
+                lines += [block[part], ""]
+        elif kind == "h":
             lines += ["#" * block["lvl"] + " " + block["text"].replace("\u3000", " "), ""]
         elif kind == "p":
             lines += [block["text"], ""]
