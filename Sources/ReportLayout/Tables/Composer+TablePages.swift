@@ -27,9 +27,14 @@ extension Composer {
   ) {
     let geometry = pages.nextGeometry(landscape: landscape)
     let full = geometry.textHeight - pendingHeight(width: geometry.textWidth)
-    let few = table.rows.prefix(3).reduce(table.headHeight) { $0 + $1.height }
-    // A table of the form that has to be parted starts where half a page is left for it.
-    let least = isForm && !isContinued ? full / 2 : min(few, full / 2)
+    func start(rows: Int) -> Double {
+      table.rows.prefix(rows).reduce(table.headHeight) { $0 + $1.height }
+    }
+    // A table of the form that has to be parted starts where half a page is left for it, and some
+    // rows find a place.
+    let least =
+      isForm && !isContinued
+      ? max(full / 2, min(start(rows: 6), full)) : min(start(rows: 3), full / 2)
     // Other tables are not parted either, unless that leaves half a page empty.
     let height = table.height + table.spaceBelow
     let isWhole = height <= (isForm ? full : full / 2)
