@@ -167,6 +167,15 @@ import Typography
     }
   }
 
+  @Test func anEntryOfTheReportsOwnListFindsItsHeadingWithoutTheNumber() {
+    var report = Report()
+    report.contents = ContentsList(
+      heading: "目录", entries: [.init(title: "一、部门职责"), .init(title: "二、别的事项")])
+    report.parts = [SampleReport.section("部门职责", blocks: [SampleReport.paragraph("略。")])]
+    let links = typeset(report).elements.filter { $0.role == .link }
+    #expect(links.count == 1)
+  }
+
   @Test func theReportsOwnContentsListIsPrintedAsItIs() {
     var report = SampleReport.make()
     report.contents = ContentsList(

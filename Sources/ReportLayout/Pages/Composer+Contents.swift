@@ -57,13 +57,17 @@ extension Composer {
   }
 
   /// The report's entries with the headings that they mean: the next one of the same words, else
-  /// the first.
+  /// the first; else in the same way one whose words differ in their number only.
   private func matched(_ list: ContentsList) -> [Item] {
     let keys = entries.map { Self.key($0.title) }
+    let words = entries.map { Self.words($0.title) }
     var next = 0
     return list.entries.map { entry in
-      let key = Self.key(entry.title)
-      let found = keys[next...].firstIndex(of: key) ?? keys.firstIndex(of: key)
+      let (key, word) = (Self.key(entry.title), Self.words(entry.title))
+      var found = keys[next...].firstIndex(of: key) ?? keys.firstIndex(of: key)
+      if found == nil, !word.isEmpty {
+        found = words[next...].firstIndex(of: word) ?? words.firstIndex(of: word)
+      }
       guard let found else {
         return Item(title: entry.title, level: Self.level(entry.title), anchor: nil)
       }
@@ -81,6 +85,12 @@ extension Composer {
     case nil: 0
     default: 2
     }
+  }
+
+  /// A title without its number, blanks and marks.
+  private static func words(_ title: TracedText) -> [UInt8] {
+    let start = HeadingNumber.scan(title.utf8)?.range.upperBound ?? 0
+    return key(title.slice(start..<title.utf8.count))
   }
 
   /// A title without blanks and marks.
