@@ -170,10 +170,13 @@ import Typography
   @Test func anEntryOfTheReportsOwnListFindsItsHeadingWithoutTheNumber() {
     var report = Report()
     report.contents = ContentsList(
-      heading: "目录", entries: [.init(title: "一、部门职责"), .init(title: "二、别的事项")])
-    report.parts = [SampleReport.section("部门职责", blocks: [SampleReport.paragraph("略。")])]
+      heading: "目录",
+      entries: [.init(title: "一、部门职责"), .init(title: "4．机构"), .init(title: "二、别的事项")])
+    report.parts = ["部门职责", "机构"].map {
+      SampleReport.section($0, blocks: [SampleReport.paragraph("略。")])
+    }
     let links = typeset(report).elements.filter { $0.role == .link }
-    #expect(links.count == 1)
+    #expect(links.count == 2)
   }
 
   @Test func theReportsOwnContentsListIsPrintedAsItIs() {

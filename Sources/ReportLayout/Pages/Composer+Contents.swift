@@ -89,9 +89,17 @@ extension Composer {
 
   /// A title without its number, blanks and marks.
   private static func words(_ title: TracedText) -> [UInt8] {
-    let start = HeadingNumber.scan(title.utf8)?.range.upperBound ?? 0
-    return key(title.slice(start..<title.utf8.count))
+    let bytes = title.utf8
+    var start = HeadingNumber.scan(bytes)?.range.upperBound ?? 0
+    if start == 0 {
+      let digits = bytes.prefix { (0x30...0x39).contains($0) }.count
+      if digits > 0, bytes.hasBytes(wideStop, at: digits) { start = digits + wideStop.count }
+    }
+    return key(title.slice(start..<bytes.count))
   }
+
+  /// Numbers such as 4．, which GB/T 15834 does not know.
+  private static let wideStop = [UInt8]("．".utf8)
 
   /// A title without blanks and marks.
   private static func key(_ title: TracedText) -> [UInt8] {
