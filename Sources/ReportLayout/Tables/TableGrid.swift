@@ -16,11 +16,23 @@ struct TableGrid {
     for row in table.rows { count = max(count, Self.width(row.cells)) }
     columnCount = min(count, Self.columnLimit)
     let printed = table.head.map { $0.map { GridCell($0) } }
-    let made = printed.isEmpty ? Self.head(from: table.columns) : printed
+    let made =
+      printed.isEmpty && !Self.hasHeadInside(table) ? Self.head(from: table.columns) : printed
     head = Self.filled(made, columnCount)
     rows = Self.filled(table.rows.map { $0.cells.map { GridCell($0) } }, columnCount)
     if head.isEmpty, table.kind != .performance, startsWithNames { head = [rows.removeFirst()] }
     if rows.isEmpty, !head.isEmpty { addEmptyRow() }
+  }
+
+  /// Whether the columns of a performance sheet are named by a row in its middle, over the
+  /// indicators, so that no head stands above all of it.
+  private static func hasHeadInside(_ table: Table) -> Bool {
+    guard table.kind == .performance else { return false }
+    let names = table.columns.compactMap(\.path.last)
+    return table.rows.contains { row in
+      row.cells.count == names.count
+        && zip(row.cells, names).allSatisfy { $0.text.string.filter { !$0.isWhitespace } == $1 }
+    }
   }
 
   /// A line to be filled in, as forms have it where there is nothing to report.

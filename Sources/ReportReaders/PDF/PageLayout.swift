@@ -17,7 +17,9 @@ struct PageLayout: Sendable {
   /// Pictures smaller than this on a side are ornaments and seals' fragments.
   private static let smallestPicture = 48.0
 
-  init(_ content: PageContent, source: Int) {
+  /// - Parameter trustsTags: whether what the file marks as belonging to the paper is left out.
+  ///   In tables it stays: the heads that are repeated on each page may be marked so.
+  init(_ content: PageContent, source: Int, trustsTags: Bool = false) {
     let page = content.upright()
     let maker = page.placeMaker(source: source)
     let tableMaker = TableMaker(maker: maker)
@@ -30,8 +32,11 @@ struct PageLayout: Sendable {
       let table = RowSplitter.split(table) ?? table
       return (table.grid.ys[0], .table(PageTable(tableMaker.table(table), filled: table)))
     }
-    placed += Self.textItems(LineBuilder.lines(rest), tableMaker)
-    placed += Self.pictures(page).map { ($0.y, .picture($0)) }
+    let text = trustsTags ? rest.filter { !$0.isArtifact } : rest
+    placed += Self.textItems(LineBuilder.lines(text), tableMaker)
+    placed += (Self.pictures(page) + page.drawings.compactMap(\.box)).map {
+      ($0.y, .picture($0))
+    }
     items = placed.sorted { $0.top < $1.top }.map(\.item)
   }
 

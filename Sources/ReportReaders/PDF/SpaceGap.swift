@@ -10,6 +10,10 @@ struct SpaceGap {
   /// The letter spacing between ideographs, in their size.
   private let spacing: Double
 
+  /// The usual gap between an ideograph and a digit or letter, which justified lines stretch, in
+  /// their size.
+  private let mixedSpacing: Double
+
   /// - Parameter hasSpace: for each glyph whether a space character stands before it.
   init(_ glyphs: [Glyph], hasSpace: [Bool]) {
     self.glyphs = glyphs
@@ -25,13 +29,20 @@ struct SpaceGap {
       terminalWidth(glyphs[$0].scalar) == 2 && terminalWidth(glyphs[$0 - 1].scalar) == 2
     }.map { gaps[$0] }.sorted()
     spacing = wide.isEmpty ? 0 : max(0, wide[wide.count / 2])
+    let mixed = gaps.indices.dropFirst().filter {
+      (terminalWidth(glyphs[$0].scalar) == 2) != (terminalWidth(glyphs[$0 - 1].scalar) == 2)
+    }.map { gaps[$0] }.sorted()
+    mixedSpacing = mixed.isEmpty ? spacing : max(spacing, mixed[mixed.count / 2])
   }
 
   /// Whether a space stands before a glyph that is not the first.
   func parts(_ index: Int) -> Bool {
     let gap = gaps[index]
     if hasSpace[index] { return gap > 0.12 }
-    let isNarrow = glyphs[index].scalar < 0x80 && glyphs[index - 1].scalar < 0x80
-    return gap > (isNarrow ? 0.25 : spacing + 0.45)
+    switch (glyphs[index].scalar < 0x80, glyphs[index - 1].scalar < 0x80) {
+    case (true, true): return gap > 0.25
+    case (false, false): return gap > spacing + 0.45
+    default: return gap > min(1, mixedSpacing + 0.45)
+    }
   }
 }

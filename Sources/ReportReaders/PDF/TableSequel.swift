@@ -25,6 +25,7 @@ struct TableSequel {
 
   /// Joins the table at the top of a page to the one at the end of the page before.
   private mutating func join(_ index: Int) {
+    let isMarked = takeMark(index)
     let page = pages[index - 1]
     guard let last = page.items.indices.last, case .table(var upper) = page.items[last],
       case .table(var lower)? = pages[index].items.first
@@ -35,7 +36,7 @@ struct TableSequel {
       lower.raw.headRowCount = count
     }
     let room = (floors[Measure.PageSize(page)] ?? 0) - upper.bottom
-    if room < lower.rowHeight + 8, !Self.hasTitle(lower.raw) || count > 0,
+    if isMarked || room < lower.rowHeight + 8, isMarked || !Self.hasTitle(lower.raw) || count > 0,
       Self.alignColumns(&upper, &lower)
     {
       lower.raw.continues = true
@@ -44,6 +45,17 @@ struct TableSequel {
     pages[index - 1].items[last] = .table(upper)
     pages[index].items[0] = .table(lower)
     if lower.raw.rows.isEmpty { pages[index].items.removeFirst() }
+  }
+
+  /// Takes 续表 off the top of a page that begins with the rest of a table; false if it is not
+  /// there.
+  private mutating func takeMark(_ index: Int) -> Bool {
+    let items = pages[index].items
+    guard items.count > 1, case .line(let line) = items[0], case .table = items[1],
+      ContinuationMark.isMark(line.plainText), case .table? = pages[index - 1].items.last
+    else { return false }
+    pages[index].items.removeFirst()
+    return true
   }
 
   /// Brings two tables to one grid; false if their outer or inner lines differ.
