@@ -81,7 +81,7 @@ extension Composer {
       return end + 1
     }
     if end == table.rows.count - 1, end - first >= 2 { return end - 1 }
-    return end
+    return table.endSparingSpans(end, from: first)
   }
 
   // MARK: - Drawing

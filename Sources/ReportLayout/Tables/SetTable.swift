@@ -113,6 +113,21 @@ struct SetTable {
     makeRoom(for: continued, from: index)
   }
 
+  /// The end of the rows of a page moved up to where no cell that reaches over it would have its
+  /// words torn apart, if that leaves rows on the page.
+  func endSparingSpans(_ end: Int, from first: Int) -> Int {
+    guard end < rows.count else { return end }
+    for earlier in first..<end {
+      let isTorn = rows[earlier].cells.contains { cell in
+        guard earlier + cell.rowSpan > end else { return false }
+        let above = rows[earlier..<end].reduce(0) { $0 + $1.height } - 2 * padding
+        return !cell.lines.isEmpty && cell.height > above + 0.01
+      }
+      if isTorn { return earlier > first && end - earlier <= 3 ? earlier : end }
+    }
+    return end
+  }
+
   private mutating func makeRoom(for cells: [Cell], from index: Int) {
     for cell in cells {
       let last = min(rows.count - 1, index + cell.rowSpan - 1)

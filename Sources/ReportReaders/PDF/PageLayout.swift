@@ -32,12 +32,22 @@ struct PageLayout: Sendable {
       let table = RowSplitter.split(table) ?? table
       return (table.grid.ys[0], .table(PageTable(tableMaker.table(table), filled: table)))
     }
-    let text = trustsTags ? rest.filter { !$0.isArtifact } : rest
-    placed += Self.textItems(LineBuilder.lines(text), tableMaker)
+    placed += Self.textItems(Self.lines(rest, trustsTags: trustsTags), tableMaker)
     placed += (Self.pictures(page) + page.drawings.compactMap(\.box)).map {
       ($0.y, .picture($0))
     }
     items = placed.sorted { $0.top < $1.top }.map(\.item)
+  }
+
+  /// The lines outside of tables. Of those that belong to the paper, only 续表 says something
+  /// about the document.
+  private static func lines(_ glyphs: [Glyph], trustsTags: Bool) -> [TextLine] {
+    guard trustsTags else { return LineBuilder.lines(glyphs) }
+    let marks = LineBuilder.lines(glyphs.filter(\.isArtifact)).filter {
+      ContinuationMark.isMark($0.plainText)
+    }
+    let lines = LineBuilder.lines(glyphs.filter { !$0.isArtifact })
+    return (lines + marks).sorted { ($0.baseline, $0.box.x) < ($1.baseline, $1.box.x) }
   }
 
   private static func textItems(

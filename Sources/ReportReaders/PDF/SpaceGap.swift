@@ -30,9 +30,19 @@ struct SpaceGap {
     }.map { gaps[$0] }.sorted()
     spacing = wide.isEmpty ? 0 : max(0, wide[wide.count / 2])
     let mixed = gaps.indices.dropFirst().filter {
-      (terminalWidth(glyphs[$0].scalar) == 2) != (terminalWidth(glyphs[$0 - 1].scalar) == 2)
+      Self.meet(glyphs[$0 - 1].scalar, glyphs[$0].scalar)
     }.map { gaps[$0] }.sorted()
     mixedSpacing = mixed.isEmpty ? spacing : max(spacing, mixed[mixed.count / 2])
+  }
+
+  /// Whether an ideograph and a digit or letter stand beside each other; punctuation brings its own
+  /// room along.
+  private static func meet(_ first: UInt32, _ second: UInt32) -> Bool {
+    (isIdeograph(first) && second < 0x80) || (first < 0x80 && isIdeograph(second))
+  }
+
+  private static func isIdeograph(_ scalar: UInt32) -> Bool {
+    (0x3400...0x9FFF).contains(scalar) || scalar >= 0x20000
   }
 
   /// Whether a space stands before a glyph that is not the first.

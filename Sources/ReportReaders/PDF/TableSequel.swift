@@ -37,12 +37,13 @@ struct TableSequel {
     }
     let room = (floors[Measure.PageSize(page)] ?? 0) - upper.bottom
     if isMarked || room < lower.rowHeight + 8, isMarked || !Self.hasTitle(lower.raw) || count > 0,
-      Self.alignColumns(&upper, &lower)
+      Self.alignColumns(&upper, &lower, isMarked: isMarked)
     {
       lower.raw.continues = true
       Self.joinPartedRow(&upper, &lower, after: count)
     }
     pages[index - 1].items[last] = .table(upper)
+    refineEarlier(than: index - 1, to: upper.xs)
     pages[index].items[0] = .table(lower)
     if lower.raw.rows.isEmpty { pages[index].items.removeFirst() }
   }
@@ -58,16 +59,45 @@ struct TableSequel {
     return true
   }
 
-  /// Brings two tables to one grid; false if their outer or inner lines differ.
-  private static func alignColumns(_ upper: inout PageTable, _ lower: inout PageTable) -> Bool {
+  /// Brings two tables to one grid; false if their outer lines differ, or neither has all inner
+  /// lines of the other and nothing says that they are one.
+  private static func alignColumns(
+    _ upper: inout PageTable, _ lower: inout PageTable, isMarked: Bool
+  ) -> Bool {
     guard upper.xs.count >= 2, lower.xs.count >= 2 else { return false }
     if let refined = lower.refined(to: upper.xs) {
       lower = refined
       return true
     }
-    guard let refined = upper.refined(to: lower.xs) else { return false }
-    upper = refined
+    if let refined = upper.refined(to: lower.xs) {
+      upper = refined
+      return true
+    }
+    guard isMarked else { return false }
+    let all = merged(upper.xs, lower.xs)
+    guard let finerUpper = upper.refined(to: all), let finerLower = lower.refined(to: all) else {
+      return false
+    }
+    (upper, lower) = (finerUpper, finerLower)
     return true
+  }
+
+  /// The vertical lines of both: each page may show some that the other has no cells for.
+  private static func merged(_ first: [Double], _ second: [Double]) -> [Double] {
+    let more = second.filter { x in !first.contains { abs($0 - x) <= 3 } }
+    return (first + more).sorted()
+  }
+
+  /// Brings the pages before to the grid that a later page made finer.
+  private mutating func refineEarlier(than index: Int, to xs: [Double]) {
+    var page = index
+    while page > 0, pages[page].items.count == 1, case .table(let table) = pages[page].items[0],
+      table.raw.continues, let last = pages[page - 1].items.indices.last,
+      case .table(let earlier) = pages[page - 1].items[last], let finer = earlier.refined(to: xs)
+    {
+      pages[page - 1].items[last] = .table(finer)
+      page -= 1
+    }
   }
 
   /// Whether a table begins with a row that is one cell, as sheets do that hold their own title.
