@@ -132,8 +132,8 @@ struct TableSequel {
 
   // MARK: Rows parted by the page break
 
-  /// Puts the rest of a row back to it: words alone that begin at the edge of their cell, each
-  /// below words that filled theirs and so had to go on.
+  /// Puts the rest of a row back to it: words, and digits beside them, that begin at the edge of
+  /// their cell, each below text that filled its own and so had to go on.
   private static func joinPartedRow(
     _ upper: inout PageTable, _ lower: inout PageTable, after head: Int
   ) {
@@ -141,7 +141,7 @@ struct TableSequel {
       let end = upper.raw.rows.indices.last
     else { return }
     let rest = lower.raw.rows[head].filter { !$0.text.isEmpty }
-    guard !rest.isEmpty,
+    guard rest.contains(where: { isWords($0, below: upper.raw.rows[end]) }),
       rest.allSatisfy({
         lower.flushColumns[head].contains($0.column) && upper.fullColumns.contains($0.column)
           && isRest($0, of: upper.raw.rows[end])
@@ -161,10 +161,37 @@ struct TableSequel {
     lower.raw.rows.remove(at: head)
   }
 
+  /// Whether a cell is more than a number, which alone might be a row of its own.
+  private static func isWords(_ cell: Cell, below row: [Cell]) -> Bool {
+    cell.number == .text
+      || row.contains {
+        $0.column == cell.column && isCodeRest(cell.text.utf8, of: $0.text.utf8)
+      }
+  }
+
   private static func isRest(_ cell: Cell, of row: [Cell]) -> Bool {
-    cell.number == .text && cell.rowSpan == 1
-      && HeadingNumber.scan(cell.text.utf8) == nil
-      && row.contains { $0.column == cell.column && $0.number == .text }
+    guard cell.rowSpan == 1, let upper = row.first(where: { $0.column == cell.column }) else {
+      return false
+    }
+    if isCodeRest(cell.text.utf8, of: upper.text.utf8) { return true }
+    if isNumberRest(cell.text.utf8, of: upper.text.utf8) { return true }
+    return cell.number == .text && HeadingNumber.scan(cell.text.utf8) == nil
+      && !upper.text.isEmpty
+  }
+
+  /// Whether digits end a number that its narrow column broke: 6,506., 13.
+  private static func isNumberRest(_ rest: [UInt8], of start: [UInt8]) -> Bool {
+    guard !start.isEmpty, rest.allSatisfy({ (0x25...0x39).contains($0) }) else { return false }
+    return CellNumber(start + rest) != .text
+  }
+
+  /// Whether digits end a code of 5 or 7 digits that its narrow column broke: 20899, 99.
+  private static func isCodeRest(_ rest: [UInt8], of start: [UInt8]) -> Bool {
+    func areDigits(_ bytes: [UInt8]) -> Bool {
+      !bytes.isEmpty && bytes.allSatisfy { (0x30...0x39).contains($0) }
+    }
+    return areDigits(rest) && rest.count < 5 && areDigits(start) && start.count > 2
+      && [5, 7].contains(start.count + rest.count)
   }
 }
 
