@@ -94,6 +94,7 @@ if Context.environment["GONGKAI_FUZZ"] != nil {
   package.products.append(.library(name: "FuzzTargets", type: .static, targets: ["FuzzTargets"]))
   package.targets.append(
     .target(
-      name: "FuzzTargets", dependencies: ["FiscalText", "FiscalModel", "ReportReaders", "TestSupport"],
-      path: "Fuzz/Sources"))
+      name: "FuzzTargets",
+      dependencies: ["FiscalText", "FiscalModel", "ReportReaders", "TestSupport"],
+      path: "Fuzz/Sources", swiftSettings: settings))
 }

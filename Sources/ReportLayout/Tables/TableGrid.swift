@@ -26,7 +26,7 @@ struct TableGrid {
 
   /// Whether the columns of a performance sheet are named by a row in its middle, over the
   /// indicators, so that no head stands above all of it.
-  private static func hasHeadInside(_ table: Table) -> Bool {
+  static func hasHeadInside(_ table: Table) -> Bool {
     guard table.kind == .performance else { return false }
     let names = table.columns.compactMap(\.path.last)
     return table.rows.contains { row in
