@@ -50,12 +50,13 @@ enum LintCommand {
     let tasks = try documents.map {
       LintJob.Task(document: $0, settings: try settings.settings(of: $0))
     }
-    let job = try LintJob(invocation)
+    let width = try invocation.jobCount()
+    // Several documents are spread over the processors one by one.
+    let job = try LintJob(invocation, isParallel: documents.count == 1 && width > 1)
     var run = LintRun(
       console: invocation.console, reporter: try reporter(invocation),
       output: invocation.value(output).map(OutputFile.init), total: documents.count,
       accepted: invocation.has(SettingsReader.writeAccept) ? AcceptedWriter() : nil)
-    let width = try invocation.jobCount()
     try await OrderedWork.run(tasks, width: width, job.outcome) { try run.take($0) }
     return try run.finish()
   }

@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalStandards
+internal import FiscalText
 internal import ReportLint
 
 /// Reads and checks one document.
@@ -17,12 +18,22 @@ struct LintJob: Sendable {
   }
 
   private let reader: DocumentReader
+  private let knowledge: LintKnowledgeBase
+  /// Whether several processors may work on one document.
+  private let isParallel: Bool
   private let library: LayoutLibrary
   /// Whether a file of accepted findings that was asked for may be missing.
   private let writesAccepted: Bool
 
-  init(_ invocation: Invocation) throws {
-    reader = try DocumentReader(invocation)
+  /// - Parameter isParallel: whether several processors may work on one document.
+  init(_ invocation: Invocation, isParallel: Bool) throws {
+    let knowledge = LintKnowledgeBase()
+    self.knowledge = knowledge
+    self.isParallel = isParallel
+    var reader = try DocumentReader(invocation)
+    reader.threads = Threads(isParallel: isParallel)
+    if isParallel { reader.layoutFound = { knowledge.prepare($0) } }
+    self.reader = reader
     library = try invocation.library()
     writesAccepted = invocation.has(SettingsReader.writeAccept)
   }
@@ -32,8 +43,9 @@ struct LintJob: Sendable {
       let (document, settings) = (task.document, task.settings)
       let accepted = try acceptedFile(settings)
       let bound = try reader.read(document, layout: settings.layout)
-      var result = try Linter(selection: settings.selection).lint(
-        bound.report, layout: bound.layout, path: document.name)
+      var result = try Linter(
+        selection: settings.selection, knowledge: knowledge, isParallel: isParallel
+      ).lint(bound.report, layout: bound.layout, path: document.name)
       if var accepted {
         let path = accepted.file.path
         accepted.keep { isAbout(result, $0, path) }
