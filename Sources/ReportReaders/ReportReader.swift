@@ -34,6 +34,7 @@ public struct ReportReader: Sendable {
     var report = Assembler.report(of: blocks, sources: sources, threads: options.threads)
     report.layout = options.layout
     if let layout = try bind(&report) { FlatTableSolver.solve(&report, layout: layout) }
+    PerformanceNumbers.apply(to: &report)
     return report
   }
 
