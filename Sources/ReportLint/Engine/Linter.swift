@@ -5,8 +5,14 @@ public import FiscalStandards
 /// Checks reports against the catalogue.
 public struct Linter: Sendable {
   private let selection: Selection
+  private let explains: Bool
 
-  public init(selection: Selection = Selection()) { self.selection = selection }
+  /// - Parameter explains: whether numbers and cells carry the arithmetic that decided over them,
+  ///   which only outputs that show it need.
+  public init(selection: Selection = Selection(), explains: Bool = false) {
+    self.selection = selection
+    self.explains = explains
+  }
 
   /// Checks one report that has been bound to its layout.
   ///
@@ -21,7 +27,7 @@ public struct Linter: Sendable {
       classifications: try Self.classifications(layout))
     var result = LintResult(path: path, report: report)
     result.layout = layout.name
-    result.numbers = TieOut(context).records()
+    result.numbers = TieOut(context, explains: explains).records()
     result.tables = context.facts.tables.map { summary($0, report) }
     for rule in RuleRegistry.rules where selection.includes(rule.metadata.id) {
       guard rule.metadata.kinds.contains(layout.kind) else { continue }
@@ -31,7 +37,8 @@ public struct Linter: Sendable {
       result.unchecked += sink.unchecked
     }
     IdentityReporter(
-      report: report, tables: context.tables, identities: try layout.identities()
+      report: report, tables: context.tables, identities: try layout.identities(),
+      explains: explains
     ).check(selection: selection, into: &result)
     result.findings = FindingMerger.merged(FindingOrder(report).sorted(result.findings))
     return result

@@ -5,10 +5,16 @@ internal import FiscalNarrative
 struct TieOut {
   private let context: LintContext
   private let names: SubjectName
+  private let explains: Bool
+  /// The numbers that state one fact, by statement.
+  private let facts: [Int: Int]
 
-  init(_ context: LintContext) {
+  /// - Parameter explains: whether the records carry the arithmetic.
+  init(_ context: LintContext, explains: Bool) {
     self.context = context
+    self.explains = explains
     names = SubjectName(context)
+    facts = explains ? FactGroups(context.reconciliation.checks).groups : [:]
   }
 
   func records() -> [NumberRecord] {
@@ -19,11 +25,26 @@ struct TieOut {
     let statement = context.facts.statements[index]
     let text = context.facts.passages[statement.passage].text
     let (state, reason) = state(index, statement)
-    return NumberRecord(
+    var record = NumberRecord(
       location: context.report.location(of: text, statement.range),
       quote: text.string(statement.range), state: state,
       meaning: statement.meaning == nil ? nil : names.name(statement),
       evidence: evidence(index), reason: reason)
+    record.spot = Spot(text, statement.range)
+    record.fact = facts[index]
+    if explains { record.proofs = proofs(index) }
+    return record
+  }
+
+  private func proofs(_ index: Int) -> [Proof] {
+    checks(index).map { CheckWording(context: context, check: $0).proof }
+  }
+
+  /// The relations that fail because of a number, then those that hold.
+  private func checks(_ index: Int) -> [Check] {
+    let fault = context.reconciliation.fault(of: index)
+    return (fault.map { [$0.primary] + $0.others } ?? [])
+      + context.reconciliation.agreements(of: index)
   }
 
   private func state(
@@ -42,16 +63,13 @@ struct TieOut {
   }
 
   private func evidence(_ index: Int) -> [Finding.Related] {
-    let fault = context.reconciliation.fault(of: index)
-    let checks =
-      (fault.map { [$0.primary] + $0.others } ?? []) + context.reconciliation.agreements(of: index)
     var related: [Finding.Related] = []
-    for check in checks.prefix(6) {
+    for check in checks(index).prefix(6) {
       for source in check.sources.prefix(2) {
         related.append(
           Finding.Related(
             label: source.label, quote: source.text.string,
-            location: context.report.location(of: source.text)))
+            location: context.report.location(of: source.text), spot: Spot(source.text)))
       }
       for operand in check.operands where operand != index && related.count < 8 {
         let other = context.facts.statements[operand]
@@ -59,7 +77,8 @@ struct TieOut {
         related.append(
           Finding.Related(
             label: names.name(other), quote: text.string(other.range),
-            location: context.report.location(of: text, other.range)))
+            location: context.report.location(of: text, other.range),
+            spot: Spot(text, other.range)))
       }
     }
     return related

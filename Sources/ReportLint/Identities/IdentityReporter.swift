@@ -7,13 +7,15 @@ struct IdentityReporter {
   let report: Report
   let tables: TableIndex
   let identities: [Identity]
+  let explains: Bool
 
   /// Adds findings, and what could not be checked, to a result.
   func check(selection: Selection, into result: inout LintResult) {
-    let checker = IdentityChecker(tables)
+    let checker = IdentityChecker(tables, explains: explains)
     let instances = identities.flatMap { checker.check($0) }
     var finder = TableFaultFinder(instances)
     let misread = finder.misread()
+    if explains { result.cells = CellTieOut(report, tables).records(instances, misread: misread) }
     for table in misread.sorted() { result.unchecked.append(doubt(tables.tables[table])) }
     for fault in finder.faults(leavingOut: misread) {
       guard selection.includes(fault.primary.identity.id) else { continue }
@@ -36,7 +38,8 @@ struct IdentityReporter {
       confidence: fault.isUndecided ? .medium : .high,
       message: "\(identity.statement)：\(arithmetic(fault.primary))",
       location: report.location(of: text), quote: text.string, actual: text.string,
-      expected: expected(fault), arithmetic: arithmetic(fault.primary), related: related(fault))
+      expected: expected(fault), arithmetic: arithmetic(fault.primary), related: related(fault),
+      spot: Spot(text))
   }
 
   private func anchor(_ cell: CellReference) -> TracedText {
@@ -96,7 +99,8 @@ struct IdentityReporter {
           Finding.Related(
             label:
               "\(tables.tables[cell.table].id) \(tables.row(cell).label) \(tables.column(cell).key)",
-            quote: printed.text.string, location: report.location(of: printed.text)))
+            quote: printed.text.string, location: report.location(of: printed.text),
+            spot: Spot(printed.text)))
       }
     }
     return related
