@@ -33,7 +33,8 @@ enum LintCommand {
       """,
     ],
     options: [
-      format, output, SettingsReader.threshold, SettingsReader.select, SettingsReader.ignore,
+      format, output, ReviewOptions.report, SettingsReader.threshold, SettingsReader.select,
+      SettingsReader.ignore,
       SettingsReader.configuration, SettingsReader.accept, SettingsReader.writeAccept, show,
       numbers, .layout, .jobs, color, .layouts,
     ],
@@ -47,14 +48,17 @@ enum LintCommand {
   private static func run(_ invocation: Invocation) async throws -> ExitStatus {
     let documents = try DocumentFinder.documents(invocation.operands)
     var settings = try SettingsReader(invocation)
-    let tasks = try documents.map {
-      LintJob.Task(document: $0, settings: try settings.settings(of: $0))
+    let review = try ReviewOptions(invocation, documents: documents.count)
+    let tasks = try documents.enumerated().map { number, document in
+      LintJob.Task(
+        document: document, number: number, settings: try settings.settings(of: document))
     }
-    let job = try LintJob(invocation)
+    let job = try LintJob(invocation, review: review)
     var run = LintRun(
       console: invocation.console, reporter: try reporter(invocation),
       output: invocation.value(output).map(OutputFile.init), total: documents.count,
-      accepted: invocation.has(SettingsReader.writeAccept) ? AcceptedWriter() : nil)
+      accepted: invocation.has(SettingsReader.writeAccept) ? AcceptedWriter() : nil,
+      review: review)
     let width = try invocation.jobCount()
     try await OrderedWork.run(tasks, width: width, job.outcome) { try run.take($0) }
     return try run.finish()

@@ -7,23 +7,27 @@ struct LintJob: Sendable {
   /// A document and how it is checked.
   struct Task: Sendable {
     var document: Document
+    /// Which document of the run it is, from 0.
+    var number: Int
     var settings: LintSettings
   }
 
   /// What became of a document.
   enum Outcome: Sendable {
-    case checked(LintResult, LintSettings, notes: [String])
+    case checked(LintResult, LintSettings, DocumentReview, notes: [String])
     case failed(message: String)
   }
 
   private let reader: DocumentReader
   private let library: LayoutLibrary
+  private let review: ReviewOptions
   /// Whether a file of accepted findings that was asked for may be missing.
   private let writesAccepted: Bool
 
-  init(_ invocation: Invocation) throws {
+  init(_ invocation: Invocation, review: ReviewOptions) throws {
     reader = try DocumentReader(invocation)
     library = try invocation.library()
+    self.review = review
     writesAccepted = invocation.has(SettingsReader.writeAccept)
   }
 
@@ -32,14 +36,18 @@ struct LintJob: Sendable {
       let (document, settings) = (task.document, task.settings)
       let accepted = try acceptedFile(settings)
       let bound = try reader.read(document, layout: settings.layout)
-      var result = try Linter(selection: settings.selection).lint(
+      var result = try Linter(
+        selection: settings.selection, explains: review.needsProofs
+      ).lint(
         bound.report, layout: bound.layout, path: document.name)
       if var accepted {
         let path = accepted.file.path
         accepted.keep { isAbout(result, $0, path) }
         accepted.apply(to: &result, selection: settings.selection)
       }
-      return .checked(result, settings, notes: bound.notes)
+      let made = try DocumentReview(
+        review, result: result, report: bound.report, document: document, number: task.number)
+      return .checked(result, settings, made, notes: bound.notes)
     } catch {
       return .failed(message: "\(error)")
     }

@@ -23,12 +23,14 @@ struct CellTieOut {
     var held: [Int] = []
   }
 
-  /// - Parameter misread: the tables whose identities prove nothing.
-  func records(_ instances: [IdentityInstance], misread: Set<Int>) -> [CellRecord] {
+  /// - Parameters:
+  ///   - instances: those that prove something.
+  ///   - wrong: the cells that the broken ones are laid to.
+  func records(_ instances: [IdentityInstance], wrong: Set<CellReference>) -> [CellRecord] {
     var order: [CellReference] = []
     var accounts: [CellReference: Account] = [:]
     for (index, instance) in instances.enumerated() where instance.isHeld || instance.isBroken {
-      for cell in TableFaultFinder.cells(instance) where !misread.contains(cell.table) {
+      for cell in TableFaultFinder.cells(instance) {
         if accounts[cell] == nil { order.append(cell) }
         if instance.isBroken {
           accounts[cell, default: Account()].broken.append(index)
@@ -39,12 +41,12 @@ struct CellTieOut {
     }
     return order.compactMap { reference in
       guard let account = accounts[reference] else { return nil }
-      return record(reference, account, instances)
+      return record(reference, account, instances, isWrong: wrong.contains(reference))
     }
   }
 
   private func record(
-    _ reference: CellReference, _ account: Account, _ instances: [IdentityInstance]
+    _ reference: CellReference, _ account: Account, _ instances: [IdentityInstance], isWrong: Bool
   ) -> CellRecord? {
     guard let cell = tables.cell(reference), cell.number.value != nil else { return nil }
     let table = tables.tables[reference.table]
@@ -53,7 +55,7 @@ struct CellTieOut {
     return CellRecord(
       spot: Spot(cell.text), location: report.location(of: cell.text),
       meaning: meaning.filter { !$0.isEmpty }.joined(separator: " "),
-      state: account.broken.isEmpty ? .verified : .contradicted,
+      state: isWrong ? .contradicted : account.held.isEmpty ? .unchecked : .verified,
       proofs: shown.map { proof(instances[$0]) })
   }
 

@@ -15,9 +15,15 @@ struct IdentityReporter {
     let instances = identities.flatMap { checker.check($0) }
     var finder = TableFaultFinder(instances)
     let misread = finder.misread()
-    if explains { result.cells = CellTieOut(report, tables).records(instances, misread: misread) }
     for table in misread.sorted() { result.unchecked.append(doubt(tables.tables[table])) }
-    for fault in finder.faults(leavingOut: misread) {
+    let faults = finder.faults(leavingOut: misread)
+    if explains {
+      let sound = instances.filter { instance in
+        TableFaultFinder.cells(instance).allSatisfy { !misread.contains($0.table) }
+      }
+      result.cells = CellTieOut(report, tables).records(sound, wrong: Set(faults.map(\.cell)))
+    }
+    for fault in faults {
       guard selection.includes(fault.primary.identity.id) else { continue }
       result.findings.append(finding(fault))
     }

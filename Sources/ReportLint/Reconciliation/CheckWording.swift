@@ -84,7 +84,7 @@ struct CheckWording {
     guard let arithmetic = check.arithmetic else { return [] }
     let result = check.expected.map { " ＝ \($0)" } ?? ""
     guard let range = computedRange else { return [arithmetic + result] }
-    return ["\(arithmetic)\(result)，按各数的舍入范围在 \(range) 之间"]
+    return ["\(arithmetic)\(result)，按各数的舍入范围为 \(range)"]
   }
 
   private var computedRange: String? {
