@@ -5,7 +5,7 @@ internal import ReportReview
 /// `gongkai lint`: checks documents.
 enum LintCommand {
   private static let format = Option(
-    "--format", value: "格式", choices: ["full", "concise", "json", "sarif"], help: "输出格式")
+    "--format", value: "格式", choices: ["full", "concise", "json", "sarif", "csv"], help: "输出格式")
   private static let output = Option(
     "--output", short: "-o", value: "文件", help: "结果写到文件（默认写到标准输出）")
   private static let numbers = Option("--numbers", help: "逐个列出文字中的数字和核对结果")
@@ -33,10 +33,12 @@ enum LintCommand {
       """,
     ],
     options: [
-      format, output, ReviewOptions.report, SettingsReader.threshold, SettingsReader.select,
+      format, output, ReviewOptions.report, ReviewOptions.signOff,
+      ReviewOptions.summary, SettingsReader.threshold, SettingsReader.select,
       SettingsReader.ignore,
       SettingsReader.configuration, SettingsReader.accept, SettingsReader.writeAccept, show,
-      numbers, .layout, .jobs, color, .layouts,
+      numbers, .layout, .jobs, color, .freeFonts,
+      .layouts, .fonts,
     ],
     examples: [
       ("gongkai lint 决算公开.pdf", "检查一份文档"),
@@ -72,6 +74,7 @@ enum LintCommand {
       let entries = try RuleCatalogue(invocation.library()).entries
       let names = Dictionary(entries.map { ($0.id, $0.title) }) { first, _ in first }
       return SARIFReporter(ruleNames: names)
+    case "csv": return CSVReporter(listsNumbers: listsNumbers)
     case "concise": return ConciseReporter()
     default:
       return FullReporter(

@@ -1,4 +1,5 @@
 internal import FiscalModel
+internal import HaruPDF
 internal import ReportLint
 internal import ReportReview
 
@@ -6,23 +7,44 @@ internal import ReportReview
 /// by side.
 struct DocumentReview: Sendable {
   var part: ReviewPart?
+  var summary: DocumentSummary
+  /// The bytes of the sign-off sheet.
+  var signOff: [UInt8]?
 
   /// - Parameter number: which document it is, from 0.
   init(
     _ options: ReviewOptions, result: LintResult, report: Report, document: Document, number: Int
   ) throws {
+    summary = DocumentSummary(result, digest: nil)
     guard options.needsProofs else { return }
-    let digest = Self.digest(of: document)
+    let files = try Self.digests(of: report)
     if options.report != nil {
+      let digest = files.count == 1 ? files.first?.digest : nil
       part = ReviewPart(result, report: report, number: number, digest: digest)
+    }
+    if let file = options.signOff, let printer = options.printer {
+      signOff = try Self.sheet(
+        SignOffSheet(result, files: files), file, printer, date: options.date)
     }
   }
 
-  /// Of a document in one file; several files have several.
-  private static func digest(of document: Document) -> String? {
-    guard document.paths.count == 1, let path = document.paths.first, FileSystem.isFile(path),
-      let bytes = try? FileSystem.read(path)
-    else { return nil }
-    return SHA256.hexadecimal(of: bytes)
+  /// The files of a document with their digests.
+  private static func digests(of report: Report) throws -> [(path: String, digest: String)] {
+    try report.sources.filter { FileSystem.isFile($0.path) }.map { source in
+      (source.path, SHA256.hexadecimal(of: try FileSystem.read(source.path)))
+    }
+  }
+
+  private static func sheet(
+    _ sheet: SignOffSheet, _ file: OutputFile, _ printer: PagePrinter, date: PDFDate?
+  ) throws -> [UInt8] {
+    guard file.path.lowercased().hasSuffix(".pdf") else { return SignOffHTML.bytes(sheet) }
+    var sheet = sheet
+    sheet.unprintable = try printer.unprintable(in: sheet.report)
+    var options = PDFOptions()
+    options.date = date
+    return try printer.print(
+      sheet.report, title: SignOffSheet.title, options: options
+    ).bytes
   }
 }

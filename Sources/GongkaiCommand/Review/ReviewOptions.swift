@@ -1,4 +1,7 @@
 internal import FiscalModel
+internal import FiscalStandards
+internal import HaruPDF
+internal import ReportLayout
 internal import ReportLint
 internal import ReportReview
 
@@ -6,20 +9,53 @@ internal import ReportReview
 struct ReviewOptions: Sendable {
   static let report = Option(
     "--report", value: "文件", help: "写出校核报告（.html），点数字看依据")
-  static let options = [report]
+  static let signOff = Option(
+    "--sign-off", value: "文件", help: "写出核对表（.pdf 或 .html），供三审签字")
+  static let summary = Option(
+    "--summary", value: "文件", help: "写出汇总表（.csv、.xlsx 或 .html），每份文档一行")
 
   /// Where the review page goes; nil where none is wanted.
   let report: OutputFile?
+  /// Where the sign-off sheet goes.
+  let signOff: OutputFile?
+  /// Where the table of documents goes.
+  let summary: OutputFile?
+  /// Prints sheets and review copies; nil where none is wanted.
+  let printer: PagePrinter?
+  let date: PDFDate?
 
   init(_ invocation: Invocation, documents: Int) throws {
     report = try Self.file(invocation, Self.report, endings: ["html", "htm"])
+    signOff = try Self.file(invocation, Self.signOff, endings: ["pdf", "html", "htm"])
+    summary = try Self.file(invocation, Self.summary, endings: ["csv", "xlsx", "html", "htm"])
+    if documents > 1, signOff != nil {
+      throw UsageError("\(Self.signOff.name) 只能用于一份文档")
+    }
+    let library = StyleLibrary(layouts: try invocation.library().path)
+    printer =
+      signOff == nil
+      ? nil
+      : PagePrinter(style: Self.sheet(try library.style("紧凑")), fonts: try invocation.fontSource())
+    date = RenderCommand.date(invocation)
+  }
+
+  /// The style of a sheet of one or two pages, which needs no list of contents.
+  private static func sheet(_ style: PageStyle) -> PageStyle {
+    var style = style
+    style.contentsDepth = 0
+    style.isTwoSided = false
+    // 20 mm.
+    let margin = 20 * 72 / 25.4
+    (style.topMargin, style.bottomMargin) = (margin, margin)
+    (style.innerMargin, style.outerMargin) = (margin, margin)
+    return style
   }
 
   /// Whether the linter must carry the arithmetic along.
-  var needsProofs: Bool { report != nil }
+  var needsProofs: Bool { report != nil || signOff != nil }
 
   /// All files that are written.
-  var outputs: [OutputFile] { [report].compactMap(\.self) }
+  var outputs: [OutputFile] { [report, signOff, summary].compactMap(\.self) }
 
   private static func file(
     _ invocation: Invocation, _ option: Option, endings: [String]

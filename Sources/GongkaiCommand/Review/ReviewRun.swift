@@ -4,11 +4,22 @@ internal import ReportReview
 struct ReviewRun {
   private let options: ReviewOptions
   private var parts: [ReviewPart] = []
+  private var signOff: [UInt8]?
+  private var summaries: [DocumentSummary] = []
 
   init(_ options: ReviewOptions) { self.options = options }
 
   mutating func take(_ review: DocumentReview) {
     if let part = review.part { parts.append(part) }
+    summaries.append(review.summary)
+    if let sheet = review.signOff { signOff = sheet }
+  }
+
+  private func summary(_ path: String) -> [UInt8] {
+    let path = path.lowercased()
+    if path.hasSuffix(".csv") { return FolderSummary.csv(summaries) }
+    if path.hasSuffix(".xlsx") { return FolderSummary.workbook(summaries) }
+    return FolderSummary.html(summaries)
   }
 
   /// - Parameter inputs: the files that were read.
@@ -16,6 +27,8 @@ struct ReviewRun {
     if let file = options.report {
       try file.write(ReviewPage.bytes(parts), sparing: inputs)
     }
+    if let file = options.signOff, let signOff { try file.write(signOff, sparing: inputs) }
+    if let file = options.summary { try file.write(summary(file.path), sparing: inputs) }
     for file in options.outputs { console.note("gongkai：已写出 \(file.path)") }
   }
 }

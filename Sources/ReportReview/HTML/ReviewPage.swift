@@ -87,6 +87,6 @@ public enum ReviewPage {
     html.markup("</button></div></div><p class=keys>")
     html.text("键盘：j、k 到下一个、上一个问题；← → 在数字之间移动；Enter 看依据；Esc 关闭")
     html.markup("</p></header>")
-    if parts.count > 1 { SummaryTable.write(parts.map(\.summary), into: &html) }
+    if parts.count > 1 { SummaryTable.write(parts.map(\.summary), linked: true, into: &html) }
   }
 }

@@ -2,7 +2,10 @@ internal import ReportLint
 
 /// The documents of a folder in a table, one row each.
 enum SummaryTable {
-  static func write(_ documents: [DocumentSummary], into html: inout HTMLText) {
+  /// - Parameter linked: whether the documents are on the same page.
+  static func write(
+    _ documents: [DocumentSummary], linked: Bool, into html: inout HTMLText
+  ) {
     html.markup("<nav class=docs")
     html.attribute("aria-label", "文档")
     html.markup("><table><thead><tr>")
@@ -16,7 +19,7 @@ enum SummaryTable {
       html.markup("<tr>")
       for (column, value) in SummaryColumns.values(document).enumerated() {
         html.markup("<td>")
-        if column == 0 {
+        if column == 0, linked {
           html.markup("<a class=open href=\"#d")
           html.number(number)
           html.markup("\">")
