@@ -34,7 +34,8 @@ enum LintCommand {
     ],
     options: [
       format, output, ReviewOptions.report, ReviewOptions.signOff,
-      ReviewOptions.summary, SettingsReader.threshold, SettingsReader.select,
+      ReviewOptions.annotate, ReviewOptions.summary, SettingsReader.threshold,
+      SettingsReader.select,
       SettingsReader.ignore,
       SettingsReader.configuration, SettingsReader.accept, SettingsReader.writeAccept, show,
       numbers, .layout, .jobs, color, .freeFonts,

@@ -10,12 +10,17 @@ struct DocumentReview: Sendable {
   var summary: DocumentSummary
   /// The bytes of the sign-off sheet.
   var signOff: [UInt8]?
+  /// The bytes of the copy with marks.
+  var annotated: [UInt8]?
 
   /// - Parameter number: which document it is, from 0.
   init(
     _ options: ReviewOptions, result: LintResult, report: Report, document: Document, number: Int
   ) throws {
     summary = DocumentSummary(result, digest: nil)
+    if let file = options.annotate {
+      annotated = try Annotator(result: result, report: report).annotate(as: file.path)
+    }
     guard options.needsProofs else { return }
     let files = try Self.digests(of: report)
     if options.report != nil {

@@ -14,10 +14,15 @@ struct ReviewOptions: Sendable {
   static let summary = Option(
     "--summary", value: "文件", help: "写出汇总表（.csv、.xlsx 或 .html），每份文档一行")
 
+  static let annotate = Option(
+    "--annotate", value: "文件", help: "写出加了批注的副本：PDF 加 .pdf，Word 加 .docx，Excel 加 .xlsx")
+
   /// Where the review page goes; nil where none is wanted.
   let report: OutputFile?
   /// Where the sign-off sheet goes.
   let signOff: OutputFile?
+  /// Where the copy with marks goes.
+  let annotate: OutputFile?
   /// Where the table of documents goes.
   let summary: OutputFile?
   /// Prints sheets and review copies; nil where none is wanted.
@@ -28,8 +33,10 @@ struct ReviewOptions: Sendable {
     report = try Self.file(invocation, Self.report, endings: ["html", "htm"])
     signOff = try Self.file(invocation, Self.signOff, endings: ["pdf", "html", "htm"])
     summary = try Self.file(invocation, Self.summary, endings: ["csv", "xlsx", "html", "htm"])
-    if documents > 1, signOff != nil {
-      throw UsageError("\(Self.signOff.name) 只能用于一份文档")
+    annotate = try Self.file(invocation, Self.annotate, endings: ["pdf", "docx", "xlsx"])
+    for option in [Self.signOff, Self.annotate]
+    where documents > 1 && invocation.value(option) != nil {
+      throw UsageError("\(option.name) 只能用于一份文档")
     }
     let library = StyleLibrary(layouts: try invocation.library().path)
     printer =
@@ -55,7 +62,7 @@ struct ReviewOptions: Sendable {
   var needsProofs: Bool { report != nil || signOff != nil }
 
   /// All files that are written.
-  var outputs: [OutputFile] { [report, signOff, summary].compactMap(\.self) }
+  var outputs: [OutputFile] { [report, signOff, annotate, summary].compactMap(\.self) }
 
   private static func file(
     _ invocation: Invocation, _ option: Option, endings: [String]

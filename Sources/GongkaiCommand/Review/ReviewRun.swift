@@ -5,6 +5,7 @@ struct ReviewRun {
   private let options: ReviewOptions
   private var parts: [ReviewPart] = []
   private var signOff: [UInt8]?
+  private var annotated: [UInt8]?
   private var summaries: [DocumentSummary] = []
 
   init(_ options: ReviewOptions) { self.options = options }
@@ -13,6 +14,7 @@ struct ReviewRun {
     if let part = review.part { parts.append(part) }
     summaries.append(review.summary)
     if let sheet = review.signOff { signOff = sheet }
+    if let copy = review.annotated { annotated = copy }
   }
 
   private func summary(_ path: String) -> [UInt8] {
@@ -28,6 +30,7 @@ struct ReviewRun {
       try file.write(ReviewPage.bytes(parts), sparing: inputs)
     }
     if let file = options.signOff, let signOff { try file.write(signOff, sparing: inputs) }
+    if let file = options.annotate, let annotated { try file.write(annotated, sparing: inputs) }
     if let file = options.summary { try file.write(summary(file.path), sparing: inputs) }
     for file in options.outputs { console.note("gongkai：已写出 \(file.path)") }
   }
