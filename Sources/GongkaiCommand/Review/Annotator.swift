@@ -20,6 +20,7 @@ struct Annotator {
     switch ending {
     case "pdf":
       return try PDFAnnotator(path: path).annotate(PDFMarks(notes, file: file, path: path))
+    case "xlsx": return try workbook(path, notes)
     default: return try word(path, notes)
     }
   }
@@ -30,6 +31,15 @@ struct Annotator {
     guard
       let copy = WordComments.annotate(bytes, parts: parts, notes: notes, path: path)
     else { throw CommandError("\(path)：Word 文件的结构特殊，无法写入批注") }
+    return copy
+  }
+
+  private func workbook(_ path: String, _ notes: [ReviewNote]) throws -> [UInt8] {
+    let bytes = try FileSystem.read(path)
+    let copy = try WorkbookComments.annotate(bytes, notes: notes, path: path) { name in
+      try PackageParts.read([name], of: bytes, path: path)[name]
+    }
+    guard let copy else { throw CommandError("\(path)：Excel 文件的结构特殊，无法写入批注") }
     return copy
   }
 

@@ -6,8 +6,6 @@ internal import ReportLint
 /// marks of the comments are put between its runs.
 public struct WordComments {
   private static let main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-  private static let relation =
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
   private static let commentsType =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 
@@ -39,9 +37,11 @@ public struct WordComments {
     changed["word/comments.xml"] = comments
     if existing == nil {
       let element = #"<Override PartName="/word/comments.xml" ContentType="\#(commentsType)"/>"#
-      guard let listed = inserting(element, intoRootOf: types) else { return nil }
+      guard let listed = XMLPart.inserting(element, intoRootOf: types) else { return nil }
       changed["[Content_Types].xml"] = listed
-      changed["word/_rels/document.xml.rels"] = related(parts["word/_rels/document.xml.rels"])
+      changed["word/_rels/document.xml.rels"] = XMLPart.relating(
+        parts["word/_rels/document.xml.rels"], id: "rIdGongkai", type: "comments",
+        target: "comments.xml")
     }
     return directory.replacing(changed)
   }
@@ -166,7 +166,7 @@ public struct WordComments {
     let empty =
       #"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#
       + #"<w:comments xmlns:w="\#(main)"></w:comments>"#
-    return inserting(elements, intoRootOf: existing ?? [UInt8](empty.utf8))
+    return XMLPart.inserting(elements, intoRootOf: existing ?? [UInt8](empty.utf8))
   }
 
   private static func nextID(_ comments: [UInt8]) -> Int {
@@ -179,39 +179,5 @@ public struct WordComments {
       next = max(next, min(id, Int(Int32.max) - 100_000) + 1)
     }
     return next
-  }
-
-  private static func related(_ existing: [UInt8]?) -> [UInt8] {
-    let package = "http://schemas.openxmlformats.org/package/2006/relationships"
-    let empty =
-      #"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#
-      + #"<Relationships xmlns="\#(package)"></Relationships>"#
-    let part = existing ?? [UInt8](empty.utf8)
-    let element = #"<Relationship Id="rIdGongkai" Type="\#(relation)" Target="comments.xml"/>"#
-    return inserting(element, intoRootOf: part) ?? part
-  }
-
-  private static func inserting(_ element: String, intoRootOf part: [UInt8]) -> [UInt8]? {
-    inserting([UInt8](element.utf8), intoRootOf: part)
-  }
-
-  /// An XML part with elements before the end of its root; a root without content is opened.
-  private static func inserting(_ elements: [UInt8], intoRootOf part: [UInt8]) -> [UInt8]? {
-    var scanner = TagScanner(part)
-    var last: TagScanner.Token?
-    var root: TagScanner.Token?
-    while let token = scanner.next() {
-      if token.kind == .text { continue }
-      if root == nil { root = token }
-      last = token
-    }
-    guard let root, let last else { return nil }
-    if root.kind == .empty {
-      let slash = root.range.upperBound - 2
-      return part[..<slash] + [UInt8(ascii: ">")] + elements + [UInt8]("</".utf8)
-        + part[root.name] + [UInt8(ascii: ">")] + part[root.range.upperBound...]
-    }
-    guard last.kind == .end else { return nil }
-    return part[..<last.range.lowerBound] + elements + part[last.range.lowerBound...]
   }
 }

@@ -111,7 +111,7 @@ struct WordParagraphs {
   }
 
   /// The five entities of XML; others do not stand in numbers and words.
-  private static func unescaped(_ text: ArraySlice<UInt8>) -> [UInt8] {
+  static func unescaped(_ text: ArraySlice<UInt8>) -> [UInt8] {
     guard text.contains(UInt8(ascii: "&")) else { return Array(text) }
     var string = String(decoding: text, as: UTF8.self)
     for (entity, mark) in [
