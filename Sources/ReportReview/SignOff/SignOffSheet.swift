@@ -8,7 +8,7 @@ public import ReportLint
 /// It is a report itself, so that it is printed like any other.
 public struct SignOffSheet: Sendable {
   /// How many rows a list may have; a sheet is one or two pages.
-  private static let listedFindings = 30
+  private static let listedFindings = 18
   private static let listedReasons = 12
   private static let listedAccepted = 15
 
@@ -74,9 +74,15 @@ public struct SignOffSheet: Sendable {
       ["部门", result.entity ?? "不详"],
       ["年度和种类", (result.year.map { "\($0)年度" } ?? "年度不详") + (summary.kind ?? "")],
     ]
-    for file in files {
+    if files.count == 1, let file = files.first {
       rows.append(["文件", file.path])
       rows.append(["SHA-256", Self.spaced(file.digest)])
+    } else {
+      rows.append(["文件夹", result.path])
+      for file in files {
+        let place = Location.file(path: file.path).words(inside: result.path)
+        rows.append(["\(place) SHA-256", Self.spaced(file.digest)])
+      }
     }
     rows.append(["核对依据", "布局 \(result.layout ?? "不详")"])
     rows.append(["工具", "\(ToolIdentity.name) \(ToolIdentity.version)"])
@@ -180,7 +186,7 @@ public struct SignOffSheet: Sendable {
   private var signatures: Table {
     let steps = ["初审（经办）", "复审（财务负责人）", "终审（单位负责人）"]
     var table = table(
-      ["审次", "意见", "签字", "日期"],
+      ["审次", "意见", "签字（盖章）", "日期"],
       steps.map { [$0, "□ 同意公开　□ 修改后再审", "", "　　年　　月　　日"] })
     // A signature needs the height of two rows.
     table.rows = table.rows.flatMap { row in
