@@ -71,6 +71,36 @@ struct ReviewOutputTests {
     #expect(result.status == 0 && result.output.contains("公开校核"), "\(result.messages)")
   }
 
+  @Test func `a document that is no PDF is printed and marked`() async throws {
+    guard Program("mutool") != nil, let text = Program("pdftotext") else {
+      return print("没有 mutool 或 pdftotext，跳过")
+    }
+    let folder = try TemporaryFolder()
+    let path = try folder.file(
+      "a.md",
+      "# 第二部分 部门决算情况说明\n\n## 一、收入支出情况\n\n云汀市民政局2024年度收入总计10.00万元，，支出11.00万元。\n")
+    let run = try await CommandTester().run(
+      "lint", path, "--layout", "final-accounts", "--select", "TX05,TX06", "--free-fonts",
+      "--annotate", "\(folder.path)/a.pdf")
+    #expect(run.errors.contains("已写出"), "\(run.errors)")
+    let printed = try text.run(["\(folder.path)/a.pdf", "-"])
+    #expect(printed.output.contains("收入总计"))
+    let file = try #require(FileManager.default.contents(atPath: "\(folder.path)/a.pdf"))
+    #expect(file.range(of: Data("/Highlight".utf8)) != nil)
+  }
+
+  @Test func `cell comments are added to those of a workbook, and nothing that is read changes`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let input = "\(Self.fixtures)/office/final-accounts.xlsx"
+    let copy = "\(folder.path)/final-accounts.xlsx"
+    let run = try await CommandTester().run("lint", input, "--annotate", copy)
+    #expect(run.status < 2, "\(run.errors)")
+    let again = try await CommandTester().run("lint", copy)
+    #expect(again.output.replacing(copy, with: input) == run.output)
+  }
+
   @Test func `a folder's documents stand in one table`() async throws {
     let folder = try TemporaryFolder()
     let text = "# 云汀市民政局2024年度部门决算\n\n# 第一部分 部门概况\n\n负责民政工作。\n"

@@ -14,7 +14,9 @@ struct PagePrinter: Sendable {
   /// What was printed.
   struct Printed {
     var bytes: [UInt8]
-    var pages: Int
+    var document: PagedDocument
+
+    var pages: Int { document.frames.count }
   }
 
   /// The characters of a report that no face has.
@@ -27,11 +29,9 @@ struct PagePrinter: Sendable {
   /// - Parameters:
   ///   - title: of the PDF, where it is not that of a disclosure.
   ///   - options: how the PDF is written.
-  ///   - annotations: the marks on the pages, worked out from them.
   /// - Throws: a ``CommandError`` that names each place at which a character has no glyph.
   func print(
-    _ report: Report, title: String? = nil, options: PDFOptions,
-    annotations: (PagedDocument) -> [PDFAnnotation] = { _ in [] }
+    _ report: Report, title: String? = nil, options: PDFOptions
   ) throws -> Printed {
     var typesetter = ReportTypesetter(style: style, shaper: try fonts.fontSet())
     var document = typesetter.typeset(report)
@@ -39,11 +39,9 @@ struct PagePrinter: Sendable {
     guard typesetter.missing.isEmpty else {
       throw CommandError(message(of: typesetter.missing, in: report))
     }
-    var options = options
-    options.annotations = annotations(document)
     var fontSet = typesetter.shaper
     let bytes = try PDFWriter.write(document, fonts: &fontSet, options: options)
-    return Printed(bytes: bytes, pages: document.frames.count)
+    return Printed(bytes: bytes, document: document)
   }
 
   /// Every place at which a character has no glyph, the first ones in full.

@@ -19,7 +19,9 @@ struct DocumentReview: Sendable {
   ) throws {
     summary = DocumentSummary(result, digest: nil)
     if let file = options.annotate {
-      annotated = try Annotator(result: result, report: report).annotate(as: file.path)
+      annotated = try Annotator(
+        result: result, report: report, printer: options.copyPrinter, date: options.date
+      ).annotate(as: file.path)
     }
     guard options.needsProofs else { return }
     let files = try Self.digests(of: report)
@@ -27,7 +29,7 @@ struct DocumentReview: Sendable {
       let digest = files.count == 1 ? files.first?.digest : nil
       part = ReviewPart(result, report: report, number: number, digest: digest)
     }
-    if let file = options.signOff, let printer = options.printer {
+    if let file = options.signOff, let printer = options.sheetPrinter {
       signOff = try Self.sheet(
         SignOffSheet(result, files: files), file, printer, date: options.date)
     }

@@ -4,21 +4,22 @@ internal import ReportReview
 
 /// Makes a copy of a PDF with marks on its pages, through `mutool`, which the reader uses too.
 struct PDFAnnotator {
+  /// The file, for messages.
   let path: String
+  let original: [UInt8]
 
   /// The bytes of the copy.
   ///
   /// - Throws: a ``CommandError`` that says why there is none.
   func annotate(_ marks: PDFMarks) throws -> [UInt8] {
-    let original = try FileSystem.read(path)
     guard let json = marks.json else { return original }
     let folder = try Self.temporaryFolder()
     defer { Self.remove(folder) }
-    let files = ["script.js", "marks.json", "copy.pdf"].map { "\(folder)/\($0)" }
+    let files = ["script.js", "marks.json", "copy.pdf", "input.pdf"].map { "\(folder)/\($0)" }
     try AtomicFile.write([UInt8](PDFMarks.script.utf8), to: files[0])
     try AtomicFile.write(json, to: files[1])
-    let input = path.hasPrefix("/") ? path : "./\(path)"
-    switch ChildProcess(program: "mutool").run(["run", files[0], input, files[1], files[2]]) {
+    try AtomicFile.write(original, to: files[3])
+    switch ChildProcess(program: "mutool").run(["run", files[0], files[3], files[1], files[2]]) {
     case .ended(0): break
     case .ended(3): throw CommandError("\(path)：PDF 加了密码，请去掉密码后再批注")
     case .missing: throw CommandError("批注 PDF 需要 mutool（Debian 的 mupdf-tools）")

@@ -25,8 +25,10 @@ struct ReviewOptions: Sendable {
   let annotate: OutputFile?
   /// Where the table of documents goes.
   let summary: OutputFile?
-  /// Prints sheets and review copies; nil where none is wanted.
-  let printer: PagePrinter?
+  /// Prints the sign-off sheet; nil where none is wanted.
+  let sheetPrinter: PagePrinter?
+  /// Prints the copy that is marked, if the document is no PDF; nil where none is wanted.
+  let copyPrinter: PagePrinter?
   let date: PDFDate?
 
   init(_ invocation: Invocation, documents: Int) throws {
@@ -39,10 +41,13 @@ struct ReviewOptions: Sendable {
       throw UsageError("\(option.name) 只能用于一份文档")
     }
     let library = StyleLibrary(layouts: try invocation.library().path)
-    printer =
+    sheetPrinter =
       signOff == nil
       ? nil
       : PagePrinter(style: Self.sheet(try library.style("紧凑")), fonts: try invocation.fontSource())
+    copyPrinter =
+      annotate?.path.lowercased().hasSuffix(".pdf") == true
+      ? PagePrinter(style: try library.style("公文"), fonts: try invocation.fontSource()) : nil
     date = RenderCommand.date(invocation)
   }
 

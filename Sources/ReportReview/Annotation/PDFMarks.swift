@@ -64,9 +64,20 @@ public struct PDFMarks {
 
   /// - Parameter file: which of the report's sources is the PDF.
   public init(_ notes: [ReviewNote], file: Int, path: String) {
+    self.init(notes) { Self.boxes($0, file: file, path: path) }
+  }
+
+  /// The marks on a report that was printed.
+  public init(_ notes: [ReviewNote], places: PrintedPlaces) {
+    self.init(notes) { places.boxes($0) }
+  }
+
+  private init(
+    _ notes: [ReviewNote], boxes place: (ReviewNote) -> (page: Int, boxes: [Box])?
+  ) {
     var pages: [Int: [(note: ReviewNote, boxes: [Box])]] = [:]
     for note in notes {
-      guard let (page, boxes) = Self.boxes(note, file: file, path: path) else { continue }
+      guard let (page, boxes) = place(note), !boxes.isEmpty else { continue }
       pages[page, default: []].append((note, boxes))
     }
     guard !pages.isEmpty else {
