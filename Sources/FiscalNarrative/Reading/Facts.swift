@@ -13,6 +13,16 @@ public struct Facts: Sendable {
   /// Sentences that say that there is none of something: 无政府性基金预算财政拨款收入.
   public internal(set) var absences: [Absence] = []
 
+  init() {}
+
+  /// The passages and tables of a report, of which nothing has been read yet.
+  public init(passagesOf report: Report) {
+    var collector = PassageCollector()
+    collector.collect(report)
+    passages = collector.passages
+    tables = collector.tables
+  }
+
   /// Names a subject.
   public struct Mention: Sendable {
     public var passage: Int

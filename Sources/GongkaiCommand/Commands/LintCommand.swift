@@ -56,13 +56,15 @@ enum LintCommand {
       LintJob.Task(
         document: document, number: number, settings: try settings.settings(of: document))
     }
-    let job = try LintJob(invocation, review: review)
+    let width = try invocation.jobCount()
+    // Several documents are spread over the processors one by one.
+    let job = try LintJob(
+      invocation, review: review, isParallel: documents.count == 1 && width > 1)
     var run = LintRun(
       console: invocation.console, reporter: try reporter(invocation),
       output: invocation.value(output).map(OutputFile.init), total: documents.count,
       accepted: invocation.has(SettingsReader.writeAccept) ? AcceptedWriter() : nil,
       review: review)
-    let width = try invocation.jobCount()
     try await OrderedWork.run(tasks, width: width, job.outcome) { try run.take($0) }
     return try run.finish()
   }

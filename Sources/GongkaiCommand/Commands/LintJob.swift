@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalStandards
+internal import FiscalText
 internal import ReportLint
 
 /// Reads and checks one document.
@@ -19,13 +20,25 @@ struct LintJob: Sendable {
   }
 
   private let reader: DocumentReader
+  private let knowledge: LintKnowledgeBase
+  /// Whether several processors may work on one document.
+  private let isParallel: Bool
   private let library: LayoutLibrary
   private let review: ReviewOptions
   /// Whether a file of accepted findings that was asked for may be missing.
   private let writesAccepted: Bool
 
-  init(_ invocation: Invocation, review: ReviewOptions) throws {
-    reader = try DocumentReader(invocation)
+  /// - Parameters:
+  ///   - review: the files for reviewers that are wanted.
+  ///   - isParallel: whether several processors may work on one document.
+  init(_ invocation: Invocation, review: ReviewOptions, isParallel: Bool) throws {
+    let knowledge = LintKnowledgeBase()
+    self.knowledge = knowledge
+    self.isParallel = isParallel
+    var reader = try DocumentReader(invocation)
+    reader.threads = Threads(isParallel: isParallel)
+    if isParallel { reader.layoutFound = { knowledge.prepare($0) } }
+    self.reader = reader
     library = try invocation.library()
     self.review = review
     writesAccepted = invocation.has(SettingsReader.writeAccept)
@@ -37,9 +50,9 @@ struct LintJob: Sendable {
       let accepted = try acceptedFile(settings)
       let bound = try reader.read(document, layout: settings.layout)
       var result = try Linter(
-        selection: settings.selection, explains: review.needsProofs
-      ).lint(
-        bound.report, layout: bound.layout, path: document.name)
+        selection: settings.selection, knowledge: knowledge, isParallel: isParallel,
+        explains: review.needsProofs
+      ).lint(bound.report, layout: bound.layout, path: document.name)
       if var accepted {
         let path = accepted.file.path
         accepted.keep { isAbout(result, $0, path) }

@@ -1,17 +1,28 @@
 public import FiscalModel
 internal import FiscalNarrative
 public import FiscalStandards
+internal import FiscalText
 
 /// Checks reports against the catalogue.
 public struct Linter: Sendable {
   private let selection: Selection
+  private let knowledge: LintKnowledgeBase
+  private let threads: Threads
   private let explains: Bool
 
-  /// - Parameter explains: whether numbers and cells carry the arithmetic that decided over them,
-  ///   which only outputs that show it need.
-  public init(selection: Selection = Selection(), explains: Bool = false) {
+  /// - Parameters:
+  ///   - knowledge: what is known of the layouts, for those who check several reports.
+  ///   - isParallel: whether more than one processor may work on a report.
+  ///   - explains: whether numbers and cells carry the arithmetic that decided over them, which
+  ///     only outputs that show it need.
+  public init(
+    selection: Selection = Selection(), knowledge: LintKnowledgeBase = LintKnowledgeBase(),
+    isParallel: Bool = false, explains: Bool = false
+  ) {
     self.selection = selection
+    self.knowledge = knowledge
     self.explains = explains
+    threads = Threads(isParallel: isParallel)
   }
 
   /// Checks one report that has been bound to its layout.
@@ -20,40 +31,45 @@ public struct Linter: Sendable {
   public func lint(
     _ report: Report, layout: Layout, path: String
   ) throws(LayoutError) -> LintResult {
-    let vocabulary = try VocabularyReader.vocabulary(for: layout)
-    let wording = try Wording(layout)
+    let knowledge = try knowledge.knowledge(of: layout)
     let context = LintContext(
-      report: report, layout: layout, vocabulary: vocabulary, wording: wording,
-      classifications: try Self.classifications(layout))
+      report: report, layout: layout, knowledge: knowledge, threads: threads)
+    let rules = RuleRegistry.rules.filter {
+      selection.includes($0.metadata.id) && $0.metadata.kinds.contains(layout.kind)
+    }
+    // The identities and the numbers take longest and are begun first.
+    let parts = threads.map(rules.count + 2) { part in
+      switch part {
+      case 0: identities(context, knowledge)
+      case 1: numbers(context)
+      default: findings(of: rules[part - 2], context)
+      }
+    }
     var result = LintResult(path: path, report: report)
     result.layout = layout.name
-    result.numbers = TieOut(context, explains: explains).records()
     result.tables = context.facts.tables.map { summary($0, report) }
-    for rule in RuleRegistry.rules where selection.includes(rule.metadata.id) {
-      guard rule.metadata.kinds.contains(layout.kind) else { continue }
-      var sink = FindingSink(report: report, metadata: rule.metadata)
-      rule.check(context, into: &sink)
-      result.findings += sink.findings
-      result.unchecked += sink.unchecked
-    }
-    IdentityReporter(
-      report: report, tables: context.tables, identities: try layout.identities(),
-      explains: explains
-    ).check(selection: selection, into: &result)
+    for part in parts.dropFirst() + parts.prefix(1) { result.add(part) }
     result.findings = FindingMerger.merged(FindingOrder(report).sorted(result.findings))
     return result
   }
 
-  private static func classifications(
-    _ layout: Layout
-  ) throws(LayoutError) -> [Classification: ClassificationTable] {
-    guard let root = layout.folders.first else { return [:] }
-    let library = try LayoutLibrary(path: root)
-    var tables: [Classification: ClassificationTable] = [:]
-    for classification in Classification.allCases {
-      tables[classification] = try library.table(of: classification)
-    }
-    return tables
+  private func findings(of rule: any Rule, _ context: LintContext) -> LintPart {
+    var sink = FindingSink(report: context.report, metadata: rule.metadata)
+    rule.check(context, into: &sink)
+    return LintPart(findings: sink.findings, unchecked: sink.unchecked)
+  }
+
+  private func identities(_ context: LintContext, _ knowledge: LintKnowledge) -> LintPart {
+    let reporter = IdentityReporter(
+      report: context.report, tables: context.tables, explains: explains)
+    guard explains else { return reporter.check(context.identities, selection: selection) }
+    let checker = IdentityChecker(context.tables, explains: true)
+    let instances = knowledge.identities.flatMap { checker.check($0) }
+    return reporter.check(instances, selection: selection)
+  }
+
+  private func numbers(_ context: LintContext) -> LintPart {
+    LintPart(numbers: TieOut(context, explains: explains).records())
   }
 
   private func summary(_ table: Table, _ report: Report) -> LintResult.TableSummary {
@@ -63,5 +79,22 @@ public struct Linter: Sendable {
     return LintResult.TableSummary(
       id: table.id, title: table.title?.trimmed().string, rows: table.rows.count,
       columns: table.columns.count, location: report.location(of: anchor))
+  }
+}
+
+/// What one check adds to a result.
+struct LintPart {
+  var findings: [Finding] = []
+  var unchecked: [LintResult.Unchecked] = []
+  var numbers: [NumberRecord] = []
+  var cells: [CellRecord] = []
+}
+
+extension LintResult {
+  fileprivate mutating func add(_ part: LintPart) {
+    findings += part.findings
+    unchecked += part.unchecked
+    numbers += part.numbers
+    cells += part.cells
   }
 }

@@ -2,17 +2,15 @@ internal import FiscalModel
 internal import FiscalStandards
 internal import FiscalText
 
-/// Checks the identities of a layout's tables and reports the cells that break them.
+/// Reports the cells that break the identities of a layout's tables.
 struct IdentityReporter {
   let report: Report
   let tables: TableIndex
-  let identities: [Identity]
   let explains: Bool
 
-  /// Adds findings, and what could not be checked, to a result.
-  func check(selection: Selection, into result: inout LintResult) {
-    let checker = IdentityChecker(tables, explains: explains)
-    let instances = identities.flatMap { checker.check($0) }
+  /// Findings, and what could not be checked.
+  func check(_ instances: [IdentityInstance], selection: Selection) -> LintPart {
+    var result = LintPart()
     var finder = TableFaultFinder(instances)
     let misread = finder.misread()
     for table in misread.sorted() { result.unchecked.append(doubt(tables.tables[table])) }
@@ -27,6 +25,7 @@ struct IdentityReporter {
       guard selection.includes(fault.primary.identity.id) else { continue }
       result.findings.append(finding(fault))
     }
+    return result
   }
 
   private func doubt(_ table: BoundTable) -> LintResult.Unchecked {

@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// What the narrative says of a project that has a sheet.
-struct ProjectNarrative {
+struct ProjectNarrative: Sendable {
   var sheet: PerformanceSheet
   /// The number before 分.
   var score: PerformanceSheet.Value?
@@ -11,28 +11,33 @@ struct ProjectNarrative {
   var executed: Statement?
 
   /// The projects whose names stand in a passage about performance, with what it says of them.
-  static func projects(_ context: LintContext) -> [ProjectNarrative] {
-    let names = context.sheets.compactMap { sheet in
-      sheet.project.map { (NormalText($0.utf8).bytes, sheet) }
-    }.filter { $0.0.count >= shortestName }
-    guard !names.isEmpty else { return [] }
+  static func projects(_ facts: Facts, sheets: [PerformanceSheet]) -> [ProjectNarrative] {
+    let names = sheets.map { $0.project.map { NormalText.bytes(of: $0.utf8) } ?? [] }
+    let named = names.indices.filter { names[$0].count >= shortestName }
+    guard !named.isEmpty else { return [] }
+    let exact = Dictionary(named.map { (names[$0], $0) }) { first, _ in first }
     var statements: [Int: [Statement]] = [:]
-    for statement in context.facts.statements {
+    for statement in facts.statements {
       statements[statement.passage, default: []].append(statement)
     }
     var projects: [ProjectNarrative] = []
-    for (index, passage) in context.facts.passages.enumerated() {
+    for (index, passage) in facts.passages.enumerated() {
       guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false,
         let here = statements[index]
       else { continue }
       guard let name = name(passage) else { continue }
-      let named = names.filter { Self.isAlike($0.0, name) }
       // Of several sheets that the name fits none is certain, unless one bears it exactly.
-      guard let sheet = named.first(where: { $0.0 == name }) ?? (named.count == 1 ? named[0] : nil)
-      else { continue }
-      projects.append(project(sheet.1, here, passage))
+      let sheet = exact[name] ?? only(named.lazy.filter { Self.isAlike(names[$0], name) })
+      guard let sheet else { continue }
+      projects.append(project(sheets[sheet], here, passage))
     }
     return projects
+  }
+
+  private static func only(_ numbers: some Sequence<Int>) -> Int? {
+    var iterator = numbers.makeIterator()
+    guard let first = iterator.next(), iterator.next() == nil else { return nil }
+    return first
   }
 
   /// Four ideographs: a shorter name stands in many sentences.
@@ -41,7 +46,11 @@ struct ProjectNarrative {
   /// Whether two names have a stretch in common that is three quarters of the shorter one: the
   /// narrative puts the place before a name, and leaves out what stands in brackets.
   private static func isAlike(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    let needed = min(left.count, right.count) * 3 / 4
+    let (short, long) = left.count <= right.count ? (left, right) : (right, left)
+    let needed = short.count * 3 / 4
+    // Wherever in the shorter name such a stretch starts, it covers the middle.
+    let middle = Array(short[(short.count - needed)..<needed])
+    guard long.firstOffset(of: middle) != nil else { return false }
     var ends = [Int](repeating: 0, count: right.count + 1)
     for byte in left {
       var diagonal = 0
@@ -60,7 +69,7 @@ struct ProjectNarrative {
 
   /// The project that a paragraph is headed by: 1.某某项目绩效自评综述：….
   private static func name(_ passage: Passage) -> [UInt8]? {
-    let bytes = NormalText(passage.text.utf8).bytes
+    let bytes = NormalText.bytes(of: passage.text.utf8)
     let start = HeadingNumber.scan(bytes)?.range.upperBound ?? 0
     let ends = endings.compactMap { bytes.firstOffset(of: $0, from: start) }
     guard let end = ends.min(), (shortestName...longestName).contains(end - start) else {

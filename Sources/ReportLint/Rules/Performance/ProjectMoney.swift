@@ -67,7 +67,7 @@ struct ProjectMoney: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for project in ProjectNarrative.projects(context) {
+    for project in context.projects {
       for (stated, printed, name) in [
         (project.budget, project.sheet.budget, "全年预算数"),
         (project.executed, project.sheet.executed, "执行数"),

@@ -67,7 +67,7 @@ struct ProjectScore: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for project in ProjectNarrative.projects(context) {
+    for project in context.projects {
       guard let score = project.score, let total = project.sheet.totalScore,
         !score.number.interval.overlaps(total.number.interval)
       else { continue }

@@ -48,7 +48,7 @@ struct WrongCode: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for row in ClassifiedRows.rows(context) {
+    for row in context.classifiedRows {
       guard case .otherName(let entry) = row.verdict, let year = context.year,
         !Self.isAlike(row.name, entry.name)
       else { continue }
