@@ -58,7 +58,10 @@ let package = Package(
     // The face.
     library(
       "ReportReview",
-      ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportLint", "HaruPDF"]),
+      [
+        "FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportLint",
+        "Typography", "ReportLayout", "HaruPDF",
+      ]),
     library(
       "GongkaiCommand",
       [

@@ -2,12 +2,14 @@ public import FiscalText
 
 /// Looks at identities over the tables of a report.
 public struct IdentityChecker: Sendable {
-  /// Evaluates without the arithmetic, which is worked out again for what is broken.
+  /// Evaluates without the arithmetic, unless it is asked for what holds too; for what is broken
+  /// it is worked out again.
   private let evaluator: Evaluator
 
-  public init(_ index: TableIndex) {
+  /// - Parameter explains: whether instances that hold carry their arithmetic too.
+  public init(_ index: TableIndex, explains: Bool = false) {
     var evaluator = Evaluator(index, emptyColumn: .zero)
-    evaluator.writesArithmetic = false
+    evaluator.writesArithmetic = explains
     self.evaluator = evaluator
   }
 

@@ -5,7 +5,7 @@ internal import ReportReview
 /// `gongkai lint`: checks documents.
 enum LintCommand {
   private static let format = Option(
-    "--format", value: "格式", choices: ["full", "concise", "json", "sarif"], help: "输出格式")
+    "--format", value: "格式", choices: ["full", "concise", "json", "sarif", "csv"], help: "输出格式")
   private static let output = Option(
     "--output", short: "-o", value: "文件", help: "结果写到文件（默认写到标准输出）")
   private static let numbers = Option("--numbers", help: "逐个列出文字中的数字和核对结果")
@@ -38,10 +38,11 @@ enum LintCommand {
       """,
     ],
     options: [
-      format, output, SettingsReader.threshold, SettingsReader.select, SettingsReader.ignore,
-      SettingsReader.configuration, SettingsReader.accept, SettingsReader.writeAccept, last,
-      budget, show,
-      numbers, .layout, .jobs, color, .layouts,
+      format, output, ReviewOptions.report, ReviewOptions.signOff,
+      ReviewOptions.annotate, ReviewOptions.summary, SettingsReader.threshold,
+      SettingsReader.select, SettingsReader.ignore, SettingsReader.configuration,
+      SettingsReader.accept, SettingsReader.writeAccept, last, budget, show, numbers, .layout,
+      .jobs, color, .freeFonts, .layouts, .fonts,
     ],
     examples: [
       ("gongkai lint 决算公开.pdf", "检查一份文档"),
@@ -54,8 +55,10 @@ enum LintCommand {
   private static func run(_ invocation: Invocation) async throws -> ExitStatus {
     let documents = try DocumentFinder.documents(invocation.operands)
     var settings = try SettingsReader(invocation)
-    let tasks = try documents.map {
-      LintJob.Task(document: $0, settings: try settings.settings(of: $0))
+    let review = try ReviewOptions(invocation, documents: documents.count)
+    let tasks = try documents.enumerated().map { number, document in
+      LintJob.Task(
+        document: document, number: number, settings: try settings.settings(of: document))
     }
     let others = (invocation.values(last), invocation.values(budget))
     guard documents.count == 1 || others.0.isEmpty && others.1.isEmpty else {
@@ -64,11 +67,13 @@ enum LintCommand {
     let width = try invocation.jobCount()
     // Several documents are spread over the processors one by one.
     let job = try LintJob(
-      invocation, isParallel: documents.count == 1 && width > 1, last: others.0, budget: others.1)
+      invocation, review: review, isParallel: documents.count == 1 && width > 1, last: others.0,
+      budget: others.1)
     var run = LintRun(
       console: invocation.console, reporter: try reporter(invocation),
       output: invocation.value(output).map(OutputFile.init), total: documents.count,
-      accepted: invocation.has(SettingsReader.writeAccept) ? AcceptedWriter() : nil)
+      accepted: invocation.has(SettingsReader.writeAccept) ? AcceptedWriter() : nil,
+      review: review)
     try await OrderedWork.run(tasks, width: width, job.outcome) { try run.take($0) }
     return try run.finish()
   }
@@ -81,6 +86,7 @@ enum LintCommand {
       let entries = try RuleCatalogue(invocation.library()).entries
       let names = Dictionary(entries.map { ($0.id, $0.title) }) { first, _ in first }
       return SARIFReporter(ruleNames: names)
+    case "csv": return CSVReporter(listsNumbers: listsNumbers)
     case "concise": return ConciseReporter()
     default:
       return FullReporter(

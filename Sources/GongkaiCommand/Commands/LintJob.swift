@@ -8,12 +8,14 @@ struct LintJob: Sendable {
   /// A document and how it is checked.
   struct Task: Sendable {
     var document: Document
+    /// Which document of the run it is, from 0.
+    var number: Int
     var settings: LintSettings
   }
 
   /// What became of a document.
   enum Outcome: Sendable {
-    case checked(LintResult, LintSettings, notes: [String])
+    case checked(LintResult, LintSettings, DocumentReview, notes: [String])
     case failed(message: String)
   }
 
@@ -22,6 +24,7 @@ struct LintJob: Sendable {
   /// Whether several processors may work on one document.
   private let isParallel: Bool
   private let library: LayoutLibrary
+  private let review: ReviewOptions
   /// Whether a file of accepted findings that was asked for may be missing.
   private let writesAccepted: Bool
 
@@ -29,9 +32,12 @@ struct LintJob: Sendable {
   private let last: [String]
   private let budget: [String]
 
-  /// - Parameter isParallel: whether several processors may work on one document.
+  /// - Parameters:
+  ///   - review: the files for reviewers that are wanted.
+  ///   - isParallel: whether several processors may work on one document.
   init(
-    _ invocation: Invocation, isParallel: Bool, last: [String] = [], budget: [String] = []
+    _ invocation: Invocation, review: ReviewOptions, isParallel: Bool, last: [String],
+    budget: [String]
   ) throws {
     (self.last, self.budget) = (last, budget)
     let knowledge = LintKnowledgeBase()
@@ -42,6 +48,7 @@ struct LintJob: Sendable {
     if isParallel { reader.layoutFound = { knowledge.prepare($0) } }
     self.reader = reader
     library = try invocation.library()
+    self.review = review
     writesAccepted = invocation.has(SettingsReader.writeAccept)
   }
 
@@ -52,7 +59,8 @@ struct LintJob: Sendable {
       let bound = try reader.read(document, layout: settings.layout)
       let others = PublishedReader(reader: reader, report: bound.report, layout: bound.layout)
       var result = try Linter(
-        selection: settings.selection, knowledge: knowledge, isParallel: isParallel
+        selection: settings.selection, knowledge: knowledge, isParallel: isParallel,
+        explains: review.needsProofs
       ).lint(
         bound.report, layout: bound.layout, path: document.name, last: try others.last(last),
         budget: try others.budget(budget))
@@ -61,7 +69,9 @@ struct LintJob: Sendable {
         accepted.keep { isAbout(result, $0, path) }
         accepted.apply(to: &result, selection: settings.selection)
       }
-      return .checked(result, settings, notes: bound.notes)
+      let made = try DocumentReview(
+        review, result: result, report: bound.report, document: document, number: task.number)
+      return .checked(result, settings, made, notes: bound.notes)
     } catch {
       return .failed(message: "\(error)")
     }

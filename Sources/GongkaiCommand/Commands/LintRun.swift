@@ -11,6 +11,7 @@ struct LintRun {
   private let total: Int
   /// Writes entries for what is found, where that is wanted.
   private var accepted: AcceptedWriter?
+  private var review: ReviewRun
 
   private var done = 0
   private var status = ExitStatus.clean
@@ -20,26 +21,28 @@ struct LintRun {
 
   init(
     console: Console, reporter: any LintReporter, output: OutputFile?, total: Int,
-    accepted: AcceptedWriter?
+    accepted: AcceptedWriter?, review: ReviewOptions
   ) {
     self.console = console
     self.reporter = reporter
     self.output = output
     self.total = total
     self.accepted = accepted
+    self.review = ReviewRun(review)
   }
 
   mutating func take(_ outcome: LintJob.Outcome) throws {
     done += 1
     showProgress("")
     switch outcome {
-    case .checked(let result, let settings, let notes):
+    case .checked(let result, let settings, let made, let notes):
       for note in notes { console.note("gongkai：\(note)") }
       inputs += result.sources.map(\.path)
       if result.findings.contains(where: { $0.severity >= settings.threshold }) {
         status = max(status, .findings)
       }
       accepted?.add(result, to: settings.accepted)
+      review.take(made)
       try emit(reporter.document(result))
     case .failed(let message):
       console.note("gongkai：\(message)")
@@ -55,6 +58,7 @@ struct LintRun {
     guard status < .failure || done > 1 else { return status }
     try emit(reporter.finish())
     try output?.write(pending, sparing: inputs)
+    try review.finish(sparing: inputs, console)
     try accepted?.finish(console)
     return status
   }

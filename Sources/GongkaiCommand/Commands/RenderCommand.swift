@@ -91,7 +91,7 @@ enum RenderCommand {
   }
 
   /// Dates are written only where they are asked for, so that two runs give the same bytes.
-  private static func date(_ invocation: Invocation) -> PDFDate? {
+  static func date(_ invocation: Invocation) -> PDFDate? {
     invocation.surroundings.environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
       .map { PDFDate(seconds: $0) }
   }

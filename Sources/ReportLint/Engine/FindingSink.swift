@@ -42,7 +42,7 @@ public struct FindingSink {
         severity: severity ?? metadata.severity, confidence: confidence, message: message,
         location: report.location(of: text, range), quote: text.string(range), actual: actual,
         expected: expected, arithmetic: arithmetic, related: evidence.map(related),
-        suggestion: suggestion))
+        suggestion: suggestion, spot: Spot(text, range)))
   }
 
   /// Reports something that is absent from the whole document.
@@ -57,7 +57,8 @@ public struct FindingSink {
         location: evidence.first.map { report.location(of: $0.text, $0.range) }
           ?? .file(path: report.sources.first?.path ?? ""),
         quote: evidence.first.map { $0.text.string($0.range) } ?? "", expected: expected,
-        related: evidence.dropFirst().map(related), suggestion: suggestion))
+        related: evidence.dropFirst().map(related), suggestion: suggestion,
+        spot: evidence.first.map { Spot($0.text, $0.range) }))
   }
 
   /// Says that something could not be checked, and why, in Chinese.
@@ -70,6 +71,7 @@ public struct FindingSink {
   private func related(_ evidence: Evidence) -> Finding.Related {
     Finding.Related(
       label: evidence.label, quote: evidence.text.string(evidence.range),
-      location: evidence.location ?? report.location(of: evidence.text, evidence.range))
+      location: evidence.location ?? report.location(of: evidence.text, evidence.range),
+      spot: evidence.location == nil ? Spot(evidence.text, evidence.range) : nil)
   }
 }

@@ -8,16 +8,20 @@ public struct Linter: Sendable {
   private let selection: Selection
   private let knowledge: LintKnowledgeBase
   private let threads: Threads
+  private let explains: Bool
 
   /// - Parameters:
   ///   - knowledge: what is known of the layouts, for those who check several reports.
   ///   - isParallel: whether more than one processor may work on a report.
+  ///   - explains: whether numbers and cells carry the arithmetic that decided over them, which
+  ///     only outputs that show it need.
   public init(
     selection: Selection = Selection(), knowledge: LintKnowledgeBase = LintKnowledgeBase(),
-    isParallel: Bool = false
+    isParallel: Bool = false, explains: Bool = false
   ) {
     self.selection = selection
     self.knowledge = knowledge
+    self.explains = explains
     threads = Threads(isParallel: isParallel)
   }
 
@@ -40,14 +44,14 @@ public struct Linter: Sendable {
     }
     // The identities take longest and are begun first.
     let parts = threads.map(rules.count + 1) { part in
-      part == 0 ? identities(context) : findings(of: rules[part - 1], context)
+      part == 0 ? identities(context, knowledge) : findings(of: rules[part - 1], context)
     }
     var result = LintResult(path: path, report: report)
     result.layout = layout.name
     result.tables = context.facts.tables.map { summary($0, report) }
     for part in parts.dropFirst() + parts.prefix(1) { result.add(part) }
     result.findings = FindingMerger.merged(FindingOrder(report).sorted(result.findings))
-    result.numbers = TieOut(context, findings: result.findings).records()
+    result.numbers = TieOut(context, findings: result.findings, explains: explains).records()
     return result
   }
 
@@ -57,9 +61,13 @@ public struct Linter: Sendable {
     return LintPart(findings: sink.findings, unchecked: sink.unchecked)
   }
 
-  private func identities(_ context: LintContext) -> LintPart {
-    IdentityReporter(report: context.report, tables: context.tables)
-      .check(context.identities, selection: selection)
+  private func identities(_ context: LintContext, _ knowledge: LintKnowledge) -> LintPart {
+    let reporter = IdentityReporter(
+      report: context.report, tables: context.tables, explains: explains)
+    guard explains else { return reporter.check(context.identities, selection: selection) }
+    let checker = IdentityChecker(context.tables, explains: true)
+    let instances = knowledge.identities.flatMap { checker.check($0) }
+    return reporter.check(instances, selection: selection)
   }
 
   private func summary(_ table: Table, _ report: Report) -> LintResult.TableSummary {
@@ -76,11 +84,13 @@ public struct Linter: Sendable {
 struct LintPart {
   var findings: [Finding] = []
   var unchecked: [LintResult.Unchecked] = []
+  var cells: [CellRecord] = []
 }
 
 extension LintResult {
   fileprivate mutating func add(_ part: LintPart) {
     findings += part.findings
     unchecked += part.unchecked
+    cells += part.cells
   }
 }

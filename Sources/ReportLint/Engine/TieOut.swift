@@ -7,15 +7,21 @@ struct TieOut {
   private let names: SubjectName
   /// Where a rule reports a number as wrong.
   private let faulty: [Location: Finding]
+  private let explains: Bool
+  /// The numbers that state one fact, by statement.
+  private let facts: [Int: Int]
 
-  init(_ context: LintContext, findings: [Finding]) {
+  /// - Parameter explains: whether the records carry the arithmetic.
+  init(_ context: LintContext, findings: [Finding], explains: Bool) {
     self.context = context
+    self.explains = explains
     faulty = Dictionary(
       findings.filter { $0.category.hasPrefix("N") && $0.severity > .info }.map {
         ($0.location, $0)
       },
       uniquingKeysWith: { first, _ in first })
     names = SubjectName(context)
+    facts = explains ? FactGroups(context.reconciliation.checks).groups : [:]
   }
 
   func records() -> [NumberRecord] {
@@ -31,10 +37,25 @@ struct TieOut {
     let (state, reason) =
       finding == nil ? state(index, statement) : (NumberRecord.State.contradicted, nil)
     let evidence = evidence(index)
-    return NumberRecord(
+    var record = NumberRecord(
       location: location, quote: text.string(statement.range), state: state,
       meaning: statement.meaning == nil ? nil : names.name(statement),
       evidence: evidence.isEmpty ? finding?.related ?? [] : evidence, reason: reason)
+    record.spot = Spot(text, statement.range)
+    record.fact = facts[index]
+    if explains { record.proofs = proofs(index) }
+    return record
+  }
+
+  private func proofs(_ index: Int) -> [Proof] {
+    checks(index).map { CheckWording(context: context, check: $0).proof }
+  }
+
+  /// The relations that fail because of a number, then those that hold.
+  private func checks(_ index: Int) -> [Check] {
+    let fault = context.reconciliation.fault(of: index)
+    return (fault.map { [$0.primary] + $0.others } ?? [])
+      + context.reconciliation.agreements(of: index)
   }
 
   private func state(
@@ -63,9 +84,6 @@ struct TieOut {
   }
 
   private func evidence(_ index: Int) -> [Finding.Related] {
-    let fault = context.reconciliation.fault(of: index)
-    let checks =
-      (fault.map { [$0.primary] + $0.others } ?? []) + context.reconciliation.agreements(of: index)
     var related: [Finding.Related] = []
     for (document, check) in [
       (context.priorYear?.last, context.priorYear?.check(of: index)),
@@ -74,12 +92,12 @@ struct TieOut {
       guard let document, let value = check?.published else { continue }
       related.append(document.place(of: value))
     }
-    for check in checks.prefix(6) {
+    for check in checks(index).prefix(6) {
       for source in check.sources.prefix(2) {
         related.append(
           Finding.Related(
             label: source.label, quote: source.text.string,
-            location: context.report.location(of: source.text)))
+            location: context.report.location(of: source.text), spot: Spot(source.text)))
       }
       for operand in check.operands where operand != index && related.count < 8 {
         let other = context.facts.statements[operand]
@@ -87,7 +105,8 @@ struct TieOut {
         related.append(
           Finding.Related(
             label: names.name(other), quote: text.string(other.range),
-            location: context.report.location(of: text, other.range)))
+            location: context.report.location(of: text, other.range),
+            spot: Spot(text, other.range)))
       }
     }
     return related

@@ -10,11 +10,14 @@ public struct Finding: Sendable {
     /// The text at the place as printed.
     public var quote: String
     public var location: Location
+    /// The bytes of ``quote`` in the report, where it comes from one.
+    public var spot: Spot?
 
-    public init(label: String, quote: String, location: Location) {
+    public init(label: String, quote: String, location: Location, spot: Spot? = nil) {
       self.label = label
       self.quote = quote
       self.location = location
+      self.spot = spot
     }
   }
 
@@ -39,12 +42,14 @@ public struct Finding: Sendable {
   public var related: [Related]
   /// What to write instead or what to look into, in Chinese.
   public var suggestion: String?
+  /// The bytes of ``quote`` in the report, where it comes from one.
+  public var spot: Spot?
 
   public init(
     rule: String, category: String, severity: Severity, confidence: Confidence = .high,
     message: String, location: Location, quote: String, actual: String? = nil,
     expected: String? = nil, arithmetic: String? = nil, related: [Related] = [],
-    suggestion: String? = nil
+    suggestion: String? = nil, spot: Spot? = nil
   ) {
     self.rule = rule
     self.category = category
@@ -58,5 +63,6 @@ public struct Finding: Sendable {
     self.arithmetic = arithmetic
     self.related = related
     self.suggestion = suggestion
+    self.spot = spot
   }
 }

@@ -87,6 +87,9 @@ public struct LintResult: Sendable {
   /// Every number of the narrative, in reading order.
   public var numbers: [NumberRecord]
   public var tables: [TableSummary]
+  /// The numbers of the tables that take part in identities; only where the linter was asked to
+  /// explain.
+  public var cells: [CellRecord] = []
   /// In reading order.
   public var findings: [Finding]
   /// The findings that are accepted; they are not among ``findings``.

@@ -33,6 +33,12 @@ public struct NumberRecord: Sendable {
   public var evidence: [Finding.Related]
   /// Why the number has its state, in Chinese; always there when it is unchecked or excluded.
   public var reason: String?
+  /// The bytes of ``quote`` in the report.
+  public var spot: Spot?
+  /// The fact that it states, by number, where other sentences state it too.
+  public var fact: Int?
+  /// How its state came about; only where the linter was asked to explain.
+  public var proofs: [Proof] = []
 
   public init(
     location: Location, quote: String, state: State, meaning: String? = nil,

@@ -6,6 +6,7 @@ internal import FiscalText
 struct IdentityReporter {
   let report: Report
   let tables: TableIndex
+  let explains: Bool
 
   /// Findings, and what could not be checked.
   func check(_ instances: [IdentityInstance], selection: Selection) -> LintPart {
@@ -13,7 +14,14 @@ struct IdentityReporter {
     var finder = TableFaultFinder(instances)
     let misread = finder.misread()
     for table in misread.sorted() { result.unchecked.append(doubt(tables.tables[table])) }
-    for fault in finder.faults(leavingOut: misread) {
+    let faults = finder.faults(leavingOut: misread)
+    if explains {
+      let sound = instances.filter { instance in
+        TableFaultFinder.cells(instance).allSatisfy { !misread.contains($0.table) }
+      }
+      result.cells = CellTieOut(report, tables).records(sound, wrong: Set(faults.map(\.cell)))
+    }
+    for fault in faults {
       guard let fault = selected(fault, selection) else { continue }
       result.findings.append(finding(fault))
     }
@@ -46,7 +54,8 @@ struct IdentityReporter {
       confidence: fault.isUndecided ? .medium : .high,
       message: "\(identity.statement)：\(arithmetic(fault.primary))",
       location: report.location(of: text), quote: text.string, actual: text.string,
-      expected: expected(fault), arithmetic: arithmetic(fault.primary), related: related(fault))
+      expected: expected(fault), arithmetic: arithmetic(fault.primary), related: related(fault),
+      spot: Spot(text))
   }
 
   private func anchor(_ cell: CellReference) -> TracedText {
@@ -109,7 +118,8 @@ struct IdentityReporter {
           Finding.Related(
             label:
               "\(tables.tables[cell.table].id) \(tables.row(cell).label) \(tables.column(cell).key)",
-            quote: printed.text.string, location: report.location(of: printed.text)))
+            quote: printed.text.string, location: report.location(of: printed.text),
+            spot: Spot(printed.text)))
       }
     }
     return related
