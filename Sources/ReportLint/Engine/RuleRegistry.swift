@@ -46,6 +46,7 @@ public enum RuleRegistry {
     EmptyFundsTable(),
     EmptyStateCapitalTable(),
     RunningAsProject(),
+    ProjectsWithinTotal(),
     TotalsAgainstTable(),
     CarryoverAgainstTable(),
     NonFiscalAgainstTable(),
@@ -166,6 +167,7 @@ public enum RuleRegistry {
     MissingListMark(),
     RunOnClause(),
     LostYuan(),
+    FixedTermSlip(),
     PriorTotals(),
     PriorAppropriation(),
     OpeningCarryover(),
@@ -174,9 +176,12 @@ public enum RuleRegistry {
     PriorOrganOperating(),
     PublishedOriginalBudget(),
     PriorBudget(),
+    VehicleGrowth(),
     StaleItemName(),
     CopiedSentence(),
     CopiedReason(),
+    CopiedSheet(),
+    DroppedSection(),
   ]
 
   /// The rule of an id, or nil.

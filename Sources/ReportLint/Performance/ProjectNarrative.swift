@@ -18,19 +18,21 @@ struct ProjectNarrative {
     for statement in context.facts.statements {
       statements[statement.passage, default: []].append(statement)
     }
-    return sheets(context).compactMap { index, sheet in
+    return context.projectSheets.compactMap { index, sheet in
       statements[index].map { project(sheet, $0, context.facts.passages[index]) }
     }
   }
 
   /// The sheets of the projects that head a passage about performance, by passage.
-  static func sheets(_ context: LintContext) -> [(passage: Int, sheet: PerformanceSheet)] {
-    let names = context.sheets.compactMap { sheet in
+  static func sheets(
+    _ sheets: [PerformanceSheet], _ facts: Facts
+  ) -> [(passage: Int, sheet: PerformanceSheet)] {
+    let names = sheets.compactMap { sheet in
       sheet.project.map { (NormalText($0.utf8).bytes, sheet) }
     }.filter { $0.0.count >= shortestName }
     guard !names.isEmpty else { return [] }
     var found: [(passage: Int, sheet: PerformanceSheet)] = []
-    for (index, passage) in context.prose {
+    for (index, passage) in facts.passages.enumerated() {
       guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false,
         let name = name(passage)
       else { continue }
