@@ -122,6 +122,7 @@ public enum RuleRegistry {
     IndicatorUnit(),
     EmptyPerformanceSheet(),
     ProjectScore(),
+    ProjectName(),
     ProjectMoney(),
     ReviewCount(),
     SheetYear(),
