@@ -77,6 +77,13 @@ struct ExampleDisclosure {
     ).findings
   }
 
+  /// All that the linter says about the example.
+  func result(_ layouts: LayoutLibrary) throws -> LintResult {
+    var report = try ReportReader(options: ReadOptions(library: layouts)).read(paths: [folder.path])
+    let layout = try ReportBinder(layouts).bind(&report)
+    return try Linter().lint(report, layout: layout, path: folder.path)
+  }
+
   private func published(_ name: String, _ layouts: LayoutLibrary) throws -> PublishedDocument {
     var report = try ReportReader(options: ReadOptions(library: layouts)).read(
       paths: [otherFolder(name).path])

@@ -5,9 +5,16 @@ internal import FiscalNarrative
 struct TieOut {
   private let context: LintContext
   private let names: SubjectName
+  /// Where a rule reports a number as wrong.
+  private let faulty: [Location: Finding]
 
-  init(_ context: LintContext) {
+  init(_ context: LintContext, findings: [Finding]) {
     self.context = context
+    faulty = Dictionary(
+      findings.filter { $0.category.hasPrefix("N") && $0.severity > .info }.map {
+        ($0.location, $0)
+      },
+      uniquingKeysWith: { first, _ in first })
     names = SubjectName(context)
   }
 
@@ -18,12 +25,16 @@ struct TieOut {
   private func record(_ index: Int) -> NumberRecord {
     let statement = context.facts.statements[index]
     let text = context.facts.passages[statement.passage].text
-    let (state, reason) = state(index, statement)
+    let location = context.report.location(of: text, statement.range)
+    let digits = context.report.location(of: text, statement.digits)
+    let finding = faulty[location] ?? faulty[digits]
+    let (state, reason) =
+      finding == nil ? state(index, statement) : (NumberRecord.State.contradicted, nil)
+    let evidence = evidence(index)
     return NumberRecord(
-      location: context.report.location(of: text, statement.range),
-      quote: text.string(statement.range), state: state,
+      location: location, quote: text.string(statement.range), state: state,
       meaning: statement.meaning == nil ? nil : names.name(statement),
-      evidence: evidence(index), reason: reason)
+      evidence: evidence.isEmpty ? finding?.related ?? [] : evidence, reason: reason)
   }
 
   private func state(

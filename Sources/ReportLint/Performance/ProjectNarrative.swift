@@ -2,47 +2,79 @@ internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalText
 
-/// What the narrative says of a project that has a sheet.
-struct ProjectNarrative {
+/// What the narrative says of a project that has a sheet. Statements are indices into the facts'.
+struct ProjectNarrative: Sendable {
   var sheet: PerformanceSheet
   /// The number before 分.
-  var score: PerformanceSheet.Value?
-  var budget: Statement?
-  var executed: Statement?
-  /// The percentage of the budget that was spent.
-  var completion: Statement?
+  var score: Int?
+  var budget: Int?
+  var executed: Int?
+  /// The rate at which the budget was spent.
+  var rate: Int?
+  /// What was counted: 在连创新创业申报人数108人.
+  var counts: [Int] = []
+  /// Amounts of which it is not known what they are.
+  var others: [Int] = []
 
-  /// The projects whose names stand in a passage about performance, with what it says of them.
-  static func projects(_ context: LintContext) -> [ProjectNarrative] {
-    var statements: [Int: [Statement]] = [:]
-    for statement in context.facts.statements {
-      statements[statement.passage, default: []].append(statement)
+  /// The projects whose names stand in a passage about performance, with what it and those below
+  /// it say of them.
+  static func projects(_ facts: Facts, _ sheets: [PerformanceSheet]) -> [ProjectNarrative] {
+    let names = names(sheets)
+    guard !names.isEmpty else { return [] }
+    var statements: [Int: [Int]] = [:]
+    for (index, statement) in facts.statements.enumerated() {
+      statements[statement.passage, default: []].append(index)
     }
-    return context.projectSheets.compactMap { index, sheet in
-      statements[index].map { project(sheet, $0, context.facts.passages[index]) }
+    var projects: [ProjectNarrative] = []
+    var isOpen = false
+    for (index, passage) in facts.passages.enumerated()
+    where passage.kind == .paragraph || passage.kind == .heading {
+      guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false else {
+        isOpen = false
+        continue
+      }
+      if let sheet = sheet(passage, names) {
+        projects.append(ProjectNarrative(sheet: sheet))
+        isOpen = true
+      } else if passage.number != nil {
+        isOpen = false
+      }
+      guard isOpen else { continue }
+      for statement in statements[index] ?? [] {
+        projects[projects.count - 1].take(statement, facts)
+      }
     }
+    return projects
   }
 
   /// The sheets of the projects that head a passage about performance, by passage.
-  static func sheets(
-    _ sheets: [PerformanceSheet], _ facts: Facts
-  ) -> [(passage: Int, sheet: PerformanceSheet)] {
-    let names = sheets.compactMap { sheet in
-      sheet.project.map { (NormalText($0.utf8).bytes, sheet) }
-    }.filter { $0.0.count >= shortestName }
+  static func sheets(_ context: LintContext) -> [(passage: Int, sheet: PerformanceSheet)] {
+    let names = names(context.sheets)
     guard !names.isEmpty else { return [] }
-    var found: [(passage: Int, sheet: PerformanceSheet)] = []
-    for (index, passage) in facts.passages.enumerated() {
-      guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false,
-        let name = name(passage)
-      else { continue }
-      let named = names.filter { isAlike($0.0, name) }
-      // Of several sheets that the name fits none is certain, unless one bears it exactly.
-      guard let sheet = named.first(where: { $0.0 == name }) ?? (named.count == 1 ? named[0] : nil)
-      else { continue }
-      found.append((index, sheet.1))
+    return context.prose.compactMap { index, passage in
+      guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false else {
+        return nil
+      }
+      return sheet(passage, names).map { (index, $0) }
     }
-    return found
+  }
+
+  private static func names(
+    _ sheets: [PerformanceSheet]
+  ) -> [(name: [UInt8], sheet: PerformanceSheet)] {
+    sheets.compactMap { sheet in
+      sheet.project.map { (NormalText.bytes(of: $0.utf8), sheet) }
+    }.filter { $0.0.count >= shortestName }
+  }
+
+  /// The sheet of the project that a passage is headed by.
+  private static func sheet(
+    _ passage: Passage, _ names: [(name: [UInt8], sheet: PerformanceSheet)]
+  ) -> PerformanceSheet? {
+    guard let name = name(passage) else { return nil }
+    let named = names.filter { isAlike($0.name, name) }
+    // Of several sheets that the name fits none is certain, unless one bears it exactly.
+    return (named.first { $0.name == name } ?? (named.count == 1 ? named[0] : nil))?.sheet
   }
 
   /// The passages that review one project each, under its number.
@@ -52,7 +84,7 @@ struct ProjectNarrative {
       guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false,
         passage.number != nil, let name = name(passage)
       else { return false }
-      let bytes = NormalText(passage.text.utf8).bytes
+      let bytes = NormalText.bytes(of: passage.text.utf8)
       return bytes.firstOffset(
         of: review, to: min(bytes.count, name.count + reviewReach)) != nil
     }
@@ -68,7 +100,11 @@ struct ProjectNarrative {
   /// Whether two names have a stretch in common that is three quarters of the shorter one: the
   /// narrative puts the place before a name, and leaves out what stands in brackets.
   private static func isAlike(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    let needed = min(left.count, right.count) * 3 / 4
+    let (short, long) = left.count <= right.count ? (left, right) : (right, left)
+    let needed = short.count * 3 / 4
+    // Wherever in the shorter name such a stretch starts, it covers the middle.
+    let middle = Array(short[(short.count - needed)..<needed])
+    guard long.firstOffset(of: middle) != nil else { return false }
     var ends = [Int](repeating: 0, count: right.count + 1)
     for byte in left {
       var diagonal = 0
@@ -87,7 +123,7 @@ struct ProjectNarrative {
 
   /// The project that a paragraph is headed by: 1.某某项目绩效自评综述：….
   private static func name(_ passage: Passage) -> [UInt8]? {
-    let bytes = NormalText(passage.text.utf8).bytes
+    let bytes = NormalText.bytes(of: passage.text.utf8)
     let start = HeadingNumber.scan(bytes)?.range.upperBound ?? 0
     let ends = endings.compactMap { bytes.firstOffset(of: $0, from: start) }
     guard let end = ends.min(), (shortestName...longestName).contains(end - start) else {
@@ -100,28 +136,26 @@ struct ProjectNarrative {
     "项目支出绩效自评", "项目绩效自评", "绩效自评", "项目自评综述", "自评综述", "项目：", "：",
   ].map { [UInt8]($0.utf8) }
 
-  private static func project(
-    _ sheet: PerformanceSheet, _ statements: [Statement], _ passage: Passage
-  ) -> ProjectNarrative {
-    var project = ProjectNarrative(sheet: sheet)
-    for statement in statements {
-      if case .count(let number, "分") = statement.quantity, project.score == nil,
-        Self.isScore(statement, passage)
-      {
-        project.score = .init(number: number, text: passage.text, range: statement.digits)
+  private mutating func take(_ index: Int, _ facts: Facts) {
+    let statement = facts.statements[index]
+    if case .count(_, let classifier) = statement.quantity {
+      if classifier != "分" {
+        counts.append(index)
+      } else if score == nil, Self.isScore(statement, facts.passages[statement.passage]) {
+        score = index
       }
-      guard case .project = statement.meaning?.subject else { continue }
-      if case .completion = statement.meaning?.aspect, project.completion == nil {
-        project.completion = statement
-      }
-      guard case .level(let measure) = statement.meaning?.aspect else { continue }
-      switch measure {
-      case .adjustedBudget where project.budget == nil: project.budget = statement
-      case .finalAmount where project.executed == nil: project.executed = statement
-      default: break
-      }
+      return
     }
-    return project
+    guard case .project = statement.meaning?.subject, let aspect = statement.meaning?.aspect else {
+      if statement.quantity.amount != nil { others.append(index) }
+      return
+    }
+    switch aspect {
+    case .level(.adjustedBudget) where budget == nil: budget = index
+    case .level(.finalAmount) where executed == nil: executed = index
+    case .completion where rate == nil: rate = index
+    default: break
+    }
   }
 
   /// Whether 得分 stands shortly before the number.

@@ -44,7 +44,7 @@ struct PriorYear: Sendable {
         currents[rate] = current
       case .difference(let current, _, let change): currents[change] = current
       case .growth(let current, _, let rate): currents[rate] = current
-      case .completion, .share, .shareOf, .parts: break
+      case .completion, .share, .shareOf, .parts, .list: break
       }
     }
     return currents

@@ -28,8 +28,9 @@ public struct PublishedDocument: Sendable {
     self.report = report
     self.layout = layout
     tables = TableIndex(report, layout: layout)
-    vocabulary = LintContext.vocabulary(
-      try VocabularyReader.vocabulary(for: layout), with: tables, entity: report.entity)
+    vocabulary = NarrativeReading.vocabulary(
+      try VocabularyReader.vocabulary(for: layout), with: tables, report: report,
+      classifications: [:])
     facts = NarrativeReader.facts(of: report, vocabulary: vocabulary)
     evidence = TableEvidence(tables, vocabulary: vocabulary)
     text = DocumentText(facts.passages)

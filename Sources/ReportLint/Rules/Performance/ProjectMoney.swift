@@ -1,13 +1,9 @@
-internal import FiscalModel
-internal import FiscalNarrative
-internal import FiscalText
-
 /// PF14: the narrative gives a project other money than its sheet.
 struct ProjectMoney: Rule {
   static let metadata = RuleMetadata(
-    id: "PF14", category: "N1", severity: .error, title: "文字与自评表的预算数、执行数不一致",
-    summary: "说明中项目的全年预算数、执行数与该项目自评表一致。",
-    rationale: "同一项目两个金额，至少有一个是错的。",
+    id: "PF14", category: "N1", severity: .error, title: "文字与自评表不一致",
+    summary: "说明中项目的全年预算数、执行数、完成预算的比例和完成的数量与该项目自评表一致。",
+    rationale: "同一项目两个数字，至少有一个是错的。",
     source: "绩效自评表",
     examples: [
       RuleExample(
@@ -67,45 +63,6 @@ struct ProjectMoney: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for project in ProjectNarrative.projects(context) {
-      checkRate(project, context, into: &findings)
-      for (stated, printed, name) in [
-        (project.budget, project.sheet.budget, "全年预算数"),
-        (project.executed, project.sheet.executed, "执行数"),
-      ] {
-        guard let stated, let printed, let amount = stated.quantity.amount,
-          !amount.number.interval.overlaps(printed.number.interval)
-        else { continue }
-        findings.report(
-          context.facts.passages[stated.passage].text, stated.range,
-          "文中\(name)为 \(amount.number)，自评表为 \(printed.number)", actual: "\(amount.number)",
-          expected: "\(printed.number)",
-          evidence: [.init("自评表\(name)", printed.text, printed.range)],
-          suggestion: "改为 \(printed.number)\(amount.unit.rawValue)")
-      }
-    }
-  }
-  /// A rate that follows from other amounts than the sheet's, although the amounts as printed may
-  /// be the sheet's rounded ones.
-  private func checkRate(
-    _ project: ProjectNarrative, _ context: LintContext, into findings: inout FindingSink
-  ) {
-    guard let rate = project.completion, let given = rate.quantity.interval,
-      let executed = project.sheet.executed, let budget = project.sheet.budget,
-      let stated = project.executed?.quantity.amount, let planned = project.budget?.quantity.amount,
-      stated.number.interval.overlaps(executed.number.interval),
-      planned.number.interval.overlaps(budget.number.interval),
-      !(Rounding.ratio(executed.number.interval, to: budget.number.interval, equals: given) ?? true)
-    else { return }
-    let expected = Rounding.percentage(
-      executed.number.grains, of: budget.number.grains, decimals: 2)
-    findings.report(
-      context.facts.passages[rate.passage].text, rate.range,
-      "文中完成预算的 \(context.facts.passages[rate.passage].text.string(rate.range))，按自评表是 \(executed.number) ÷ \(budget.number) ＝ \(expected.map { "\($0)%" } ?? "")",
-      expected: expected.map { "\($0)%" }, arithmetic: "\(executed.number) / \(budget.number)",
-      evidence: [
-        .init("自评表执行数", executed.text, executed.range),
-        .init("自评表全年预算数", budget.text, budget.range),
-      ], suggestion: "按自评表的执行数重写金额和百分比")
+    context.reportFaults(Self.metadata.id, into: &findings)
   }
 }
