@@ -26,6 +26,8 @@ struct PerformanceSheetReader {
   private var moneyColumns: [Column: Int] = [:]
   /// The columns in which the total of the money has amounts.
   private var amountColumns: [Int] = []
+  /// Whether the row before held nothing but the heads of goal and result.
+  private var isGoalNext = false
   /// The level-2 indicator of the rows that follow.
   private var kind = ""
   /// Words of the rows since the last indicator: the name of the next one in flattened sheets.
@@ -257,9 +259,19 @@ struct PerformanceSheetReader {
 
   /// 年度总体目标 and beside it 实际完成情况, each in a cell of its own.
   private mutating func readGoal(_ cells: [Cell], _ words: [[UInt8]]) -> Bool {
-    guard sheet.goal == nil, Self.goals.contains(words[0]), cells.count > 1,
-      !Self.labels.contains(words[1])
-    else { return false }
+    if isGoalNext {
+      isGoalNext = false
+      // Goal and result were flattened into one cell, or stand in one each.
+      guard cells.count <= 2 else { return false }
+      sheet.goal = cells[0].text
+      sheet.result = cells.count == 2 ? cells[1].text : nil
+      return true
+    }
+    guard sheet.goal == nil, Self.goals.contains(words[0]), cells.count > 1 else { return false }
+    if Self.labels.contains(words[1]) {
+      isGoalNext = cells.count == 2
+      return isGoalNext
+    }
     sheet.goal = cells[1].text
     // With something between them it is not certain which is which.
     if cells.count == 3 { sheet.result = cells[2].text }
