@@ -38,6 +38,8 @@ public struct NumberScanner: Sendable {
       digits.append(value, isFullWidth: length == 3)
       offset += length
       if let separator = separator(at: offset) {
+        // 4125.49,4143.91: two amounts, as nothing is parted into groups behind the point.
+        if !separator.isPoint, digits.hasCents { break }
         digits.separate(separator.isPoint)
         offset += separator.length
       }
@@ -121,6 +123,9 @@ public struct NumberScanner: Sendable {
       groups.append((length, isPoint))
       length = 0
     }
+
+    /// Whether a point and two digits were read, as an amount ends.
+    var hasCents: Bool { points == 1 && endsInFraction && length == 2 }
 
     private var points: Int { groups.count { $0.endsInPoint } }
     private var commas: Int { groups.count - points }

@@ -20,6 +20,8 @@ public enum Base: String, Hashable, Sendable {
   case priorBudget = "上年预算数"
   /// 上年执行数
   case priorFinal = "上年执行数"
+  /// 某年度: the same measure in an earlier year than the one before.
+  case earlierYear = "以前年度"
   /// 年初预算数 of the same year
   case originalBudget = "年初预算数"
 }

@@ -26,6 +26,10 @@ struct ClauseReader {
 
   private var state = ClauseState()
   private var outer: [ClauseState] = []
+  /// Where stops stand inside brackets, and so end no sentence.
+  private var enclosedStops: Set<Int> = []
+  /// Where numbers stand that share a unit, with the unit that the number itself lacks.
+  private var sharedUnits: [Int: AmountUnit?] = [:]
   /// Levels stated in this passage, for the relations that later numbers have with them.
   private var levels: [LevelKey: Int] = [:]
   private var completions: [Subject: Int] = [:]
@@ -62,16 +66,53 @@ struct ClauseReader {
   mutating func read() {
     let start = bodyStart
     let tokens = Tokenizer.tokens(text, from: start, vocabulary: vocabulary)
+    enclosedStops = Self.enclosedStops(tokens)
+    sharedUnits = Self.sharedUnits(tokens)
     state.subject = inherited.subject ?? sectionSubject ?? projectSubject
     state.clauseStart = start
     var end = start
     for token in tokens {
       unknownBefore = token.range.lowerBound - end
-      if unknownBefore > 0 { state.hasGap = true }
+      if unknownBefore > 0 {
+        state.hasGap = true
+        state.unknownLength += unknownBefore
+      }
       end = token.range.upperBound
       read(token)
     }
     endSentence()
+  }
+
+  /// 各减少12.30，45.60万元: the first number has the unit of the second, and neither tells on its
+  /// own what it belongs to.
+  private static func sharedUnits(_ tokens: [Token]) -> [Int: AmountUnit?] {
+    var units: [Int: AmountUnit?] = [:]
+    for index in tokens.indices.dropFirst(2) {
+      guard case .number(.amount(let amount), _) = tokens[index].kind,
+        case .mark(let mark) = tokens[index - 1].kind, mark == .comma || mark == .pause,
+        case .number(.bare(let first), _) = tokens[index - 2].kind, first.decimals > 0,
+        tokens[index - 2].range.upperBound == tokens[index - 1].range.lowerBound,
+        tokens[index - 1].range.upperBound == tokens[index].range.lowerBound
+      else { continue }
+      units[tokens[index - 2].range.lowerBound] = .some(amount.unit)
+      units[tokens[index].range.lowerBound] = .some(nil)
+    }
+    return units
+  }
+
+  private static func enclosedStops(_ tokens: [Token]) -> Set<Int> {
+    var stops: Set<Int> = []
+    var open: [[Int]] = []
+    for token in tokens {
+      guard case .mark(let mark) = token.kind else { continue }
+      switch mark {
+      case .open: open.append([])
+      case .close: stops.formUnion(open.popLast() ?? [])
+      case .stop: if !open.isEmpty { open[open.count - 1].append(token.range.lowerBound) }
+      default: break
+      }
+    }
+    return stops
   }
 
   /// The subject at the end of the passage, carried over or named.
@@ -109,14 +150,15 @@ struct ClauseReader {
 
   private mutating func read(_ mark: Token.Mark, _ range: Range<Int>) {
     switch mark {
-    case .stop:
+    case .stop where !enclosedStops.contains(range.lowerBound):
       endSentence()
       state.clauseStart = range.upperBound
-    case .semicolon:
+    case .semicolon, .stop:
       if state.region == .purpose { state.subject = state.subjectBeforePurpose }
       state.endClause()
       state.region = .plain
       state.base = nil
+      state.baseYear = nil
       state.clauseStart = range.upperBound
     case .comma, .pause:
       if case .pause = mark, state.isComparing { return }
@@ -136,15 +178,13 @@ struct ClauseReader {
   /// Behind a bracket the sentence goes on where it stood before.
   private mutating func closeBracket() {
     guard let before = outer.popLast() else { return }
-    let parts = state.parts
-    let whole = state.whole
-    if let whole, whole != before.whole { emitParts(whole, parts) }
+    if state.whole != before.whole { emitLists() }
     if state.listWhole != before.listWhole { emitList() }
     state = before
   }
 
   private mutating func endSentence() {
-    if let whole = state.whole { emitParts(whole, state.parts) }
+    emitLists()
     emitList()
     let (subject, last) = (nextSubject, state.whole ?? state.last)
     let lastAmount = state.listWhole ?? state.lastAmount
@@ -158,10 +198,15 @@ struct ClauseReader {
 
   /// Whom the next sentence speaks of if it does not say: behind a list of parts, their whole.
   private var nextSubject: Subject? {
-    guard let whole = state.whole, whole >= firstStatement else {
+    guard let whole = state.outerLists.first?.whole ?? state.whole, whole >= firstStatement else {
       return state.region == .purpose ? state.subjectBeforePurpose : state.subject
     }
-    return statements[whole - firstStatement].meaning?.subject ?? state.subject
+    return subject(of: whole) ?? state.subject
+  }
+
+  private func subject(of index: Int) -> Subject? {
+    guard index >= firstStatement else { return nil }
+    return statements[index - firstStatement].meaning?.subject
   }
 
   private mutating func emitParts(_ whole: Int, _ parts: [Int]) {
@@ -220,7 +265,7 @@ struct ClauseReader {
     // So does a short unknown word before a name; a long one is that of a body.
     let isCompound =
       state.subjectRange?.upperBound == range.lowerBound && state.subject != sectionSubject
-      || (1...Self.longestModifier).contains(unknownBefore) || state.isEnumerating
+      || (1...Self.longestModifier).contains(state.unknownLength) || state.isEnumerating
     if state.isAbsent, state.year == nil {
       absences.append(
         .init(
@@ -244,7 +289,8 @@ struct ClauseReader {
     namedSubject = subject
     state.subject = subject
     state.subjectRange = range
-    state.hasGap = isCompound
+    state.hasGap = isCompound || state.isUnknown
+    state.isCompound = isCompound
     state.fund = state.pendingFund
     state.pendingFund = nil
   }
@@ -252,7 +298,7 @@ struct ClauseReader {
   /// Behind a 科目 its sentence speaks of that 科目's own 基本支出 and 项目支出.
   private func isPartOfItem(_ subject: Subject) -> Bool {
     guard case .concept = subject, case .functional(let path) = state.subject else { return false }
-    return !path.item.isEmpty
+    return !path.item.isEmpty || state.whole.map { self.subject(of: $0) } == state.subject
   }
 
   /// A section on performance speaks of projects: a name of the accounts only says of which kind.
@@ -265,7 +311,13 @@ struct ClauseReader {
   private mutating func read(_ word: Word, _ range: Range<Int>) {
     switch word {
     case .measure(let measure): read(measure)
-    case .base(let base): if state.isComparing { state.base = base } else { state.year = priorYear }
+    case .base(let base):
+      if state.isComparing {
+        state.base = base
+        state.baseYear = nil
+      } else {
+        state.year = priorYear
+      }
     case .compare:
       state.isComparing = true
       // 甲和乙: the second is a number or a name of its own.
@@ -327,6 +379,7 @@ struct ClauseReader {
 
   /// The base that a comparison with a measure has: 与年初预算相比, 比2022年预算执行数.
   private func base(for measure: Measure) -> Base {
+    if state.base == .earlierYear { return .earlierYear }
     let isPrior = state.year == priorYear || state.base == .priorYear
     switch measure {
     case .finalAmount: return vocabulary.defaultMeasure == .finalAmount ? .priorYear : .priorFinal
@@ -404,9 +457,60 @@ struct ClauseReader {
   private mutating func startParts() {
     startList()
     guard state.region != .reason, let whole = state.last ?? state.lastBefore else { return }
-    if let old = state.whole, old != whole { emitParts(old, state.parts) }
+    if let old = state.whole, old != whole {
+      if state.parts.contains(whole) {
+        state.outerLists.append(
+          .init(whole: old, parts: state.parts, measure: state.partsMeasure))
+      } else {
+        emitLists()
+      }
+    }
     state.whole = whole
     state.parts = []
+    state.partsMeasure = levelMeasure(whole)
+  }
+
+  private func levelMeasure(_ index: Int) -> Measure? {
+    guard index >= firstStatement,
+      case .level(let measure) = statements[index - firstStatement].meaning?.aspect
+    else { return nil }
+    return measure
+  }
+
+  /// Adds an amount to the list that it belongs to, if lists stand inside each other; where that
+  /// is not known, none of them is complete.
+  private mutating func addPart(_ index: Int, _ subject: Subject) {
+    guard var whole = state.whole else { return }
+    while let outer = state.outerLists.last, !isPart(subject, of: whole) {
+      guard state.outerLists.contains(where: { isPart(subject, of: $0.whole) }) else {
+        state.outerLists = []
+        state.whole = nil
+        state.parts = []
+        return
+      }
+      emitParts(whole, state.parts)
+      whole = outer.whole
+      state.whole = whole
+      state.parts = outer.parts
+      state.partsMeasure = outer.measure
+      state.outerLists.removeLast()
+    }
+    state.parts.append(index)
+  }
+
+  private func isPart(_ subject: Subject, of whole: Int) -> Bool {
+    guard case .concept(let part) = subject, case .concept(let id) = self.subject(of: whole) else {
+      return false
+    }
+    return vocabulary.concept(id)?.parts.contains(part) ?? false
+  }
+
+  /// Tells the lists that end here, the outer ones with them.
+  private mutating func emitLists() {
+    guard let whole = state.whole else { return }
+    emitParts(whole, state.parts)
+    for list in state.outerLists { emitParts(list.whole, list.parts) }
+    state.outerLists = []
   }
 
   private mutating func startList() {
@@ -426,6 +530,14 @@ struct ClauseReader {
       clause: text.origin(min(state.clauseStart, range.lowerBound)..<range.upperBound),
       sentence: sentence)
     let index = firstStatement + statements.count
+    if let unit = sharedUnits[range.lowerBound] {
+      if let unit, case .bare(let number) = quantity {
+        statement.quantity = .amount(Amount(number, unit))
+      }
+      statement.unboundReason = "并列的几个数字，不能确定各属于哪一项"
+      statements.append(statement)
+      return
+    }
     if state.region == .reason {
       statement.unboundReason = quantity.interval == nil ? nil : "原因说明中的数字"
       statements.append(statement)
@@ -453,30 +565,66 @@ struct ClauseReader {
   private mutating func read(year: Int) {
     guard let reportYear else { return }
     if state.isComparing {
-      if year == reportYear - 1 { state.base = .priorYear }
+      if year == reportYear - 1 {
+        state.base = .priorYear
+        state.baseYear = nil
+      } else if state.hasPriorBase, year < reportYear {
+        // The year before was compared with already: this one is meant as it stands.
+        state.base = .earlierYear
+        state.baseYear = year
+      }
     } else {
       state.year = year == reportYear ? nil : year
     }
   }
 
   private mutating func bindAmount(_ statement: inout Statement, _ index: Int) {
-    guard let subject = certainSubject(&statement) else { return }
+    guard let subject = certainSubject(&statement) else {
+      loseSubject()
+      return
+    }
+    if state.isCompleting, let measure = state.completionMeasure {
+      bindBudget(&statement, index, subject, measure)
+      return
+    }
     if let direction = state.direction, direction != .unchanged {
       bindChange(&statement, index, subject, direction)
       return
     }
-    let measure = state.measure ?? vocabulary.defaultMeasure
+    let measure = state.measure ?? state.partsMeasure ?? vocabulary.defaultMeasure
     statement.meaning = Meaning(
       subject: subject, aspect: .level(measure), year: state.year, fund: state.fund,
       section: passage.role)
     if state.fund == nil {
       levels[LevelKey(subject: subject, measure: measure, year: state.year)] = index
     }
-    if state.whole != nil { state.parts.append(index) }
+    addPart(index, subject)
     state.measure = nil
     state.last = index
     if state.fund == nil { state.level = index }
     state.fund = nil
+  }
+
+  /// 完成全年预算84.82万元的73.2%: the amount is the budget that was completed.
+  private mutating func bindBudget(
+    _ statement: inout Statement, _ index: Int, _ subject: Subject, _ measure: Measure
+  ) {
+    statement.meaning = Meaning(
+      subject: subject, aspect: .level(measure), year: state.year, fund: state.fund,
+      section: passage.role)
+    if state.fund == nil {
+      levels[LevelKey(subject: subject, measure: measure, year: state.year)] = index
+    }
+  }
+
+  /// An amount whose name is not known is what its sentence goes on to speak of; an unknown word
+  /// between a known name and its amount does not change what is spoken of.
+  private mutating func loseSubject() {
+    guard state.region == .plain,
+      state.subject == nil || state.subjectRange == nil || state.isCompound
+    else { return }
+    state.subject = nil
+    state.isUnknown = true
   }
 
   /// The subject of a number, if nothing between the two is left unexplained.
@@ -496,8 +644,10 @@ struct ClauseReader {
     _ statement: inout Statement, _ index: Int, _ subject: Subject, _ direction: Direction
   ) {
     let base = state.base ?? .priorYear
+    if base == .priorYear { state.hasPriorBase = true }
     statement.meaning = Meaning(
-      subject: subject, aspect: .change(base), year: state.year, section: passage.role)
+      subject: subject, aspect: .change(base), year: state.baseYear ?? state.year,
+      section: passage.role)
     statement.direction = direction
     statement.directionRange = state.directionRange.map { text.origin($0) }
     state.change = index
@@ -535,7 +685,7 @@ struct ClauseReader {
   private mutating func bindCompletion(_ statement: inout Statement, _ index: Int) {
     state.isCompleting = false
     guard let subject = certainSubject(&statement) else { return }
-    let budget = budgetLevel(subject)
+    let budget = completedBudget(subject)
     statement.meaning = Meaning(
       subject: subject,
       aspect: .completion(state.completionMeasure ?? budget?.measure ?? .originalBudget),
@@ -544,6 +694,16 @@ struct ClauseReader {
     if let budget, let final = levels[LevelKey(subject: subject, measure: .finalAmount)] {
       relations.append(.completion(budget: budget.index, final: final, rate: index))
     }
+  }
+
+  /// The budget that the clause names, else the one that was told.
+  private func completedBudget(_ subject: Subject) -> (index: Int, measure: Measure)? {
+    if let measure = state.completionMeasure,
+      let index = levels[LevelKey(subject: subject, measure: measure)]
+    {
+      return (index, measure)
+    }
+    return budgetLevel(subject)
   }
 
   private mutating func bindShare(_ statement: inout Statement, _ index: Int) {
@@ -571,7 +731,8 @@ struct ClauseReader {
     guard let subject = certainSubject(&statement) else { return }
     let base = state.base ?? .priorYear
     statement.meaning = Meaning(
-      subject: subject, aspect: .rate(base), year: state.year, section: passage.role)
+      subject: subject, aspect: .rate(base), year: state.baseYear ?? state.year,
+      section: passage.role)
     statement.direction = direction
     statement.directionRange = state.directionRange.map { text.origin($0) }
     guard let current = level(subject) else { return }
@@ -626,13 +787,15 @@ struct ClauseReader {
 
   /// A number without unit where a percentage or an amount must stand.
   private mutating func bindBare(_ statement: inout Statement, _ index: Int) {
+    let isNote = state.hasGap && !outer.isEmpty
     let isRate =
       state.direction != nil && state.change != nil && state.changeSubject == state.subject
-    if state.isSharing || state.isCompleting || isRate {
+      && state.subjectRange == nil && !state.hasGap
+    if !isNote, state.isSharing || state.isCompleting || isRate {
       statement.missingUnit = .percent
       if isRate, let direction = state.direction { bindRate(&statement, index, direction) }
       statement.unboundReason = "缺少百分号"
-    } else if state.subject != nil, state.direction != nil || state.measure != nil {
+    } else if !isNote, state.direction != nil || state.subject != nil && state.measure != nil {
       statement.missingUnit = .amount
       statement.unboundReason = "金额缺少单位"
     } else {

@@ -6,6 +6,13 @@ struct ClauseState: Sendable {
   /// Whether text that the grammar does not know stands between the subject, or the start of the
   /// clause, and here.
   var hasGap = false
+  /// How many bytes of unknown text the clause has so far.
+  var unknownLength = 0
+  /// Whether the name that stands here is one of several words that nobody has defined together.
+  var isCompound = false
+  /// Whether the sentence speaks of something whose name is not known, so that what it says of
+  /// its parts and changes is not said of a known subject either.
+  var isUnknown = false
   /// Whether the name to come stands in a list of names: 会议费和培训费合计.
   var isEnumerating = false
   /// The name before the one that a list of names goes on with.
@@ -14,6 +21,10 @@ struct ClauseState: Sendable {
   /// The year that the clause speaks of, where it is not the report's.
   var year: Int?
   var base: Base?
+  /// The year that is compared with, where it is neither the report's nor the one before.
+  var baseYear: Int?
+  /// Whether the sentence has compared with the year before.
+  var hasPriorBase = false
   var direction: Direction?
   var directionRange: Range<Int>?
   var isComparing = false
@@ -33,6 +44,10 @@ struct ClauseState: Sendable {
   /// The total of the list that is being read, and the parts so far.
   var whole: Int?
   var parts: [Int] = []
+  /// The lists around it, whose rest may follow: 甲，其中：乙；丙.
+  var outerLists: [PartsList] = []
+  /// The measure of the list's whole, which is that of its parts too.
+  var partsMeasure: Measure?
   /// The last amount or count, and the last amount of all funds.
   var last: Int?
   var level: Int?
@@ -51,9 +66,18 @@ struct ClauseState: Sendable {
   /// In the normal text.
   var clauseStart = 0
 
+  /// A total and the parts of it that were told.
+  struct PartsList: Sendable {
+    var whole: Int
+    var parts: [Int]
+    var measure: Measure?
+  }
+
   /// Forgets what does not reach over a comma.
   mutating func endClause() {
     hasGap = false
+    unknownLength = 0
+    isCompound = false
     isEnumerating = false
     subjectRange = nil
     direction = nil

@@ -1,4 +1,5 @@
 public import FiscalModel
+internal import FiscalText
 
 /// Binds a report to its form: gives it a kind and a layout where it has none, its tables ids and
 /// column keys, its sections roles. What no form knows stays as it is.
@@ -37,9 +38,44 @@ public struct ReportBinder: Sendable {
     report.layout = layout.name
     report.kind = layout.kind
     let names = TitleNames(entity: report.entity)
-    SectionMatcher(layout, names: names).bind(&report.parts)
+    let matcher = SectionMatcher(layout, names: names)
+    matcher.bind(&report.parts)
+    if !report.allSections.contains(where: { $0.role?.hasPrefix(Self.narrative) ?? false }) {
+      bindNarrative(&report, matcher)
+    }
     let binder = TableBinder(layout, names: names)
     binder.bind(&report.cover, in: nil)
     for index in report.parts.indices { binder.bind(&report.parts[index]) }
+  }
+  private static let narrative = "narrative"
+
+  /// A report without headings that a form knows, such as a notice on the three public expenses
+  /// alone, is narrative as far as it has text: of the section that its title names, if any.
+  private func bindNarrative(_ report: inout Report, _ matcher: SectionMatcher) {
+    let role = title(report).flatMap { matcher.role($0, below: Self.narrative) }
+    for index in report.parts.indices where report.parts[index].role == nil {
+      guard hasText(report.parts[index]) else { continue }
+      report.parts[index].role =
+        role.flatMap { $0.hasPrefix(Self.narrative) ? $0 : nil } ?? Self.narrative
+    }
+  }
+
+  private func title(_ report: Report) -> Name? {
+    for block in report.cover + (report.parts.first?.blocks ?? []) {
+      guard case .paragraph(let paragraph) = block else { continue }
+      let text = [UInt8](paragraph.text.utf8)
+      guard [Self.accounts, Self.budget].contains(where: { text.firstOffset(of: $0) != nil })
+      else { continue }
+      return Name(utf8: text)
+    }
+    return nil
+  }
+
+  private static let accounts = [UInt8]("决算".utf8)
+  private static let budget = [UInt8]("预算".utf8)
+
+  private func hasText(_ section: Section) -> Bool {
+    section.blocks.contains { if case .paragraph = $0 { true } else { false } }
+      || section.sections.contains { hasText($0) }
   }
 }

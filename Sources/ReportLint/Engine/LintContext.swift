@@ -16,6 +16,8 @@ public struct LintContext: Sendable {
   let classifications: [Classification: ClassificationTable]
   /// The performance sheets, in reading order.
   let sheets: [PerformanceSheet]
+  /// Those of the projects that head a passage about performance, by passage.
+  let projectSheets: [(passage: Int, sheet: PerformanceSheet)]
   /// The items (项) that the narrative goes through one by one.
   let items: ItemList
   /// All passages as one run of code points.
@@ -49,6 +51,7 @@ public struct LintContext: Sendable {
     glossary = PrintedGlossary(report)
     evidence = TableEvidence(tables, vocabulary: vocabulary)
     sheets = facts.tables.compactMap { PerformanceSheetReader.sheet($0) }
+    projectSheets = ProjectNarrative.sheets(sheets, facts)
     items = ItemList(facts, vocabulary: vocabulary, evidence: evidence)
     reconciliation = Reconciliation(
       facts, vocabulary: vocabulary, evidence: evidence, sheets: sheets,

@@ -46,6 +46,7 @@ public enum RuleRegistry {
     EmptyFundsTable(),
     EmptyStateCapitalTable(),
     RunningAsProject(),
+    ProjectsWithinTotal(),
     TotalsAgainstTable(),
     CarryoverAgainstTable(),
     NonFiscalAgainstTable(),
@@ -126,6 +127,7 @@ public enum RuleRegistry {
     IndicatorUnit(),
     EmptyPerformanceSheet(),
     ProjectScore(),
+    ProjectName(),
     ProjectMoney(),
     ReviewCount(),
     SheetYear(),
@@ -171,6 +173,7 @@ public enum RuleRegistry {
     MissingListMark(),
     RunOnClause(),
     LostYuan(),
+    FixedTermSlip(),
     PriorTotals(),
     PriorAppropriation(),
     OpeningCarryover(),
@@ -179,9 +182,12 @@ public enum RuleRegistry {
     PriorOrganOperating(),
     PublishedOriginalBudget(),
     PriorBudget(),
+    VehicleGrowth(),
     StaleItemName(),
     CopiedSentence(),
     CopiedReason(),
+    CopiedSheet(),
+    DroppedSection(),
   ]
 
   /// The rule of an id, or nil.

@@ -37,6 +37,8 @@ struct RequiredSection {
       form.isRequired || isAlwaysRequired, SectionPresence(context).isNarrative(form.role),
       !isPresent(context)
     else { return }
+    let presence = SectionPresence(context)
+    guard presence.isWhole(form.role) else { return }
     let title = form.titles[0]
     findings.report(
       absent: "缺少“\(title)”", severity: severity, expected: title,
@@ -97,6 +99,23 @@ struct SectionPresence {
     let parts = Set(sections.compactMap { $0.role?.prefix { $0 != "." } })
     return parts.subtracting(["tables", "performance", "attachments"]).count >= 2
   }
+
+  /// Whether the report means to have all of the part to which a role belongs: it has the part's
+  /// heading, or at least this share of its required sections. Else it is an excerpt, or follows
+  /// another form, and nothing can be said to be missing.
+  func isWhole(_ role: String) -> Bool {
+    let part = String(role.prefix { $0 != "." })
+    if context.report.section(part)?.heading != nil { return true }
+    let roles = Set(context.report.allSections.compactMap(\.role))
+    let required = context.layout.parts.flatMap(\.sections)
+      .filter { $0.isRequired && $0.role.hasPrefix(part + ".") }
+    let present = required.count { form in
+      roles.contains { $0 == form.role || $0.hasPrefix(form.role + ".") }
+    }
+    return Double(present) >= Self.leastShare * Double(required.count)
+  }
+
+  private static let leastShare = 0.5
 
   /// The heading of the part in which a section should stand.
   func anchor(_ role: String) -> TracedText? {

@@ -12,6 +12,9 @@ struct Wording: Sendable {
   private(set) var terms: [String] = []
   /// Shorter forms of the terms that are in use too.
   private(set) var accepted: [String] = []
+  /// Terms of four characters of which no other wording differs by one, but for the variants.
+  private(set) var fourCharacterTerms: [String] = []
+  private(set) var acceptedVariants: [String] = []
   private(set) var templateWords: [String] = []
   /// The simplified forms of traditional and variant characters.
   private(set) var simplified: [UInt32: UInt32] = [:]
@@ -49,6 +52,12 @@ struct Wording: Sendable {
         lookalikes[pair[0], default: []].append(pair[1])
       }
     case "固定用语" where entry.key.text == "通用": accepted += values
+    case "固定用语" where entry.key.text == "四字":
+      for value in entry.values where value.text.unicodeScalars.count != 4 {
+        throw file.error("“四字”的用语应当是四个字", at: value)
+      }
+      fourCharacterTerms += values
+    case "固定用语" where entry.key.text == "四字通用": acceptedVariants += values
     case "固定用语": terms += values
     case "模板用语": templateWords += values
     case "繁体字":

@@ -133,7 +133,8 @@ struct IdentityFinder {
   }
 
   private static let endings = [
-    "部门决算", "单位决算", "部门预算", "单位预算", "决算", "预算", "汇总部门", "部门汇总",
+    "部门决算", "单位决算", "部门预算", "单位预算", "决算", "预算", "汇总部门", "部门汇总", "“三公”",
+    "三公经费", "一般公共", "财政拨款", "政府性基金", "国有资本经营", "收入支出", "收支",
   ].map { [UInt8]($0.utf8) }
 
   private func reportTitleName(_ title: TracedText) -> String? {
@@ -146,10 +147,14 @@ struct IdentityFinder {
 
   private static let opening = [UInt8]("关于".utf8)
 
-  /// A name without the spaces at its ends; nil if too short for one.
+  /// What the account is of, with which no body's name begins.
+  private static let matters = ["支出", "收入", "政府采购", "机关运行", "项目"].map { [UInt8]($0.utf8) }
+
+  /// A name without the spaces at its ends; nil if it is too short for one, or none.
   private func name(_ text: String) -> String? {
     var trimmed = TracedText(text).trimmed().utf8
     if trimmed.starts(with: Self.opening) { trimmed.removeFirst(Self.opening.count) }
+    guard !Self.matters.contains(where: { trimmed.starts(with: $0) }) else { return nil }
     return LineShape(trimmed).ideographs >= 3 ? String(decoding: trimmed, as: UTF8.self) : nil
   }
 }

@@ -11,7 +11,7 @@ struct LineShape: Sendable {
   var digits = 0
   /// 。！？；
   var stops = 0
-  /// ，
+  /// ， and a half-width comma behind an ideograph.
   var commas = 0
   /// ： and :
   var colons = 0
@@ -56,6 +56,7 @@ struct LineShape: Sendable {
         continue
       }
       if count == 0 { first = scalar }
+      if scalar == 0x2C, isIdeograph(last) { commas += 1 }
       last = scalar
       count += 1
       width = total - leading

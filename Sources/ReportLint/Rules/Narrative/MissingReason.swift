@@ -47,7 +47,7 @@ struct MissingReason: Rule {
     }
   }
 
-  private static let reasons = ["原因", "主要是", "由于", "因为", "系", "主要为", "受"].map {
+  private static let reasons = ["原因", "主要是", "由于", "因为", "系", "主要为", "受", "主要情况"].map {
     [UInt8]($0.utf8)
   }
 }

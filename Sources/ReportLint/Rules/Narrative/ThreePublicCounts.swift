@@ -43,9 +43,12 @@ struct ThreePublicCounts: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
+    // A notice of the sums alone, or a summary of many bodies, is no disclosure of one.
+    guard SectionPresence(context).isWhole("narrative.threePublic") else { return }
     for element in Self.elements {
       guard let mention = mention(element, context) else { continue }
       let isSpent = amounts(element.subject, context).contains { !$0.number.isZero }
+      guard isSpent || !element.isNothingWithoutMoney else { continue }
       let missing = element.counts.filter { !isTold($0, isSpent: isSpent, context) }
       guard !amounts(element.subject, context).isEmpty, !missing.isEmpty else { continue }
       let names = missing.compactMap(\.first).joined(separator: "、")
@@ -57,6 +60,8 @@ struct ThreePublicCounts: Rule {
 
   private struct Element: Sendable {
     var subject: String
+    /// Whether there is nothing to count where no money was spent; a car may be kept without.
+    var isNothingWithoutMoney = true
     /// The part of the subject where the counts are told, where there is one.
     var detail: String?
     /// What must be told, each by one of some classifiers.
@@ -65,7 +70,8 @@ struct ThreePublicCounts: Rule {
 
   private static let elements = [
     Element(subject: "因公出国（境）费", counts: [["个", "批", "次"], ["人次", "人", "名"]]),
-    Element(subject: "公务用车购置及运行维护费", counts: [["辆"]]),
+    Element(
+      subject: "公务用车购置及运行维护费", isNothingWithoutMoney: false, counts: [["辆"]]),
     Element(
       subject: "公务接待费", detail: "国内公务接待费", counts: [["批次", "批", "次"], ["人次", "人", "名"]]),
   ]

@@ -101,8 +101,14 @@ struct EmptyPerformanceSheet: Rule {
   private static let indicatorWord = Array("指标".utf8)
   private static let colons = ["：", ":"].map { Array($0.utf8) }
 
+  /// The longest of the blanks, in bytes: 指标 12：.
+  private static let longestBlank = 12
+
   /// 指标1： with nothing behind it.
   private static func isBlank(_ text: TracedText) -> Bool {
+    let start = text.utf8.firstIndex { $0 > 0x20 } ?? 0
+    guard text.utf8.hasBytes(indicatorWord, at: start), text.utf8.count - start <= longestBlank
+    else { return false }
     var bytes = NormalText(text.utf8).bytes.filter { $0 != 0x20 }[...]
     guard bytes.starts(with: indicatorWord) else { return false }
     bytes = bytes.dropFirst(indicatorWord.count).drop { (0x30...0x39).contains($0) }

@@ -61,20 +61,21 @@ struct NarratedResult: Rule {
   func check(_ context: LintContext, into findings: inout FindingSink) {
     guard !context.sheets.isEmpty else { return }
     let all = Self.named(context.sheets)
-    let headed = ProjectNarrative.sheets(context)
-    var sheet: PerformanceSheet?
+    let headed = context.projectSheets
+    // Those of the project that is spoken of, if that is known.
+    var own: [Named]?
     for (index, passage) in context.prose
     where passage.role?.hasSuffix("performance") ?? false {
       if let new = headed.first(where: { $0.passage == index }) {
-        sheet = new.sheet
+        own = Self.named([new.sheet])
       } else if passage.number != nil || passage.kind == .heading {
-        sheet = nil
+        own = nil
       }
       guard passage.kind == .paragraph else { continue }
       let text = NormalText(passage.text.utf8)
       for number in Self.numbers(text) {
         let found =
-          sheet.map { Self.indicator(before: number, text.bytes, of: Self.named([$0])) }
+          own.map { Self.indicator(before: number, text.bytes, of: $0) }
           ?? Self.indicator(before: number, text.bytes, named: all)
         guard let found else { continue }
         compare(number, found, passage.text, text, into: &findings)

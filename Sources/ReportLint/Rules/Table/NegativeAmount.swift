@@ -52,14 +52,11 @@ struct NegativeAmount: Rule {
   func check(_ context: LintContext, into findings: inout FindingSink) {
     for table in context.tables.tables {
       for block in table.blocks {
-        let columns = block.amountColumns.filter { column in
-          !Self.exempt.contains { column.key.contains($0) }
-        }
-        for row in block.rows
-        where row.hasNumber && !Self.exempt.contains(where: row.label.contains) {
-          for column in columns {
+        for row in block.rows where row.hasNumber {
+          for column in block.amountColumns {
             guard let cell = table.cell(row, column), !cell.isUncertain,
-              case .number(let token) = cell.number, token.value.isNegative
+              case .number(let token) = cell.number, token.value.isNegative,
+              !Self.isExempt(row.label), !Self.isExempt(column.key)
             else { continue }
             findings.report(
               cell.text.trimmed(), nil, "“\(row.label)”的金额为负", confidence: .medium,
@@ -69,4 +66,6 @@ struct NegativeAmount: Rule {
       }
     }
   }
+
+  private static func isExempt(_ name: String) -> Bool { exempt.contains { name.contains($0) } }
 }

@@ -15,6 +15,9 @@ struct ComparisonYear: Rule {
       RuleExample(
         "无误",
         "# 第二部分 部门决算情况说明\n## 一、收入支出决算总体情况说明\n收入总计100.00万元，与2023年度相比，增加5.00万元，比2023年决算数增长5.26%。"),
+      RuleExample(
+        "无误",
+        "# 第二部分 部门决算情况说明\n## 一、收入支出决算总体情况说明\n收入总计100.00万元，比上年增加5.00万元，增长5.26%；比2019年减少10.00万元，下降9.09%。"),
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
@@ -22,7 +25,8 @@ struct ComparisonYear: Rule {
     for mention in YearMention.all(in: context.text) where mention.year != year - 1 {
       let passage = context.facts.passages[context.text.passage(at: mention.range.lowerBound)]
       guard passage.kind == .paragraph, passage.role?.hasPrefix("narrative") ?? false,
-        isComparison(context.text, mention, year, context.kind)
+        isComparison(context.text, mention, year, context.kind),
+        !isSecondComparison(context.text, mention, year)
       else { continue }
       let word = mention.isFiscal ? "年度" : "年"
       findings.report(
@@ -49,6 +53,18 @@ struct ComparisonYear: Rule {
     return mention.year != year || kind == .budget || !Self.budget.isFound(in: text, between)
   }
 
+  /// 比上年增加…；比2019年减少…: the year before was compared with already.
+  private func isSecondComparison(_ text: DocumentText, _ mention: YearMention, _ year: Int)
+    -> Bool
+  {
+    guard mention.year < year else { return false }
+    var start = mention.range.lowerBound
+    let passage = text.range(of: text.passage(at: start))
+    while start > passage.lowerBound, text.scalar(start - 1) != 0x3002 { start -= 1 }
+    return Self.priorYear.isFound(in: text, start..<mention.range.lowerBound)
+  }
+
+  private static let priorYear = PhraseSet(["上年", "上一年", "去年", "同比"])
   private static let prepositions = "与比较同和".scalarValues
   private static let comparisons = PhraseSet([
     "相比", "对比", "比较", "增加", "减少", "增长", "下降", "持平", "上升", "降低", "提高",

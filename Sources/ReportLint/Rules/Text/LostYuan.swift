@@ -31,25 +31,34 @@ struct LostYuan: Rule {
   /// How far before the number the word for money stands.
   private static let reach = 12
 
+  /// Where there are more, the document has made it its habit: one hint tells it.
+  private static let mostSlips = 2
+
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let text = context.text
-    for (index, passage) in context.prose
-    where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") ?? false {
-      let range = text.range(of: index)
-      for place in range.dropFirst()
-      where text.scalars[place] == Self.tenThousand && isDigit(text.scalars[place - 1]) {
-        guard place + 1 < range.upperBound, Self.ends.contains(text.scalars[place + 1]) else {
-          continue
-        }
-        var start = place
-        while start > range.lowerBound, Self.isOfNumber(text.scalars[start - 1]) { start -= 1 }
-        let before = max(range.lowerBound, start - Self.reach)..<start
-        guard Self.money.isFound(in: text, before) else { continue }
-        findings.report(
-          start..<(place + 1), in: context, "金额的单位缺“元”", actual: text.string(start..<(place + 1)),
-          expected: text.string(start..<(place + 1)) + "元",
-          suggestion: "改为“\(text.string(start..<(place + 1)))元”")
-      }
+    let found = context.prose.filter { _, passage in
+      passage.kind == .paragraph && passage.role?.hasPrefix("narrative") ?? false
+    }.flatMap { index, _ in Self.amounts(text, text.range(of: index)) }
+    let isHabit = found.count > Self.mostSlips
+    for range in found.prefix(isHabit ? 1 : Self.mostSlips) {
+      let quote = text.string(range)
+      findings.report(
+        range, in: context, isHabit ? "金额的单位缺“元”（共\(found.count)处）" : "金额的单位缺“元”",
+        severity: isHabit ? .info : nil, actual: quote, expected: quote + "元",
+        suggestion: "改为“\(quote)元”")
+    }
+  }
+
+  /// The amounts of a passage that end in 万.
+  private static func amounts(_ text: DocumentText, _ range: Range<Int>) -> [Range<Int>] {
+    range.dropFirst().compactMap { place in
+      guard text.scalars[place] == tenThousand, isDigit(text.scalars[place - 1]),
+        place + 1 < range.upperBound, ends.contains(text.scalars[place + 1])
+      else { return nil }
+      var start = place
+      while start > range.lowerBound, isOfNumber(text.scalars[start - 1]) { start -= 1 }
+      let before = max(range.lowerBound, start - reach)..<start
+      return money.isFound(in: text, before) ? start..<(place + 1) : nil
     }
   }
 

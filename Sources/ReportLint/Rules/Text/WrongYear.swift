@@ -49,6 +49,7 @@ struct WrongYear: Rule {
       guard let first = mentions.first, first.isFiscal, first.year != year,
         !mentions.contains(where: { $0.year == year }),
         isSubject(context, first, from: range.lowerBound), isBegun(context, before: index),
+        !isHeaded(context, first, before: index),
         !Self.comparison.isFound(
           in: context.text,
           first.range.upperBound..<min(first.range.upperBound + 8, range.upperBound)),
@@ -111,6 +112,17 @@ struct WrongYear: Rule {
   ])
 
   private static let comparison = PhraseSet(["相比", "对比", "比较"])
+
+  /// Whether the nearest heading above speaks of the same year: 二、2023年“三公”经费决算情况.
+  private func isHeaded(
+    _ context: LintContext, _ mention: YearMention, before passage: Int
+  ) -> Bool {
+    guard
+      let heading = context.facts.passages[..<passage].lastIndex(where: { $0.kind == .heading })
+    else { return false }
+    return YearMention.all(in: context.text, context.text.range(of: heading))
+      .contains { $0.year == mention.year }
+  }
 
   /// Whether the passage before is complete, so that this one begins a sentence.
   private func isBegun(_ context: LintContext, before passage: Int) -> Bool {
