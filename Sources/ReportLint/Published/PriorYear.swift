@@ -89,7 +89,7 @@ struct PriorYear: Sendable {
     case .priorFinal:
       guard vocabulary.defaultMeasure == .finalAmount else { return nil }
       measure = .finalAmount
-    case .originalBudget: return nil
+    case .originalBudget, .earlierYear: return nil
     }
     return last.value(of: meaning.subject, measure, in: meaning.section)
       ?? last.absence(of: meaning.subject, measure, in: meaning.section)
