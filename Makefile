@@ -8,13 +8,15 @@ GONGKAI := $(BUILD)/release/gongkai
 SAMPLE := Layouts/final-accounts/sample
 FAULTY := Layouts/final-accounts/sample-faulty
 BUDGET := Layouts/budget/sample
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Tests Fuzz/Sources
+FUZZ_SECONDS := 20
 
-.PHONY: help build demo test install format bench setup setup-test clean
+.PHONY: help build demo test fuzz install format bench setup setup-test clean
 
 help:
 	@echo 'make demo             检查并印制样例，结果在 Output/'
 	@echo 'make test             格式检查、编译、全部测试'
+	@echo 'make fuzz             用随机改动的文件考验读入（每项 $(FUZZ_SECONDS) 秒）'
 	@echo 'make install PREFIX=… 安装 gongkai 及其布局和字体清单（默认 /usr/local）'
 	@echo 'make bench            测速'
 	@echo 'make format           整理代码格式'
@@ -42,6 +44,9 @@ test: setup-test
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest
+
+fuzz: setup
+	Fuzz/run $(FUZZ_SECONDS)
 
 install: build
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/gongkai'

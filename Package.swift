@@ -88,3 +88,13 @@ let package = Package(
     tests("GongkaiCommand", ["FiscalText", "FiscalModel"]),
   ]
 )
+
+// The fuzz targets need the compiler's fuzzer: Fuzz/run builds them.
+if Context.environment["GONGKAI_FUZZ"] != nil {
+  package.products.append(.library(name: "FuzzTargets", type: .static, targets: ["FuzzTargets"]))
+  package.targets.append(
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["FiscalText", "FiscalModel", "ReportReaders", "TestSupport"],
+      path: "Fuzz/Sources", swiftSettings: settings))
+}

@@ -9,35 +9,33 @@ public enum CellNumber: Hashable, Sendable {
 
   /// Reads a whole cell: digits alone, in accounting brackets (negative), or nothing.
   public init(_ bytes: [UInt8]) {
-    var content = bytes[...]
-    Self.trim(&content)
+    var content = Self.trimmed(bytes, 0..<bytes.count)
     if content.isEmpty {
       self = .empty
       return
     }
-    guard let first = content.first, Self.canStart(first) else {
+    guard Self.canStart(bytes[content.lowerBound]) else {
       self = .text
       return
     }
     var isBracketed = false
-    for pair in [("(", ")"), ("（", "）")] {
-      let (open, close) = ([UInt8](pair.0.utf8), [UInt8](pair.1.utf8))
-      if content.starts(with: open), content.suffix(close.count).elementsEqual(close),
-        content.count > open.count + close.count
-      {
-        content = content.dropFirst(open.count).dropLast(close.count)
-        isBracketed = true
-      }
+    for (open, close) in Self.brackets
+    where content.count > open.count + close.count
+      && bytes.hasBytes(open, at: content.lowerBound)
+      && bytes.hasBytes(close, at: content.upperBound - close.count)
+    {
+      content = (content.lowerBound + open.count)..<(content.upperBound - close.count)
+      isBracketed = true
     }
-    Self.trim(&content)
-    if Self.dashes.contains(where: { content.elementsEqual($0) }) {
+    content = Self.trimmed(bytes, content)
+    if Self.dashes.contains(where: {
+      $0.count == content.count && bytes.hasBytes($0, at: content.lowerBound)
+    }) {
       self = isBracketed ? .text : .dash
       return
     }
-    var scanner = NumberScanner(bytes, in: content.startIndex..<content.endIndex)
-    guard var token = scanner.next(),
-      token.range == content.startIndex..<content.endIndex
-    else {
+    var scanner = NumberScanner(bytes, in: content)
+    guard var token = scanner.next(), token.range == content else {
       self = .text
       return
     }
@@ -64,12 +62,20 @@ public enum CellNumber: Hashable, Sendable {
     [UInt8]($0.utf8)
   }
 
-  private static func trim(_ content: inout ArraySlice<UInt8>) {
-    while let first = content.first, first <= 0x20 { content.removeFirst() }
-    while let last = content.last, last <= 0x20 { content.removeLast() }
-    while content.starts(with: ideographicSpace) { content = content.dropFirst(3) }
-    while content.suffix(3).elementsEqual(ideographicSpace) { content = content.dropLast(3) }
+  private static let brackets: [(open: [UInt8], close: [UInt8])] = [("(", ")"), ("（", "）")].map {
+    ([UInt8]($0.0.utf8), [UInt8]($0.1.utf8))
   }
 
-  private static let ideographicSpace: [UInt8] = [0xE3, 0x80, 0x80]
+  private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    while lower < upper, bytes[lower] <= 0x20 { lower += 1 }
+    while lower < upper, bytes[upper - 1] <= 0x20 { upper -= 1 }
+    while upper - lower >= 3, isIdeographicSpace(bytes, at: lower) { lower += 3 }
+    while upper - lower >= 3, isIdeographicSpace(bytes, at: upper - 3) { upper -= 3 }
+    return lower..<upper
+  }
+
+  private static func isIdeographicSpace(_ bytes: [UInt8], at offset: Int) -> Bool {
+    bytes[offset] == 0xE3 && bytes[offset + 1] == 0x80 && bytes[offset + 2] == 0x80
+  }
 }

@@ -71,7 +71,9 @@ public struct NumberScanner: Sendable {
     guard offset < end else { return nil }
     if bytes[offset] == UInt8(ascii: "."), digit(at: offset + 1) != nil { return (true, 1) }
     if bytes[offset] == UInt8(ascii: ","), digit(at: offset + 1) != nil { return (false, 1) }
-    if bytes.hasBytes([0xEF, 0xBC, 0x8E], at: offset), digit(at: offset + 3) != nil {
+    if bytes[offset] == 0xEF, bytes.hasBytes(Self.widePoint, at: offset),
+      digit(at: offset + 3) != nil
+    {
       return (true, 3)
     }
     return nil
@@ -96,17 +98,28 @@ public struct NumberScanner: Sendable {
     while offset < end, bytes[offset] == UInt8(ascii: " ") { offset += 1 }
     guard offset < end else { return (.none, start) }
     if bytes[offset] == UInt8(ascii: "%") { return (.percent, offset + 1) }
-    if bytes.hasBytes([0xEF, 0xBC, 0x85], at: offset) { return (.percent, offset + 3) }
-    if bytes.hasBytes([0xE2, 0x80, 0xB0], at: offset) { return (.permille, offset + 3) }
+    if bytes.hasBytes(Self.widePercent, at: offset) { return (.percent, offset + 3) }
+    if bytes.hasBytes(Self.permille, at: offset) { return (.permille, offset + 3) }
     return (.none, start)
   }
+
+  private static let widePoint: [UInt8] = [0xEF, 0xBC, 0x8E]
+  private static let widePercent: [UInt8] = [0xEF, 0xBC, 0x85]
+  private static let permille: [UInt8] = [0xE2, 0x80, 0xB0]
 
   /// The digits of one number as they are read.
   private struct Digits {
     private var mantissa: Int64 = 0
     private var count = 0
-    private var groups: [(length: Int, endsInPoint: Bool)] = []
+    /// The digits since the last separator.
     private var length = 0
+    private var points = 0
+    private var commas = 0
+    private var endsInFraction = false
+    /// The digits before the first separator.
+    private var firstLength = 0
+    /// Whether three digits stand between any two separators.
+    private var isInThrees = true
     private(set) var hasFullWidth = false
 
     /// Amounts of this field have at most 13 digits; more is a code.
@@ -120,16 +133,18 @@ public struct NumberScanner: Sendable {
     }
 
     mutating func separate(_ isPoint: Bool) {
-      groups.append((length, isPoint))
+      if points + commas == 0 {
+        firstLength = length
+      } else if length != 3 {
+        isInThrees = false
+      }
+      if isPoint { points += 1 } else { commas += 1 }
+      endsInFraction = isPoint
       length = 0
     }
 
     /// Whether a point and two digits were read, as an amount ends.
     var hasCents: Bool { points == 1 && endsInFraction && length == 2 }
-
-    private var points: Int { groups.count { $0.endsInPoint } }
-    private var commas: Int { groups.count - points }
-    private var endsInFraction: Bool { groups.last?.endsInPoint ?? false }
 
     var form: NumberToken.Form {
       if count > Self.mostDigits { return .code }
@@ -137,9 +152,8 @@ public struct NumberScanner: Sendable {
       if points == 1, !endsInFraction { return .malformed }
       if endsInFraction, length > 8 { return .code }
       guard commas > 0 else { return .decimal }
-      let whole = endsInFraction ? groups : groups + [(length, false)]
       let isGrouped =
-        (1...3).contains(whole[0].length) && whole.dropFirst().allSatisfy { $0.length == 3 }
+        (1...3).contains(firstLength) && isInThrees && (endsInFraction || length == 3)
       return isGrouped ? .decimal : .malformed
     }
 
@@ -156,7 +170,7 @@ public struct NumberScanner: Sendable {
     }
 
     private var firstGroup: PrintedNumber {
-      let rest = count - groups[0].length
+      let rest = count - firstLength
       return PrintedNumber(mantissa: mantissa / Int64(powersOfTen[rest]))
     }
   }

@@ -29,6 +29,18 @@ public func decodeScalar(_ bytes: [UInt8], before offset: Int) -> (scalar: UInt3
   return (decodeScalar(bytes, at: start).scalar, offset - start)
 }
 
+extension String {
+  /// The text of code points; what is none is left out.
+  public init(codePoints: [UInt32]) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(codePoints.count * 3)
+    for scalar in codePoints.lazy.compactMap(Unicode.Scalar.init) {
+      for unit in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { bytes.append(unit) }
+    }
+    self.init(decoding: bytes, as: UTF8.self)
+  }
+}
+
 extension [UInt8] {
   /// Whether the bytes of `other` stand at an offset.
   @inlinable

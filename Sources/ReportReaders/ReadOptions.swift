@@ -1,4 +1,5 @@
 public import FiscalStandards
+public import FiscalText
 
 /// How a report is to be read.
 public struct ReadOptions: Sendable {
@@ -7,6 +8,11 @@ public struct ReadOptions: Sendable {
   public var library: LayoutLibrary?
   /// The layout to take, such as `final-accounts/dalian`; nil to find it out.
   public var layout: String?
+  /// Told the layout as soon as it is known, long before the report is read: whoever needs more of
+  /// the layout's data can begin to read it.
+  public var layoutFound: (@Sendable (Layout) -> Void)?
+  /// How many processors may work on a document.
+  public var threads = Threads()
 
   public init(library: LayoutLibrary? = nil, layout: String? = nil) {
     self.library = library

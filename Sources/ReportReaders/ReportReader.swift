@@ -31,9 +31,10 @@ public struct ReportReader: Sendable {
       if !blocks.isEmpty { blocks.append(.pageBreak) }
       blocks += pieces
     }
-    var report = Assembler.report(of: blocks, sources: sources)
+    var report = Assembler.report(of: blocks, sources: sources, threads: options.threads)
     report.layout = options.layout
     if let layout = try bind(&report) { FlatTableSolver.solve(&report, layout: layout) }
+    PerformanceNumbers.apply(to: &report)
     return report
   }
 
@@ -99,7 +100,11 @@ public struct ReportReader: Sendable {
   private func bind(_ report: inout Report) throws(ReadError) -> Layout? {
     guard let library = options.library else { return nil }
     do throws(LayoutError) {
-      return try ReportBinder(library).bind(&report)
+      let binder = ReportBinder(library)
+      let layout = try binder.layout(for: report)
+      options.layoutFound?(layout)
+      binder.bind(&report, to: layout)
+      return layout
     } catch {
       throw ReadError(path: report.sources.first?.path ?? "", message: "\(error)")
     }

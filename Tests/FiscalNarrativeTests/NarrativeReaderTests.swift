@@ -53,6 +53,61 @@ struct NarrativeReaderTests {
     #expect(facts.statements[1].unboundReason != nil)
   }
 
+  @Test func `the amount that was completed is a budget`() throws {
+    let meanings = try Self.meanings(
+      "公务接待费支出决算为3.00万元，完成全年预算4.00万元的75.0%。", role: "narrative.threePublic")
+    #expect(
+      meanings.map { $0?.aspect } == [
+        .level(.finalAmount), .level(.adjustedBudget), .completion(.adjustedBudget),
+      ])
+  }
+
+  @Test func `a second comparison is with the year that it names`() throws {
+    let meanings = try Self.meanings(
+      "“三公”经费支出决算为9.00万元，比上年增加1.00万元；比2019年（疫情前）决算数减少3.00万元。",
+      role: "narrative.threePublic")
+    #expect(meanings[1]?.aspect == .change(.priorYear))
+    #expect(meanings[2]?.aspect == .change(.earlierYear))
+    #expect(meanings[2]?.year == 2019)
+  }
+
+  @Test func `what is said of an amount without known name is said of no known subject`() throws {
+    let meanings = try Self.meanings(
+      "支出总计9.00万元。其中：湿地管护8.00万元，同比增加2.00万元，增长33.33%。", role: "narrative.totals")
+    #expect(meanings.map { $0?.subject } == [.concept("支出总计"), nil, nil, nil])
+  }
+
+  @Test func `behind a list within a list the outer one goes on`() throws {
+    let facts = try Self.facts(
+      "“三公”经费支出9.00万元，其中：因公出国（境）费2.00万元；公务用车购置及运行维护费4.00万元，其中：公务用车购置费1.00万元，公务用车运行维护费3.00万元；公务接待费3.00万元。",
+      role: "narrative.threePublic")
+    let lists = facts.relations.compactMap { relation -> [Int]? in
+      if case .parts(let whole, let parts) = relation { [whole] + parts } else { nil }
+    }
+    #expect(Set(lists) == [[2, 3, 4], [0, 1, 2, 5]])
+  }
+
+  @Test func `parts of a budget are budgets`() throws {
+    let meanings = try Self.meanings(
+      "“三公”经费预算5.00万元，其中：因公出国（境）费2.00万元，公务接待费3.00万元。",
+      role: "narrative.threePublic")
+    #expect(meanings.map { $0?.aspect } == Array(repeating: .level(.budget), count: 3))
+  }
+
+  @Test func `a stop inside brackets ends no sentence`() throws {
+    let meanings = try Self.meanings(
+      "公务接待费2.00万元（公务用车购置费1.00万元，比上年增加0.10万元。）比上年增加0.20万元。",
+      role: "narrative.threePublic")
+    #expect(meanings.last??.subject == .concept("公务接待费"))
+  }
+
+  @Test func `numbers that share a unit have it, and no meaning`() throws {
+    let facts = try Self.facts(
+      "收、支总计各是9.10，8.20万元。", role: "narrative.totals")
+    #expect(facts.statements.map { $0.quantity.amount != nil } == [true, true])
+    #expect(facts.statements.allSatisfy { $0.meaning == nil && $0.missingUnit == nil })
+  }
+
   @Test func `an amount among the reasons is no statement of the accounts`() throws {
     let facts = try Self.facts(
       "支出总计9.00万元，主要原因是支出总计中的设备更新8.00万元。", role: "narrative.totals")

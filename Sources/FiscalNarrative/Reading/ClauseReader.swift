@@ -198,7 +198,7 @@ struct ClauseReader {
 
   /// Whom the next sentence speaks of if it does not say: behind a list of parts, their whole.
   private var nextSubject: Subject? {
-    guard let whole = state.outerLists.first?.whole ?? state.whole, whole >= firstStatement else {
+    guard let whole = state.outerLists.first?.whole ?? state.whole else {
       return state.region == .purpose ? state.subjectBeforePurpose : state.subject
     }
     return subject(of: whole) ?? state.subject

@@ -38,6 +38,16 @@ public struct Facts: Sendable {
     public var section: String?
   }
 
+  init() {}
+
+  /// The passages and tables of a report, of which nothing has been read yet.
+  public init(passagesOf report: Report) {
+    var collector = PassageCollector()
+    collector.collect(report)
+    passages = collector.passages
+    tables = collector.tables
+  }
+
   /// Names a subject.
   public struct Mention: Sendable {
     public var passage: Int

@@ -17,12 +17,17 @@ public struct NarrativeReader {
 
   /// - Complexity: O(n) in the length of the narrative.
   public static func facts(of report: Report, vocabulary: Vocabulary) -> Facts {
-    var reader = NarrativeReader(vocabulary, year: report.year)
-    var collector = PassageCollector()
-    collector.collect(report)
-    reader.facts.passages = collector.passages
-    reader.facts.tables = collector.tables
-    for index in collector.passages.indices { reader.read(index) }
+    facts(Facts(passagesOf: report), year: report.year, vocabulary: vocabulary)
+  }
+
+  /// Adds what the passages say to facts that hold nothing but them.
+  ///
+  /// - Parameter year: the fiscal year of the report.
+  /// - Complexity: O(n) in the length of the narrative.
+  public static func facts(_ passages: Facts, year: Int?, vocabulary: Vocabulary) -> Facts {
+    var reader = NarrativeReader(vocabulary, year: year)
+    reader.facts = passages
+    for index in passages.passages.indices { reader.read(index) }
     reader.facts.relations += NumberedLists.relations(reader.facts)
     return reader.facts
   }

@@ -10,29 +10,36 @@ public struct Lexicon: Sendable {
     var term: Term
   }
 
+  /// Entries, longest first.
+  private struct List: Sendable {
+    private(set) var entries: [Entry] = []
+
+    mutating func insert(_ bytes: [UInt8], _ term: Term) {
+      guard !entries.contains(where: { $0.bytes == bytes }) else { return }
+      let place = entries.firstIndex { $0.bytes.count < bytes.count } ?? entries.count
+      entries.insert(Entry(bytes: bytes, term: term), at: place)
+    }
+  }
+
   /// Words by their first two ideographs (six bytes), longest first; words of one ideograph by
   /// their three.
-  private var entries: [UInt64: [Entry]] = [:]
+  private var lists: [UInt64: List] = [:]
 
   public init() {}
 
   /// Adds a word of at least one ideograph; what was added first wins among equal words.
   public mutating func add(_ word: String, _ term: Term) {
-    let bytes = NormalText([UInt8](word.utf8)).bytes
+    let bytes = NormalText.bytes(of: [UInt8](word.utf8))
     guard bytes.count == Self.shortKey || bytes.count >= Self.longKey else { return }
     let key = Self.key(bytes, at: 0, length: min(bytes.count, Self.longKey))
-    var list = entries[key] ?? []
-    guard !list.contains(where: { $0.bytes == bytes }) else { return }
-    let place = list.firstIndex { $0.bytes.count < bytes.count } ?? list.count
-    list.insert(Entry(bytes: bytes, term: term), at: place)
-    entries[key] = list
+    lists[key, default: List()].insert(bytes, term)
   }
 
   /// The longest word that starts at an offset.
   public func longest(_ bytes: [UInt8], at offset: Int) -> (term: Term, length: Int)? {
     for length in [Self.longKey, Self.shortKey] where offset + length <= bytes.count {
-      guard let list = entries[Self.key(bytes, at: offset, length: length)] else { continue }
-      if let entry = list.first(where: { bytes.hasBytes($0.bytes, at: offset) }) {
+      guard let list = lists[Self.key(bytes, at: offset, length: length)] else { continue }
+      if let entry = list.entries.first(where: { bytes.hasBytes($0.bytes, at: offset) }) {
         return (entry.term, entry.bytes.count)
       }
     }

@@ -8,16 +8,37 @@ public struct NormalText: Sendable {
   public private(set) var origins: [Int32] = []
 
   /// - Complexity: O(n).
-  public init(_ text: [UInt8]) {
+  public init(_ text: [UInt8]) { self.init(text, keepsOrigins: true) }
+
+  /// The normal text alone, of a word whose origin nobody asks for.
+  public static func bytes(of text: [UInt8]) -> [UInt8] {
+    NormalText(text, keepsOrigins: false).bytes
+  }
+
+  private init(_ text: [UInt8], keepsOrigins: Bool) {
+    self.keepsOrigins = keepsOrigins
     bytes.reserveCapacity(text.count)
-    origins.reserveCapacity(text.count + 1)
+    if keepsOrigins {
+      origins.reserveCapacity(text.count + 1)
+      widths.reserveCapacity(text.count)
+    }
     var offset = 0
     while offset < text.count {
-      let (scalar, length) = decodeScalar(text, at: offset)
-      append(scalar, text, offset, length)
-      offset += length
+      let first = text[offset]
+      if isWord(first) {
+        push(first, offset, 1)
+        offset += 1
+      } else if (0xE4...0xE9).contains(first), offset + 2 < text.count {
+        // U+4000…U+9FFF, the ideographs.
+        for place in offset..<(offset + 3) { push(text[place], offset, 3) }
+        offset += 3
+      } else {
+        let (scalar, length) = decodeScalar(text, at: offset)
+        append(scalar, text, offset, length)
+        offset += length
+      }
     }
-    origins.append(Int32(text.count))
+    if keepsOrigins { origins.append(Int32(text.count)) }
   }
 
   /// The range in the passage that a range of normal bytes came from.
@@ -31,30 +52,30 @@ public struct NormalText: Sendable {
 
   /// For each byte, how many bytes its code point took in the passage.
   private var widths: [UInt8] = []
+  private let keepsOrigins: Bool
 
   private mutating func append(_ scalar: UInt32, _ text: [UInt8], _ offset: Int, _ length: Int) {
     if isSpace(scalar) {
-      if isBetweenASCIIWords(text, offset, length) { push([0x20], offset, length) }
+      if isBetweenASCIIWords(text, offset, length) { push(0x20, offset, length) }
       return
     }
     if Self.isQuotation(scalar) { return }
     if (0xFF01...0xFF5E).contains(scalar), !Self.keepsWidth(scalar) {
-      push([UInt8(scalar - 0xFEE0)], offset, length)
+      push(UInt8(scalar - 0xFEE0), offset, length)
       return
     }
     if let wide = Self.widened(scalar) {
-      push(wide, offset, length)
+      for byte in wide { push(byte, offset, length) }
       return
     }
-    push(text[offset..<(offset + length)], offset, length)
+    for byte in text[offset..<(offset + length)] { push(byte, offset, length) }
   }
 
-  private mutating func push(_ new: some Sequence<UInt8>, _ offset: Int, _ length: Int) {
-    for byte in new {
-      bytes.append(byte)
-      origins.append(Int32(offset))
-      widths.append(UInt8(length))
-    }
+  private mutating func push(_ byte: UInt8, _ offset: Int, _ length: Int) {
+    bytes.append(byte)
+    guard keepsOrigins else { return }
+    origins.append(Int32(offset))
+    widths.append(UInt8(length))
   }
 
   /// Whether a space parts two words of Latin letters or digits, which would run together.

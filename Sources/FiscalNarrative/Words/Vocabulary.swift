@@ -45,7 +45,7 @@ public struct Vocabulary: Sendable {
     guard classificationIndices[name] == nil else { return }
     classificationIndices[name] = classificationNames.count
     lexicon.add(name, .classification(name: classificationNames.count))
-    classificationNames.append(NormalText([UInt8](name.utf8)).bytes)
+    classificationNames.append(NormalText.bytes(of: [UInt8](name.utf8)))
   }
 
   public func concept(_ id: String) -> Concept? { conceptIndices[id].map { concepts[$0] } }

@@ -7,6 +7,7 @@ public struct VocabularyReader {
   private var vocabulary = Vocabulary()
   /// By id, in the order in which they were first named; a layout's own replace its parents'.
   private var concepts: [(concept: Concept, names: [String])] = []
+  private var conceptPlaces: [String: Int] = [:]
   private var sections: [SectionWords] = []
 
   private init(_ layout: Layout) { self.layout = layout }
@@ -103,9 +104,10 @@ public struct VocabularyReader {
         concept.formulas[measure, default: []] += try formulas(entry, file)
       }
     }
-    if let index = concepts.firstIndex(where: { $0.concept.id == id.text }) {
+    if let index = conceptPlaces[id.text] {
       concepts[index] = (concept, names)
     } else {
+      conceptPlaces[id.text] = concepts.count
       concepts.append((concept, names))
     }
   }

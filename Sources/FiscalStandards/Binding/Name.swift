@@ -40,27 +40,29 @@ public struct Name: Hashable, Sendable {
   public var isEmpty: Bool { scalars.isEmpty }
   public var count: Int { scalars.count }
 
-  public var string: String {
-    var text = ""
-    for scalar in scalars.compactMap(Unicode.Scalar.init) { text.unicodeScalars.append(scalar) }
-    return text
-  }
+  public var string: String { String(codePoints: scalars) }
 
   func starts(with other: Name) -> Bool { scalars.starts(with: other.scalars) }
 
-  func ends(with other: Name) -> Bool { scalars.suffix(other.count).elementsEqual(other.scalars) }
+  public func hasSuffix(_ other: Name) -> Bool {
+    scalars.suffix(other.count).elementsEqual(other.scalars)
+  }
 
-  func contains(_ other: Name) -> Bool { firstIndex(of: other) != nil }
+  public func contains(_ other: Name) -> Bool { firstIndex(of: other) != nil }
 
   func firstIndex(of other: Name, from start: Int = 0) -> Int? {
     guard let first = other.scalars.first, other.count <= count else { return nil }
     var index = start
     while index + other.count <= count {
-      let part = scalars[index..<(index + other.count)]
-      if scalars[index] == first, part.elementsEqual(other.scalars) { return index }
+      if scalars[index] == first, hasScalars(other.scalars, at: index) { return index }
       index += 1
     }
     return nil
+  }
+
+  private func hasScalars(_ other: [UInt32], at index: Int) -> Bool {
+    for offset in other.indices where scalars[index + offset] != other[offset] { return false }
+    return true
   }
 
   /// The name without every occurrence of some words.

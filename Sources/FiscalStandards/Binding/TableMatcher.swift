@@ -55,7 +55,7 @@ struct TableMatcher {
 
   private func score(_ title: Name, _ official: Name) -> Double {
     if title == official { return 1 }
-    if title.ends(with: official) {
+    if title.hasSuffix(official) {
       let rest = Name(scalars: Array(title.scalars.dropLast(official.count)))
       return Self.meanings.contains { rest.contains($0) } ? 0 : 0.95
     }

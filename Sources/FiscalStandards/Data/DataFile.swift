@@ -72,8 +72,10 @@ public struct DataFile: Sendable {
     guard !head.isEmpty else { throw error("冒号前面缺少键名", at: content.lowerBound) }
     let (key, argument) = parted(head)
     let rest = trimmed(colon.upperBound..<content.upperBound)
+    let values = try values(in: rest)
     let entry = DataEntry(
-      key: key, argument: argument, value: token(rest), values: try values(in: rest))
+      key: key, argument: argument, value: values.count == 1 ? values[0] : token(rest),
+      values: values)
     sections[sections.count - 1].entries.append(entry)
   }
 

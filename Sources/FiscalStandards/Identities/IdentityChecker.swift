@@ -23,7 +23,8 @@ public struct IdentityChecker: Sendable {
     guard let left = try? BoundExpression(relation.left, resolver),
       let right = try? BoundExpression(relation.right, resolver)
     else { return [] }
-    let sides = Sides(identity: identity, relation: relation, left: left, right: right)
+    let subject = IdentityRelation(identity, relation)
+    let sides = Sides(subject: subject, left: left, right: right)
     let each = (left.addresses + right.addresses).filter(\.isEach)
     guard let domain = each.first else { return [instance(sides, nil)] }
     return bindings(domain, in: relation).compactMap { binding in
@@ -36,8 +37,7 @@ public struct IdentityChecker: Sendable {
 
   /// A relation that is being looked at.
   private struct Sides {
-    var identity: Identity
-    var relation: Relation
+    var subject: IdentityRelation
     var left: BoundExpression
     var right: BoundExpression
   }
@@ -68,13 +68,15 @@ public struct IdentityChecker: Sendable {
 
   private func instance(_ sides: Sides, _ binding: EachBinding?) -> IdentityInstance {
     var instance = IdentityInstance(
-      identity: sides.identity, relation: sides.relation, row: reference(binding), outcome: .holds)
+      subject: sides.subject, row: reference(binding), outcome: .holds)
     do throws(EvaluationFailure) {
       let left = try evaluator.evaluate(sides.left, binding)
       instance.left = left
       let right = try evaluator.evaluate(sides.right, binding)
       instance.right = right
-      guard !sides.relation.comparison.canHold(left.value, right.value) else { return instance }
+      guard !sides.subject.relation.comparison.canHold(left.value, right.value) else {
+        return instance
+      }
       instance.outcome = .broken
       var writer = evaluator
       writer.writesArithmetic = true

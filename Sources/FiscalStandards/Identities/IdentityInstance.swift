@@ -8,8 +8,8 @@ public struct IdentityInstance: Sendable {
     case unchecked(EvaluationFailure)
   }
 
-  public var identity: Identity
-  public var relation: Relation
+  /// What is looked at, shared by all places.
+  let subject: IdentityRelation
   /// The row that `*` stands for; nil without one.
   public var row: CellReference?
   public var outcome: Outcome
@@ -17,6 +17,20 @@ public struct IdentityInstance: Sendable {
   public var left: Evaluation?
   public var right: Evaluation?
 
+  public var identity: Identity { subject.identity }
+  public var relation: Relation { subject.relation }
+
   public var isBroken: Bool { if case .broken = outcome { true } else { false } }
   public var isHeld: Bool { if case .holds = outcome { true } else { false } }
+}
+
+/// One of the relations of an identity.
+final class IdentityRelation: Sendable {
+  let identity: Identity
+  let relation: Relation
+
+  init(_ identity: Identity, _ relation: Relation) {
+    self.identity = identity
+    self.relation = relation
+  }
 }

@@ -2,13 +2,21 @@ public import FiscalModel
 public import FiscalText
 
 /// A table of a report read by its form.
-public struct BoundTable: Sendable {
+public final class BoundTable: Sendable {
   public let id: String
   public let table: Table
   public let form: TableForm
   public let blocks: [BoundBlock]
   /// The unit of its amounts: the printed one, else the form's.
   public let unit: AmountUnit
+
+  init(id: String, table: Table, form: TableForm, blocks: [BoundBlock], unit: AmountUnit) {
+    self.id = id
+    self.table = table
+    self.form = form
+    self.blocks = blocks
+    self.unit = unit
+  }
 
   /// Whether the document says the unit itself.
   public var isUnitPrinted: Bool { table.unit != nil }

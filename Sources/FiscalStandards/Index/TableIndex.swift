@@ -2,7 +2,7 @@ public import FiscalModel
 
 /// The tables of a bound report by what their cells mean: answers addresses such as
 /// `公开05!2013201.基本支出`, and lists rows with code, level and children.
-public struct TableIndex: Sendable {
+public final class TableIndex: Sendable {
   public let layout: Layout
   /// The tables that the layout knows, in reading order.
   public let tables: [BoundTable]
@@ -59,10 +59,12 @@ public struct TableIndex: Sendable {
     tables[reference.table].blocks[reference.block]
   }
 
-  public func row(_ reference: CellReference) -> BoundRow { block(reference).rows[reference.row] }
+  public func row(_ reference: CellReference) -> BoundRow {
+    tables[reference.table].blocks[reference.block].rows[reference.row]
+  }
 
   public func column(_ reference: CellReference) -> BoundColumn {
-    block(reference).columns[reference.column]
+    tables[reference.table].blocks[reference.block].columns[reference.column]
   }
 
   /// The printed cell, or nil where nothing is printed.
@@ -75,7 +77,6 @@ public struct TableIndex: Sendable {
     let cell = reference.row * columns + reference.column
     return tables[reference.table].blocks[reference.block].values[cell]
   }
-
 }
 
 extension BoundBlock {

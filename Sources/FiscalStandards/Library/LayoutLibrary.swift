@@ -1,9 +1,11 @@
 internal import FiscalModel
 
-/// The layouts of a `Layouts/` folder. Nothing is read before it is asked for.
+/// The layouts of a `Layouts/` folder. Nothing is read before it is asked for, and a layout is read
+/// once for all copies of the library.
 public struct LayoutLibrary: Sendable {
   /// The folder's path.
   public let path: String
+  private let layouts = Memo<String, Layout>()
   /// The folders of layouts that lie elsewhere, by name: those of users.
   private var added: [String: String] = [:]
 
@@ -54,7 +56,7 @@ public struct LayoutLibrary: Sendable {
   ///
   /// - Throws: a ``LayoutError`` with the place in the data file that is wrong.
   public func layout(_ name: String) throws(LayoutError) -> Layout {
-    try layout(name, below: [])
+    try layouts.value(of: name) { () throws(LayoutError) in try layout(name, below: []) }
   }
 
   /// What all layouts say of themselves, in the order of their names.

@@ -70,7 +70,7 @@ struct ArgumentParser {
       guard inline == nil else { throw error("选项 \(name) 不带值") }
       return ""
     }
-    guard let value = inline ?? remaining.popFirst(), !value.isEmpty else {
+    guard let value = inline ?? option.preset ?? remaining.popFirst(), !value.isEmpty else {
       throw error("选项 \(name) 缺少<\(valueName)>")
     }
     guard option.choices.isEmpty || option.choices.contains(value) else {

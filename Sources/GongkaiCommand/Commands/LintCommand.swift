@@ -61,12 +61,14 @@ enum LintCommand {
     guard documents.count == 1 || others.0.isEmpty && others.1.isEmpty else {
       throw UsageError("--last 和 --budget 只能与一份文档一起用", command: form.name)
     }
-    let job = try LintJob(invocation, last: others.0, budget: others.1)
+    let width = try invocation.jobCount()
+    // Several documents are spread over the processors one by one.
+    let job = try LintJob(
+      invocation, isParallel: documents.count == 1 && width > 1, last: others.0, budget: others.1)
     var run = LintRun(
       console: invocation.console, reporter: try reporter(invocation),
       output: invocation.value(output).map(OutputFile.init), total: documents.count,
       accepted: invocation.has(SettingsReader.writeAccept) ? AcceptedWriter() : nil)
-    let width = try invocation.jobCount()
     try await OrderedWork.run(tasks, width: width, job.outcome) { try run.take($0) }
     return try run.finish()
   }

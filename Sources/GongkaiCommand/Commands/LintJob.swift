@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalStandards
+internal import FiscalText
 internal import ReportLint
 
 /// Reads and checks one document.
@@ -17,6 +18,9 @@ struct LintJob: Sendable {
   }
 
   private let reader: DocumentReader
+  private let knowledge: LintKnowledgeBase
+  /// Whether several processors may work on one document.
+  private let isParallel: Bool
   private let library: LayoutLibrary
   /// Whether a file of accepted findings that was asked for may be missing.
   private let writesAccepted: Bool
@@ -25,9 +29,18 @@ struct LintJob: Sendable {
   private let last: [String]
   private let budget: [String]
 
-  init(_ invocation: Invocation, last: [String] = [], budget: [String] = []) throws {
+  /// - Parameter isParallel: whether several processors may work on one document.
+  init(
+    _ invocation: Invocation, isParallel: Bool, last: [String] = [], budget: [String] = []
+  ) throws {
     (self.last, self.budget) = (last, budget)
-    reader = try DocumentReader(invocation)
+    let knowledge = LintKnowledgeBase()
+    self.knowledge = knowledge
+    self.isParallel = isParallel
+    var reader = try DocumentReader(invocation)
+    reader.threads = Threads(isParallel: isParallel)
+    if isParallel { reader.layoutFound = { knowledge.prepare($0) } }
+    self.reader = reader
     library = try invocation.library()
     writesAccepted = invocation.has(SettingsReader.writeAccept)
   }
@@ -38,7 +51,9 @@ struct LintJob: Sendable {
       let accepted = try acceptedFile(settings)
       let bound = try reader.read(document, layout: settings.layout)
       let others = PublishedReader(reader: reader, report: bound.report, layout: bound.layout)
-      var result = try Linter(selection: settings.selection).lint(
+      var result = try Linter(
+        selection: settings.selection, knowledge: knowledge, isParallel: isParallel
+      ).lint(
         bound.report, layout: bound.layout, path: document.name, last: try others.last(last),
         budget: try others.budget(budget))
       if var accepted {

@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalStandards
+internal import FiscalText
 internal import ReportReaders
 
 /// Reads documents and binds them to their layouts.
@@ -14,6 +15,10 @@ struct DocumentReader: Sendable {
 
   private let library: LayoutLibrary
   private let layoutName: String?
+  /// Told the layout of a document as soon as it is known.
+  var layoutFound: (@Sendable (Layout) -> Void)?
+  /// How many processors may work on a document.
+  var threads = Threads()
 
   init(_ invocation: Invocation) throws {
     library = try invocation.library()
@@ -78,7 +83,9 @@ struct DocumentReader: Sendable {
   private func read(
     _ paths: [String], _ library: LayoutLibrary, layout: String?
   ) throws -> Report {
-    let options = ReadOptions(library: library, layout: layout)
+    var options = ReadOptions(library: library, layout: layout)
+    options.layoutFound = layoutFound
+    options.threads = threads
     return try ReportReader(options: options).read(paths: paths)
   }
 

@@ -104,7 +104,13 @@ struct SetTable {
         let above = rows[earlier..<index].reduce(0) { $0 + $1.height }
         let rest = earlier + span - index
         rows[earlier].cells[position].rowSpan = index - earlier
-        let lower = Self.cut(&rows[earlier].cells[position], at: above, padding, rowSpan: rest)
+        let lines = rows[earlier].cells[position].lines
+        var lower = Self.cut(&rows[earlier].cells[position], at: above, padding, rowSpan: rest)
+        let below = rows[index..<min(rows.count, index + rest)].reduce(0) { $0 + $1.height }
+        if lower.lines.isEmpty, Double(lines.count) * lower.lineHeight + 2 * padding <= below {
+          // The name of the rows stands over their rest too, for the eye only.
+          (lower.lines, lower.element) = (lines, nil)
+        }
         continued.append(lower)
       }
     }

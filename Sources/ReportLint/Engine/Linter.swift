@@ -1,12 +1,25 @@
 public import FiscalModel
 internal import FiscalNarrative
 public import FiscalStandards
+internal import FiscalText
 
 /// Checks reports against the catalogue.
 public struct Linter: Sendable {
   private let selection: Selection
+  private let knowledge: LintKnowledgeBase
+  private let threads: Threads
 
-  public init(selection: Selection = Selection()) { self.selection = selection }
+  /// - Parameters:
+  ///   - knowledge: what is known of the layouts, for those who check several reports.
+  ///   - isParallel: whether more than one processor may work on a report.
+  public init(
+    selection: Selection = Selection(), knowledge: LintKnowledgeBase = LintKnowledgeBase(),
+    isParallel: Bool = false
+  ) {
+    self.selection = selection
+    self.knowledge = knowledge
+    threads = Threads(isParallel: isParallel)
+  }
 
   /// Checks one report that has been bound to its layout.
   ///
@@ -18,39 +31,35 @@ public struct Linter: Sendable {
     _ report: Report, layout: Layout, path: String, last: PublishedDocument? = nil,
     budget: PublishedDocument? = nil
   ) throws(LayoutError) -> LintResult {
-    let vocabulary = try VocabularyReader.vocabulary(for: layout)
-    let wording = try Wording(layout)
+    let knowledge = try knowledge.knowledge(of: layout)
     let context = LintContext(
-      report: report, layout: layout, vocabulary: vocabulary, wording: wording,
-      classifications: try Self.classifications(layout), last: last, budget: budget)
+      report: report, layout: layout, knowledge: knowledge, threads: threads, last: last,
+      budget: budget)
+    let rules = RuleRegistry.rules.filter {
+      selection.includes($0.metadata.id) && $0.metadata.kinds.contains(layout.kind)
+    }
+    // The identities take longest and are begun first.
+    let parts = threads.map(rules.count + 1) { part in
+      part == 0 ? identities(context) : findings(of: rules[part - 1], context)
+    }
     var result = LintResult(path: path, report: report)
     result.layout = layout.name
     result.tables = context.facts.tables.map { summary($0, report) }
-    for rule in RuleRegistry.rules where selection.includes(rule.metadata.id) {
-      guard rule.metadata.kinds.contains(layout.kind) else { continue }
-      var sink = FindingSink(report: report, metadata: rule.metadata)
-      rule.check(context, into: &sink)
-      result.findings += sink.findings
-      result.unchecked += sink.unchecked
-    }
-    IdentityReporter(
-      report: report, tables: context.tables, identities: try layout.identities()
-    ).check(selection: selection, into: &result)
+    for part in parts.dropFirst() + parts.prefix(1) { result.add(part) }
     result.findings = FindingMerger.merged(FindingOrder(report).sorted(result.findings))
     result.numbers = TieOut(context, findings: result.findings).records()
     return result
   }
 
-  private static func classifications(
-    _ layout: Layout
-  ) throws(LayoutError) -> [Classification: ClassificationTable] {
-    guard let root = layout.folders.first else { return [:] }
-    let library = try LayoutLibrary(path: root)
-    var tables: [Classification: ClassificationTable] = [:]
-    for classification in Classification.allCases {
-      tables[classification] = try library.table(of: classification)
-    }
-    return tables
+  private func findings(of rule: any Rule, _ context: LintContext) -> LintPart {
+    var sink = FindingSink(report: context.report, metadata: rule.metadata)
+    rule.check(context, into: &sink)
+    return LintPart(findings: sink.findings, unchecked: sink.unchecked)
+  }
+
+  private func identities(_ context: LintContext) -> LintPart {
+    IdentityReporter(report: context.report, tables: context.tables)
+      .check(context.identities, selection: selection)
   }
 
   private func summary(_ table: Table, _ report: Report) -> LintResult.TableSummary {
@@ -60,5 +69,18 @@ public struct Linter: Sendable {
     return LintResult.TableSummary(
       id: table.id, title: table.title?.trimmed().string, rows: table.rows.count,
       columns: table.columns.count, location: report.location(of: anchor))
+  }
+}
+
+/// What one check adds to a result.
+struct LintPart {
+  var findings: [Finding] = []
+  var unchecked: [LintResult.Unchecked] = []
+}
+
+extension LintResult {
+  fileprivate mutating func add(_ part: LintPart) {
+    findings += part.findings
+    unchecked += part.unchecked
   }
 }

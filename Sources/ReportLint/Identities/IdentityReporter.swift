@@ -2,16 +2,14 @@ internal import FiscalModel
 internal import FiscalStandards
 internal import FiscalText
 
-/// Checks the identities of a layout's tables and reports the cells that break them.
+/// Reports the cells that break the identities of a layout's tables.
 struct IdentityReporter {
   let report: Report
   let tables: TableIndex
-  let identities: [Identity]
 
-  /// Adds findings, and what could not be checked, to a result.
-  func check(selection: Selection, into result: inout LintResult) {
-    let checker = IdentityChecker(tables)
-    let instances = identities.flatMap { checker.check($0) }
+  /// Findings, and what could not be checked.
+  func check(_ instances: [IdentityInstance], selection: Selection) -> LintPart {
+    var result = LintPart()
     var finder = TableFaultFinder(instances)
     let misread = finder.misread()
     for table in misread.sorted() { result.unchecked.append(doubt(tables.tables[table])) }
@@ -19,6 +17,7 @@ struct IdentityReporter {
       guard let fault = selected(fault, selection) else { continue }
       result.findings.append(finding(fault))
     }
+    return result
   }
 
   /// A fault as the identities that are selected tell it; nil where none of them does.

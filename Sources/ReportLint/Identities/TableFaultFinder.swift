@@ -12,18 +12,25 @@ struct TableFaultFinder {
 
   init(_ instances: [IdentityInstance]) {
     self.instances = instances
-    for instance in instances where instance.isHeld {
-      for cell in Set(Self.cells(instance)) { holding[cell, default: 0] += 1 }
-    }
     broken = instances.indices.filter { instances[$0].isBroken }
+    // Only the cells of what is broken are asked for.
+    let suspects = Set(broken.flatMap { Self.cells(instances[$0]) })
+    guard !suspects.isEmpty else { return }
+    for instance in instances where instance.isHeld {
+      for cell in Set(Self.cells(instance).filter(suspects.contains)) {
+        holding[cell, default: 0] += 1
+      }
+    }
   }
 
   /// The tables, by index, of which so much fails that they were probably misread.
   func misread() -> Set<Int> {
     var counts: [Int: (held: Int, broken: Int)] = [:]
     for instance in instances {
-      let tables = Set(Self.cells(instance).map(\.table))
-      guard tables.count == 1, let table = tables.first else { continue }
+      let cells = Self.cells(instance)
+      guard let table = cells.first?.table, cells.allSatisfy({ $0.table == table }) else {
+        continue
+      }
       if instance.isHeld { counts[table, default: (0, 0)].held += 1 }
       if instance.isBroken { counts[table, default: (0, 0)].broken += 1 }
     }

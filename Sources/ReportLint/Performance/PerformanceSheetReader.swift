@@ -65,7 +65,7 @@ struct PerformanceSheetReader {
 
   /// The text without spaces, brackets and quotes alike.
   private static func plain(_ text: TracedText) -> [UInt8] {
-    NormalText(text.utf8).bytes.filter { $0 != 0x20 }
+    NormalText.bytes(of: text.utf8).filter { $0 != 0x20 }
   }
 
   private static func utf8(_ word: String) -> [UInt8] { [UInt8](word.utf8) }

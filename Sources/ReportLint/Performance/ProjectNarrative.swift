@@ -67,7 +67,7 @@ struct ProjectNarrative: Sendable {
     _ sheets: [PerformanceSheet]
   ) -> [(name: [UInt8], sheet: PerformanceSheet)] {
     sheets.compactMap { sheet in
-      sheet.project.map { (NormalText($0.utf8).bytes, sheet) }
+      sheet.project.map { (NormalText.bytes(of: $0.utf8), sheet) }
     }.filter { $0.0.count >= shortestName }
   }
 
@@ -88,7 +88,7 @@ struct ProjectNarrative: Sendable {
       guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false,
         passage.number != nil, let name = name(passage)
       else { return false }
-      let bytes = NormalText(passage.text.utf8).bytes
+      let bytes = NormalText.bytes(of: passage.text.utf8)
       return bytes.firstOffset(
         of: review, to: min(bytes.count, name.count + reviewReach)) != nil
     }
@@ -104,7 +104,11 @@ struct ProjectNarrative: Sendable {
   /// Whether two names have a stretch in common that is three quarters of the shorter one: the
   /// narrative puts the place before a name, and leaves out what stands in brackets.
   private static func isAlike(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    let needed = min(left.count, right.count) * 3 / 4
+    let (short, long) = left.count <= right.count ? (left, right) : (right, left)
+    let needed = short.count * 3 / 4
+    // Wherever in the shorter name such a stretch starts, it covers the middle.
+    let middle = Array(short[(short.count - needed)..<needed])
+    guard long.firstOffset(of: middle) != nil else { return false }
     var ends = [Int](repeating: 0, count: right.count + 1)
     for byte in left {
       var diagonal = 0
@@ -123,7 +127,7 @@ struct ProjectNarrative: Sendable {
 
   /// The project that a paragraph is headed by: 1.某某项目绩效自评综述：….
   private static func name(_ passage: Passage) -> [UInt8]? {
-    let bytes = NormalText(passage.text.utf8).bytes
+    let bytes = NormalText.bytes(of: passage.text.utf8)
     let start = HeadingNumber.scan(bytes)?.range.upperBound ?? 0
     let ends = endings.compactMap { bytes.firstOffset(of: $0, from: start) }
     guard let end = ends.min(), (shortestName...longestName).contains(end - start) else {

@@ -28,7 +28,7 @@ public struct PublishedDocument: Sendable {
     self.report = report
     self.layout = layout
     tables = TableIndex(report, layout: layout)
-    vocabulary = LintContext.vocabulary(
+    vocabulary = NarrativeReading.vocabulary(
       try VocabularyReader.vocabulary(for: layout), with: tables, report: report,
       classifications: [:])
     facts = NarrativeReader.facts(of: report, vocabulary: vocabulary)

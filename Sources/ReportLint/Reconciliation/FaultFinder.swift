@@ -5,29 +5,49 @@ struct FaultFinder {
   /// For each statement, the checks that hold and those that fail.
   private var holding: [Int: [Int]] = [:]
   private var failing: [Int: [Int]] = [:]
+  /// For each statement, the failing checks for which it may be to blame.
+  private var accusing: [Int: [Int]] = [:]
 
   init(_ checks: [Check]) {
     self.checks = checks
     for (index, check) in checks.enumerated() {
-      for operand in check.operands {
+      for operand in Set(check.operands) {
         if check.holds {
           holding[operand, default: []].append(index)
         } else {
           failing[operand, default: []].append(index)
         }
       }
+      guard !check.holds else { continue }
+      for suspect in Set(check.suspects ?? check.operands) {
+        accusing[suspect, default: []].append(index)
+      }
     }
+  }
+
+  /// How much speaks against a statement, and its rank among those of equal standing.
+  private struct Standing {
+    var score: Int
+    var position: Int
   }
 
   /// One fault a wrong number, in the order of the statements.
   mutating func faults() -> [Fault] {
     var faults: [Fault] = []
-    var open = Set(checks.indices.filter { !checks[$0].holds })
-    while let (culprit, decided) = worst(open) {
-      let blamed = open.filter { checks[$0].operands.contains(culprit) }.sorted {
+    var isOpen = checks.map { !$0.holds }
+    var suspects: [Int: Standing] = [:]
+    for statement in accusing.keys { suspects[statement] = standing(statement, isOpen) }
+    while let (culprit, decided) = worst(suspects, isOpen) {
+      let blamed = (failing[culprit] ?? []).filter { isOpen[$0] }.sorted {
         (rank(checks[$0]), $0) < (rank(checks[$1]), $1)
       }
-      open.subtract(blamed)
+      for index in blamed { isOpen[index] = false }
+      // Only what shares a relation with the culprit stands otherwise than before.
+      for index in blamed {
+        for operand in checks[index].operands + (checks[index].suspects ?? []) {
+          suspects[operand] = standing(operand, isOpen)
+        }
+      }
       faults.append(
         Fault(
           statement: culprit, primary: checks[blamed[0]],
@@ -39,48 +59,39 @@ struct FaultFinder {
 
   /// The statement that explains most of the open failures and agrees with least; whether any
   /// other explains them as well.
-  private func worst(_ open: Set<Int>) -> (statement: Int, decided: Bool)? {
-    var counts: [Int: Int] = [:]
-    for index in open {
-      for operand in Set(checks[index].suspects ?? checks[index].operands) {
-        counts[operand, default: 0] += 1
-      }
-    }
-    let ranked = counts.map { (statement: $0.key, score: score($0.key, failures: $0.value, open)) }
-      .sorted {
-        ($1.score, position($0.statement, open)) < ($0.score, position($1.statement, open))
-      }
-    guard let first = ranked.first else { return nil }
-    let rivals = Set(
-      open.filter { checks[$0].operands.contains(first.statement) }.flatMap {
-        checks[$0].suspects ?? checks[$0].operands
+  private func worst(
+    _ suspects: [Int: Standing], _ isOpen: [Bool]
+  ) -> (statement: Int, decided: Bool)? {
+    guard
+      let first = suspects.max(by: { left, right in
+        (left.value.score, -left.value.position) < (right.value.score, -right.value.position)
       })
-    let isTied = ranked.dropFirst().contains {
-      $0.score == first.score && rivals.contains($0.statement)
+    else { return nil }
+    let isTied = (failing[first.key] ?? []).contains { index in
+      isOpen[index]
+        && accusedStatements(checks[index]).contains {
+          $0 != first.key && suspects[$0]?.score == first.value.score
+        }
     }
-    return (first.statement, !isTied)
+    return (first.key, !isTied)
   }
+
+  /// The numbers of a check that may be to blame for its failure.
+  private func accusedStatements(_ check: Check) -> [Int] { check.suspects ?? check.operands }
 
   /// A contradiction with a table outweighs all else; then failures count against a number and
-  /// agreements for it, an agreement with a table twice.
-  private func score(_ statement: Int, failures: Int, _ open: Set<Int>) -> Int {
-    var score = failures * 2
-    for index in failing[statement] ?? [] where open.contains(index) {
-      if checks[index].kind == .table { score += 100 }
-    }
-    for index in holding[statement] ?? [] {
-      score -= checks[index].kind == .table ? 6 : 2
-    }
-    return score
-  }
-
-  /// Among numbers of equal standing, the computed one of a relation is blamed first, then the
-  /// one that stands last.
-  private func position(_ statement: Int, _ open: Set<Int>) -> Int {
-    let isComputed = (failing[statement] ?? []).contains {
-      open.contains($0) && checks[$0].operands.last == statement
-    }
-    return isComputed ? -1_000_000 - statement : -statement
+  /// agreements for it, an agreement with a table twice. Among numbers of equal standing, the
+  /// computed one of a relation is blamed first, then the one that stands last.
+  ///
+  /// Nil for a statement without open failures.
+  private func standing(_ statement: Int, _ isOpen: [Bool]) -> Standing? {
+    var score = 2 * (accusing[statement] ?? []).count { isOpen[$0] }
+    guard score > 0 else { return nil }
+    let open = (failing[statement] ?? []).filter { isOpen[$0] }
+    for index in open where checks[index].kind == .table { score += 100 }
+    for index in holding[statement] ?? [] { score -= checks[index].kind == .table ? 6 : 2 }
+    let isComputed = open.contains { checks[$0].operands.last == statement }
+    return Standing(score: score, position: isComputed ? -1_000_000 - statement : -statement)
   }
 
   private func rank(_ check: Check) -> Int {

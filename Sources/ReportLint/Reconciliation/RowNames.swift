@@ -35,7 +35,7 @@ struct RowNames: Sendable {
   }
 
   private static func key(_ name: String) -> [UInt8] {
-    let bytes = NormalText([UInt8](name.utf8)).bytes
+    let bytes = NormalText.bytes(of: [UInt8](name.utf8))
     return bytes.count > expenditure.count
       && bytes.suffix(expenditure.count).elementsEqual(expenditure)
       ? Array(bytes.dropLast(expenditure.count)) : bytes

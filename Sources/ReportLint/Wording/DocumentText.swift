@@ -4,7 +4,7 @@ internal import FiscalText
 
 /// All passages of a report as one run of code points without white space, a line feed between two
 /// passages: what rules about words and marks scan. Every code point knows where it stands.
-public struct DocumentText: Sendable {
+public final class DocumentText: Sendable {
   let scalars: [UInt32]
   /// For each code point, the byte in its passage at which it starts.
   private let offsets: [Int32]
@@ -15,6 +15,8 @@ public struct DocumentText: Sendable {
 
   /// The passages that are no cells of tables: a few hundred of many thousands.
   let prose: [Int]
+
+  private let index: ScalarIndex
 
   static let lineFeed: UInt32 = 0x0A
 
@@ -48,6 +50,7 @@ public struct DocumentText: Sendable {
     }
     starts.append(scalars.count)
     prose = passages.indices.filter { passages[$0].kind != .cell }
+    index = ScalarIndex(scalars)
     (self.scalars, self.offsets, self.lengths, self.starts) = (scalars, offsets, lengths, starts)
   }
 
@@ -90,13 +93,24 @@ public struct DocumentText: Sendable {
     for offset in word.indices where scalars[index + offset] != word[offset] { return false }
     return true
   }
+
+  /// Where a code point stands, in order.
+  func places(of scalar: UInt32, in range: Range<Int>? = nil) -> some Sequence<Int> {
+    index.candidates(scalar, in: range).lazy.map { Int($0) }.filter { [scalars] in
+      scalars[$0] == scalar
+    }
+  }
+
+  /// Where a word starts, in order. Two places may overlap.
+  func places(of word: [UInt32], in range: Range<Int>? = nil) -> [Int] {
+    guard let first = word.first else { return [] }
+    let end = range?.upperBound ?? scalars.count
+    return places(of: first, in: range).filter { $0 + word.count <= end && has(word, at: $0) }
+  }
 }
 
 extension String {
-  init(scalars: some Sequence<UInt32>) {
-    self.init()
-    for scalar in scalars.lazy.compactMap(Unicode.Scalar.init) { unicodeScalars.append(scalar) }
-  }
+  init(scalars: some Collection<UInt32>) { self.init(codePoints: Array(scalars)) }
 
   /// The code points.
   var scalarValues: [UInt32] { unicodeScalars.map(\.value) }

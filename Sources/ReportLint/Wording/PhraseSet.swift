@@ -1,28 +1,32 @@
-/// Phrases that are looked for in one pass over a text.
+/// Phrases that are looked for together.
 ///
-/// - Complexity: O(n) lookups for a text of n code points; a lookup compares only the phrases that
-///   start with the same code point.
+/// - Complexity: a search visits the places of the code points with which the phrases start, and
+///   compares there only the phrases that start so.
 struct PhraseSet: Sendable {
-  private static let tableSize = 4096
+  /// The phrases that start with one code point, as indices into ``phrases``, longest first.
+  private struct Group {
+    var first: UInt32
+    var members: [Int]
+  }
 
   let phrases: [[UInt32]]
-  /// By the low bits of the first code point, the first entry of the chain in `next`, plus one.
-  private var heads: [UInt16]
-  private var next: [UInt16]
+  private var groups: [Group] = []
 
   init(_ words: [String]) {
-    phrases = words.prefix(Int(UInt16.max) - 1).map(\.scalarValues)
-    heads = [UInt16](repeating: 0, count: Self.tableSize)
-    next = [UInt16](repeating: 0, count: phrases.count)
-    // The longest phrase of a first code point comes first in its chain.
+    phrases = words.map(\.scalarValues)
+    var numbers: [UInt32: Int] = [:]
+    // Of equal phrases the first one is found.
     let order = phrases.indices.sorted {
-      (phrases[$0].count, $1) < (phrases[$1].count, $0)
+      (phrases[$1].count, $0) < (phrases[$0].count, $1)
     }
-    for index in order {
-      guard let first = phrases[index].first else { continue }
-      let slot = Int(first) & (Self.tableSize - 1)
-      next[index] = heads[slot]
-      heads[slot] = UInt16(index + 1)
+    for phrase in order {
+      guard let first = phrases[phrase].first else { continue }
+      if let number = numbers[first] {
+        groups[number].members.append(phrase)
+      } else {
+        numbers[first] = groups.count
+        groups.append(Group(first: first, members: [phrase]))
+      }
     }
   }
 
@@ -32,36 +36,33 @@ struct PhraseSet: Sendable {
     var range: Range<Int>
   }
 
-  /// The longest phrase that starts at an index of a text.
-  func match(_ text: DocumentText, at index: Int) -> Match? {
-    var entry = heads[Int(text.scalars[index]) & (Self.tableSize - 1)]
-    while entry != 0 {
-      let phrase = Int(entry) - 1
-      if text.has(phrases[phrase], at: index) {
-        return Match(phrase: phrase, range: index..<(index + phrases[phrase].count))
-      }
-      entry = next[phrase]
-    }
-    return nil
-  }
-
   /// All matches in a range, which may overlap; at each start the longest one.
   func matches(in text: DocumentText, _ range: Range<Int>? = nil) -> [Match] {
     var found: [Match] = []
-    for index in range ?? text.scalars.indices {
-      if let match = match(text, at: index), match.range.upperBound <= range?.upperBound ?? .max {
-        found.append(match)
+    for group in groups {
+      for place in text.places(of: group.first, in: range) {
+        if let match = match(group, text, at: place, range) { found.append(match) }
       }
     }
-    return found
+    return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   func isFound(in text: DocumentText, _ range: Range<Int>) -> Bool {
-    for index in range {
-      if let match = match(text, at: index), match.range.upperBound <= range.upperBound {
-        return true
+    groups.contains { group in
+      text.places(of: group.first, in: range).contains {
+        match(group, text, at: $0, range) != nil
       }
     }
-    return false
+  }
+
+  /// The longest phrase of a group that starts at an index, if it ends in a range.
+  private func match(
+    _ group: Group, _ text: DocumentText, at index: Int, _ range: Range<Int>?
+  ) -> Match? {
+    for phrase in group.members where text.has(phrases[phrase], at: index) {
+      let match = Match(phrase: phrase, range: index..<(index + phrases[phrase].count))
+      return match.range.upperBound <= range?.upperBound ?? .max ? match : nil
+    }
+    return nil
   }
 }

@@ -8,6 +8,7 @@ struct PrintedGlossary: Sendable {
     var text: TracedText
     var term: Range<Int>
     /// The term without spaces, quotation marks and widths.
+    var key: Name
     var name: String
     var explanation: String
   }
@@ -21,10 +22,10 @@ struct PrintedGlossary: Sendable {
       var isGlossary = false
       for case .glossaryEntry(let entry) in section.blocks {
         isGlossary = true
+        let key = Name(utf8: entry.text.utf8, in: entry.term)
         entries.append(
           Entry(
-            text: entry.text, term: entry.term,
-            name: Name(utf8: entry.text.utf8, in: entry.term).string,
+            text: entry.text, term: entry.term, key: key, name: key.string,
             explanation: Name(utf8: entry.text.utf8, in: entry.explanation).string))
       }
       if isGlossary, heading == nil { heading = section.heading }
@@ -34,10 +35,10 @@ struct PrintedGlossary: Sendable {
 
   /// Whether a term is explained: under its own name, another one, or together with others.
   func explains(_ term: GlossaryTerm) -> Bool {
-    let names = ([term.name] + term.otherNames).map { Name($0).string }
+    let names = ([term.name] + term.otherNames).map { Name($0) }
     return entries.contains { entry in
       names.contains {
-        entry.name.contains($0) || (entry.name.count >= 4 && $0.contains(entry.name))
+        entry.key.contains($0) || (entry.key.count >= 4 && $0.contains(entry.key))
       }
     }
   }

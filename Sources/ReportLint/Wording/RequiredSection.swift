@@ -48,8 +48,10 @@ struct RequiredSection {
 
   private func isPresent(_ context: LintContext) -> Bool {
     let text = context.text
+    let inner = roles.map { $0 + "." }
     for (index, passage) in context.prose {
-      if let role = passage.role, roles.contains(where: { role == $0 || role.hasPrefix($0 + ".") })
+      if let role = passage.role,
+        roles.contains(role) || inner.contains(where: { role.hasPrefix($0) })
       {
         return true
       }
@@ -93,10 +95,10 @@ struct SectionPresence {
   /// missing. A file of tables alone lacks nothing of the narrative.
   func isNarrative(_ role: String) -> Bool {
     let part = role.prefix { $0 != "." }
-    let sections = context.report.allSections
-    let inPart = sections.count { $0.role?.hasPrefix(part) ?? false }
-    if inPart > 0, role != String(part) { return true }
-    let parts = Set(sections.compactMap { $0.role?.prefix { $0 != "." } })
+    if role.count > part.count, context.roles.contains(where: { $0.hasPrefix(part) }) {
+      return true
+    }
+    let parts = Set(context.roles.map { $0.prefix { $0 != "." } })
     return parts.subtracting(["tables", "performance", "attachments"]).count >= 2
   }
 

@@ -23,7 +23,7 @@ struct SentenceJoints {
   ) {
     let text = context.text
     var places: [(mark: UInt32?, range: Range<Int>)] = []
-    for index in text.scalars.indices where text.has(left, at: index) {
+    for index in text.places(of: left) {
       let end = index + left.count
       let mark = Self.marks.contains(text.scalar(end)) ? text.scalars[end] : nil
       let start = mark == nil ? end : end + 1

@@ -5,13 +5,15 @@ internal import FiscalText
 /// disclosure is put together, whatever format it came in.
 struct Assembler {
   /// - Complexity: O(n) in the size of the document.
-  static func report(of blocks: [RawBlock], sources: [ReportSource]) -> Report {
+  static func report(
+    of blocks: [RawBlock], sources: [ReportSource], threads: Threads = Threads()
+  ) -> Report {
     let flow = PageFurniture.removed(from: blocks)
     let (contents, before, body) = ContentsFinder.found(in: flow)
     let (cover, rest) = CoverFinder.split(body, before: contents == nil ? nil : before)
     let flats = FlatTableFinder.found(in: rest)
     let paragraphs = FigureCaptions.attached(in: ParagraphJoiner.joined(flats))
-    let pieces = TableAssembler.assembled(paragraphs).map(FlatTableRows.block)
+    let pieces = FlatTableRows.read(in: TableAssembler.assembled(paragraphs), threads)
     var report = Report(sources: sources)
     report.contents = contents
     report.cover = cover

@@ -8,9 +8,8 @@ enum CoverFinder {
 
   /// - Parameter before: how many pieces stand before the contents list; nil if there is none.
   static func split(_ pieces: [Piece], before: Int?) -> (cover: [Block], body: [Piece]) {
-    let end = before ?? shortLines(pieces)
+    let end = beforeTable(pieces[..<(before ?? shortLines(pieces))], in: pieces)
     var cover: [Block] = []
-    var body: [Piece] = []
     for piece in pieces[..<end] {
       switch piece {
       case .line(let line): cover.append(.paragraph(line.paragraph))
@@ -19,8 +18,26 @@ enum CoverFinder {
       default: break
       }
     }
-    body = Array(pieces[end...])
-    return (cover, body)
+    return (cover, Array(pieces[end...]))
+  }
+
+  /// The end of the cover moved up to where the first table begins with its caption: a workbook
+  /// may begin with a table.
+  private static func beforeTable(_ cover: ArraySlice<Piece>, in pieces: [Piece]) -> Int {
+    let table = pieces[..<min(pieces.count, cover.endIndex + 1)].firstIndex {
+      switch $0 {
+      case .table, .flat: true
+      default: false
+      }
+    }
+    guard let table else { return cover.endIndex }
+    var lines: [(index: Int, line: DraftLine)] = []
+    for index in pieces[..<table].indices.reversed() {
+      guard let line = pieces[index].line else { break }
+      lines.insert((index, line), at: 0)
+    }
+    let start = Caption.above(lines.map(\.line)).start
+    return start < lines.count ? lines[start].index : table
   }
 
   private static func shortLines(_ pieces: [Piece]) -> Int {

@@ -4,9 +4,15 @@ internal import FiscalText
 /// Makes tables of flattened ones: each line a row, each word a cell at its rank. In which column
 /// a cell stands is worked out later; until then it is uncertain.
 enum FlatTableRows {
-  static func block(_ piece: Piece) -> Piece {
-    guard case .flat(let flat) = piece else { return piece }
-    return .block(.table(table(flat)))
+  /// The pieces with tables in place of the flattened ones.
+  static func read(in pieces: [Piece], _ threads: Threads) -> [Piece] {
+    var pieces = pieces
+    let flats = pieces.enumerated().compactMap { index, piece -> (index: Int, flat: FlatTable)? in
+      if case .flat(let flat) = piece { (index, flat) } else { nil }
+    }
+    let tables = threads.map(flats.count) { table(flats[$0].flat) }
+    for (place, table) in zip(flats, tables) { pieces[place.index] = .block(.table(table)) }
+    return pieces
   }
 
   private static func table(_ flat: FlatTable) -> Table {
@@ -23,7 +29,7 @@ enum FlatTableRows {
           Cell(line.text.slice(range), column: rank, isUncertain: true)
         })
     }
-    let columns = table.rows.map(\.cells.count).max() ?? 0
+    let columns = table.rows.lazy.map { $0.cells.count }.max() ?? 0
     table.columns = (0..<columns).map { _ in Column(path: []) }
     return table
   }

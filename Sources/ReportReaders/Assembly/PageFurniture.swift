@@ -79,14 +79,22 @@ struct PageFurniture {
     for index in ends {
       for neighbour in [index - 1, index + 1] {
         guard blocks.indices.contains(neighbour), !numbers.contains(neighbour),
-          case .line(let raw) = blocks[neighbour], raw.text.utf8.count <= 180,
-          let last = raw.text.utf8.last, !(0x30...0x39).contains(last)
+          case .line(let raw) = blocks[neighbour], canBeRunningHead(raw)
         else { continue }
         places[raw.text.utf8, default: []].append(neighbour)
       }
     }
     let recurring = places.values.filter { $0.count >= 3 && $0.count * 3 >= ends.count }
     return Set(recurring.joined())
+  }
+
+  /// Notes that are alike under every table, and 单位：万元 over them, belong to the tables.
+  private func canBeRunningHead(_ raw: RawLine) -> Bool {
+    guard raw.text.utf8.count <= 180, let last = raw.text.utf8.last,
+      !(0x30...0x39).contains(last)
+    else { return false }
+    let line = DraftLine(raw)
+    return !line.shape.endsSentence && !Captions.isInformation(line)
   }
 
   private func isPageEnd(_ index: Int, _ numbers: Set<Int>) -> Bool {

@@ -63,8 +63,9 @@ struct TableAssembler {
   // MARK: Grids
 
   private mutating func add(_ raw: RawTable) {
-    let raw = Self.withoutEmptyRows(raw)
+    var raw = Self.withoutEmptyRows(raw)
     guard !raw.rows.isEmpty else { return }
+    if takeContinuationMark() { raw.continues = true }
     let (caption, start) = Caption.above(pending)
     if start == 0, let current = open, !current.hasNotes,
       let head = repeatedHead(of: raw, under: caption, in: current)
@@ -78,6 +79,15 @@ struct TableAssembler {
     open = Self.table(raw, caption)
   }
 
+  /// Takes 续表 out of the lines above a grid; false if it is not there.
+  private mutating func takeContinuationMark() -> Bool {
+    guard open != nil, let last = pending.lastIndex(where: { ContinuationMark.isMark($0.bytes) })
+    else { return false }
+    guard pending[(last + 1)...].allSatisfy(Captions.isInformation) else { return false }
+    pending.remove(at: last)
+    return true
+  }
+
   private static func withoutEmptyRows(_ raw: RawTable) -> RawTable {
     var copy = raw
     copy.rows.removeAll { $0.allSatisfy { $0.text.isEmpty } }
@@ -88,7 +98,7 @@ struct TableAssembler {
   private func repeatedHead(of raw: RawTable, under caption: Caption, in current: OpenTable) -> Int?
   {
     if let title = caption.title, let known = current.table.title,
-      DenseText.dense(title) != DenseText.dense(known)
+      ContinuationMark.removed(from: DenseText.dense(title.utf8)) != DenseText.dense(known.utf8)
     {
       return nil
     }
@@ -135,7 +145,22 @@ struct TableAssembler {
       rows = rows.dropFirst()
     }
     current.table.rows += rows.map { Row($0) }
+    if current.table.kind == .generic, rows.contains(where: { TableHead.isIndicatorHead($0) }) {
+      Self.turnIntoPerformance(&current)
+    }
     open = current
+  }
+
+  /// A performance sheet shows itself by the head of its indicators, which may stand on its second
+  /// page. What was taken for a head then are its first rows.
+  private static func turnIntoPerformance(_ open: inout OpenTable) {
+    open.table.kind = .performance
+    open.table.rows = open.table.head.map { Row($0) } + open.table.rows
+    open.table.head = []
+    open.head = []
+    var whole = RawTable(rows: open.table.rows.map(\.cells), columnCount: open.columnCount)
+    whole.headRowCount = 0
+    open.table.columns = TableHead(whole, isPerformance: true).columns
   }
 
   private static func table(_ raw: RawTable, _ caption: Caption) -> OpenTable {

@@ -93,8 +93,11 @@ struct FlatDraft {
     let tieKeys = keys.map(StatementFacts.ColumnKey.init)
     for (index, item) in found.enumerated() {
       for tie in facts.ties(for: item.placed.entry, in: self, keys: tieKeys) {
-        solver.keep(index) {
-          tie.isMet(by: ColumnSolver.value(amounts[index], $0, tie.column))
+        for value in tie.values {
+          let isMet = solver.keep(index) {
+            tie.isMet(value, by: ColumnSolver.value(amounts[index], $0, tie.column))
+          }
+          if isMet { break }
         }
       }
     }

@@ -24,9 +24,8 @@ struct FlatHead {
     let amounts = printed.reduce(0) { sum, block in
       sum + form.columns[block.columns].count { Self.isAmount($0.content) }
     }
-    let known = form.columns.count { column in
-      column.names.contains { name in Self.isPrinted(name, in: text) }
-    }
+    let paths = form.columns.map { Self.printedPath($0, in: text) }
+    let known = paths.count { $0 != nil }
     guard numbers == nil || numbers == amounts, known * 10 >= form.columns.count * 7 else {
       return nil
     }
@@ -37,8 +36,9 @@ struct FlatHead {
     var blocks: [Range<Int>] = []
     for block in printed {
       let start = columns.count
-      for column in form.columns[block.columns] {
-        let path = Self.path(column, in: text)
+      for index in block.columns {
+        let column = form.columns[index]
+        let path = paths[index] ?? Self.path(column.names.first ?? column.key)
         if splitsCodes, column.content == .code {
           for level in ["类", "款", "项"] {
             columns.append(Column(path: path + [level], key: column.key))
@@ -112,15 +112,16 @@ struct FlatHead {
     return first.kind == .text && HeadingNumber.scan(first.text.utf8)?.value == 1
   }
 
-  private static func isPrinted(_ name: String, in text: [UInt8]) -> Bool {
-    name.split(separator: "/").allSatisfy { text.firstOffset(of: [UInt8]($0.utf8)) != nil }
+  /// The longest of the names of which every part is printed; nil if none is.
+  private static func printedPath(_ column: ColumnForm, in text: [UInt8]) -> [String]? {
+    let printed = column.names.lazy.map(path).filter { path in
+      path.allSatisfy { text.firstOffset(of: [UInt8]($0.utf8)) != nil }
+    }
+    return printed.max { $0.count < $1.count }
   }
 
-  /// The longest of the names of which every part is printed.
-  private static func path(_ column: ColumnForm, in text: [UInt8]) -> [String] {
-    let printed = column.names.filter { isPrinted($0, in: text) }
-    let paths = (printed.isEmpty ? [column.names.first ?? column.key] : printed)
-      .map { $0.split(separator: "/").map(String.init) }
-    return paths.max { $0.count < $1.count } ?? [column.key]
+  /// The parts of a name: 本年支出/小计.
+  private static func path(_ name: String) -> [String] {
+    name.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
   }
 }

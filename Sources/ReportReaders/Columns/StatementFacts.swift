@@ -10,9 +10,10 @@ struct StatementFacts {
 
     var column: Int
     var bound: Bound
-    var value: Interval
+    /// The strongest bound first: a weaker one tells nothing unless that cannot be met.
+    var values: [Interval]
 
-    func isMet(by other: Interval) -> Bool {
+    func isMet(_ value: Interval, by other: Interval) -> Bool {
       switch bound {
       case .equal: other.overlaps(value)
       case .atLeast: other.upper >= value.lower
@@ -34,16 +35,21 @@ struct StatementFacts {
   /// A block of labelled rows with one amount each, such as 收入 of 公开01.
   private struct Statement {
     var rows: [(label: Name, value: Interval)]
-  }
+    /// The rows of totals.
+    var totals: [(row: Int, kind: TotalKind)]
 
-  /// A table by 科目 of one fund, which every table of all funds contains.
-  private struct FundTable {
-    /// By column key and code; the code of 合计 is empty.
-    var values: [String: [String: Interval]]
+    init(_ rows: [(label: Name, value: Interval)]) {
+      self.rows = rows
+      totals = rows.indices.compactMap { row in
+        TotalKind(rows[row].label).map { (row, $0) }
+      }
+    }
   }
 
   private var statements: [Statement] = []
-  private var funds: [FundTable] = []
+  /// What tables by 科目 of one fund have, by column key and code, the largest first: every table
+  /// of all funds has at least as much. The code of 合计 is empty.
+  private var floors: [String: [String: [Interval]]] = [:]
 
   /// Takes up the certain cells of a table.
   mutating func add(_ draft: FlatDraft) {
@@ -58,21 +64,24 @@ struct StatementFacts {
           value: amount.map { draft.value($0) } ?? .zero
         )
       }
-      statements.append(Statement(rows: rows))
+      statements.append(Statement(rows))
     }
     if draft.isOfOneFund { addFund(draft) }
   }
 
   private mutating func addFund(_ draft: FlatDraft) {
-    var values: [String: [String: Interval]] = [:]
     for (_, _, placed) in draft.entries(of: 0) {
       for (rank, column) in placed.columns.enumerated() where placed.isCertain[rank] {
         guard let key = draft.head.columns[column].key else { continue }
+        let value = draft.value(placed.entry.amounts[rank])
+        guard value.lower > 0 else { continue }
         let code = placed.entry.codeText ?? ""
-        values[key, default: [:]][code] = draft.value(placed.entry.amounts[rank])
+        var values = floors[key]?[code] ?? []
+        guard !values.contains(value) else { continue }
+        values.insert(value, at: values.firstIndex { $0.lower < value.lower } ?? values.count)
+        floors[key, default: [:]][code] = values
       }
     }
-    funds.append(FundTable(values: values))
   }
 
   // MARK: Ties
@@ -92,49 +101,54 @@ struct StatementFacts {
     guard entry.code.isEmpty, SumRules.isTotal(entry.label), let first = entry.amounts.first else {
       return []
     }
+    guard let kind = TotalKind(Name(label: entry.label.utf8)) else { return [] }
     let total = draft.value(first)
-    let label = Name(label: entry.label.utf8)
     var ties: [Tie] = []
     for statement in statements {
-      guard
-        let end = statement.rows.firstIndex(where: { row in
-          row.value.overlaps(total) && Self.isSameTotal(row.label, label)
-        })
-      else { continue }
+      let end = statement.totals.first { row, other in
+        other == kind && statement.rows[row].value.overlaps(total)
+      }
+      guard let end else { continue }
       for (column, key) in keys.enumerated() {
-        let rows = statement.rows[..<end].filter { $0.label == key.name }
+        let rows = statement.rows[..<end.row].filter { $0.label == key.name }
         guard !rows.isEmpty else { continue }
         let value = rows.reduce(Interval.zero) { $0 + $1.value }
-        ties.append(Tie(column: column, bound: .equal, value: value))
+        ties.append(Tie(column: column, bound: .equal, values: [value]))
       }
     }
     return ties
-  }
-
-  /// 合计 of a table by 科目 is 本年收入合计 or 本年支出合计 of a statement; 总计 is 总计.
-  private static func isSameTotal(_ statement: Name, _ row: Name) -> Bool {
-    let grand = "总计"
-    if statement.string.hasSuffix(grand) || row.string.hasSuffix(grand) {
-      return statement.string.hasSuffix(grand) && row.string.hasSuffix(grand)
-    }
-    return statement.string.hasSuffix("合计") && row.string.hasSuffix("合计")
   }
 
   /// Spending from all money is at least that from one fund (公开05 is contained in 公开03).
   private func fundTies(
     _ entry: FlatEntry, _ draft: FlatDraft, _ keys: [ColumnKey]
   ) -> [Tie] {
-    guard !funds.isEmpty, case .functional? = draft.form.blocks.first?.rows, !draft.isOfOneFund,
+    guard !floors.isEmpty, case .functional? = draft.form.blocks.first?.rows, !draft.isOfOneFund,
       entry.codeText != nil || SumRules.isTotal(entry.label)
     else { return [] }
     let code = entry.codeText ?? ""
-    return funds.flatMap { fund in
-      keys.enumerated().compactMap { column, key in
-        guard let value = fund.values[key.path]?[code], value.lower > 0 else {
-          return nil
-        }
-        return Tie(column: column, bound: .atLeast, value: value)
-      }
+    return keys.enumerated().compactMap { column, key in
+      guard let values = floors[key.path]?[code] else { return nil }
+      return Tie(column: column, bound: .atLeast, values: values)
     }
   }
+}
+
+/// What a row of a total sums up. 合计 of a table by 科目 is 本年收入合计 or 本年支出合计 of a statement;
+/// 总计 is 总计.
+private enum TotalKind {
+  case sum, grand
+
+  init?(_ label: Name) {
+    if label.hasSuffix(Self.grandWord) {
+      self = .grand
+    } else if label.hasSuffix(Self.sumWord) {
+      self = .sum
+    } else {
+      return nil
+    }
+  }
+
+  private static let grandWord = Name("总计")
+  private static let sumWord = Name("合计")
 }

@@ -62,7 +62,9 @@ enum SumRules {
   }
 
   static func isTotal(_ label: TracedText) -> Bool {
-    let name = Name(label: label.utf8).string
-    return name.hasSuffix("合计") || name.hasSuffix("总计")
+    let name = Name(label: label.utf8)
+    return totals.contains { name.hasSuffix($0) }
   }
+
+  private static let totals = ["合计", "总计"].map { Name($0) }
 }

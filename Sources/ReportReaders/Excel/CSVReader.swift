@@ -13,10 +13,15 @@ struct CSVReader: FormatReader {
   }
 
   func read(bytes: [UInt8], path: String, source: Int) throws(ReadError) -> [RawBlock] {
-    let text = try TextDecoding.utf8(bytes, path: path)
-    var parser = CSVParser(text, path: path)
+    let text = SourceText(path: path, bytes: try TextDecoding.utf8(bytes, path: path))
     var sheet = Sheet(name: String(Files.name(path).dropLast(4)))
-    sheet.cells = try parser.cells()
+    for record in try CSVRecords.records(text, source: source, from: 0) {
+      for (column, field) in record.fields.prefix(CellReference.columnLimit).enumerated()
+      where !field.text.isEmpty {
+        let reference = CellReference(row: record.row, column: column)
+        sheet.cells.append(Sheet.Cell(reference: reference, text: field.text.string))
+      }
+    }
     let grid = SheetGrid(sheet, source: source, includesHidden: false)
     return SheetLayout.blocks(of: grid, name: sheet.name, source: source)
   }

@@ -19,7 +19,10 @@ struct TableMargins {
       rows.removeFirst()
       heads = heads.map { max(0, $0 - 1) }
     }
-    while let row = rows.last, let cells = Self.noteCells(row, in: grid) {
+    let notes = Self.notesStart(rows)
+    while let row = rows.last,
+      let cells = rows.endIndex > notes ? Self.filled(row) : Self.noteCells(row, in: grid)
+    {
       after = cells.map { RawLine($0.text, extent: .paragraph) } + after
       rows.removeLast()
     }
@@ -52,6 +55,21 @@ struct TableMargins {
         return copy
       }
     }
+  }
+
+  private static func filled(_ row: [Cell]) -> [Cell] { row.filter { !$0.text.isEmpty } }
+
+  /// Where the notes below a table start: with 注：…, behind which nothing but lines stands, such
+  /// as 2.…; the end if there is none.
+  private static func notesStart(_ rows: ArraySlice<[Cell]>) -> Int {
+    var start = rows.endIndex
+    for index in rows.indices.reversed() {
+      let cells = filled(rows[index])
+      let isLine = cells.count == 1 && cells[0].number == .text && cells[0].rowSpan == 1
+      guard isLine || cells.allSatisfy({ isSignature($0.text.utf8) }) else { break }
+      if isLine, Captions.isNote(line(cells[0])) { start = index }
+    }
+    return start
   }
 
   private static func noteCells(_ row: [Cell], in grid: RawTable) -> [Cell]? {

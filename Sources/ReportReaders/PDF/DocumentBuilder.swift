@@ -6,7 +6,8 @@ struct DocumentBuilder {
   let source: Int
 
   func blocks(_ contents: [PageContent]) -> [RawBlock] {
-    var pages = contents.map { PageLayout($0, source: source) }
+    let trustsTags = Self.marksPaper(contents)
+    var pages = contents.map { PageLayout($0, source: source, trustsTags: trustsTags) }
     RunningHeads.remove(from: &pages)
     TableSequel.join(in: &pages)
     let measures = Measure.measures(of: pages)
@@ -25,6 +26,14 @@ struct DocumentBuilder {
       blocks.append(.pageBreak)
     }
     return blocks
+  }
+
+  /// Whether a file marks running heads and the like as belonging to the paper. One that marks
+  /// much of its text so was tagged by a program that did not know.
+  private static func marksPaper(_ pages: [PageContent]) -> Bool {
+    let artifacts = pages.reduce(0) { sum, page in sum + page.glyphs.count { $0.isArtifact } }
+    let all = pages.reduce(0) { sum, page in sum + page.glyphs.count }
+    return artifacts > 0 && artifacts * 4 < all
   }
 
   private func picture(_ box: Box, on page: PageLayout) -> Figure {

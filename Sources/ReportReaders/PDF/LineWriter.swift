@@ -44,18 +44,33 @@ struct LineWriter {
     return room > unbreakableStart(of: next) + 0.6 * line.fontSize
   }
 
-  /// The width of what cannot be parted at the beginning of a line: a number or word, or a
-  /// character with the closing punctuation behind it.
+  /// The width of what cannot be parted at the beginning of a line: opening brackets with what
+  /// follows, a number or word, or a character with the closing punctuation behind it.
   private func unbreakableStart(of line: TextLine) -> Double {
     var end = 1
-    if line.items[0].scalar < 0x80 {
-      while end < line.items.count, line.items[end].scalar < 0x80, !line.items[end].hasSpace {
-        end += 1
-      }
-    }
+    while end < line.items.count, Self.opening.contains(line.items[end - 1].scalar) { end += 1 }
+    end = Self.wordEnd(line, from: end)
+    let word = end
     while end < line.items.count, Self.clinging.contains(line.items[end].scalar) { end += 1 }
+    // Some programs do not part a closing bracket from a number behind it either.
+    if end > word, end < line.items.count, line.items[end].scalar < 0x80 {
+      end = Self.wordEnd(line, from: end + 1)
+    }
     return line.items[end - 1].end - line.box.x
   }
+
+  /// The end of the number or word that the character before an index belongs to.
+  private static func wordEnd(_ line: TextLine, from start: Int) -> Int {
+    var end = start
+    guard line.items[end - 1].scalar < 0x80 else { return end }
+    while end < line.items.count, line.items[end].scalar < 0x80, !line.items[end].hasSpace {
+      end += 1
+    }
+    return end
+  }
+
+  /// What must not end a line.
+  private static let opening = Set("（《“‘【〈「『〔([{".unicodeScalars.map(\.value))
 
   /// What must not begin a line.
   private static let clinging = Set("，。、；：？！）》”’】〉」』〕％%,.;:!?)".unicodeScalars.map(\.value))

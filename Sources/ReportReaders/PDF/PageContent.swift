@@ -10,6 +10,8 @@ struct PageContent: Sendable {
   var rules: [Rule] = []
   /// Where pictures lie.
   var pictures: [Box] = []
+  /// The charts and drawings that a tagged file marks as such.
+  var drawings: [Drawing] = []
   /// How the content was turned against the page to stand upright.
   var turn: QuarterTurn = .none
 }
@@ -32,6 +34,8 @@ struct Glyph: Sendable {
   var isBold: Bool
   /// Drawn without ink, as the text layer of a scanned page is.
   var isHidden: Bool
+  /// Marked as belonging to the paper, as running heads, page numbers and 续表 are.
+  var isArtifact = false
 
   var isSpace: Bool { scalar == 0x20 || scalar == 0x3000 }
   var end: Double { x + advance }

@@ -17,7 +17,9 @@ struct PageLayout: Sendable {
   /// Pictures smaller than this on a side are ornaments and seals' fragments.
   private static let smallestPicture = 48.0
 
-  init(_ content: PageContent, source: Int) {
+  /// - Parameter trustsTags: whether what the file marks as belonging to the paper is left out.
+  ///   In tables it stays: the heads that are repeated on each page may be marked so.
+  init(_ content: PageContent, source: Int, trustsTags: Bool = false) {
     let page = content.upright()
     let maker = page.placeMaker(source: source)
     let tableMaker = TableMaker(maker: maker)
@@ -30,9 +32,22 @@ struct PageLayout: Sendable {
       let table = RowSplitter.split(table) ?? table
       return (table.grid.ys[0], .table(PageTable(tableMaker.table(table), filled: table)))
     }
-    placed += Self.textItems(LineBuilder.lines(rest), tableMaker)
-    placed += Self.pictures(page).map { ($0.y, .picture($0)) }
+    placed += Self.textItems(Self.lines(rest, trustsTags: trustsTags), tableMaker)
+    placed += (Self.pictures(page) + page.drawings.compactMap(\.box)).map {
+      ($0.y, .picture($0))
+    }
     items = placed.sorted { $0.top < $1.top }.map(\.item)
+  }
+
+  /// The lines outside of tables. Of those that belong to the paper, only 续表 says something
+  /// about the document.
+  private static func lines(_ glyphs: [Glyph], trustsTags: Bool) -> [TextLine] {
+    guard trustsTags else { return LineBuilder.lines(glyphs) }
+    let marks = LineBuilder.lines(glyphs.filter(\.isArtifact)).filter {
+      ContinuationMark.isMark($0.plainText)
+    }
+    let lines = LineBuilder.lines(glyphs.filter { !$0.isArtifact })
+    return (lines + marks).sorted { ($0.baseline, $0.box.x) < ($1.baseline, $1.box.x) }
   }
 
   private static func textItems(

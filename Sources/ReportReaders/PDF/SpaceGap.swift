@@ -10,6 +10,10 @@ struct SpaceGap {
   /// The letter spacing between ideographs, in their size.
   private let spacing: Double
 
+  /// The usual gap between an ideograph and a digit or letter, which justified lines stretch, in
+  /// their size.
+  private let mixedSpacing: Double
+
   /// - Parameter hasSpace: for each glyph whether a space character stands before it.
   init(_ glyphs: [Glyph], hasSpace: [Bool]) {
     self.glyphs = glyphs
@@ -25,13 +29,30 @@ struct SpaceGap {
       terminalWidth(glyphs[$0].scalar) == 2 && terminalWidth(glyphs[$0 - 1].scalar) == 2
     }.map { gaps[$0] }.sorted()
     spacing = wide.isEmpty ? 0 : max(0, wide[wide.count / 2])
+    let mixed = gaps.indices.dropFirst().filter {
+      Self.meet(glyphs[$0 - 1].scalar, glyphs[$0].scalar)
+    }.map { gaps[$0] }.sorted()
+    mixedSpacing = mixed.isEmpty ? spacing : max(spacing, mixed[mixed.count / 2])
+  }
+
+  /// Whether an ideograph and a digit or letter stand beside each other; punctuation brings its own
+  /// room along.
+  private static func meet(_ first: UInt32, _ second: UInt32) -> Bool {
+    (isIdeograph(first) && second < 0x80) || (first < 0x80 && isIdeograph(second))
+  }
+
+  private static func isIdeograph(_ scalar: UInt32) -> Bool {
+    (0x3400...0x9FFF).contains(scalar) || scalar >= 0x20000
   }
 
   /// Whether a space stands before a glyph that is not the first.
   func parts(_ index: Int) -> Bool {
     let gap = gaps[index]
     if hasSpace[index] { return gap > 0.12 }
-    let isNarrow = glyphs[index].scalar < 0x80 && glyphs[index - 1].scalar < 0x80
-    return gap > (isNarrow ? 0.25 : spacing + 0.45)
+    switch (glyphs[index].scalar < 0x80, glyphs[index - 1].scalar < 0x80) {
+    case (true, true): return gap > 0.25
+    case (false, false): return gap > spacing + 0.45
+    default: return gap > min(1, mixedSpacing + 0.45)
+    }
   }
 }

@@ -25,6 +25,7 @@ struct TableSequel {
 
   /// Joins the table at the top of a page to the one at the end of the page before.
   private mutating func join(_ index: Int) {
+    let isMarked = takeMark(index)
     let page = pages[index - 1]
     guard let last = page.items.indices.last, case .table(var upper) = page.items[last],
       case .table(var lower)? = pages[index].items.first
@@ -35,27 +36,68 @@ struct TableSequel {
       lower.raw.headRowCount = count
     }
     let room = (floors[Measure.PageSize(page)] ?? 0) - upper.bottom
-    if room < lower.rowHeight + 8, !Self.hasTitle(lower.raw) || count > 0,
-      Self.alignColumns(&upper, &lower)
+    if isMarked || room < lower.rowHeight + 8, isMarked || !Self.hasTitle(lower.raw) || count > 0,
+      Self.alignColumns(&upper, &lower, isMarked: isMarked)
     {
       lower.raw.continues = true
       Self.joinPartedRow(&upper, &lower, after: count)
     }
     pages[index - 1].items[last] = .table(upper)
+    refineEarlier(than: index - 1, to: upper.xs)
     pages[index].items[0] = .table(lower)
     if lower.raw.rows.isEmpty { pages[index].items.removeFirst() }
   }
 
-  /// Brings two tables to one grid; false if their outer or inner lines differ.
-  private static func alignColumns(_ upper: inout PageTable, _ lower: inout PageTable) -> Bool {
+  /// Takes 续表 off the top of a page that begins with the rest of a table; false if it is not
+  /// there.
+  private mutating func takeMark(_ index: Int) -> Bool {
+    let items = pages[index].items
+    guard items.count > 1, case .line(let line) = items[0], case .table = items[1],
+      ContinuationMark.isMark(line.plainText), case .table? = pages[index - 1].items.last
+    else { return false }
+    pages[index].items.removeFirst()
+    return true
+  }
+
+  /// Brings two tables to one grid; false if their outer lines differ, or neither has all inner
+  /// lines of the other and nothing says that they are one.
+  private static func alignColumns(
+    _ upper: inout PageTable, _ lower: inout PageTable, isMarked: Bool
+  ) -> Bool {
     guard upper.xs.count >= 2, lower.xs.count >= 2 else { return false }
     if let refined = lower.refined(to: upper.xs) {
       lower = refined
       return true
     }
-    guard let refined = upper.refined(to: lower.xs) else { return false }
-    upper = refined
+    if let refined = upper.refined(to: lower.xs) {
+      upper = refined
+      return true
+    }
+    guard isMarked else { return false }
+    let all = merged(upper.xs, lower.xs)
+    guard let finerUpper = upper.refined(to: all), let finerLower = lower.refined(to: all) else {
+      return false
+    }
+    (upper, lower) = (finerUpper, finerLower)
     return true
+  }
+
+  /// The vertical lines of both: each page may show some that the other has no cells for.
+  private static func merged(_ first: [Double], _ second: [Double]) -> [Double] {
+    let more = second.filter { x in !first.contains { abs($0 - x) <= 3 } }
+    return (first + more).sorted()
+  }
+
+  /// Brings the pages before to the grid that a later page made finer.
+  private mutating func refineEarlier(than index: Int, to xs: [Double]) {
+    var page = index
+    while page > 0, pages[page].items.count == 1, case .table(let table) = pages[page].items[0],
+      table.raw.continues, let last = pages[page - 1].items.indices.last,
+      case .table(let earlier) = pages[page - 1].items[last], let finer = earlier.refined(to: xs)
+    {
+      pages[page - 1].items[last] = .table(finer)
+      page -= 1
+    }
   }
 
   /// Whether a table begins with a row that is one cell, as sheets do that hold their own title.
@@ -90,8 +132,8 @@ struct TableSequel {
 
   // MARK: Rows parted by the page break
 
-  /// Puts the rest of a row back to it: words alone that begin at the edge of their cell, each
-  /// below words that filled theirs and so had to go on.
+  /// Puts the rest of a row back to it: words, and digits beside them, that begin at the edge of
+  /// their cell, each below text that filled its own and so had to go on.
   private static func joinPartedRow(
     _ upper: inout PageTable, _ lower: inout PageTable, after head: Int
   ) {
@@ -99,7 +141,7 @@ struct TableSequel {
       let end = upper.raw.rows.indices.last
     else { return }
     let rest = lower.raw.rows[head].filter { !$0.text.isEmpty }
-    guard !rest.isEmpty,
+    guard rest.contains(where: { isWords($0, below: upper.raw.rows[end]) }),
       rest.allSatisfy({
         lower.flushColumns[head].contains($0.column) && upper.fullColumns.contains($0.column)
           && isRest($0, of: upper.raw.rows[end])
@@ -119,10 +161,37 @@ struct TableSequel {
     lower.raw.rows.remove(at: head)
   }
 
+  /// Whether a cell is more than a number, which alone might be a row of its own.
+  private static func isWords(_ cell: Cell, below row: [Cell]) -> Bool {
+    cell.number == .text
+      || row.contains {
+        $0.column == cell.column && isCodeRest(cell.text.utf8, of: $0.text.utf8)
+      }
+  }
+
   private static func isRest(_ cell: Cell, of row: [Cell]) -> Bool {
-    cell.number == .text && cell.rowSpan == 1
-      && HeadingNumber.scan(cell.text.utf8) == nil
-      && row.contains { $0.column == cell.column && $0.number == .text }
+    guard cell.rowSpan == 1, let upper = row.first(where: { $0.column == cell.column }) else {
+      return false
+    }
+    if isCodeRest(cell.text.utf8, of: upper.text.utf8) { return true }
+    if isNumberRest(cell.text.utf8, of: upper.text.utf8) { return true }
+    return cell.number == .text && HeadingNumber.scan(cell.text.utf8) == nil
+      && !upper.text.isEmpty
+  }
+
+  /// Whether digits end a number that its narrow column broke: 6,506., 13.
+  private static func isNumberRest(_ rest: [UInt8], of start: [UInt8]) -> Bool {
+    guard !start.isEmpty, rest.allSatisfy({ (0x25...0x39).contains($0) }) else { return false }
+    return CellNumber(start + rest) != .text
+  }
+
+  /// Whether digits end a code of 5 or 7 digits that its narrow column broke: 20899, 99.
+  private static func isCodeRest(_ rest: [UInt8], of start: [UInt8]) -> Bool {
+    func areDigits(_ bytes: [UInt8]) -> Bool {
+      !bytes.isEmpty && bytes.allSatisfy { (0x30...0x39).contains($0) }
+    }
+    return areDigits(rest) && rest.count < 5 && areDigits(start) && start.count > 2
+      && [5, 7].contains(start.count + rest.count)
   }
 }
 

@@ -25,6 +25,7 @@ struct TraceScanner {
   private var path: TracePath?
   /// How far up and down the page something is seen, for each clip that is in force.
   private var clips: [ClosedRange<Double>] = []
+  private var tags = TraceTags()
   private var glyphCount = 0
   private var ruleCount = 0
 
@@ -84,6 +85,12 @@ struct TraceScanner {
       startText(line, isHidden: true)
     } else if line.hasName(Name.popClip) {
       _ = clips.popLast()
+    } else if line.hasName(Name.layer) {
+      tags.open(line)
+      if tags.opensFigure { page?.drawings.append(Drawing()) }
+    } else if line.hasName(Name.layerEnd) {
+      if tags.closesFigure { finishDrawing() }
+      tags.close()
     } else if line.hasName(Name.clipPath) {
       path = TracePath(.clip, transform: readTransform(line))
     } else if line.hasName(Name.fillPath) {
@@ -115,9 +122,21 @@ struct TraceScanner {
       let rules = path?.finish() ?? []
       ruleCount += rules.count
       let seen = rules.compactMap(seenPart)
-      page?.rules.append(contentsOf: seen)
+      if tags.isInFigure, let last = page?.drawings.indices.last {
+        page?.drawings[last].rules.append(contentsOf: seen)
+      } else {
+        page?.rules.append(contentsOf: seen)
+      }
       path = nil
     }
+  }
+
+  /// A figure that turns out to hold running text is none.
+  private mutating func finishDrawing() {
+    guard let drawing = page?.drawings.last, drawing.isText || drawing.box == nil else { return }
+    page?.drawings.removeLast()
+    page?.glyphs.append(contentsOf: drawing.glyphs)
+    page?.rules.append(contentsOf: drawing.rules)
   }
 
   /// A clip by text or by a picture is taken to hide nothing.
@@ -145,6 +164,7 @@ struct TraceScanner {
       number: pages.count + 1, width: abs(box[2] - box[0]), height: abs(box[3] - box[1]))
     path = nil
     clips = []
+    tags = TraceTags()
   }
 
   private mutating func startText(_ line: TraceLine, isHidden: Bool) {
@@ -161,12 +181,14 @@ struct TraceScanner {
   }
 
   private mutating func scanGlyph(_ line: TraceLine) {
-    guard page != nil, let glyphs = text.glyphs(line, transform: transform) else { return }
+    guard page != nil, var glyphs = text.glyphs(line, transform: transform) else { return }
     glyphCount += glyphs.count
+    if tags.isInArtifact { for index in glyphs.indices { glyphs[index].isArtifact = true } }
     // Whole lines beyond the clip are seen on another page. What is cut off at the right end of
     // a cell is kept, since it is part of the cell's text.
-    if let clip = clips.last {
-      page?.glyphs.append(contentsOf: glyphs.filter { clip.contains($0.center.y) })
+    if let clip = clips.last { glyphs.removeAll { !clip.contains($0.center.y) } }
+    if tags.isInFigure, let last = page?.drawings.indices.last {
+      page?.drawings[last].glyphs.append(contentsOf: glyphs)
     } else {
       page?.glyphs.append(contentsOf: glyphs)
     }
@@ -204,6 +226,8 @@ struct TraceScanner {
     static let strokeText = [UInt8]("stroke_text".utf8)
     static let clipText = [UInt8]("clip_text".utf8)
     static let ignoreText = [UInt8]("ignore_text".utf8)
+    static let layer = [UInt8]("layer".utf8)
+    static let layerEnd = [UInt8]("end_layer".utf8)
     static let popClip = [UInt8]("pop_clip".utf8)
     static let clipPath = [UInt8]("clip_path".utf8)
     static let clipPathEnd = [UInt8]("/clip_path".utf8)

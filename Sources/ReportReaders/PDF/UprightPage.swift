@@ -29,18 +29,10 @@ extension PageContent {
   }
 
   private mutating func undoTurn() {
-    for index in glyphs.indices {
-      (glyphs[index].x, glyphs[index].y) = undone(glyphs[index].x, glyphs[index].y)
-      glyphs[index].direction = turn.undone(in: glyphs[index].direction)
-    }
-    rules = rules.map { rule in
-      let start = rule.isHorizontal ? (rule.start, rule.position) : (rule.position, rule.start)
-      let end = rule.isHorizontal ? (rule.end, rule.position) : (rule.position, rule.end)
-      let (a, b) = (undone(start.0, start.1), undone(end.0, end.1))
-      let isHorizontal = turn == .half ? rule.isHorizontal : !rule.isHorizontal
-      return isHorizontal
-        ? Rule(isHorizontal: true, position: a.y, start: min(a.x, b.x), end: max(a.x, b.x))
-        : Rule(isHorizontal: false, position: a.x, start: min(a.y, b.y), end: max(a.y, b.y))
+    glyphs = glyphs.map(undone)
+    rules = rules.map(undone)
+    drawings = drawings.map { drawing in
+      Drawing(glyphs: drawing.glyphs.map(undone), rules: drawing.rules.map(undone))
     }
     pictures = pictures.map { box in
       let a = undone(box.x, box.y)
@@ -48,6 +40,23 @@ extension PageContent {
       return Box(x: min(a.x, b.x), y: min(a.y, b.y), width: abs(a.x - b.x), height: abs(a.y - b.y))
     }
     (width, height) = turnedSize
+  }
+
+  private func undone(_ glyph: Glyph) -> Glyph {
+    var glyph = glyph
+    (glyph.x, glyph.y) = undone(glyph.x, glyph.y)
+    glyph.direction = turn.undone(in: glyph.direction)
+    return glyph
+  }
+
+  private func undone(_ rule: Rule) -> Rule {
+    let start = rule.isHorizontal ? (rule.start, rule.position) : (rule.position, rule.start)
+    let end = rule.isHorizontal ? (rule.end, rule.position) : (rule.position, rule.end)
+    let (a, b) = (undone(start.0, start.1), undone(end.0, end.1))
+    let isHorizontal = turn == .half ? rule.isHorizontal : !rule.isHorizontal
+    return isHorizontal
+      ? Rule(isHorizontal: true, position: a.y, start: min(a.x, b.x), end: max(a.x, b.x))
+      : Rule(isHorizontal: false, position: a.x, start: min(a.y, b.y), end: max(a.y, b.y))
   }
 
   private func undone(_ x: Double, _ y: Double) -> (x: Double, y: Double) {

@@ -44,7 +44,11 @@ struct IndicatorName {
   }
 
   private static func length(_ names: [[UInt8]], _ text: [UInt8], at offset: Int) -> Int? {
-    names.filter { text.hasBytes($0, at: offset) }.map(\.count).max()
+    var longest: Int?
+    for name in names where name.count > longest ?? 0 && text.hasBytes(name, at: offset) {
+      longest = name.count
+    }
+    return longest
   }
 
   /// Adds the rest of a name that a page break parted: the end of a second-level name if one lacks

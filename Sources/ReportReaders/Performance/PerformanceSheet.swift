@@ -227,13 +227,15 @@ struct PerformanceSheet {
   private mutating func readRecord(_ first: [TracedText], at start: Int) -> Int {
     var words = first
     var next = start + 1
-    while IndicatorRecord(words) == nil, next < lines.count, next < start + 5,
-      lines[next].shape.count <= 8, !pageStarts.contains(next)
+    var found = IndicatorRecord(words)
+    while found == nil, next < lines.count, next < start + 5, lines[next].shape.count <= 8,
+      !pageStarts.contains(next)
     {
       words += self.words(next)
       next += 1
+      found = IndicatorRecord(words)
     }
-    guard var record = IndicatorRecord(words) else {
+    guard var record = found else {
       for word in first { text.append(word) }
       return start + 1
     }

@@ -10,28 +10,51 @@ struct CSVRecords {
     var isQuoted: Bool
   }
 
+  struct Record {
+    /// 0-based, blank lines counted.
+    var row: Int
+    var fields: [Field]
+  }
+
+  /// More fields than these are no table that somebody publishes.
+  private static let fieldLimit = SheetParser.cellLimit
+
   private let text: SourceText
   private let source: Int
   private var offset: Int
+  private var fieldCount = 0
 
   /// The records from a byte offset to the end of a text. Lines without anything are skipped.
   ///
-  /// - Throws: a ``ReadError`` where a quoted field does not end, or goes on behind its quote.
+  /// - Throws: a ``ReadError`` where a quoted field does not end, or goes on behind its quote, or
+  ///   if there are too many fields.
   static func records(
     _ text: SourceText, source: Int, from offset: Int
-  ) throws(ReadError) -> [[Field]] {
+  ) throws(ReadError) -> [Record] {
     var reader = CSVRecords(text: text, source: source, offset: offset)
-    var records: [[Field]] = []
+    var records: [Record] = []
+    var row = 0
     while reader.offset < text.bytes.count {
-      if let record = try reader.record() { records.append(record) }
+      if let fields = try reader.record() { records.append(Record(row: row, fields: fields)) }
+      row += 1
     }
     return records
+  }
+
+  private init(text: SourceText, source: Int, offset: Int) {
+    self.text = text
+    self.source = source
+    self.offset = offset
   }
 
   private mutating func record() throws(ReadError) -> [Field]? {
     var fields: [Field] = []
     while true {
       fields.append(try field())
+      fieldCount += 1
+      guard fieldCount <= Self.fieldLimit else {
+        throw text.error("单元格过多，不像正常的公开文件，拒绝读取", at: offset)
+      }
       guard offset < text.bytes.count, text.bytes[offset] == UInt8(ascii: ",") else { break }
       offset += 1
     }

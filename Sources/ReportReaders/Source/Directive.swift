@@ -1,13 +1,15 @@
 internal import FiscalModel
 internal import FiscalText
 
-/// A paragraph that is nothing but `{{表 …}}` or `{{图 …}}`.
+/// A paragraph that is nothing but `{{表 …}}`, `{{图 …}}` or `{{目录 …}}`.
 struct Directive {
-  enum Kind { case table, figure }
+  enum Kind { case table, figure, contents }
 
   let kind: Kind
   /// What stands behind the word, without spaces at the ends.
   let argument: String
+  /// The same, as bytes of the paragraph.
+  let argumentRange: Range<Int>
 
   init?(_ text: TracedText) {
     let bytes = text.utf8
@@ -21,7 +23,8 @@ struct Directive {
         continue
       }
       self.kind = kind
-      argument = text.string(TextFields.trimmed(bytes, rest..<inner.upperBound))
+      argumentRange = TextFields.trimmed(bytes, rest..<inner.upperBound)
+      argument = text.string(argumentRange)
       return
     }
     return nil
@@ -41,5 +44,6 @@ struct Directive {
   static let closing = [UInt8]("}}".utf8)
   private static let words: [([UInt8], Kind)] = [
     ([UInt8]("表".utf8), .table), ([UInt8]("图".utf8), .figure),
+    ([UInt8](ContentsDirective.word.utf8), .contents),
   ]
 }

@@ -182,6 +182,8 @@ struct SourceReader {
       switch directive.kind {
       case .table: try addTable(directive, content)
       case .figure: add(.figure(Figure(kind: .picture, mark: content)))
+      case .contents:
+        report.contents = ContentsDirective.list(content, directive.argumentRange)
       }
       return
     }

@@ -28,6 +28,7 @@ public struct SourceWriter {
   private mutating func write() {
     writeFront()
     for block in report.cover { write(block) }
+    if let contents = report.contents { text += "\n\(ContentsDirective.line(contents))\n" }
     for part in report.parts { write(part, level: 1) }
   }
 

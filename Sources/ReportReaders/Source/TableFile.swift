@@ -134,7 +134,7 @@ struct TableFile {
   // MARK: Grid
 
   private mutating func readGrid() throws(ReadError) {
-    let records = try CSVRecords.records(text, source: source, from: bodyStart)
+    let records = try CSVRecords.records(text, source: source, from: bodyStart).map(\.fields)
     let grid = try MergedGrid(records, headRows: headRows, in: text)
     let cells = grid.rows
     let head = Array(cells.prefix(headRows))

@@ -28,7 +28,8 @@ struct CSVReaderTests {
   @Test(
     "A quotation mark in the wrong place is an error with its line",
     arguments: [
-      ("甲,乙\n\"丙,丁\n", "第 2 行", "引号没有闭合"), ("甲\n乙\n\"丙\"丁", "第 3 行", "引号后面应当是逗号或行尾"),
+      ("甲,乙\n\"丙,丁\n", "第 2 行第 1 列", "引号没有配对，这个单元格没有结束"),
+      ("甲\n乙\n\"丙\"丁", "第 3 行第 4 列", "引号后面应是逗号或行末"),
     ])
   func broken(text: String, place: String, message: String) {
     #expect { try dump(text) } throws: { error in

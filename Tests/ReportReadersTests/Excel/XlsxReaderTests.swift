@@ -1,4 +1,5 @@
 import FiscalModel
+import TestSupport
 import Testing
 
 @testable import ReportReaders
@@ -93,6 +94,18 @@ struct XlsxReaderTests {
   }
 
   // MARK: Tables
+
+  @Test("Numbered notes right below a table are no rows of it")
+  func notes() throws {
+    let cells = data([
+      "A1": "科目编码", "B1": "金额", "A2": "201", "B2": "1.00", "A3": "注：1.本表为年度数。",
+      "A4": "2.可能存在尾数误差。",
+    ])
+    #expect(
+      try dump(cells) == [
+        "| 0:科目编码 | 1:金额", "| 0:201 | 1:1.00", "注：1.本表为年度数。", "2.可能存在尾数误差。",
+      ])
+  }
 
   @Test("What lies under a merged cell does not print; columns that only widen it are no columns")
   func merged() throws {

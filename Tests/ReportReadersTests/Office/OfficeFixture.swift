@@ -1,4 +1,5 @@
 import FiscalModel
+import TestSupport
 
 @testable import ReportReaders
 

@@ -73,6 +73,41 @@ struct PDFCorpusTests {
     text.split(separator: "-").count == 3
   }
 
+  @Test(
+    "Every character that pdftotext prints is read, but for page numbers and running heads",
+    .enabled(if: Pdftotext.isAvailable, "pdftotext is not installed (poppler-utils)"),
+    arguments: ["H02", "H05", "H08", "H10", "H11", "H18", "H26", "H27"])
+  func characters(name: String) throws {
+    let path = try #require(PDFFixture.corpus(name))
+    let blocks = try PDFReader().read(path: path, source: 0)
+    let cells = blocks.tables.flatMap { $0.rows.joined().map(\.text.string) }
+    let found = Self.pairs(blocks.texts + cells)
+    let lines = try Pdftotext.lines(path)
+    let printed = Self.pairs(lines)
+    #expect(printed.count > 500)
+    let lost = printed.subtracting(found)
+    #expect(lost.isEmpty, "lost: \(lost.sorted().prefix(20))")
+    let invented = Set(found.joined()).subtracting(lines.joined())
+    #expect(invented.isEmpty)
+  }
+
+  /// The pairs of ideographs that stand beside each other in a line.
+  private static func pairs(_ lines: [String]) -> Set<String> {
+    var pairs = Set<String>()
+    for line in lines {
+      let scalars = Array(line.unicodeScalars)
+      for (first, second) in zip(scalars, scalars.dropFirst())
+      where isIdeograph(first) && isIdeograph(second) {
+        pairs.insert("\(first)\(second)")
+      }
+    }
+    return pairs
+  }
+
+  private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
+    (0x4E00...0x9FFF).contains(scalar.value)
+  }
+
   @Test("Nothing of the running text is uncertain or lost", arguments: ["H02", "H18", "H26"])
   func certainty(name: String) throws {
     let path = try #require(PDFFixture.corpus(name))

@@ -1,5 +1,6 @@
 import FiscalModel
 import FiscalText
+import TestSupport
 import Testing
 
 @testable import ReportReaders

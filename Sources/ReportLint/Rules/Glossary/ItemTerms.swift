@@ -43,11 +43,21 @@ struct ItemTerms: Rule {
     guard glossary.entries.count >= 3, let heading = glossary.heading,
       let table = context.tables.table("公开05"), let block = table.blocks.first
     else { return }
-    let names = glossary.entries.map(\.name)
+    let labels = block.rows.map { Name($0.label) }
+    let items = block.rows.indices.filter { block.rows[$0].level == .item }
+    let twins = Dictionary(grouping: items) { labels[$0] }
     var open: [BoundRow] = []
     var explained = 0
-    for row in block.rows where row.level == .item && row.hasNumber && !row.label.isEmpty {
-      if isExplained(row, block, names) { explained += 1 } else { open.append(row) }
+    for index in items where block.rows[index].hasNumber && !labels[index].isEmpty {
+      let row = block.rows[index]
+      // Where several 款 have an item of the name, the right one must be named with it.
+      let isAlone = twins[labels[index]]?.count == 1
+      let parent = isAlone ? nil : row.parent.map { labels[$0] }
+      if isExplained(labels[index], of: parent, glossary) {
+        explained += 1
+      } else {
+        open.append(row)
+      }
     }
     let isForm = context.wording.explainsEachItem || explained >= 2 * open.count
     guard isForm, explained >= 3, explained > open.count else { return }
@@ -60,14 +70,14 @@ struct ItemTerms: Rule {
     }
   }
 
-  /// Whether a term names the 科目, with its 款 where several have the name.
-  private func isExplained(_ row: BoundRow, _ block: BoundBlock, _ names: [String]) -> Bool {
-    let label = Name(row.label).string
-    let parent = row.parent.map { Name(block.rows[$0].label).string } ?? ""
-    let twins = block.rows.count { $0.level == .item && Name($0.label).string == label }
-    return names.contains { name in
-      guard name.contains(label) else { return false }
-      return twins < 2 || parent.isEmpty || name.contains(parent) || !name.contains("(款)")
+  private static let levelMark = Name("(款)")
+
+  /// Whether a term names the 科目, and its 款 unless it names none at all.
+  private func isExplained(_ label: Name, of parent: Name?, _ glossary: PrintedGlossary) -> Bool {
+    glossary.entries.contains { entry in
+      guard entry.key.contains(label) else { return false }
+      guard let parent, !parent.isEmpty else { return true }
+      return entry.key.contains(parent) || !entry.key.contains(Self.levelMark)
     }
   }
 

@@ -33,9 +33,12 @@ struct EmptyTable: Rule {
   ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
+    let passages = Self.passages(context.facts)
     for index in context.facts.tables.indices {
       let table = context.facts.tables[index]
-      guard let title = table.title, isEmpty(table), !isExplained(index, context) else { continue }
+      guard let title = table.title, isEmpty(table), !isExplained(passages[index], context) else {
+        continue
+      }
       findings.report(
         title, nil, "这张表没有数据，也没有说明", severity: table.kind == .financial ? .error : .warning,
         confidence: table.kind == .financial ? .high : .medium,
@@ -81,12 +84,20 @@ struct EmptyTable: Rule {
     table.rows.contains { row in row.cells.contains { $0.text.utf8.count > 0 } }
   }
 
+  /// From the first to the last passage of each table; nil for one without text.
+  private static func passages(_ facts: Facts) -> [ClosedRange<Int>?] {
+    var found = [ClosedRange<Int>?](repeating: nil, count: facts.tables.count)
+    for (index, passage) in facts.passages.enumerated() {
+      guard let table = passage.table else { continue }
+      found[table] = (found[table]?.lowerBound ?? index)...index
+    }
+    return found
+  }
+
   /// Whether a line of the table, a paragraph beside it or the narrative says why.
-  private func isExplained(_ table: Int, _ context: LintContext) -> Bool {
+  private func isExplained(_ own: ClosedRange<Int>?, _ context: LintContext) -> Bool {
     let passages = context.facts.passages
-    guard let first = passages.firstIndex(where: { $0.table == table }),
-      let last = passages.lastIndex(where: { $0.table == table })
-    else { return true }
+    guard let (first, last) = own.map({ ($0.lowerBound, $0.upperBound) }) else { return true }
     for index in max(0, first - 1)...min(last + 2, passages.count - 1)
     where passages[index].kind != .cell || passages[index].text.utf8.count > 18 {
       guard index >= first || passages[index].kind == .paragraph else { continue }

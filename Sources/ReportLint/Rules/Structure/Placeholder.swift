@@ -30,14 +30,10 @@ struct Placeholder: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    let scalars = context.text.scalars
-    var index = 0
-    while index < scalars.count {
-      guard let range = blank(context.text, at: index) else {
-        index += 1
-        continue
-      }
-      index = range.upperBound
+    var end = 0
+    for index in Self.fillers.flatMap({ context.text.places(of: $0) }).sorted() where index >= end {
+      guard let range = blank(context.text, at: index) else { continue }
+      end = range.upperBound
       let quote = context.text.string(range)
       findings.report(
         range, in: context, "“\(quote)”是模板里没有填的空", actual: quote, suggestion: "填写实际内容")
@@ -48,24 +44,16 @@ struct Placeholder: Rule {
   /// A run of X, ×, _ or the like.
   private func blank(_ text: DocumentText, at index: Int) -> Range<Int>? {
     let scalar = text.scalars[index]
-    guard let least = Self.leastLength(scalar) else { return nil }
     var end = index + 1
     while text.scalar(end) == scalar { end += 1 }
-    guard end - index >= least else { return nil }
+    guard end - index >= Self.leastLength else { return nil }
     // MAXX and XXL are names.
     guard !Self.isWord(text.scalar(index - 1)), !Self.isWord(text.scalar(end)) else { return nil }
     return index..<end
   }
 
-  private static func leastLength(_ scalar: UInt32) -> Int? {
-    switch scalar {
-    // X x × Ｘ
-    case 0x58, 0x78, 0xD7, 0xFF38: 2
-    // _ ＿
-    case 0x5F, 0xFF3F: 2
-    default: nil
-    }
-  }
+  private static let fillers = "Xx×Ｘ_＿".scalarValues
+  private static let leastLength = 2
 
   /// Letters, which make a name; digits are put beside blanks too: 20XX年.
   private static func isWord(_ scalar: UInt32) -> Bool {

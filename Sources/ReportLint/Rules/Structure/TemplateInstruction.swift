@@ -50,7 +50,7 @@ struct TemplateInstruction: Rule {
       }
       report(match.range, context, into: &findings)
     }
-    for index in text.scalars.indices where text.has(Self.instruction, at: index) {
+    for index in text.places(of: Self.instruction) {
       guard Self.isClauseEnd(text.scalar(index - 1)), isNarrative(context, index) else { continue }
       report(index..<(index + Self.instruction.count), context, into: &findings)
     }

@@ -32,11 +32,11 @@ struct MalformedNumber: Rule {
         context.facts.passages[statement.passage].text, statement.range, "数字的千分位或小数点写错",
         confidence: .high, suggestion: "按三位一节重新书写")
     }
-    for passage in context.passages(.cell) {
-      guard case .number(let token) = CellNumber(passage.text.utf8), token.form == .malformed
-      else { continue }
+    let cells = context.facts.tables.lazy.flatMap { $0.head + $0.rows.map(\.cells) }.joined()
+    for cell in cells {
+      guard case .number(let token) = cell.number, token.form == .malformed else { continue }
       findings.report(
-        passage.text, nil, "数字的千分位或小数点写错", confidence: .high,
+        cell.text, nil, "数字的千分位或小数点写错", confidence: .high,
         suggestion: "按三位一节重新书写")
     }
   }

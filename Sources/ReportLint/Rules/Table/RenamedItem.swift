@@ -48,7 +48,7 @@ struct RenamedItem: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for row in ClassifiedRows.rows(context) {
+    for row in context.classifiedRows {
       guard case .otherYears(let entry?) = row.verdict, let year = context.year,
         entry.isCertain(in: year)
       else { continue }

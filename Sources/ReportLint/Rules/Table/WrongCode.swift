@@ -93,7 +93,7 @@ struct WrongCode: Rule {
   private static let fewestItems = 5
 
   private func checkNames(_ context: LintContext, _ findings: inout FindingSink) {
-    for row in ClassifiedRows.rows(context) {
+    for row in context.classifiedRows {
       if case .unknown = row.verdict { checkUnknown(row, context, &findings) }
       guard case .otherName(let entry) = row.verdict, let year = context.year,
         !Self.isAlike(row.name, entry.name)

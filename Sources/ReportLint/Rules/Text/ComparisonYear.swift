@@ -80,11 +80,6 @@ struct ComparisonYear: Rule {
 extension PhraseSet {
   /// Where the first match in a range starts.
   func firstIndex(in text: DocumentText, _ range: Range<Int>) -> Int? {
-    for index in range {
-      if let match = match(text, at: index), match.range.upperBound <= range.upperBound {
-        return index
-      }
-    }
-    return nil
+    matches(in: text, range).first?.range.lowerBound
   }
 }

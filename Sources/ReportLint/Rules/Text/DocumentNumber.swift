@@ -15,7 +15,7 @@ struct DocumentNumber: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let text = context.text
-    for index in text.scalars.indices where text.scalars[index] == 0x53F7 {
+    for index in text.places(of: 0x53F7) {
       var place = index - 1
       while isDigit(text.scalar(place)) { place -= 1 }
       guard place < index - 1, Self.isClosing(text.scalar(place)) else { continue }

@@ -69,6 +69,7 @@ struct DoubledWord: Rule {
   /// The longest word of two to four ideographs that stands twice from an index on.
   private func repeated(_ text: DocumentText, at index: Int) -> Range<Int>? {
     let scalars = text.scalars
+    guard isIdeograph(scalars[index]) else { return nil }
     for size in Self.sizes.reversed() where index + 2 * size <= scalars.count {
       guard scalars[index] == scalars[index + size] else { continue }
       var isRepeated = true
@@ -124,7 +125,7 @@ struct DoubledWord: Rule {
     let end = min(index + 12, context.text.range(of: context.text.passage(at: index)).upperBound)
     let start = context.text.bytes(index..<(index + 1)).lowerBound
     let stop = context.text.bytes(index..<max(end, index + 1)).upperBound
-    let bytes = NormalText(Array(passage.text.utf8[start..<stop])).bytes
+    let bytes = NormalText.bytes(of: Array(passage.text.utf8[start..<stop]))
     guard let (_, length) = context.vocabulary.lexicon.longest(bytes, at: 0) else { return false }
     return length > size * 3
   }
@@ -147,7 +148,7 @@ struct DoubledWord: Rule {
     let first = max(text.range(of: passage).lowerBound, index - 20)
     let start = text.bytes(first..<(first + 1)).lowerBound
     let stop = text.bytes((index - 1)..<index).upperBound
-    let bytes = NormalText(Array(context.facts.passages[passage].text.utf8[start..<stop])).bytes
+    let bytes = NormalText.bytes(of: Array(context.facts.passages[passage].text.utf8[start..<stop]))
     var offset = 0
     while offset < bytes.count {
       if let (term, length) = context.vocabulary.lexicon.longest(bytes, at: offset),
@@ -193,11 +194,9 @@ struct DoubledWord: Rule {
 
   private func occurrences(of word: [UInt32], in text: DocumentText, atMost limit: Int) -> Int {
     var count = 0
-    for index in text.scalars.indices where text.scalars[index] == word[0] {
-      if text.has(word, at: index) {
-        count += 1
-        if count == limit { return count }
-      }
+    for index in text.places(of: word[0]) where text.has(word, at: index) {
+      count += 1
+      if count == limit { return count }
     }
     return count
   }

@@ -33,11 +33,12 @@ struct EntityName: Rule {
     let text = context.text
     let (head, tail) = (Array(entity.prefix(2)), Array(entity.suffix(2)))
     var end = 0
-    for index in text.scalars.indices where index >= end {
+    let places = Set(text.places(of: head)).union(text.places(of: tail)).sorted()
+    for index in places where index >= end {
       var range: Range<Int>?
       if text.has(head, at: index) {
         range = nearName(text, entity, from: index)
-      } else if text.has(tail, at: index) {
+      } else {
         range = nearName(text, entity, upTo: index + tail.count)
       }
       guard let range, range.lowerBound >= end else { continue }

@@ -34,9 +34,9 @@ struct LookalikeCharacter: Rule {
   func check(_ context: LintContext, into findings: inout FindingSink) {
     reportTerms(context, into: &findings)
     let text = context.text
-    for (index, scalar) in text.scalars.enumerated() where scalar > 0x2E80 {
-      guard let others = context.wording.lookalikes[scalar] else { continue }
-      for other in others {
+    let places = context.wording.lookalikes.keys.flatMap { text.places(of: $0) }
+    for index in places.sorted() {
+      for other in context.wording.lookalikes[text.scalars[index]] ?? [] {
         guard let range = slip(context, index, other) else { continue }
         report(range, at: index, other, context, into: &findings)
       }
@@ -100,12 +100,7 @@ struct LookalikeCharacter: Rule {
   private func isAlone(_ context: LintContext, _ range: Range<Int>) -> Bool {
     let text = context.text
     let word = Array(text.scalars[range])
-    var uses = 0
-    for index in text.scalars.indices where text.scalars[index] == word[0] {
-      if text.has(word, at: index) { uses += 1 }
-      if uses > Self.mostSlips { return false }
-    }
-    return true
+    return text.places(of: word).count <= Self.mostSlips
   }
 
   /// Every term of five characters or more without one inner character, or with two neighbours

@@ -71,11 +71,12 @@ struct RunOnClause: Rule {
     _ context: LintContext, _ range: Range<Int>, into findings: inout FindingSink
   ) {
     let text = context.text
-    for index in range.dropFirst()
+    for index in range.dropFirst().dropLast()
     where Self.counters.contains(text.scalars[index]) && isDigit(text.scalars[index - 1]) {
-      guard index + 1 < range.upperBound, let verb = Self.verbs.match(text, at: index + 1) else {
-        continue
-      }
+      let behind = (index + 1)..<min(index + 3, range.upperBound)
+      guard let verb = Self.verbs.matches(in: text, behind).first,
+        verb.range.lowerBound == index + 1
+      else { continue }
       // 每年2次组织: how often, not what was done.
       var start = index
       while start > range.lowerBound, isDigit(text.scalars[start - 1]) { start -= 1 }

@@ -17,16 +17,10 @@ struct TraditionalCharacter: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let simplified = context.wording.simplified
-    var found: [Int] = []
-    var ideographs = 0
-    for (index, scalar) in context.text.scalars.enumerated() where scalar > 0x2E80 {
-      if isIdeograph(scalar) {
-        ideographs += 1
-        if simplified[scalar] != nil { found.append(index) }
-      } else if Self.isPrivate(scalar) {
-        found.append(index)
-      }
-    }
+    let scalars = context.text.scalars
+    let ideographs = scalars.count { isIdeograph($0) }
+    let odd = simplified.keys.flatMap { context.text.places(of: $0) }
+    let found = (odd + scalars.indices.filter { Self.isPrivate(scalars[$0]) }).sorted()
     // A text in traditional characters is no slip.
     guard found.count * 20 < max(ideographs, 40) else { return }
     for index in found { report(index, simplified, context, into: &findings) }

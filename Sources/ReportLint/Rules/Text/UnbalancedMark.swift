@@ -81,6 +81,7 @@ struct UnbalancedMark: Rule {
         }
       }
     }
+    if single.isEmpty, open.isEmpty { return [] }
     return (single + open).sorted { $0.index < $1.index }
   }
 

@@ -1,21 +1,32 @@
 /// Writes zip archives for tests, entries stored as they are.
-struct ZipBuilder {
-  struct Entry {
-    var name: String
-    var bytes: [UInt8]
+public struct ZipBuilder: Sendable {
+  public struct Entry: Sendable {
+    public var name: String
+    public var bytes: [UInt8]
     /// What the archive claims; nil for the truth.
-    var claimedSize: UInt32?
+    public var claimedSize: UInt32?
     /// Bit 0 says that the entry is encrypted.
-    var flags: UInt16 = 0
+    public var flags: UInt16
+
+    public init(
+      name: String, bytes: [UInt8], claimedSize: UInt32? = nil, flags: UInt16 = 0
+    ) {
+      self.name = name
+      self.bytes = bytes
+      self.claimedSize = claimedSize
+      self.flags = flags
+    }
   }
 
-  var entries: [Entry] = []
+  public var entries: [Entry]
 
-  mutating func add(_ name: String, _ text: String) {
+  public init(entries: [Entry] = []) { self.entries = entries }
+
+  public mutating func add(_ name: String, _ text: String) {
     entries.append(Entry(name: name, bytes: Array(text.utf8)))
   }
 
-  func build() -> [UInt8] {
+  public func build() -> [UInt8] {
     var archive: [UInt8] = []
     var directory: [UInt8] = []
     for entry in entries {

@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalStandards
 
 /// The rows of the report's tables that print a code, with what the 科目 of the year say to them.
-struct ClassifiedRow {
+struct ClassifiedRow: Sendable {
   var code: String
   var name: String
   /// The cell that prints the name.
@@ -11,15 +11,17 @@ struct ClassifiedRow {
   var isFunctional: Bool
 }
 
-enum ClassifiedRows {
+extension ClassifiedRow {
   /// Each code and name once, where they first stand.
-  static func rows(_ context: LintContext) -> [ClassifiedRow] {
-    guard let year = context.year else { return [] }
+  static func rows(
+    _ tables: TableIndex, _ classifications: [Classification: ClassificationTable], year: Int?
+  ) -> [ClassifiedRow] {
+    guard let year else { return [] }
     var seen = Set<String>()
     var rows: [ClassifiedRow] = []
-    for table in context.tables.tables {
+    for table in tables.tables {
       for block in table.blocks {
-        guard let entries = entries(block, context) else { continue }
+        guard let entries = classification(block).flatMap({ classifications[$0] }) else { continue }
         for row in block.rows where row.isCodePrinted {
           guard let code = row.code, seen.insert(code + row.label).inserted,
             let cell = label(row, block, table)
@@ -40,12 +42,10 @@ enum ClassifiedRows {
     return false
   }
 
-  private static func entries(
-    _ block: BoundBlock, _ context: LintContext
-  ) -> ClassificationTable? {
+  private static func classification(_ block: BoundBlock) -> Classification? {
     switch block.form.rows {
-    case .functional: context.classifications[.functional]
-    case .economic: context.classifications[.economic]
+    case .functional: .functional
+    case .economic: .economic
     case .listed, .free: nil
     }
   }

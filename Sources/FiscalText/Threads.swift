@@ -1,0 +1,42 @@
+internal import Dispatch
+internal import Synchronization
+
+/// How the work on one document is spread over the processors.
+public struct Threads: Sendable {
+  /// Whether more than one thread may be used.
+  public var isParallel: Bool
+
+  public init(isParallel: Bool = false) { self.isParallel = isParallel }
+
+  /// Does two things, at the same time if that is allowed.
+  public func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    guard isParallel else { return (first(), second()) }
+    let one = Mutex<First?>(nil)
+    let two = Mutex<Second?>(nil)
+    DispatchQueue.concurrentPerform(iterations: 2) { part in
+      if part == 0 {
+        let value = first()
+        one.withLock { $0 = value }
+      } else {
+        let value = second()
+        two.withLock { $0 = value }
+      }
+    }
+    return (one.withLock { $0 } ?? first(), two.withLock { $0 } ?? second())
+  }
+
+  /// What becomes of each number below a count, in order.
+  public func map<Result: Sendable>(_ count: Int, _ transform: @Sendable (Int) -> Result)
+    -> [Result]
+  {
+    guard isParallel else { return (0..<count).map(transform) }
+    let results = Mutex<[Result?]>(Array(repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+      let result = transform(index)
+      results.withLock { $0[index] = result }
+    }
+    return results.withLock { $0.compactMap(\.self) }
+  }
+}

@@ -1,0 +1,49 @@
+internal import Dispatch
+internal import FiscalNarrative
+public import FiscalStandards
+
+/// What the data files of a layout tell the linter.
+struct LintKnowledge: Sendable {
+  let vocabulary: Vocabulary
+  let wording: Wording
+  /// The dated 科目 by classification; empty where the layouts have none.
+  let classifications: [Classification: ClassificationTable]
+  let identities: [Identity]
+
+  /// - Throws: a ``LayoutError`` with the place in a data file that is wrong.
+  init(_ layout: Layout) throws(LayoutError) {
+    vocabulary = try VocabularyReader.vocabulary(for: layout)
+    wording = try Wording(layout)
+    classifications = try Self.classifications(layout)
+    identities = try layout.identities()
+  }
+
+  private static func classifications(
+    _ layout: Layout
+  ) throws(LayoutError) -> [Classification: ClassificationTable] {
+    guard let root = layout.folders.first else { return [:] }
+    let library = try LayoutLibrary(path: root)
+    var tables: [Classification: ClassificationTable] = [:]
+    for classification in Classification.allCases {
+      tables[classification] = try library.table(of: classification)
+    }
+    return tables
+  }
+}
+
+/// The data files of layouts, each read once however many reports follow it.
+public final class LintKnowledgeBase: Sendable {
+  private let known = Memo<[String], LintKnowledge>()
+
+  public init() {}
+
+  /// Begins to read the data files of a layout that will be asked for, beside what else there is
+  /// to do. An error shows when it is asked for.
+  public func prepare(_ layout: Layout) {
+    DispatchQueue.global().async { _ = try? self.knowledge(of: layout) }
+  }
+
+  func knowledge(of layout: Layout) throws(LayoutError) -> LintKnowledge {
+    try known.value(of: layout.folders) { () throws(LayoutError) in try LintKnowledge(layout) }
+  }
+}

@@ -1,0 +1,48 @@
+/// Where each code point of a text stands, so that whoever looks for a word visits only the places
+/// at which it can start, and not the whole text.
+struct ScalarIndex: Sendable {
+  /// Code points with the same low bits share a slot.
+  private static let slots = 4096
+
+  /// For each slot, its first entry in ``places``; one more at the end.
+  private let starts: [Int32]
+  /// The places of each slot, ascending.
+  private let places: [Int32]
+
+  /// - Complexity: O(n) in the length of the text.
+  init(_ scalars: [UInt32]) {
+    var starts = [Int32](repeating: 0, count: Self.slots + 1)
+    for scalar in scalars { starts[Self.slot(scalar) + 1] += 1 }
+    for slot in 0..<Self.slots { starts[slot + 1] += starts[slot] }
+    var next = starts
+    var places = [Int32](repeating: 0, count: scalars.count)
+    for (index, scalar) in scalars.enumerated() {
+      let slot = Self.slot(scalar)
+      places[Int(next[slot])] = Int32(truncatingIfNeeded: index)
+      next[slot] += 1
+    }
+    (self.starts, self.places) = (starts, places)
+  }
+
+  private static func slot(_ scalar: UInt32) -> Int { Int(scalar) & (slots - 1) }
+
+  /// The places in a range where a code point may stand, in order: others of its slot are among
+  /// them.
+  func candidates(_ scalar: UInt32, in range: Range<Int>? = nil) -> ArraySlice<Int32> {
+    let slot = Self.slot(scalar)
+    let (start, end) = (Int(starts[slot]), Int(starts[slot + 1]))
+    guard let range else { return places[start..<end] }
+    let first = place(range.lowerBound, from: start, to: end)
+    return places[first..<place(range.upperBound, from: first, to: end)]
+  }
+
+  /// The first entry between two that is not below an index.
+  private func place(_ index: Int, from start: Int, to end: Int) -> Int {
+    var (low, high) = (start, end)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(places[middle]) < index { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,134 @@
+import FiscalModel
+import FiscalText
+import Testing
+
+@testable import ReportReaders
+
+/// How lines and grids of any format become a report.
+@Suite("Assembler")
+struct AssemblerTests {
+  private func line(_ text: String) -> RawBlock {
+    .line(RawLine(TracedText(text, place: .none), extent: .paragraph))
+  }
+
+  private func grid(_ rows: [[String]]) -> RawBlock {
+    .table(
+      RawTable(
+        rows: rows.map { row in
+          row.enumerated().map { Cell(TracedText($1, place: .none), column: $0) }
+        }, columnCount: rows[0].count))
+  }
+
+  private func report(_ blocks: [RawBlock]) -> Report {
+    Assembler.report(of: blocks, sources: [ReportSource(path: "文件")])
+  }
+
+  private let head = ["科目编码", "科目名称", "金额"]
+
+  // MARK: 续表
+
+  @Test(
+    "What is printed over the rest of a table is known by its meaning",
+    arguments: [
+      ("续表", true), (" 续 表 ", true), ("（续）", true), ("续上表", true), ("续表2", true),
+      ("续表一", true), ("【续表】", true), ("续表：", true), ("续建项目", false), ("接续", false),
+      ("续保人数12", false), ("", false),
+    ])
+  func mark(text: String, isMark: Bool) {
+    #expect(ContinuationMark.isMark([UInt8](text.utf8)) == isMark)
+  }
+
+  @Test(
+    "A table goes on under 续表, its repeated head read once",
+    arguments: [["续表"], ["续表", "单位：元"], ["收入决算表（续）", "单位：元"]])
+  func continuation(lines: [String]) throws {
+    let blocks =
+      [line("收入决算表"), line("单位：元"), grid([head, ["201", "一般公共服务支出", "1.00"]]), .pageBreak]
+      + lines.map(line) + [grid([head, ["205", "教育支出", "2.00"]])]
+    let tables = report(blocks).tables
+    #expect(tables.count == 1)
+    let table = try #require(tables.first)
+    #expect(table.rows.map { $0.cells[0].text.string } == ["201", "205"])
+    #expect(table.title?.string == "收入决算表" && table.unit == .yuan)
+  }
+
+  @Test("A table with another title is another table")
+  func otherTitle() {
+    let tables = report([
+      line("收入决算表"), line("单位：元"), grid([head, ["201", "一般公共服务支出", "1.00"]]), .pageBreak,
+      line("支出决算表"), line("单位：元"), grid([head, ["205", "教育支出", "2.00"]]),
+    ]).tables
+    #expect(tables.map { $0.title?.string } == ["收入决算表", "支出决算表"])
+  }
+
+  @Test("A performance sheet is known by the head of its indicators on its second page")
+  func lateIndicators() throws {
+    let indicators = ["一级指标", "二级指标", "三级指标"]
+    let tables = report([
+      line("项目支出绩效自评表"), grid([["项目名称", "水渠", ""], ["主管部门", "水利局", ""]]), .pageBreak,
+      line("续表"), grid([indicators, ["产出指标", "数量指标", "长度"]]),
+    ]).tables
+    let table = try #require(tables.first)
+    #expect(tables.count == 1 && table.kind == .performance)
+    #expect(table.columns.map(\.name) == indicators)
+    #expect(
+      table.rows.map { $0.cells[0].text.string } == ["项目名称", "主管部门", "一级指标", "产出指标"])
+  }
+
+  // MARK: Cover
+
+  @Test("A workbook that begins with a table keeps its caption")
+  func tableFirst() throws {
+    let report = report([
+      line("收入决算表"), line("公开02表"), line("编制单位：岚溪县档案馆"), line("单位：万元"),
+      grid([head, ["201", "一般公共服务支出", "1.00"]]),
+    ])
+    let table = try #require(report.tables.first)
+    #expect(report.cover.isEmpty)
+    #expect(table.title?.string == "收入决算表" && table.publicNumber?.string == "公开02表")
+    #expect(table.department?.string == "编制单位：岚溪县档案馆" && table.unit == .tenThousandYuan)
+  }
+
+  @Test("Lines of a cover stay on it, though a table follows")
+  func coverThenTable() {
+    let report = report([
+      line("岚溪县档案馆"), line("2024年度部门决算"), .pageBreak, line("收入决算表"), line("单位：元"),
+      grid([head, ["201", "一般公共服务支出", "1.00"]]),
+    ])
+    #expect(report.cover.count == 2 && report.tables.first?.title?.string == "收入决算表")
+  }
+
+  @Test("A table before the contents list is not lost")
+  func tableBeforeContents() {
+    let report = report([
+      line("岚溪县档案馆2024年度部门决算"), line("审签单"), grid([["拟稿", "审核", "签发"], ["甲", "乙", "丙"]]),
+      line("目录"), line("第一部分 部门概况……1"), line("第二部分 决算情况说明……2"), line("第三部分 名词解释……3"),
+      line("第一部分 部门概况"), line("负责全县档案工作。"),
+    ])
+    #expect(report.contents?.entries.count == 3)
+    #expect(report.tables.count == 1 && report.tables[0].rows.last?.cells[1].text.string == "乙")
+  }
+
+  // MARK: Running heads
+
+  @Test("A note that recurs under every table is no running head")
+  func recurringNotes() {
+    let titles = ["收入决算表", "支出决算表", "收支决算表"]
+    let blocks = titles.flatMap { title in
+      [
+        line("单位：元"), line(title), grid([head, ["201", "一般公共服务支出", "1.00"]]),
+        line("注：1.本表为年度数。"), line("2.可能存在尾数误差。"), RawBlock.pageBreak,
+      ]
+    }
+    #expect(report(blocks).tables.map { $0.notes.count } == [2, 2, 2])
+  }
+
+  @Test("A short line that recurs at the page ends is one")
+  func runningHead() {
+    let blocks = (1...4).flatMap { page in
+      [line("岚溪县档案馆部门决算"), line("第\(page)页说明本馆情况，共四段。"), RawBlock.pageBreak]
+    }
+    let text = report(blocks).allSections.flatMap(\.blocks).map { "\($0)" }.joined()
+    #expect(!text.contains("岚溪县档案馆部门决算"))
+  }
+}

@@ -1,0 +1,28 @@
+import Foundation
+
+/// Runs poppler's pdftotext.
+enum Pdftotext {
+  static var isAvailable: Bool { (try? run(["-v"])) != nil }
+
+  /// The lines of a file in the order of its content.
+  static func lines(_ path: String) throws -> [String] {
+    try run(["-raw", path, "-"]).split(whereSeparator: { $0.isNewline || $0 == "\u{C}" })
+      .map(String.init)
+  }
+
+  private static func run(_ arguments: [String]) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["pdftotext"] + arguments
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let bytes = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw Failure(status: process.terminationStatus) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  struct Failure: Error { var status: Int32 }
+}
