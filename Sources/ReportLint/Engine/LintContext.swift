@@ -21,6 +21,8 @@ public final class LintContext: Sendable {
   let roles: [String]
   /// The performance sheets, in reading order.
   let sheets: [PerformanceSheet]
+  /// The sheets of the projects that head a passage about performance, by passage.
+  let projectSheets: [(passage: Int, sheet: PerformanceSheet)]
   /// The items (项) that the narrative goes through one by one.
   let items: ItemList
   /// All passages as one run of code points.
@@ -69,6 +71,7 @@ public final class LintContext: Sendable {
     glossary = surface.glossary
     classifiedRows = surface.classifiedRows
     identities = surface.identities
+    projectSheets = ProjectNarrative.sheets(sheets, facts)
     priorYear = last.map {
       PriorYear(
         $0, facts: reading.facts, vocabulary: reading.vocabulary, evidence: reading.evidence,

@@ -48,15 +48,19 @@ struct ProjectNarrative: Sendable {
   }
 
   /// The sheets of the projects that head a passage about performance, by passage.
-  static func sheets(_ context: LintContext) -> [(passage: Int, sheet: PerformanceSheet)] {
-    let names = names(context.sheets)
+  static func sheets(
+    _ sheets: [PerformanceSheet], _ facts: Facts
+  ) -> [(passage: Int, sheet: PerformanceSheet)] {
+    let names = names(sheets)
     guard !names.isEmpty else { return [] }
-    return context.prose.compactMap { index, passage in
-      guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false else {
-        return nil
-      }
-      return sheet(passage, names).map { (index, $0) }
+    var found: [(passage: Int, sheet: PerformanceSheet)] = []
+    for (index, passage) in facts.passages.enumerated() {
+      guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false,
+        let sheet = sheet(passage, names)
+      else { continue }
+      found.append((index, sheet))
     }
+    return found
   }
 
   private static func names(

@@ -433,6 +433,7 @@ struct CheckBuilder {
     let units = Set(checks.filter { $0.kind == .unit }.flatMap(\.operands))
     for (index, statement) in facts.statements.enumerated() {
       guard case .change(let base) = statement.meaning?.aspect, base != .originalBudget,
+        base != .earlierYear,
         statement.direction == .up, !units.contains(index), statement.meaning?.year == nil,
         let subject = statement.meaning?.subject, let change = interval(index),
         let current = level(of: subject, near: statement),

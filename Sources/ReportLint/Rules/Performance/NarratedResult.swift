@@ -61,7 +61,7 @@ struct NarratedResult: Rule {
   func check(_ context: LintContext, into findings: inout FindingSink) {
     guard !context.sheets.isEmpty else { return }
     let all = Self.named(context.sheets)
-    let headed = ProjectNarrative.sheets(context)
+    let headed = context.projectSheets
     // Those of the project that is spoken of, if that is known.
     var own: [Named]?
     for (index, passage) in context.prose
