@@ -34,13 +34,15 @@ def grid(rows, columns):
 
 
 def write_table(block, name, folder):
-    is_sheet = block["id"].startswith("P")
+    is_sheet = is_performance(block)
     head = block["head"]
     meta = []
     if block["title"]:
         meta.append("标题：" + block["title"])
     if not is_sheet:
-        meta += ["公开编号：" + name + "表", block["left"], block["right"]]
+        meta += ["公开编号：" + block["code"], block["left"], block["right"]]
+    elif block["right"]:
+        meta.append("行：" + block["right"])
     meta.append("类型：" + ("绩效" if is_sheet else "财务"))
     meta.append("表头：%d" % len(head))
     meta += ["注：" + note for note in block["notes"]]
@@ -51,9 +53,17 @@ def write_table(block, name, folder):
         writer.writerows(grid(head + block["body"], len(block["cols"])))
 
 
+def is_performance(block):
+    return block["id"].split(".")[-1].startswith("P")
+
+
 def table_name(block, count):
-    number = re.fullmatch(r"T(\d\d)", block["id"])
-    return "公开" + number.group(1) if number else "绩效%d" % count
+    """The tables of the first unit are those of the form; other units' are further tables."""
+    number = re.fullmatch(r"(?:U(\d\d)\.)?T(\d\d)", block["id"])
+    if not number:
+        return "绩效%d" % count
+    unit = int(number.group(1) or 0)
+    return "公开" + number.group(2) if unit == 0 else "单位%02d公开%s" % (unit, number.group(2))
 
 
 def chart(block):
@@ -73,14 +83,17 @@ def main():
     sheets = 0
     for block in document["blocks"]:
         kind = block["t"]
-        if kind == "h":
+        if kind == "cover":
+            for part in ("org", "title", "date"):
+                lines += [block[part], ""]
+        elif kind == "h":
             lines += ["#" * block["lvl"] + " " + block["text"].replace("\u3000", " "), ""]
         elif kind == "p":
             lines += [block["text"], ""]
         elif kind == "chart":
             lines += [chart(block), ""]
         elif kind == "table":
-            sheets += block["id"].startswith("P")
+            sheets += is_performance(block)
             name = table_name(block, sheets)
             write_table(block, name, folder / "tables")
             lines += ["{{表 %s}}" % name, ""]

@@ -67,6 +67,22 @@ struct ContentWriter {
     }
   }
 
+  /// Begins text in another language than that of the document (ISO 32000-1, 14.9.2). It stands
+  /// inside a text object, and so does its end.
+  mutating func beginLatin() {
+    if hasOpenRules { endObject() }
+    openText()
+    output.append("/Span<</Lang(en)>>BDC\n")
+  }
+
+  mutating func endLatin() { output.append("EMC\n") }
+
+  private mutating func openText() {
+    guard textLine == nil else { return }
+    output.append("BT\n")
+    textLine = (0, 0)
+  }
+
   // MARK: Lines and areas
 
   mutating func rule(from: Point, to: Point, width: Double, colour: Colour) {
@@ -164,10 +180,7 @@ struct ContentWriter {
   ) {
     guard run.size > 0, !run.glyphs.isEmpty else { return }
     if hasOpenRules { endObject() }
-    if textLine == nil {
-      output.append("BT\n")
-      textLine = (0, 0)
-    }
+    openText()
     set(fill: colour)
     setFont(face.firstFont + (variants?.first ?? 0), size: run.size)
     let spacing = commonSpacing(of: run, face: face)

@@ -65,11 +65,31 @@ struct FrameRenderer: ~Copyable {
           face.use.variant(glyph: $0.id, text: $1)
         }
       }
-      content.show(run, at: origin, colour: colour, face: face, variants: variants)
+      show(run, at: origin, colour: colour, face: face, variants: variants)
     case .rule(let from, let to, let width, let colour):
       content.rule(from: from, to: to, width: width, colour: colour)
     case .path(let path): content.path(path)
     case .beginContent, .beginArtifact, .end, .link: break
+    }
+  }
+
+  /// Shows a run; its Latin words are told to be no Chinese, so that they are read out rightly.
+  private mutating func show(
+    _ run: GlyphRun, at origin: Point, colour: Colour, face: EmbeddedFonts.Face, variants: [Int]?
+  ) {
+    guard case .content? = open?.kind, let parts = LatinWords.parts(of: run) else {
+      return content.show(run, at: origin, colour: colour, face: face, variants: variants)
+    }
+    var place = origin
+    for part in parts {
+      var piece = run
+      piece.glyphs = Array(run.glyphs[part.glyphs])
+      if part.isLatin { content.beginLatin() }
+      content.show(
+        piece, at: place, colour: colour, face: face,
+        variants: variants.map { Array($0[part.glyphs]) })
+      if part.isLatin { content.endLatin() }
+      place.x += piece.width
     }
   }
 

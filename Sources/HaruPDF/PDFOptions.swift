@@ -17,8 +17,9 @@ public struct PDFOptions: Sendable {
   /// The program that asked for the PDF.
   public var creatorTool = "公开 gongkai"
   public var keywords: [String] = []
-  /// 1, fastest, to 9, smallest.
-  public var compressionLevel = 6
+  /// 1, fastest, to 9, smallest. Level 4 takes two thirds of the time of the usual 6 for files
+  /// that are a fortieth larger.
+  public var compressionLevel = 4
 
   public init() {}
 }

@@ -54,7 +54,7 @@ public struct ReportDrafter {
       var section = Section(
         heading: TracedText(heading), number: HeadingNumber.scan([UInt8](heading.utf8)),
         role: template.role)
-      section.blocks = blocks
+      section.blocks = blocks + figures(template.role)
       section.sections = self.sections(&rest, level: level + 1)
       sections.append(section)
     }
@@ -68,6 +68,13 @@ public struct ReportDrafter {
     case 2: "\(ChineseNumeral.text(value))、"
     case 3: "（\(ChineseNumeral.text(value))）"
     default: "\(value)."
+    }
+  }
+
+  /// The charts that the layout puts into a section, drawn from the tables when they are printed.
+  private func figures(_ role: String) -> [Block] {
+    layout.figures.filter { $0.role == role && !$0.series.isEmpty }.map {
+      .figure(Figure(kind: $0.kind, mark: TracedText("{{图 \($0.number)}}")))
     }
   }
 

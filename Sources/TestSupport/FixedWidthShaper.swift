@@ -32,6 +32,21 @@ public struct FixedWidthShaper: TextShaper, Sendable {
     return ShapedText(runs: covered.isEmpty ? [] : [run], missing: missing)
   }
 
+  /// A square for each glyph.
+  public func outline(of run: GlyphRun) -> [OutlineStep] {
+    var steps: [OutlineStep] = []
+    var pen = 0.0
+    for glyph in run.glyphs {
+      let right = pen + glyph.advance
+      steps += [
+        .move(x: pen, y: 0), .line(x: right, y: 0), .line(x: right, y: run.size),
+        .line(x: pen, y: run.size), .close,
+      ]
+      pen = right
+    }
+    return steps
+  }
+
   public func extents(role: FontRole, size: Double) -> (ascent: Double, descent: Double) {
     (0.88 * size, 0.12 * size)
   }

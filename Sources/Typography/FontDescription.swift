@@ -36,10 +36,15 @@ extension FontSet {
     of role: FontRole, isBold: Bool, sample: [Unicode.Scalar] = CoverageSample.standard
   ) -> FontDescription {
     var open: [Int] = []
-    let faces = library.entries(role: role, isBold: isBold).map { entry in
+    var scopes: [Int: FontManifest.Scope] = [:]
+    let entries = library.entries(role: role, isBold: isBold)
+    let faces = entries.compactMap { entry -> FontDescription.Face? in
       guard let place = library.place(of: entry), let index = library.face(of: entry) else {
         return FontDescription.Face(entry: entry, installed: nil)
       }
+      // A face that the role names itself is not told again as one of those for all roles.
+      if scopes[index]?.isSuperset(of: entry.scope) == true { return nil }
+      scopes[index] = entry.scope
       open.append(index)
       return FontDescription.Face(
         entry: entry,

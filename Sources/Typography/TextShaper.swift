@@ -5,6 +5,12 @@ public protocol TextShaper {
   mutating func shape(_ text: [UInt8], role: FontRole, isBold: Bool, size: Double) -> ShapedText
   /// Height above and depth below the baseline of the role's first face, in points, both positive.
   func extents(role: FontRole, size: Double) -> (ascent: Double, descent: Double)
+  /// The outlines of a run whose pen starts at (0, 0); none where there are no real faces.
+  func outline(of run: GlyphRun) -> [OutlineStep]
+}
+
+extension TextShaper {
+  public func outline(of run: GlyphRun) -> [OutlineStep] { [] }
 }
 
 /// What shaping gives.

@@ -93,4 +93,133 @@ struct RenderCommandTests {
     #expect(try await CommandTester().run("render", path, "-o", output).status == 0)
     #expect(count("CreateDate", in: try #require(try folder.contents()["a.pdf"])) == 0)
   }
+
+  // MARK: What may be asked for besides
+
+  private func tool(_ name: String, _ arguments: String...) throws -> (Int32, String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [name] + arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+  }
+
+  private static func isInstalled(_ name: String) -> Bool {
+    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
+    return folders.contains { FileSystem.isFile("\($0)/\(name)") }
+  }
+
+  @Test(.enabled(if: isInstalled("qpdf"), "qpdf 没有安装"))
+  func `the data travel inside the file, which then follows part 3 of PDF/A`() async throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/a.pdf"
+    let run = try await CommandTester().run(
+      "render", CommandTester.sample, "-o", path, "--attach-data", "--free-fonts")
+    #expect(run.status == 0, "\(run.errors)")
+    let list = try tool("qpdf", "--list-attachments", path).1
+    #expect(list.contains("report.json") && list.contains("公开01.csv"))
+    #expect(list.split(separator: "\n").count == 13)
+    let json = try tool("qpdf", "--show-attachment=report.json", path).1
+    #expect(json.hasPrefix("{\"kind\":\"finalAccounts\""))
+    let table = try tool("qpdf", "--show-attachment=公开01.csv", path).1
+    #expect(
+      table
+        == (try String(contentsOfFile: "\(CommandTester.sample)/tables/公开01.csv", encoding: .utf8)))
+    let file = try #require(try folder.contents()["a.pdf"])
+    #expect(count("<pdfaid:part>3</pdfaid:part>", in: file) == 1)
+  }
+
+  @Test(.enabled(if: isInstalled("qpdf"), "qpdf 没有安装"))
+  func `a restricted copy is locked with the passwords of a file`() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("a.md", Self.text)
+    let passwords = try folder.file("密码", "权限-1\n打开-2\n")
+    let output = "\(folder.path)/a.pdf"
+    let run = try await CommandTester().run(
+      "render", path, "-o", output, "--restrict", passwords, "--free-fonts")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try tool("qpdf", "--check", output).0 != 0)
+    let shown = try tool("qpdf", "--show-encryption", "--password=打开-2", output)
+    #expect(shown.0 == 0)
+    for line in [
+      "stream encryption method: AESv3", "extract for any purpose: not allowed",
+      "extract for accessibility: allowed", "print high resolution: allowed",
+      "modify anything: not allowed",
+    ] {
+      #expect(shown.1.contains(line), "\(shown.1)")
+    }
+    let file = try #require(try folder.contents()["a.pdf"])
+    #expect(count("pdfaid:part", in: file) == 0)
+  }
+
+  @Test(arguments: ["", "同\n同\n"])
+  func `passwords that protect nothing are refused`(_ content: String) async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("a.md", Self.text)
+    let passwords = try folder.file("密码", content)
+    let run = try await CommandTester().run(
+      "render", path, "-o", "\(folder.path)/a.pdf", "--restrict", passwords)
+    #expect(run.status == 2 && run.errors.contains("权限密码"))
+    #expect(try folder.contents()["a.pdf"] == nil)
+  }
+
+  @Test func `a draft is stamped, and a stamp without a face is refused`() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("a.md", Self.text)
+    let output = "\(folder.path)/a.pdf"
+    var sizes: [Int] = []
+    for options in [[], ["--draft"], ["--draft=内部讨论稿，请勿外传"]] {
+      let run = try await CommandTester().run(["render", path, "-o", output] + options)
+      #expect(run.status == 0, "\(run.errors)")
+      sizes.append(try folder.contents()["a.pdf"]?.count ?? 0)
+    }
+    #expect(sizes[0] < sizes[1] && sizes[1] < sizes[2])
+    let refused = try await CommandTester().run("render", path, "-o", output, "--draft=\u{E123}")
+    #expect(refused.status == 2 && refused.errors.contains("水印里的“\u{E123}”"))
+  }
+
+  @Test func `only the pages that are asked for are printed`() async throws {
+    let folder = try TemporaryFolder()
+    let output = "\(folder.path)/a.pdf"
+    let run = try await CommandTester().run(
+      "render", CommandTester.sample, "-o", output, "--pages", "2-4,9,50-", "--free-fonts")
+    #expect(run.status == 0 && run.errors.contains("（11 页）"), "\(run.errors)")
+    for wrong in ["9-3", "0", "a", ",", "900", "-"] {
+      let refused = try await CommandTester().run(
+        "render", CommandTester.sample, "-o", output, "--pages=\(wrong)")
+      #expect(refused.status == 2, "\(wrong)")
+    }
+  }
+
+  @Test func `a layout tells what its charts show`() async throws {
+    let folder = try TemporaryFolder()
+    let tables = "\(CommandTester.sample)/tables"
+    for name in try FileManager.default.contentsOfDirectory(atPath: tables) {
+      try folder.file(
+        "tables/\(name)", String(contentsOfFile: "\(tables)/\(name)", encoding: .utf8))
+    }
+    let charts = (1...7).map { "{{图 图\($0)}}\n" }.joined(separator: "\n")
+    let names = (1...9).map { "{{表 公开0\($0)}}\n" }.joined(separator: "\n")
+    let front =
+      "---\nlayout: final-accounts/sichuan\nentity: 云汀市民政局\nyear: 2024\nunit: 万元\ntables: tables\n---\n"
+    try folder.file(
+      "disclosure.md", front + "\n# 第二部分 说明\n\n\(charts)\n# 第四部分 附表\n\n\(names)")
+    let run = try await CommandTester().run(
+      "import", folder.path, "--format", "source", "-o", "\(folder.path)/新")
+    #expect(run.status == 0, "\(run.errors)")
+    let rendered = try await CommandTester().run(
+      "render", folder.path, "-o", "\(folder.path)/a.pdf")
+    #expect(rendered.status == 0, "\(rendered.errors)")
+    if Self.isInstalled("pdftotext") {
+      let text = try tool("pdftotext", "\(folder.path)/a.pdf", "-").1.filter { !$0.isWhitespace }
+      for number in 1...7 { #expect(text.contains("图\(number)")) }
+      #expect(text.contains("财政拨款收入21,927.69（97.01%）"))
+      #expect(!text.contains("上级补助收入0"))
+    }
+  }
 }

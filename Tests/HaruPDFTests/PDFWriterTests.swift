@@ -83,6 +83,17 @@ struct PDFWriterTests {
     }
   }
 
+  @Test("pdfium reads back the text that was printed, sign for sign", arguments: FontRole.allCases)
+  func pdfiumText(role: FontRole) throws {
+    guard let tool = Tool.python(with: "pypdfium2") else { return withKnownAbsence("pypdfium2") }
+    let script = """
+      import pypdfium2, sys
+      for page in pypdfium2.PdfDocument(sys.argv[1]):
+          sys.stdout.write(page.get_textpage().get_text_range())
+      """
+    try checkText(role: role) { path in try tool.run(["-X", "utf8", "-c", script, path]) }
+  }
+
   private func withKnownAbsence(_ tool: String) { print("跳过：\(tool) 没有安装") }
 
   private func checkText(

@@ -121,10 +121,16 @@ import Testing
     }
   }
 
-  @Test func titlesAreBrokenIntoEqualLines() {
+  @Test func titlesAreBrokenIntoLinesOfWholeWords() {
     let fixture = LineFixture("云汀市档案馆二〇二四年度部门决算公开")
     let widths = LineBreaker.balancedLines(of: fixture.paragraph, width: 160).map(\.count)
-    #expect(widths == [9, 9])
+    #expect(widths == [12, 6])
+  }
+
+  @Test func aCentredLineIsCentredWithoutTheBlankOfItsMarks() {
+    let line = LineFixture("（总则）。").set(20, justified: false)
+    // Five squares, less the blank before the bracket, that between the marks, and the last one.
+    #expect(abs(line.width - 35) < 0.01)
   }
 
   // Cases that other typesetters get wrong.

@@ -151,6 +151,34 @@ import Typography
     #expect(links == 8)
   }
 
+  @Test func noFewEntriesOfTheContentsAreLeftForAPageOfTheirOwn() {
+    for count in 16...22 {
+      var report = Report()
+      report.parts = [
+        SampleReport.section(
+          "第一部分 说明",
+          sections: (0..<count).map { SampleReport.section("\($0)、情况说明", blocks: []) })
+      ]
+      let document = typeset(report)
+      let pages = document.frames.filter { $0.label == "I" || $0.label == "II" }
+      let last = PageReading(pages[pages.count - 1]).content.filter { $0.text.contains("情况说明") }
+      #expect(pages.count == 1 || last.count > 2, "\(count)")
+      #expect(FrameAudit(document, style: PageStyle()).faults.isEmpty)
+    }
+  }
+
+  @Test func anEntryOfTheReportsOwnListFindsItsHeadingWithoutTheNumber() {
+    var report = Report()
+    report.contents = ContentsList(
+      heading: "目录",
+      entries: [.init(title: "一、部门职责"), .init(title: "4．机构"), .init(title: "二、别的事项")])
+    report.parts = ["部门职责", "机构"].map {
+      SampleReport.section($0, blocks: [SampleReport.paragraph("略。")])
+    }
+    let links = typeset(report).elements.filter { $0.role == .link }
+    #expect(links.count == 2)
+  }
+
   @Test func theReportsOwnContentsListIsPrintedAsItIs() {
     var report = SampleReport.make()
     report.contents = ContentsList(
@@ -220,8 +248,11 @@ import Typography
     let figures = typeset(SampleReport.make()).elements.filter { $0.role == .figure }
     #expect(
       figures.first?.alternative
-        == "图1 收入、支出决算总计变动情况（柱形图），单位：万元。2023年：收入总计1,123.45，支出总计1,100.12；"
-        + "2024年：收入总计1,234.56，支出总计1,219.87。")
+        == "图1 收入、支出决算总计变动情况（柱形图）。"
+        + "2023年：收入总计为1,123.45万元，支出总计为1,100.12万元。"
+        + "2024年：收入总计为1,234.56万元，支出总计为1,219.87万元。")
+    #expect(figures[2].alternative?.hasSuffix("；其中最多的是文化旅游体育与传媒支出。") == true)
+    #expect(figures[4].alternative?.hasSuffix("；总体上升。") == true)
     #expect(figures.allSatisfy { $0.alternative?.isEmpty == false })
   }
 

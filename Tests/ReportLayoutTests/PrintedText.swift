@@ -72,7 +72,7 @@ enum PrintedText {
     private mutating func add(_ table: Table) {
       texts += [table.title, table.publicNumber].compactMap(\.self) + table.headLines
       texts += [table.department, table.unitLine].compactMap(\.self)
-      if table.head.isEmpty, !TableGrid.hasHeadInside(table) {
+      if table.head.isEmpty, !TableGrid.printsColumns(table) {
         let head = TableGrid(Table(kind: table.kind, columns: table.columns)).head
         texts += head.joined().map(\.text)
       }

@@ -97,6 +97,114 @@ import Typography
     #expect(typeset(table).frames.count > 3)
   }
 
+  /// A form whose first column names groups of rows.
+  private func grouped(_ groups: [Int]) -> Table {
+    var table = Table(kind: .performance)
+    for (group, count) in groups.enumerated() {
+      for row in 0..<count {
+        let cells = [Cell(TracedText("指标\(group)之\(row)"), column: 1), Cell("完成", column: 2)]
+        let name = Cell(TracedText("第\(group)组"), column: 0, rowSpan: count)
+        table.rows.append(Row((row == 0 ? [name] : []) + cells))
+      }
+    }
+    return table
+  }
+
+  @Test func theNameOfRowsStandsOverTheirRestOnTheNextPageForTheEyeOnly() {
+    let document = typeset(grouped([60]))
+    let pages = document.frames.dropFirst().map { PageReading($0) }
+    #expect(pages.count > 1)
+    for (index, page) in pages.enumerated() {
+      let names = page.pieces.filter { $0.text == "第0组" }
+      #expect(names.count == 1)
+      #expect((names.first?.element == nil) == (index > 0))
+    }
+  }
+
+  @Test func noGroupOfRowsLeavesItsFirstRowAloneOnAPage() {
+    for first in 20...34 {
+      let document = typeset(grouped([first, 8, 12]))
+      for frame in document.frames.dropFirst() {
+        let texts = PageReading(frame).content.map(\.text)
+        for group in 0..<3 where texts.contains("指标\(group)之0") {
+          #expect(texts.contains("指标\(group)之1"), "\(first)")
+        }
+      }
+    }
+  }
+
+  @Test func aLongTableOfTheFormStartsOnANewPageWhereLittleIsLeft() {
+    for paragraphs in 10...18 {
+      let blocks: [Block] = (0..<paragraphs).map { _ in SampleReport.paragraph("说明文字。") }
+      var report = Report()
+      report.parts = [
+        SampleReport.section(
+          "第一部分 表", blocks: blocks + [.table(SampleReport.expenditure(rows: 90))])
+      ]
+      var typesetter = ReportTypesetter(style: PageStyle(), shaper: FixedWidthShaper())
+      let pages = typesetter.typeset(report).frames.map { PageReading($0) }
+      let page = pages.first { $0.content.contains { $0.text.contains(",203.58") } }
+      let rows = Set(page?.content.filter { $0.text.contains(",203.58") }.map(\.origin.y) ?? [])
+      #expect(rows.count > 8, "\(paragraphs)")
+    }
+  }
+
+  @Test func theTitleOfATableOrChartIsNeverLeftBehindOnAPage() {
+    var small = Table(kind: .performance)
+    small.title = "绩效目标表"
+    small.rows = (0..<12).map { SampleReport.row(["指标\($0)", "完成"]) }
+    for above in 0..<24 {
+      let filling = (0..<above).map { _ in SampleReport.paragraph("说明文字。") }
+      var report = Report()
+      report.parts = [
+        SampleReport.section("第一部分 表", blocks: filling + [.table(small)] + SampleReport.figures)
+      ]
+      var typesetter = ReportTypesetter(style: PageStyle(), shaper: FixedWidthShaper())
+      for frame in typesetter.typeset(report).frames {
+        let texts = PageReading(frame).content.map(\.text)
+        #expect(texts.contains("绩效目标表") == texts.contains("指标0"), "\(above)")
+      }
+    }
+  }
+
+  @Test func notesStandClearOfTheRule() throws {
+    var table = SampleReport.expenditure(rows: 3)
+    table.notes = [Paragraph("注：本表反映本年度各项支出情况。")]
+    let frame = typeset(table).frames[1]
+    let note = try #require(PageReading(frame).content.first { $0.text.hasPrefix("注：") })
+    let lowest = frame.items.compactMap { item -> Double? in
+      guard case .rule(let from, let to, _, _) = item, from.y == to.y else { return nil }
+      return from.y
+    }.max()
+    let top = note.origin.y - 0.88 * note.run.size
+    #expect(top - (try #require(lowest)) > note.run.size * 0.5)
+  }
+
+  @Test func aFormThatPrintsItsHeadInTheMiddleGetsNoSecondOne() {
+    var table = Table(
+      kind: .performance, columns: ["一级指标", "二级指标", "指标值", "得分"].map { Column(path: [$0]) })
+    table.rows = [
+      SampleReport.row(["项目名称", "档案修复", "", ""]),
+      SampleReport.row(["一级指标", "二级指标", "指标值", "得分"]),
+      SampleReport.row(["产出指标", "数量指标", "≥10卷", "10"]),
+    ]
+    let pieces = PageReading(typeset(table).frames[1]).pieces
+    #expect(pieces.count { $0.text == "二级指标" } == 1)
+  }
+
+  @Test func aLongTextTakesTheEmptyCellsBesideItWhereMergedOnesWereLost() {
+    var table = Table(kind: .performance)
+    let goal = "全年完成馆藏档案修复一千二百卷，数字化加工三十万页，并按月对外开放查阅。"
+    table.rows = [
+      SampleReport.row(["年度目标", "", "", "", goal]),
+      SampleReport.row(["一级指标", "二级指标", "指标值", "完成值", "得分"]),
+      SampleReport.row(["产出指标", "数量指标", "≥10卷", "12卷", "10"]),
+    ]
+    let page = PageReading(typeset(table).frames[1])
+    let lines = page.content.filter { !$0.text.isEmpty && goal.contains($0.text) }
+    #expect(Set(lines.map(\.origin.y)).count <= 2)
+  }
+
   // MARK: - Wide tables
 
   private func wide(_ columns: Int) -> Table {

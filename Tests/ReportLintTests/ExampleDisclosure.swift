@@ -20,39 +20,75 @@ struct ExampleDisclosure {
 
   let folder: URL
   private(set) var marks: Set<Mark> = []
-  private let contents: [String]
+  private let example: RuleExample
 
   init(_ example: RuleExample) throws {
-    contents = example.contents
+    self.example = example
     folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "gongkai-example-\(UUID().uuidString)")
+    try write(
+      .init(example.text, tables: example.tables), folder, layout: example.layout,
+      year: example.year)
+    let own = marks
+    if let last = example.last {
+      try write(last, otherFolder("last"), layout: example.layout, year: example.year - 1)
+    }
+    if let budget = example.budget {
+      try write(budget, otherFolder("budget"), layout: "budget", year: example.year)
+    }
+    marks = own
+  }
+
+  private func otherFolder(_ name: String) -> URL { folder.appendingPathComponent("other-\(name)") }
+
+  private mutating func write(
+    _ other: RuleExample.Other, _ folder: URL, layout: String, year: Int
+  ) throws {
     let tables = folder.appendingPathComponent("tables")
     try FileManager.default.createDirectory(at: tables, withIntermediateDirectories: true)
     let head = """
       ---
-      layout: \(example.layout)
+      layout: \(layout)
       entity: \(example.entity)
-      year: \(example.year)
+      year: \(year)
       unit: 万元
       tables: tables
       ---
 
       """
-    let body = example.tables.keys.sorted().map { "\n\n{{表 \($0)}}" }.joined()
-    let narrative = example.text + (body.isEmpty ? "" : "\n\n# 第四部分 部门决算表" + body) + "\n"
+    let body = other.tables.keys.sorted().map { "\n\n{{表 \($0)}}" }.joined()
+    let narrative = other.text + (body.isEmpty ? "" : "\n\n# 第四部分 部门决算表" + body) + "\n"
     try write(head + narrative, "disclosure.md", folder)
-    for (id, content) in example.tables { try write(content + "\n", "\(id).csv", tables) }
+    for (id, content) in other.tables { try write(content + "\n", "\(id).csv", tables) }
   }
 
   /// The findings of one rule on the example.
   func findings(of rule: String, layouts: LayoutLibrary) throws -> [Finding] {
     var report = try ReportReader(options: ReadOptions(library: layouts)).read(paths: [folder.path])
-    if !contents.isEmpty {
-      report.contents = ContentsList(entries: contents.map { .init(title: TracedText($0)) })
+    if !example.contents.isEmpty {
+      report.contents = ContentsList(entries: example.contents.map { .init(title: TracedText($0)) })
     }
     let layout = try ReportBinder(layouts).bind(&report)
     let linter = Linter(selection: Selection(selected: [rule]))
-    return try linter.lint(report, layout: layout, path: folder.path).findings
+    return try linter.lint(
+      report, layout: layout, path: folder.path,
+      last: example.last == nil ? nil : try published("last", layouts),
+      budget: example.budget == nil ? nil : try published("budget", layouts)
+    ).findings
+  }
+
+  /// All that the linter says about the example.
+  func result(_ layouts: LayoutLibrary) throws -> LintResult {
+    var report = try ReportReader(options: ReadOptions(library: layouts)).read(paths: [folder.path])
+    let layout = try ReportBinder(layouts).bind(&report)
+    return try Linter().lint(report, layout: layout, path: folder.path)
+  }
+
+  private func published(_ name: String, _ layouts: LayoutLibrary) throws -> PublishedDocument {
+    var report = try ReportReader(options: ReadOptions(library: layouts)).read(
+      paths: [otherFolder(name).path])
+    let layout = try ReportBinder(layouts).bind(&report)
+    return try PublishedDocument(report: report, layout: layout)
   }
 
   /// The place of a finding as a mark would state it.

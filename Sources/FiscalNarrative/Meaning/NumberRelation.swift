@@ -15,6 +15,9 @@ public enum NumberRelation: Hashable, Sendable {
   case growth(current: Int, previous: Int, rate: Int)
   /// `parts` follow `whole` behind 其中 in one sentence, each of another subject.
   case parts(whole: Int, parts: [Int])
+  /// `parts` are the amounts of a list that `whole` stands before. Nothing says that the list is
+  /// of amounts of one kind, or whole.
+  case list(whole: Int, parts: [Int])
 }
 
 /// A word that says how the final amount stands to the budget: 决算数大于预算数.

@@ -20,6 +20,8 @@ struct ClauseReader {
   private(set) var relations: [NumberRelation] = []
   private(set) var comparisons: [Comparison] = []
   private(set) var absences: [Facts.Absence] = []
+  private(set) var unchanged: [Facts.Unchanged] = []
+  private(set) var reasons: [Facts.Reason] = []
   private(set) var mentions: [Facts.Mention] = []
 
   private var state = ClauseState()
@@ -138,7 +140,7 @@ struct ClauseReader {
   private mutating func read(_ token: Token) {
     switch token.kind {
     case .mark(let mark): read(mark, token.range)
-    case .path(let path): name(.functional(inherited.completed(path)), token.range)
+    case .path(let path): name(classification(path), token.range)
     case .term(let term): read(term, token.range)
     case .number(let quantity, let digits): read(quantity, digits: digits, token.range)
     }
@@ -177,23 +179,28 @@ struct ClauseReader {
   private mutating func closeBracket() {
     guard let before = outer.popLast() else { return }
     if state.whole != before.whole { emitLists() }
+    if state.listWhole != before.listWhole { emitList() }
     state = before
   }
 
   private mutating func endSentence() {
     emitLists()
+    emitList()
     let (subject, last) = (nextSubject, state.whole ?? state.last)
+    let lastAmount = state.listWhole ?? state.lastAmount
     state = ClauseState()
     state.subject = subject
     state.lastBefore = last
+    state.lastAmountBefore = lastAmount
     outer.removeAll()
     sentence += 1
   }
 
   /// Whom the next sentence speaks of if it does not say: behind a list of parts, their whole.
   private var nextSubject: Subject? {
-    if state.region == .purpose { return state.subjectBeforePurpose }
-    guard let whole = state.outerLists.first?.whole ?? state.whole else { return state.subject }
+    guard let whole = state.outerLists.first?.whole ?? state.whole else {
+      return state.region == .purpose ? state.subjectBeforePurpose : state.subject
+    }
     return subject(of: whole) ?? state.subject
   }
 
@@ -205,6 +212,11 @@ struct ClauseReader {
   private mutating func emitParts(_ whole: Int, _ parts: [Int]) {
     guard parts.count > 1 else { return }
     relations.append(.parts(whole: whole, parts: parts))
+  }
+
+  private mutating func emitList() {
+    guard let whole = state.listWhole, !state.listed.isEmpty else { return }
+    relations.append(.list(whole: whole, parts: state.listed))
   }
 
   // MARK: Words
@@ -232,6 +244,16 @@ struct ClauseReader {
     return .functional(ClassificationPath(category: name))
   }
 
+  /// 基本工资（款） in a section that speaks of economic 科目 only, else a functional 科目.
+  private func classification(_ path: ClassificationPath) -> Subject {
+    if let words = vocabulary.section(passage.role), words.functional.isEmpty,
+      !words.economic.isEmpty
+    {
+      return .economic(path.last)
+    }
+    return .functional(inherited.completed(path))
+  }
+
   private mutating func name(_ subject: Subject, _ range: Range<Int>) {
     defer { lastNameEnd = range.upperBound }
     if state.isSharing {
@@ -250,7 +272,10 @@ struct ClauseReader {
           passage: passageIndex, range: text.origin(range), subject: subject,
           section: passage.role))
     }
-    if state.region == .reason { return }
+    if state.region == .reason {
+      state.reasonName = String(decoding: text.bytes[range], as: UTF8.self)
+      return
+    }
     mentions.append(
       .init(
         passage: passageIndex, range: text.origin(range), subject: subject, section: passage.role))
@@ -302,7 +327,7 @@ struct ClauseReader {
       if state.region == .reason, state.base != nil { state.region = .plain }
       state.isComparing = false
     case .direction(let direction): read(direction, range)
-    case .undecided: state.hasGap = true
+    case .undecided: readUndecided(range)
     case .order(let order): read(order, range)
     case .share:
       state.isSharing = true
@@ -368,9 +393,32 @@ struct ClauseReader {
     if direction == .unchanged, state.isComparing, state.base == .originalBudget {
       compare(.equal, range)
     }
+    if direction == .unchanged { keepUnchanged(range) }
     state.direction = direction
     state.directionRange = range
     state.isComparing = false
+  }
+
+  /// 下降（增长）27.78%: which of the two is meant is known behind a change.
+  private mutating func readUndecided(_ range: Range<Int>) {
+    guard let change = state.change, state.changeSubject == state.subject,
+      let direction = statements[change - firstStatement].direction
+    else {
+      state.hasGap = true
+      return
+    }
+    state.direction = direction
+    state.directionRange = range
+  }
+
+  private mutating func keepUnchanged(_ range: Range<Int>) {
+    guard state.region != .reason, !state.hasGap, let subject = state.subject,
+      let base = state.base
+    else { return }
+    unchanged.append(
+      .init(
+        passage: passageIndex, range: text.origin(range), subject: subject, base: base,
+        level: level(subject), previous: previousLevel(subject), section: passage.role))
   }
 
   private mutating func read(_ order: Order, _ range: Range<Int>) {
@@ -407,6 +455,7 @@ struct ClauseReader {
   }
 
   private mutating func startParts() {
+    startList()
     guard state.region != .reason, let whole = state.last ?? state.lastBefore else { return }
     if let old = state.whole, old != whole {
       if state.parts.contains(whole) {
@@ -464,6 +513,12 @@ struct ClauseReader {
     state.outerLists = []
   }
 
+  private mutating func startList() {
+    emitList()
+    state.listWhole = state.lastAmount ?? state.lastAmountBefore
+    state.listed = []
+  }
+
   // MARK: Numbers
 
   private mutating func read(_ quantity: Quantity, digits: Range<Int>, _ range: Range<Int>) {
@@ -486,12 +541,19 @@ struct ClauseReader {
     if state.region == .reason {
       statement.unboundReason = quantity.interval == nil ? nil : "原因说明中的数字"
       statements.append(statement)
+      if case .amount = quantity, let name = state.reasonName,
+        let direction = state.direction, direction != .unchanged
+      {
+        reasons.append(.init(statement: index, name: name, direction: direction))
+      }
       return
     }
     switch quantity {
     case .amount:
+      let isLevel = state.direction == nil || state.direction == .unchanged
       bindAmount(&statement, index)
       if statement.direction == nil { state.lastAmount = index }
+      if isLevel, state.listWhole != nil, state.region == .plain { state.listed.append(index) }
     case .percentage: bindPercentage(&statement, index)
     case .count(_, let classifier): bindCount(&statement, index, classifier)
     case .bare: bindBare(&statement, index)
@@ -590,7 +652,9 @@ struct ClauseReader {
     statement.directionRange = state.directionRange.map { text.origin($0) }
     state.change = index
     state.changeSubject = subject
-    if base == .originalBudget, let current = level(subject), let budget = budgetLevel(subject) {
+    if base == .originalBudget, let current = level(subject), let budget = budgetLevel(subject),
+      budget.index != current
+    {
       relations.append(.difference(current: current, previous: budget.index, change: index))
     }
     state.direction = nil
@@ -702,7 +766,9 @@ struct ClauseReader {
 
   private mutating func bindCount(_ statement: inout Statement, _ index: Int, _ classifier: String)
   {
-    guard let subject = state.subject, state.region == .plain else {
+    // Behind a purpose a count is bound only to a subject that its own clause names.
+    let isNamed = state.subjectRange != nil && !state.hasGap
+    guard let subject = state.subject, state.region == .plain || isNamed else {
       statement.unboundReason = "没有可以核对的计数"
       return
     }
@@ -727,6 +793,7 @@ struct ClauseReader {
       && state.subjectRange == nil && !state.hasGap
     if !isNote, state.isSharing || state.isCompleting || isRate {
       statement.missingUnit = .percent
+      if isRate, let direction = state.direction { bindRate(&statement, index, direction) }
       statement.unboundReason = "缺少百分号"
     } else if !isNote, state.direction != nil || state.subject != nil && state.measure != nil {
       statement.missingUnit = .amount

@@ -35,6 +35,8 @@ struct ClauseState: Sendable {
   var completionMeasure: Measure?
   var isAbsent = false
   var region: Statement.Region = .plain
+  /// What a reason speaks of, in its words.
+  var reasonName: String?
   /// What was spoken of before the purpose began.
   var subjectBeforePurpose: Subject?
   var pendingFund: Fund?
@@ -53,6 +55,11 @@ struct ClauseState: Sendable {
   var lastAmount: Int?
   /// The last amount or count of the sentence before.
   var lastBefore: Int?
+  /// The amount before 其中 and the amounts behind it, whatever they are called.
+  var listWhole: Int?
+  var listed: [Int] = []
+  /// The last level of the sentence before, bound or not.
+  var lastAmountBefore: Int?
   /// The last change, for the rate behind it.
   var change: Int?
   var changeSubject: Subject?

@@ -12,6 +12,31 @@ public struct Facts: Sendable {
   public internal(set) var mentions: [Mention] = []
   /// Sentences that say that there is none of something: 无政府性基金预算财政拨款收入.
   public internal(set) var absences: [Absence] = []
+  /// Sentences that say that something is as it was: 与上年持平.
+  public internal(set) var unchanged: [Unchanged] = []
+
+  /// Increases and decreases that a reason gives with their subject: 项目支出增加，较上年增加12.00万元.
+  public internal(set) var reasons: [Reason] = []
+
+  public struct Reason: Hashable, Sendable {
+    public var statement: Int
+    /// As the reason calls it: in each section the same words mean another table.
+    public var name: String
+    public var direction: Direction
+  }
+
+  /// Says that a subject's level is that of a base.
+  public struct Unchanged: Sendable {
+    public var passage: Int
+    /// The bytes of the word.
+    public var range: Range<Int>
+    public var subject: Subject
+    public var base: Base
+    /// The statement of the level, if the passage tells it, and that of the level before.
+    public var level: Int?
+    public var previous: Int?
+    public var section: String?
+  }
 
   init() {}
 

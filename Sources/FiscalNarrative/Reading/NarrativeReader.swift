@@ -28,6 +28,7 @@ public struct NarrativeReader {
     var reader = NarrativeReader(vocabulary, year: year)
     reader.facts = passages
     for index in passages.passages.indices { reader.read(index) }
+    reader.facts.relations += NumberedLists.relations(reader.facts)
     return reader.facts
   }
 
@@ -64,6 +65,8 @@ public struct NarrativeReader {
     facts.relations += reader.relations
     facts.comparisons += reader.comparisons
     facts.absences += reader.absences
+    facts.unchanged += reader.unchanged
+    facts.reasons += reader.reasons
     facts.mentions += reader.mentions
     let subject = inherited.subject
     inherited = reader.inherited

@@ -47,13 +47,15 @@ struct LayoutFileReader {
     }
   }
 
-  /// `图：图1 收入决算图 | 饼图`
+  /// `图 narrative.revenue：图1 收入决算图 | 饼图 | 事业收入=公开02!合计.事业收入；…`
   private func figure(_ entry: DataEntry) throws(LayoutError) -> FigureForm {
-    guard entry.values.count == 2 else {
-      throw reader.file.error("应当是“图：图1 图名 | 图的种类”", at: entry.key)
+    guard entry.values.count >= 2 else {
+      throw reader.file.error("应当是“图 章节：图1 图名 | 图的种类 | 名称=公式；…”", at: entry.key)
     }
     let kind = try reader.choice(entry.values[1], of: FigureForm.kinds)
-    return FigureForm(caption: entry.values[0].text, kind: kind)
+    return FigureForm(
+      caption: entry.values[0].text, kind: kind, role: entry.argument?.text,
+      series: entry.values.dropFirst(2).map(\.text))
   }
 
   /// The parts; those of the parent layout if the file has no section for them.

@@ -6,6 +6,8 @@ public struct LayoutLibrary: Sendable {
   /// The folder's path.
   public let path: String
   private let layouts = Memo<String, Layout>()
+  /// The folders of layouts that lie elsewhere, by name: those of users.
+  private var added: [String: String] = [:]
 
   /// - Throws: a ``LayoutError`` if there is no such folder.
   public init(path: String) throws(LayoutError) {
@@ -13,6 +15,28 @@ public struct LayoutLibrary: Sendable {
       throw LayoutError(path: path, message: "没有这个布局文件夹")
     }
     self.path = path
+  }
+
+  /// Adds a layout of the user's own, which lies in any folder. It is named as its folder, and may
+  /// extend any layout of the library.
+  ///
+  /// - Returns: its name.
+  /// - Throws: a ``LayoutError`` if the folder holds no layout, or the library's own folder has one
+  ///   of that name. An added one of that name is replaced.
+  public mutating func add(folder: String) throws(LayoutError) -> String {
+    let parts = folder.split(separator: "/").filter { $0 != "." }
+    let path = (folder.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    guard FileAccess.exists("\(path)/layout.txt") else {
+      throw LayoutError(path: folder, message: "文件夹里没有 layout.txt，不是布局")
+    }
+    guard let last = parts.last, last != "..", case let name = String(last), isSafe(name) else {
+      throw LayoutError(path: folder, message: "请写出布局文件夹的名称")
+    }
+    guard added[name] != nil || !isLayout(name) else {
+      throw LayoutError(path: folder, message: "已经有名为“\(name)”的布局，请改文件夹的名称")
+    }
+    added[name] = path
+    return name
   }
 
   /// The names of all layouts, sorted: `budget`, `budget/hebei`, `final-accounts`, ….
@@ -25,7 +49,7 @@ public struct LayoutLibrary: Sendable {
         names.append("\(kind)/\(region)")
       }
     }
-    return names.sorted()
+    return names.sorted() + added.keys.sorted()
   }
 
   /// A layout with all that its parents say.
@@ -40,7 +64,7 @@ public struct LayoutLibrary: Sendable {
     var summaries: [LayoutSummary] = []
     for name in try names() {
       let file = try DataFile(
-        source: FileAccess.text("\(path)/\(name)/layout.txt"), sectionLimit: 1)
+        source: FileAccess.text("\(folder(name))/layout.txt"), sectionLimit: 1)
       let head = try LayoutFileReader(file).head()
       summaries.append(
         LayoutSummary(name: name, kind: try kind(head, summaries), placeNames: head.placeNames))
@@ -59,8 +83,10 @@ public struct LayoutLibrary: Sendable {
   }
 
   private func isLayout(_ name: String) -> Bool {
-    FileAccess.exists("\(path)/\(name)/layout.txt")
+    FileAccess.exists("\(folder(name))/layout.txt")
   }
+
+  private func folder(_ name: String) -> String { added[name] ?? "\(path)/\(name)" }
 
   private func layout(
     _ name: String, below children: [String]
@@ -68,7 +94,7 @@ public struct LayoutLibrary: Sendable {
     guard isSafe(name), isLayout(name) else {
       throw LayoutError(path: path, message: "没有名为“\(name)”的布局")
     }
-    let folder = "\(path)/\(name)"
+    let folder = folder(name)
     let file = try DataFile(source: FileAccess.text("\(folder)/layout.txt"))
     let reader = LayoutFileReader(file)
     let head = try reader.head()

@@ -47,8 +47,10 @@ struct ArgumentParser {
     guard let option = form.options.first(where: { $0.name == name || $0.short == name }) else {
       throw unknown(name)
     }
-    guard values[option.name] == nil else { throw error("选项 \(name) 给了两次") }
-    values[option.name] = try value(of: option, written: name, inline: inlineValue)
+    let earlier = values[option.name]
+    guard earlier == nil || option.isRepeatable else { throw error("选项 \(name) 给了两次") }
+    let value = try value(of: option, written: name, inline: inlineValue)
+    values[option.name] = earlier.map { "\($0)\n\(value)" } ?? value
   }
 
   /// `--format=json` and `-oFILE` hold their values.
@@ -68,7 +70,7 @@ struct ArgumentParser {
       guard inline == nil else { throw error("选项 \(name) 不带值") }
       return ""
     }
-    guard let value = inline ?? remaining.popFirst(), !value.isEmpty else {
+    guard let value = inline ?? option.preset ?? remaining.popFirst(), !value.isEmpty else {
       throw error("选项 \(name) 缺少<\(valueName)>")
     }
     guard option.choices.isEmpty || option.choices.contains(value) else {

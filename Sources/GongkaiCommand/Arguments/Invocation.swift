@@ -7,6 +7,11 @@ struct Invocation: Sendable {
   /// The value of an option, or nil if it was not given.
   func value(_ option: Option) -> String? { values[option.name] }
 
+  /// The values of an option that may be given several times, in order.
+  func values(_ option: Option) -> [String] {
+    (values[option.name] ?? "").split(separator: "\n").map { String($0) }
+  }
+
   /// Whether a switch was given.
   func has(_ option: Option) -> Bool { values[option.name] != nil }
 

@@ -6,7 +6,7 @@ enum ExplainCommand {
   static let form = CommandForm(
     name: "explain", summary: "说明一条检查规则", operands: .init(name: "规则编号", count: 1...1),
     details: ["说明查什么、为什么、依据什么，并给出例子；例子里 ⟦ ⟧ 之间是会被指出的文字。"],
-    options: [.layouts], examples: [("gongkai explain NN17", "说明规则 NN17")]
+    options: [.layout, .layouts], examples: [("gongkai explain NN17", "说明规则 NN17")]
   ) { try run($0) }
 
   private static func run(_ invocation: Invocation) throws -> ExitStatus {

@@ -18,8 +18,10 @@ struct FontSource: Sendable {
 extension Invocation {
   /// The faces that pages are set in.
   func fontSource() throws -> FontSource {
-    FontSource(
-      folder: try ResourceFolder.fonts.find(option: value(.fonts), surroundings),
-      preference: has(.freeFonts) ? .free : .official)
+    // A folder of that name is still reached as ./free.
+    let isFree = value(.fonts) == "free"
+    return FontSource(
+      folder: try ResourceFolder.fonts.find(option: isFree ? nil : value(.fonts), surroundings),
+      preference: isFree || has(.freeFonts) ? .free : .official)
   }
 }

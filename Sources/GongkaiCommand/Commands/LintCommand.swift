@@ -15,6 +15,11 @@ enum LintCommand {
   private static let color = Option(
     "--color", value: "何时", choices: ["auto", "always", "never"], help: "使用颜色")
 
+  private static let last = Option(
+    "--last", value: "文件或文件夹", isRepeatable: true, help: "上年的公开文本，用来核对上年数；分成几个文件的可以写几次")
+  private static let budget = Option(
+    "--budget", value: "文件或文件夹", isRepeatable: true, help: "当年公布的预算，用来核对决算中的年初预算数")
+
   static let form = CommandForm(
     name: "lint", summary: "检查公开文本：数字、表格、结构、文字",
     operands: .init(name: "文件或文件夹", count: 1...10_000),
@@ -34,12 +39,14 @@ enum LintCommand {
     ],
     options: [
       format, output, SettingsReader.threshold, SettingsReader.select, SettingsReader.ignore,
-      SettingsReader.configuration, SettingsReader.accept, SettingsReader.writeAccept, show,
+      SettingsReader.configuration, SettingsReader.accept, SettingsReader.writeAccept, last,
+      budget, show,
       numbers, .layout, .jobs, color, .layouts,
     ],
     examples: [
       ("gongkai lint 决算公开.pdf", "检查一份文档"),
       ("gongkai lint 情况说明.docx 公开表.xlsx", "说明和表格分开的一份文档"),
+      ("gongkai lint 2024年决算.pdf --last 2023年决算.pdf", "连同上年数一起核对"),
       ("gongkai lint 全市/ --format concise --fail-on warning", "检查文件夹里的每一份文档"),
     ]
   ) { try await run($0) }
@@ -50,9 +57,14 @@ enum LintCommand {
     let tasks = try documents.map {
       LintJob.Task(document: $0, settings: try settings.settings(of: $0))
     }
+    let others = (invocation.values(last), invocation.values(budget))
+    guard documents.count == 1 || others.0.isEmpty && others.1.isEmpty else {
+      throw UsageError("--last 和 --budget 只能与一份文档一起用", command: form.name)
+    }
     let width = try invocation.jobCount()
     // Several documents are spread over the processors one by one.
-    let job = try LintJob(invocation, isParallel: documents.count == 1 && width > 1)
+    let job = try LintJob(
+      invocation, isParallel: documents.count == 1 && width > 1, last: others.0, budget: others.1)
     var run = LintRun(
       console: invocation.console, reporter: try reporter(invocation),
       output: invocation.value(output).map(OutputFile.init), total: documents.count,

@@ -25,8 +25,15 @@ struct LintJob: Sendable {
   /// Whether a file of accepted findings that was asked for may be missing.
   private let writesAccepted: Bool
 
+  /// The files of last year's disclosure and of the published budget; empty for none.
+  private let last: [String]
+  private let budget: [String]
+
   /// - Parameter isParallel: whether several processors may work on one document.
-  init(_ invocation: Invocation, isParallel: Bool) throws {
+  init(
+    _ invocation: Invocation, isParallel: Bool, last: [String] = [], budget: [String] = []
+  ) throws {
+    (self.last, self.budget) = (last, budget)
     let knowledge = LintKnowledgeBase()
     self.knowledge = knowledge
     self.isParallel = isParallel
@@ -43,9 +50,12 @@ struct LintJob: Sendable {
       let (document, settings) = (task.document, task.settings)
       let accepted = try acceptedFile(settings)
       let bound = try reader.read(document, layout: settings.layout)
+      let others = PublishedReader(reader: reader, report: bound.report, layout: bound.layout)
       var result = try Linter(
         selection: settings.selection, knowledge: knowledge, isParallel: isParallel
-      ).lint(bound.report, layout: bound.layout, path: document.name)
+      ).lint(
+        bound.report, layout: bound.layout, path: document.name, last: try others.last(last),
+        budget: try others.budget(budget))
       if var accepted {
         let path = accepted.file.path
         accepted.keep { isAbout(result, $0, path) }

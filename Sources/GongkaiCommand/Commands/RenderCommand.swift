@@ -7,6 +7,15 @@ enum RenderCommand {
   private static let output = Option(
     "--output", short: "-o", value: "文件或文件夹", help: "写到哪里（默认当前文件夹下的 Output/）")
   private static let style = Option("--style", value: "版式", help: "版式，如 公文、紧凑、大字（默认 公文）")
+  private static let data = Option(
+    "--attach-data", help: "附上数据：各表的 CSV 和全文的 JSON（PDF/A-3a）")
+  private static let draft = Option(
+    "--draft", value: "文字", preset: "征求意见稿", help: "每页印上水印（默认 征求意见稿）")
+  private static let pages = Option(
+    "--pages", value: "页", help: "只印这些页，如 1-3,8,20-；从封面数起")
+  private static let restrict = Option(
+    "--restrict", value: "密码文件",
+    help: "用 AES-256 加密：可看、可打印，不能改、不能复制（见上）")
   private static let defaultFolder = "Output"
   private static let defaultStyle = "公文"
 
@@ -22,17 +31,25 @@ enum RenderCommand {
       一起给出的几个文件是同一份文档（说明文字和它的表格）；有 disclosure.md 的文件夹是一份
       文档；其他文件夹表示其中的每一份文档。
       """,
+      """
+      --restrict 的密码文件第一行是权限密码，第二行可以是打开密码；写 - 就当场询问。加密或只印几页的
+      文件不再是 PDF/A。
+      """,
     ],
-    options: [output, style, .layout, .freeFonts, .jobs, .layouts, .fonts],
+    options: [
+      output, style, data, draft, pages, restrict, .layout, .freeFonts, .jobs, .layouts, .fonts,
+    ],
     examples: [
       ("gongkai render 我局2024年决算 -o 决算公开.pdf", "把源格式文件夹印成 PDF"),
       ("gongkai render 决算公开.docx --style 大字", "把 Word 文件按大字版式印成 Output/决算公开.pdf"),
+      ("gongkai render 我局2024年决算 --draft=内部讨论稿 --pages 1-20", "印前 20 页，带水印"),
     ]
   ) { try await run($0) }
 
   private static func run(_ invocation: Invocation) async throws -> ExitStatus {
     let documents = try DocumentFinder.documents(invocation.operands)
-    let job = try RenderJob(invocation, style: try pageStyle(invocation), date: date(invocation))
+    let job = try RenderJob(
+      invocation, style: try pageStyle(invocation), wishes: try wishes(invocation))
     let tasks = try tasks(documents, invocation)
     var run = RenderRun(console: invocation.console, total: tasks.count)
     try await OrderedWork.run(tasks, width: try invocation.jobCount(), job.outcome) {
@@ -40,6 +57,27 @@ enum RenderCommand {
     }
     return run.finish()
   }
+
+  private static func wishes(_ invocation: Invocation) throws -> RenderJob.Wishes {
+    var wishes = RenderJob.Wishes()
+    wishes.date = date(invocation)
+    wishes.attachesData = invocation.has(data)
+    wishes.watermark = invocation.value(draft)
+    if let words = wishes.watermark, words.count > longestWatermark {
+      throw UsageError("水印的文字最多 \(longestWatermark) 个字", command: form.name)
+    }
+    if let text = invocation.value(pages) { wishes.pages = try PageSelection(text).ranges }
+    if let path = invocation.value(restrict) {
+      guard !wishes.attachesData else {
+        throw UsageError("加密的文件不能再附数据（PDF/A 不许加密）", command: form.name)
+      }
+      wishes.passwords =
+        path == "-" ? try Passwords(asking: invocation.console) : try Passwords(file: path)
+    }
+    return wishes
+  }
+
+  private static let longestWatermark = 30
 
   private static func pageStyle(_ invocation: Invocation) throws -> PageStyle {
     let library = StyleLibrary(layouts: try invocation.library().path)

@@ -21,19 +21,30 @@ struct RenderJob: Sendable {
     case failed(message: String)
   }
 
+  /// What is wanted beyond the pages themselves.
+  struct Wishes: Sendable {
+    var date: PDFDate?
+    var attachesData = false
+    var watermark: String?
+    /// The only pages wanted; nil for all. 0-based.
+    var pages: [Range<Int>]?
+    /// Those of a restricted copy; nil for a free one.
+    var passwords: Passwords?
+  }
+
   /// How many missing characters are told.
   private static let toldCharacters = 10
 
   private let reader: DocumentReader
   private let style: PageStyle
   private let fonts: FontSource
-  private let date: PDFDate?
+  private let wishes: Wishes
 
-  init(_ invocation: Invocation, style: PageStyle, date: PDFDate?) throws {
+  init(_ invocation: Invocation, style: PageStyle, wishes: Wishes) throws {
     reader = try DocumentReader(invocation)
     fonts = try invocation.fontSource()
     self.style = style
-    self.date = date
+    self.wishes = wishes
   }
 
   @Sendable func outcome(_ task: Task) -> Outcome {
@@ -47,18 +58,43 @@ struct RenderJob: Sendable {
   private func print(_ task: Task) throws -> Outcome {
     let bound = try reader.read(task.document)
     var typesetter = ReportTypesetter(style: style, shaper: try fonts.fontSet())
-    let document = typesetter.typeset(bound.report)
+    var document = typesetter.typeset(bound.report)
     guard typesetter.missing.isEmpty else {
       throw CommandError(message(of: typesetter.missing, in: bound.report))
     }
-    var options = PDFOptions()
-    options.date = date
+    if let pages = wishes.pages { document = try excerpt(document, pages) }
+    if let words = wishes.watermark {
+      let missing = typesetter.stamp(words, on: &document)
+      if let first = missing.first { throw CommandError("所有字体都没有水印里的“\(first)”") }
+    }
     var fontSet = typesetter.shaper
-    let bytes = try PDFWriter.write(document, fonts: &fontSet, options: options)
+    var bytes = try PDFWriter.write(document, fonts: &fontSet, options: options(bound.report))
+    if let passwords = wishes.passwords {
+      bytes = try RestrictedCopy.bytes(of: bytes, passwords)
+    }
     guard let output = task.output else { return .bytes(bytes, notes: bound.notes) }
     let inputs = bound.report.sources.map(\.path) + task.document.paths
     try OutputFile(path: output).write(bytes, sparing: inputs)
     return .written(path: output, pages: document.frames.count, notes: bound.notes)
+  }
+
+  private func excerpt(
+    _ document: PagedDocument, _ pages: [Range<Int>]
+  ) throws(CommandError) -> PagedDocument {
+    let excerpt = document.excerpt(pages: pages)
+    guard !excerpt.frames.isEmpty else {
+      throw CommandError("--pages 指的页都没有，全文共 \(document.frames.count) 页")
+    }
+    return excerpt
+  }
+
+  private func options(_ report: Report) -> PDFOptions {
+    var options = PDFOptions()
+    options.date = wishes.date
+    if wishes.attachesData { options.attachments = DataAttachments.make(of: report) }
+    // Archives take neither what is locked nor what is torn out.
+    if wishes.passwords != nil || wishes.pages != nil { options.profile = .plain }
+    return options
   }
 
   /// Every place at which a character has no glyph, the first ones in full.

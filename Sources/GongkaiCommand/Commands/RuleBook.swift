@@ -110,12 +110,19 @@ struct RuleBook {
   }
 
   private func text(of example: RuleExample) -> String {
-    let tables = example.tables.sorted { $0.key < $1.key }.map { "表 \($0.key)：\n\($0.value)" }
-    let body = ([example.text] + tables).filter { !$0.isEmpty }.joined(separator: "\n\n")
+    let others = [("上年的公开文本", example.last), ("公布的预算", example.budget)].compactMap {
+      title, other in other.map { "\(title)：\n\n\(text($0.text, $0.tables))" }
+    }
+    let body = ([text(example.text, example.tables)] + others).joined(separator: "\n\n")
     let fence = body.contains("```") ? "````" : "```"
     let kind = example.isFaulty ? "有问题" : "没有问题"
     let absence = example.marksAbsence ? "，缺少的内容无处可标" : ""
     return "\(kind)的例子（\(example.title)\(absence)）：\n\n\(fence)text\n\(body)\n\(fence)"
+  }
+
+  private func text(_ text: String, _ tables: [String: String]) -> String {
+    let tables = tables.sorted { $0.key < $1.key }.map { "表 \($0.key)：\n\($0.value)" }
+    return ([text] + tables).filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
   private func entry(_ id: String, _ statements: [IdentityStatement]) -> String {

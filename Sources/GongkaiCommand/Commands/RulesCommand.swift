@@ -13,7 +13,7 @@ enum RulesCommand {
       "每行：编号、级别、类别、说明。规则的详情见 gongkai explain <编号>。",
       "markdown 是全部规则的手册，带依据和例子。",
     ],
-    options: [format, .layouts]
+    options: [format, .layout, .layouts]
   ) { try run($0) }
 
   private static func run(_ invocation: Invocation) throws -> ExitStatus {

@@ -19,7 +19,7 @@ struct SettingsReader {
   private static let configurationName = "gongkai.conf"
 
   private let invocation: Invocation
-  private let library: LayoutLibrary
+  private var library: LayoutLibrary
   private var given: Configuration?
   private let selected: [String]
   private let ignored: [String]
@@ -49,7 +49,7 @@ struct SettingsReader {
     settings.threshold =
       invocation.value(Self.threshold).flatMap(Severity.init(rawValue:))
       ?? configuration?.threshold ?? .error
-    settings.layout = try configuration?.layout.map { try library.fullName($0.text) }
+    settings.layout = try configuration.flatMap { try layout($0) }
     if let path = invocation.value(Self.accept) {
       settings.accepted = path
       settings.isAcceptedRequired = true
@@ -86,13 +86,27 @@ struct SettingsReader {
 
   private mutating func read(_ path: String) throws -> Configuration {
     let configuration = try Configuration(DataFile(path: path))
+    // Its identities may be among the rules that are selected.
+    _ = try layout(configuration)
     for id in configuration.selected + configuration.ignored {
       try configuration.locating(id) { try requireRule(id.text) }
     }
-    if let layout = configuration.layout {
-      try configuration.locating(layout) { _ = try library.fullName(layout.text) }
-    }
     return configuration
+  }
+
+  /// The layout that a configuration names: for a folder of the user's own, which is found from the
+  /// configuration's, its path.
+  private mutating func layout(_ configuration: Configuration) throws -> String? {
+    guard let layout = configuration.layout, !invocation.has(.layout) else { return nil }
+    let base = FileSystem.parent(of: configuration.file.path)
+    return try configuration.locating(layout) {
+      guard let folder = try library.ownFolder(layout.text, from: base) else {
+        return try library.fullName(layout.text)
+      }
+      _ = try library.add(folder: folder)
+      catalogue = nil
+      return folder
+    }
   }
 
   private mutating func requireRule(_ id: String) throws {
@@ -108,9 +122,9 @@ struct SettingsReader {
 
 extension Configuration {
   /// Says at which of the configuration's words something is wrong.
-  fileprivate func locating(_ token: Id, _ work: () throws -> Void) throws {
+  fileprivate func locating<Value>(_ token: Id, _ work: () throws -> Value) throws -> Value {
     do {
-      try work()
+      return try work()
     } catch let error as CommandError {
       throw file.error(error.description, at: token)
     }

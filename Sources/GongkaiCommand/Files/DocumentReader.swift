@@ -25,10 +25,17 @@ struct DocumentReader: Sendable {
     layoutName = try invocation.layoutName(in: library)
   }
 
-  /// - Parameter layout: the layout to read by where the command line names none.
-  func read(_ document: Document, layout: String? = nil) throws -> Bound {
+  /// - Parameters:
+  ///   - layout: the layout to read by where the command line names none.
+  ///   - followsLayout: whether the layout that the command line names is the document's.
+  func read(
+    _ document: Document, layout: String? = nil, followsLayout: Bool = true
+  ) throws -> Bound {
     let notes = try checkUnity(document)
-    let report = try read(document.paths, layout: layout)
+    var library = library
+    let named = try layout.map { try library.resolve($0) }
+    let report = try read(
+      document.paths, library, layout: followsLayout ? layoutName ?? named : named)
     guard let name = report.layout else {
       throw CommandError("\(document.name)：看不出是预算还是决算；请用 --layout 指明布局")
     }
@@ -73,8 +80,10 @@ struct DocumentReader: Sendable {
     return files.map { "\(path)/\($0)" }
   }
 
-  private func read(_ paths: [String], layout: String? = nil) throws -> Report {
-    var options = ReadOptions(library: library, layout: layoutName ?? layout)
+  private func read(
+    _ paths: [String], _ library: LayoutLibrary, layout: String?
+  ) throws -> Report {
+    var options = ReadOptions(library: library, layout: layout)
     options.layoutFound = layoutFound
     options.threads = threads
     return try ReportReader(options: options).read(paths: paths)
@@ -84,7 +93,7 @@ struct DocumentReader: Sendable {
   private func checkUnity(_ document: Document) throws -> [String] {
     guard document.paths.count > 1 else { return [] }
     let parts = document.paths.compactMap { path in
-      (try? read([path])).map { (path: path, report: $0) }
+      (try? read([path], library, layout: layoutName)).map { (path: path, report: $0) }
     }
     guard let first = parts.first else { return [] }
     for part in parts.dropFirst() where !isSame(first.report, part.report) {

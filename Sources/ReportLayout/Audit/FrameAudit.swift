@@ -11,8 +11,10 @@ public struct FrameAudit: Sendable {
       case overfullLine
       /// Two texts cover each other.
       case overlap
-      /// A rule runs through text.
+      /// A rule, or a line of a chart, runs through text.
       case crossedByRule
+      /// Text stands on a dark bar.
+      case onDark
       /// Begin and end do not pair, or content stands outside them.
       case unmarked
       /// An element or anchor that does not exist.
@@ -128,18 +130,59 @@ public struct FrameAudit: Sendable {
 
   private mutating func auditRules(_ boxes: [TextBox], _ page: Int) {
     for item in document.frames[page].items {
-      guard case .rule(let from, let to, _, _) = item else { continue }
-      for box in boxes where Self.crosses(box, from, to) {
-        report(.crossedByRule, page, box.text)
+      switch item {
+      case .rule(let from, let to, _, _): auditLine(Segment(from, to), boxes, page)
+      case .path(let path) where path.fill == nil:
+        for segment in Self.segments(path) { auditLine(segment, boxes, page) }
+      case .path(let path): auditFill(path, boxes, page)
+      default: break
       }
     }
   }
 
-  private static func crosses(_ box: TextBox, _ from: Point, _ to: Point) -> Bool {
-    let (left, right) = (min(from.x, to.x), max(from.x, to.x))
-    let (top, bottom) = (min(from.y, to.y), max(from.y, to.y))
-    return left < box.right - 0.3 && right > box.left + 0.3 && top < box.bottom - 0.3
+  private mutating func auditLine(_ line: Segment, _ boxes: [TextBox], _ page: Int) {
+    for box in boxes
+    where line.crosses(
+      Point(box.left + 0.3, box.top + 0.3), Point(box.right - 0.3, box.bottom - 0.3))
+    {
+      report(.crossedByRule, page, box.text)
+    }
+  }
+
+  private static func segments(_ path: Path) -> [Segment] {
+    var segments: [Segment] = []
+    var (start, pen) = (Point(0, 0), Point(0, 0))
+    for step in path.steps {
+      switch step {
+      case .move(let point): (start, pen) = (point, point)
+      case .line(let point), .curve(_, _, let point):
+        segments.append(Segment(pen, point))
+        pen = point
+      case .close: segments.append(Segment(pen, start))
+      }
+    }
+    return segments
+  }
+
+  /// Bars are upright rectangles; slices of a pie are not looked at.
+  private mutating func auditFill(_ path: Path, _ boxes: [TextBox], _ page: Int) {
+    guard let fill = path.fill, min(fill.red, fill.green, fill.blue) < 0.8 else { return }
+    let corners = path.steps.compactMap { step -> Point? in
+      switch step {
+      case .move(let point), .line(let point): point
+      case .curve, .close: nil
+      }
+    }
+    guard corners.count == 4, path.steps.count == 5, let left = corners.map(\.x).min(),
+      let right = corners.map(\.x).max(), let top = corners.map(\.y).min(),
+      let bottom = corners.map(\.y).max()
+    else { return }
+    for box in boxes
+    where left < box.right - 0.3 && right > box.left + 0.3 && top < box.bottom - 0.3
       && bottom > box.top + 0.3
+    {
+      report(.onDark, page, box.text)
+    }
   }
 
   // MARK: - Elements

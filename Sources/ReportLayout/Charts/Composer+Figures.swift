@@ -13,9 +13,7 @@ extension Composer {
     for (index, chart) in charts.enumerated() {
       let below = index == charts.count - 1 ? caption?.height ?? 0 : 0
       let need = chart.height + style.linePitch * 0.5 + below
-      flushPending(room: need)
-      startPageIfNeeded(landscape: false)
-      if need > pages.remaining, !pages.isAtTop { pages.startPage() }
+      makeRoom(need, landscape: false)
       place(chart, element)
     }
     if let caption { flow(caption) }

@@ -17,22 +17,33 @@ enum LineChart {
       chart.centred(lines, x: (Double(column) + 0.5) * slot, top: bottom + 4, text)
     }
     chart.canvas.line(Point(0, zero), Point(width, zero), width: 0.8)
+    var lines: [(Point, Point)] = []
     for (index, series) in data.series.enumerated() {
       let points = series.values.enumerated().map { column, value in
         value.map { Point((Double(column) + 0.5) * slot, zero - $0 * scale) }
       }
       drawLine(points, index, &chart)
+      for (from, to) in zip(points, points.dropFirst()) {
+        if let from, let to { lines.append((from, to)) }
+      }
+      for case let point? in points {
+        let half = markSize / 2 + 0.5
+        lines.append((Point(point.x, point.y - half), Point(point.x, point.y + half)))
+        lines.append((Point(point.x - half, point.y), Point(point.x + half, point.y)))
+      }
     }
     for series in data.series {
       for (column, value) in series.values.enumerated() {
         guard let value else { continue }
         let point = Point((Double(column) + 0.5) * slot, zero - value * scale)
-        label(series.texts[column], point, bottom, &chart, &text)
+        label(series.texts[column], point, bottom, lines, &chart, &text)
       }
     }
     chart.height = bottom + 4 + Double(deepest) * text.lineHeight
     return chart
   }
+
+  private static let markSize = 5.0
 
   /// A line of its own colour and dashes, with a mark at every value; a missing value parts it.
   private static func drawLine(_ points: [Point?], _ index: Int, _ chart: inout Chart) {
@@ -53,19 +64,29 @@ enum LineChart {
         dashes: dashes[index % dashes.count]))
     for case let point? in points {
       chart.canvas.bar(
-        Point(point.x - 2.5, point.y - 2.5), Point(point.x + 2.5, point.y + 2.5), fill: index)
+        Point(point.x - markSize / 2, point.y - markSize / 2),
+        Point(point.x + markSize / 2, point.y + markSize / 2), fill: index)
     }
   }
 
+  /// Writes a value beside its point, at the first place that no text and no line takes; where
+  /// there is none without a line, across it.
   private static func label(
-    _ value: String, _ point: Point, _ bottom: Double, _ chart: inout Chart,
-    _ text: inout ChartText
+    _ value: String, _ point: Point, _ bottom: Double, _ lines: [(Point, Point)],
+    _ chart: inout Chart, _ text: inout ChartText
   ) {
     let line = text.line(value)
-    let x = min(max(0, point.x - line.width / 2), chart.width - line.width)
-    let above = (0..<3).map { Point(x, point.y - 5 - Double($0) * text.lineHeight) }
-    let below = (0..<2).map { Point(x, point.y + 6 + text.size + Double($0) * text.lineHeight) }
-    chart.canvas.text(
-      line, at: (above + below).filter { $0.y > text.size && $0.y < bottom - 0.2 * text.size })
+    let places = [0.5, 1.06, -0.06].flatMap { share -> [Point] in
+      let x = min(max(0, point.x - line.width * share), chart.width - line.width)
+      let above = (0..<3).map { Point(x, point.y - 5 - Double($0) * text.lineHeight) }
+      let below = (0..<2).map { Point(x, point.y + 6 + text.size + Double($0) * text.lineHeight) }
+      return above + below
+    }.filter { $0.y > text.size && $0.y < bottom - 0.2 * text.size }
+    let clear = places.filter { place in
+      let corner = Point(place.x - 1, place.y - 0.88 * line.size)
+      let opposite = Point(place.x + line.width + 1, place.y + 0.12 * line.size)
+      return !lines.contains { Segment($0.0, $0.1).crosses(corner, opposite) }
+    }
+    chart.canvas.text(line, at: clear + places)
   }
 }

@@ -25,13 +25,15 @@ struct PieChart {
 
   func draw(width: Double, _ text: inout ChartText) -> Chart {
     var chart = Chart(width: width)
-    let listLeft = 2 * radius + 110
+    let shares = labels.indices.map { text.line(share($0)).width }
+    let margin = max(50, (shares.max() ?? 0) + 8)
+    let listLeft = 2 * (radius + margin) + 10
     let rows = labels.indices.map { index in
       text.lines(row(index), width: max(60, width - listLeft - 2 * text.size))
     }
     let listHeight = rows.reduce(0) { $0 + Double($1.count) * text.lineHeight + 3 }
     chart.height = max(2 * radius + 4 * text.lineHeight, listHeight)
-    let centre = Point(radius + 50, chart.height / 2)
+    let centre = Point(radius + margin, chart.height / 2)
     drawSlices(centre, &chart, &text)
     var y = (chart.height - listHeight) / 2
     for (index, lines) in rows.enumerated() {
@@ -87,9 +89,10 @@ struct PieChart {
         let line = text.line(share(index))
         let turn = (start + part / 2) * 2 * Double.pi
         let (x, y) = (sin(turn), -cos(turn))
-        let reach = radius + 4
-        let left = centre.x + x * reach - line.width * (1 - x) / 2
-        let baseline = centre.y + y * (reach + text.size / 2) + 0.38 * text.size
+        // As far out as its box needs to be clear of the circle.
+        let reach = radius + 3 + abs(x) * line.width / 2 + abs(y) * text.size / 2
+        let left = centre.x + x * reach - line.width / 2
+        let baseline = centre.y + y * reach + 0.38 * text.size
         chart.canvas.text(line, at: [Point(left, baseline)])
       }
       start += part

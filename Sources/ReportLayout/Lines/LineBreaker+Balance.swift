@@ -17,8 +17,19 @@ extension LineBreaker {
         narrow = middle
       }
     }
-    return best
+    let title = TitleBreaker(paragraph, width: width)
+    guard let whole = title.lines(best.count) else { return best }
+    // A long title takes one line more rather than that a word is torn.
+    if whole.tornWords > 0, paragraph.clusters.count > shortest,
+      let longer = title.lines(best.count + 1), longer.tornWords < whole.tornWords
+    {
+      return longer.ranges
+    }
+    return whole.ranges
   }
+
+  /// Heads of columns stay as low as they can be.
+  private static let shortest = 20
 
   private static func ragged(_ paragraph: ShapedParagraph, _ width: Double) -> [Range<Int>] {
     var breaker = LineBreaker(paragraph, firstWidth: width, width: width, mode: .ragged)

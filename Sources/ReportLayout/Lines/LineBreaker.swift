@@ -156,7 +156,7 @@ struct LineBreaker {
   /// What a line costs; nil if it is too far from its width.
   private func cost(_ measure: LineMeasure, _ target: Double, isLast: Bool) -> Double? {
     let rest = target - measure.width
-    if isLast, rest >= 0 { return mode == .justified ? lastLineCost(measure) : 0 }
+    if isLast, rest >= 0 { return lastLineCost(measure) }
     if mode == .ragged { return raggedCost(measure, rest, target) }
     let badness: Double
     if rest < 0 {
@@ -173,7 +173,9 @@ struct LineBreaker {
   }
 
   private func lastLineCost(_ measure: LineMeasure) -> Double {
-    measure.isSingleCharacter ? 1_000_000 : 100
+    // In a narrow cell a line of one character is not worse than a short line before it.
+    if mode == .ragged { return measure.isSingleCharacter ? 200 : 0 }
+    return measure.isSingleCharacter ? 1_000_000 : 100
   }
 
   private func raggedCost(_ measure: LineMeasure, _ rest: Double, _ target: Double) -> Double? {

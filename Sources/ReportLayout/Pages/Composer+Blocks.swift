@@ -60,6 +60,14 @@ extension Composer {
 
   // MARK: - Placing
 
+  /// Goes to a new page, the headings that wait with it, unless something of a height fits under
+  /// them. Unlike a line of text, a table or chart has no white below its last line to spare.
+  mutating func makeRoom(_ height: Double, landscape: Bool) {
+    flushPending(room: height + slack(landscape: landscape), landscape: landscape)
+    startPageIfNeeded(landscape: landscape)
+    if height > pages.remaining, !pages.isAtTop { pages.startPage(landscape: landscape) }
+  }
+
   /// Places the headings that wait, with room under them for what comes next.
   mutating func flushPending(room: Double = 0, landscape: Bool = false) {
     guard !pending.isEmpty else { return }
@@ -117,8 +125,11 @@ extension Composer {
 
   /// Whether something of a height fits; the last line of a page needs no space below it.
   func fits(_ height: Double) -> Bool {
-    let slack = pages.isLandscape ? 0 : style.linePitch - style.body.size
-    return height - slack <= pages.remaining + 0.01
+    height - slack(landscape: pages.isLandscape) <= pages.remaining + 0.01
+  }
+
+  private func slack(landscape: Bool) -> Double {
+    landscape ? 0 : style.linePitch - style.body.size
   }
 
   private mutating func place(_ block: TextBlock) {

@@ -22,8 +22,22 @@ extension Composer {
     let items = list.map { $0.entries.isEmpty ? headingItems() : matched($0) } ?? headingItems()
     pages.startPage()
     placeContentsHeading(list?.heading ?? "目录", element)
-    for item in items { place(item, element) }
+    let closeness = closeness(of: items)
+    for item in items { place(item, element, closeness) }
   }
+
+  /// How much closer than usual the lines stand, so that no few of them are left for a last page.
+  private mutating func closeness(of items: [Item]) -> Double {
+    let height = items.reduce(0) { $0 + contentsBlock($1).height }
+    let first = pages.remaining + style.linePitch - style.body.size
+    guard height > first else { return 1 }
+    let others = pages.geometry.textHeight
+    let last = (height - first).truncatingRemainder(dividingBy: max(others, 1))
+    let factor = (height - last) / height
+    return factor >= Self.closest ? factor - 0.001 : 1
+  }
+
+  private static let closest = 0.86
 
   private mutating func placeContentsHeading(_ heading: TracedText, _ parent: Int) {
     let shaped = shape(heading, style.part)
@@ -43,13 +57,17 @@ extension Composer {
   }
 
   /// The report's entries with the headings that they mean: the next one of the same words, else
-  /// the first.
+  /// the first; else in the same way one whose words differ in their number only.
   private func matched(_ list: ContentsList) -> [Item] {
     let keys = entries.map { Self.key($0.title) }
+    let words = entries.map { Self.words($0.title) }
     var next = 0
     return list.entries.map { entry in
-      let key = Self.key(entry.title)
-      let found = keys[next...].firstIndex(of: key) ?? keys.firstIndex(of: key)
+      let (key, word) = (Self.key(entry.title), Self.words(entry.title))
+      var found = keys[next...].firstIndex(of: key) ?? keys.firstIndex(of: key)
+      if found == nil, !word.isEmpty {
+        found = words[next...].firstIndex(of: word) ?? words.firstIndex(of: word)
+      }
       guard let found else {
         return Item(title: entry.title, level: Self.level(entry.title), anchor: nil)
       }
@@ -68,6 +86,20 @@ extension Composer {
     default: 2
     }
   }
+
+  /// A title without its number, blanks and marks.
+  private static func words(_ title: TracedText) -> [UInt8] {
+    let bytes = title.utf8
+    var start = HeadingNumber.scan(bytes)?.range.upperBound ?? 0
+    if start == 0 {
+      let digits = bytes.prefix { (0x30...0x39).contains($0) }.count
+      if digits > 0, bytes.hasBytes(wideStop, at: digits) { start = digits + wideStop.count }
+    }
+    return key(title.slice(start..<bytes.count))
+  }
+
+  /// Numbers such as 4．, which GB/T 15834 does not know.
+  private static let wideStop = [UInt8]("．".utf8)
 
   /// A title without blanks and marks.
   private static func key(_ title: TracedText) -> [UInt8] {
@@ -88,25 +120,43 @@ extension Composer {
 
   // MARK: - Lines
 
-  private mutating func place(_ item: Item, _ parent: Int) {
-    let textStyle = item.level == 0 ? style.contentsPart : style.contentsEntry
-    let shaped = shape(item.title, textStyle)
+  private func style(of item: Item) -> TextStyle {
+    item.level == 0 ? style.contentsPart : style.contentsEntry
+  }
+
+  private func number(of item: Item) -> SetLine? {
+    item.anchor.flatMap { pageLabel($0) }.map { decoration($0, style.contentsEntry) }
+  }
+
+  private mutating func contentsBlock(_ item: Item, element: Int = 0) -> TextBlock {
+    let textStyle = style(of: item)
+    let shaped = shapeQuietly(item.title, textStyle)
+    let indent = Double(min(item.level, 3)) * textStyle.size
+    let room = number(of: item).map { $0.width + 3 * textStyle.size } ?? 0
+    return setBlock(
+      shaped, textStyle, width: style.textWidth - room,
+      form: LineForm(alignment: .left, firstIndent: indent, indent: indent + 2 * textStyle.size),
+      segments: [.init(start: 0, element: element)])
+  }
+
+  private mutating func place(_ item: Item, _ parent: Int, _ closeness: Double) {
+    let shaped = shape(item.title, style(of: item))
     guard !shaped.isEmpty else { return }
     let entry = addElement(.tableOfContentsItem, parent: parent)
     let reference = addElement(.reference, parent: entry)
     let element = item.anchor == nil ? reference : addElement(.link, parent: reference)
-    let label = item.anchor.flatMap { pageLabel($0) }
-    let number = label.map { decoration($0, style.contentsEntry) }
-    let indent = Double(min(item.level, 3)) * textStyle.size
-    let room = number.map { $0.width + 3 * textStyle.size } ?? 0
-    var block = setBlock(
-      shaped, textStyle, width: style.textWidth - room,
-      form: LineForm(alignment: .left, firstIndent: indent, indent: indent + 2 * textStyle.size),
-      segments: [.init(start: 0, element: element)])
+    var block = contentsBlock(item, element: element)
     block.isWhole = true
+    for index in block.lines.indices {
+      let height = block.lines[index].height * closeness
+      block.lines[index].baseline -= (block.lines[index].height - height) / 2
+      block.lines[index].height = height
+    }
     flow(block)
     if let anchor = item.anchor { addLinks(block, anchor, element) }
-    if let number, let last = block.lines.last { addPageNumber(number, after: last, element) }
+    if let number = number(of: item), let last = block.lines.last {
+      addPageNumber(number, after: last, element)
+    }
   }
 
   /// The printed number of the page on which an anchor of the body stands.

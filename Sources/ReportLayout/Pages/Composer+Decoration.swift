@@ -71,6 +71,10 @@ extension Composer {
         .glyphs(part.run, origin: Point(origin.x + part.x, origin.y), colour: .black))
     }
     items.append(.end)
-    document.frames[index].items += items
+    // The number of a landscape page stands on one line with a row of the table. Programs that
+    // join what follows each other on a line would read it into the last row.
+    let isLandscape = document.frames[index].width > document.frames[index].height
+    let place = isLandscape ? 0 : document.frames[index].items.count
+    document.frames[index].items.insert(contentsOf: items, at: place)
   }
 }

@@ -103,6 +103,13 @@ struct Composer {
     return shape(text, clean, [.init(text: clean.bytes, style: textStyle)])
   }
 
+  /// Shapes text that is shaped again when it is set.
+  func shapeQuietly(_ text: TracedText, _ textStyle: TextStyle) -> ShapedParagraph {
+    ShapedParagraph(
+      [.init(text: CleanText(text.utf8).bytes, style: textStyle)], level: style.breakLevel,
+      latinSpace: style.latinSpace, shaper: shaper)
+  }
+
   /// Shapes text of the program's own making.
   func shape(_ text: String, _ textStyle: TextStyle) -> ShapedParagraph {
     ShapedParagraph(

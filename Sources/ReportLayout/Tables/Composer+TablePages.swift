@@ -27,15 +27,20 @@ extension Composer {
   ) {
     let geometry = pages.nextGeometry(landscape: landscape)
     let full = geometry.textHeight - pendingHeight(width: geometry.textWidth)
-    let few = table.rows.prefix(2).reduce(table.headHeight) { $0 + $1.height }
+    func start(rows: Int) -> Double {
+      table.rows.prefix(rows).reduce(table.headHeight) { $0 + $1.height }
+    }
+    // A table of the form that has to be parted starts where half a page is left for it, and some
+    // rows find a place.
+    let least =
+      isForm && !isContinued
+      ? max(full / 2, min(start(rows: 6), full)) : min(start(rows: 3), full / 2)
     // Other tables are not parted either, unless that leaves half a page empty.
     let height = table.height + table.spaceBelow
     let isWhole = height <= (isForm ? full : full / 2)
     let above = isContinued ? continuationHeight : 0
-    let room = (isWhole ? height : min(few, full / 2)) + above
-    flushPending(room: room, landscape: landscape)
-    startPageIfNeeded(landscape: landscape)
-    if room > pages.remaining, !pages.isAtTop { pages.startPage(landscape: landscape) }
+    let room = (isWhole ? height : least) + above
+    makeRoom(room, landscape: landscape)
   }
 
   private var continuationHeight: Double { style.tableLine.size * 1.5 }
@@ -80,8 +85,25 @@ extension Composer {
       table.cutRow(end, at: max(room, line))
       return end + 1
     }
-    if end == table.rows.count - 1, end - first >= 2 { return end - 1 }
-    return table.endSparingSpans(end, from: first)
+    if end == table.rows.count - 1, end - first >= 2 { end -= 1 }
+    return endOfGroups(table, first..<end, room: room)
+  }
+
+  /// Moves the end of some rows up to where it tears no cell over several rows of which only the
+  /// first row would stay, or less than its text needs; but not so that half the page is empty.
+  private func endOfGroups(_ table: SetTable, _ rows: Range<Int>, room: Double) -> Int {
+    var end = rows.upperBound
+    var height = 0.0
+    for index in rows {
+      let above = table.rows[index..<rows.upperBound].reduce(0) { $0 + $1.height }
+      let isTorn = table.rows[index].cells.contains { cell in
+        index + cell.rowSpan > rows.upperBound
+          && (index == rows.upperBound - 1 || above < cell.height + 2 * table.padding)
+      }
+      if isTorn, height > room / 2 { end = min(end, index) }
+      height += table.rows[index].height
+    }
+    return end
   }
 
   // MARK: - Drawing

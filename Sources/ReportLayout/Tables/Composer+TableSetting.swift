@@ -83,9 +83,9 @@ extension Composer {
     let table = setTable(grid, plan, kinds, isWordy: isWordy)
     let geometry = pages.nextGeometry(landscape: plan.isLandscape)
     let room = geometry.textHeight - pendingHeight(width: geometry.textWidth) - below
-    guard table.height > room, table.height <= room * 1.5 else { return table }
-    let least = max(style.tableMinimumSize / style.tableText.size, 0.8)
-    for factor in [1, 0.95, 0.9, 0.857, 0.8] where plan.scale * factor >= least - 0.001 {
+    guard table.height > room, table.height <= room * 1.65 else { return table }
+    let least = max(style.tableMinimumSize / style.tableText.size, 0.76)
+    for factor in [1, 0.95, 0.9, 0.857, 0.8, 0.76] where plan.scale * factor >= least - 0.001 {
       var smaller = plan
       smaller.scale *= factor
       let candidate = setTable(grid, smaller, kinds, isWordy: isWordy, isClose: true)

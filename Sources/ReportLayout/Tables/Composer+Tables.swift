@@ -21,7 +21,9 @@ extension Composer {
       if index == plan.pieces.count - 1 { set.spaceBelow = below }
       placeTable(set, landscape: plan.isLandscape, isContinued: index > 0, isForm: isForm)
     }
-    for note in table.notes { composeNote(note, table: element, parent: parent) }
+    for (index, note) in table.notes.enumerated() {
+      composeNote(note, isFirst: index == 0, parent: parent)
+    }
     if style.hasGrid { pages.advance(style.linePitch * 0.5) }
     pages.leaveSpace()
   }
@@ -51,13 +53,6 @@ extension Composer {
     return widths[0] + widths[1] + 2 * style.tableLine.size <= style.textWidth
   }
 
-  /// Shapes text that is shaped again when it is set.
-  private func shapeQuietly(_ text: TracedText, _ textStyle: TextStyle) -> ShapedParagraph {
-    ShapedParagraph(
-      [.init(text: CleanText(text.utf8).bytes, style: textStyle)], level: style.breakLevel,
-      latinSpace: style.latinSpace, shaper: shaper)
-  }
-
   private mutating func pendLine(
     _ text: TracedText, _ alignment: LineForm.Alignment, _ parent: Int, sharesLine: Bool = false
   ) {
@@ -81,14 +76,17 @@ extension Composer {
   /// About how much room the notes take.
   private func notesHeight(_ table: Table, landscape: Bool) -> Double {
     let width = pages.nextGeometry(landscape: landscape).textWidth
-    return table.notes.reduce(0) {
+    return table.notes.reduce(table.notes.isEmpty ? 0 : noteDistance) {
       let natural = shapeQuietly($1.text, style.tableLine).naturalWidth
       let lines = max(1, wholeNumber(above: natural / max(width, 1)))
       return $0 + Double(lines) * style.tableLine.size * 1.5
     }
   }
 
-  private mutating func composeNote(_ note: Paragraph, table: Int, parent: Int) {
+  /// Between the last rule of a table and the notes under it.
+  private var noteDistance: Double { style.tableLine.size * 0.4 }
+
+  private mutating func composeNote(_ note: Paragraph, isFirst: Bool, parent: Int) {
     let shaped = shape(note.text, style.tableLine)
     guard !shaped.isEmpty else { return }
     let element = addElement(.paragraph, parent: parent)
@@ -97,7 +95,8 @@ extension Composer {
       shaped, style.tableLine, width: pages.geometry.textWidth, form: LineForm(),
       segments: [.init(start: 0, element: element)])
     compact(&block, style.tableLine)
-    if !fits(block.height) { pages.startPage(landscape: pages.isLandscape) }
+    if isFirst { block.spaceBefore = noteDistance }
+    if !fits(block.spaceBefore + block.height) { pages.startPage(landscape: pages.isLandscape) }
     flow(block, landscape: pages.isLandscape)
   }
 
@@ -206,7 +205,21 @@ extension Composer {
           cell.columnSpan == 1 ? widest[cell.column] : cell.paragraph?.naturalWidth ?? 0
         if width <= limit { grid.rows[row][index].alignment = .center }
       }
+      if isRowOfNames(grid.rows[row]) {
+        for index in grid.rows[row].indices { grid.rows[row][index].alignment = .center }
+      }
     }
+  }
+
+  /// Whether a row inside a form names the columns below it: nothing but short words, in several
+  /// cells of one row.
+  private func isRowOfNames(_ row: [GridCell]) -> Bool {
+    let inner = row.filter { $0.rowSpan == 1 }
+    return inner.count >= 4
+      && inner.allSatisfy {
+        $0.number == .text && $0.columnSpan == 1
+          && ($0.paragraph?.naturalWidth ?? 0) <= 12 * style.tableText.size
+      }
   }
 
   private static let totalWords = ["合计", "总计"].map { [UInt8]($0.utf8) }

@@ -104,28 +104,19 @@ struct SetTable {
         let above = rows[earlier..<index].reduce(0) { $0 + $1.height }
         let rest = earlier + span - index
         rows[earlier].cells[position].rowSpan = index - earlier
-        let lower = Self.cut(&rows[earlier].cells[position], at: above, padding, rowSpan: rest)
+        let lines = rows[earlier].cells[position].lines
+        var lower = Self.cut(&rows[earlier].cells[position], at: above, padding, rowSpan: rest)
+        let below = rows[index..<min(rows.count, index + rest)].reduce(0) { $0 + $1.height }
+        if lower.lines.isEmpty, Double(lines.count) * lower.lineHeight + 2 * padding <= below {
+          // The name of the rows stands over their rest too, for the eye only.
+          (lower.lines, lower.element) = (lines, nil)
+        }
         continued.append(lower)
       }
     }
     guard !continued.isEmpty else { return }
     rows[index].cells = (rows[index].cells + continued).sorted { $0.column < $1.column }
     makeRoom(for: continued, from: index)
-  }
-
-  /// The end of the rows of a page moved up to where no cell that reaches over it would have its
-  /// words torn apart, if that leaves rows on the page.
-  func endSparingSpans(_ end: Int, from first: Int) -> Int {
-    guard end < rows.count else { return end }
-    for earlier in first..<end {
-      let isTorn = rows[earlier].cells.contains { cell in
-        guard earlier + cell.rowSpan > end else { return false }
-        let above = rows[earlier..<end].reduce(0) { $0 + $1.height } - 2 * padding
-        return !cell.lines.isEmpty && cell.height > above + 0.01
-      }
-      if isTorn { return earlier > first && end - earlier <= 3 ? earlier : end }
-    }
-    return end
   }
 
   private mutating func makeRoom(for cells: [Cell], from index: Int) {

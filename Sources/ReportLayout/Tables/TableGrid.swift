@@ -17,28 +17,37 @@ struct TableGrid {
     columnCount = min(count, Self.columnLimit)
     let printed = table.head.map { $0.map { GridCell($0) } }
     let made =
-      printed.isEmpty && !Self.hasHeadInside(table) ? Self.head(from: table.columns) : printed
+      printed.isEmpty && !Self.printsColumns(table) ? Self.head(from: table.columns) : printed
     head = Self.filled(made, columnCount)
     rows = Self.filled(table.rows.map { $0.cells.map { GridCell($0) } }, columnCount)
     if head.isEmpty, table.kind != .performance, startsWithNames { head = [rows.removeFirst()] }
+    if table.kind != .financial { widenWordyCells() }
     if rows.isEmpty, !head.isEmpty { addEmptyRow() }
-  }
-
-  /// Whether the columns of a performance sheet are named by a row in its middle, over the
-  /// indicators, so that no head stands above all of it.
-  static func hasHeadInside(_ table: Table) -> Bool {
-    guard table.kind == .performance else { return false }
-    let names = table.columns.compactMap(\.path.last)
-    return table.rows.contains { row in
-      row.cells.count == names.count
-        && zip(row.cells, names).allSatisfy { $0.text.string.filter { !$0.isWhitespace } == $1 }
-    }
   }
 
   /// A line to be filled in, as forms have it where there is nothing to report.
   mutating func addEmptyRow() {
     rows.append((0..<columnCount).map { GridCell(emptyAt: $0) })
   }
+
+  /// Gives long texts the empty cells beside them, in tables that came without merged cells: plain
+  /// text, and some programs, lose them, and a paragraph would be squeezed into one column.
+  private mutating func widenWordyCells() {
+    guard !rows.joined().contains(where: { $0.columnSpan > 1 || $0.rowSpan > 1 }) else { return }
+    for row in rows.indices {
+      var filled = rows[row].filter { $0.number != .empty }
+      let labels = filled.count > 1 && !Self.isWordy(filled[0]) ? 1 : 0
+      guard filled.count > labels, filled[labels...].allSatisfy(Self.isWordy) else { continue }
+      for index in labels..<filled.count {
+        if index == labels { filled[index].column = index == 0 ? 0 : filled[0].column + 1 }
+        let next = index + 1 < filled.count ? filled[index + 1].column : columnCount
+        filled[index].columnSpan = max(1, next - filled[index].column)
+      }
+      rows[row] = Self.filled([filled], columnCount)[0]
+    }
+  }
+
+  private static func isWordy(_ cell: GridCell) -> Bool { cell.text.utf8.count > nameLimit }
 
   /// Whether the first row, though not printed as a head, reads as one: a short name over each of
   /// several columns.
@@ -86,6 +95,22 @@ struct TableGrid {
   }
 
   // MARK: - Head
+
+  /// Whether a row prints the names of the columns: forms of performance have their heads in the
+  /// middle, and one made from the columns would say them twice.
+  static func printsColumns(_ table: Table) -> Bool {
+    let names = table.columns.map { visible([UInt8](($0.path.last ?? "").utf8)) }
+      .filter { !$0.isEmpty }
+    guard !names.isEmpty else { return false }
+    return table.rows.contains { row in
+      let texts = row.cells.map { visible($0.text.utf8) }
+      return names.allSatisfy { texts.contains($0) }
+    }
+  }
+
+  private static func visible(_ text: [UInt8]) -> [UInt8] {
+    CleanText(text).bytes.filter { $0 != 0x20 && $0 != 0x0A }
+  }
 
   /// Head rows made from the paths of the columns: equal parts beside each other are joined.
   private static func head(from columns: [Column]) -> [[GridCell]] {

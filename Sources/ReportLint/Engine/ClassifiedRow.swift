@@ -8,6 +8,7 @@ struct ClassifiedRow: Sendable {
   /// The cell that prints the name.
   var label: TracedText
   var verdict: ClassificationVerdict
+  var isFunctional: Bool
 }
 
 extension ClassifiedRow {
@@ -28,11 +29,17 @@ extension ClassifiedRow {
           rows.append(
             ClassifiedRow(
               code: code, name: row.label, label: cell.text,
-              verdict: entries.judge(code, named: row.label, in: year)))
+              verdict: entries.judge(code, named: row.label, in: year),
+              isFunctional: isFunctional(block)))
         }
       }
     }
     return rows
+  }
+
+  private static func isFunctional(_ block: BoundBlock) -> Bool {
+    if case .functional = block.form.rows { return true }
+    return false
   }
 
   private static func classification(_ block: BoundBlock) -> Classification? {

@@ -18,6 +18,8 @@ public struct FindingSink {
     var label: String
     var text: TracedText
     var range: Range<Int>
+    /// The place, where the text is of another document.
+    var location: Location?
 
     public init(_ label: String, _ text: TracedText, _ range: Range<Int>? = nil) {
       self.label = label
@@ -68,6 +70,6 @@ public struct FindingSink {
   private func related(_ evidence: Evidence) -> Finding.Related {
     Finding.Related(
       label: evidence.label, quote: evidence.text.string(evidence.range),
-      location: report.location(of: evidence.text, evidence.range))
+      location: evidence.location ?? report.location(of: evidence.text, evidence.range))
   }
 }

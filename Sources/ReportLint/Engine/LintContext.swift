@@ -21,8 +21,6 @@ public final class LintContext: Sendable {
   let roles: [String]
   /// The performance sheets, in reading order.
   let sheets: [PerformanceSheet]
-  /// What the narrative says of the projects that have a sheet.
-  let projects: [ProjectNarrative]
   /// The items (项) that the narrative goes through one by one.
   let items: ItemList
   /// All passages as one run of code points.
@@ -32,10 +30,17 @@ public final class LintContext: Sendable {
   let identities: [IdentityInstance]
   let wording: Wording
   let glossary: PrintedGlossary
+  /// The numbers that speak of last year, where last year's disclosure is given.
+  let priorYear: PriorYear?
+  /// The budgets that the narrative and the tables state, where the published budget is given.
+  let publishedBudget: PublishedBudget?
   /// The faults of the narrative's numbers by the rule that reports them.
   private let faults: [String: [Fault]]
 
-  init(report: Report, layout: Layout, knowledge: LintKnowledge, threads: Threads) {
+  init(
+    report: Report, layout: Layout, knowledge: LintKnowledge, threads: Threads,
+    last: PublishedDocument? = nil, budget: PublishedDocument? = nil
+  ) {
     self.report = report
     self.layout = layout
     classifications = knowledge.classifications
@@ -48,7 +53,7 @@ public final class LintContext: Sendable {
       return (passages, passages.tables.compactMap { PerformanceSheetReader.sheet($0) })
     }
     let (reading, surface) = threads.both {
-      NarrativeReading(report, passages, tables, knowledge.vocabulary)
+      NarrativeReading(report, passages, tables, sheets, knowledge)
     } _: {
       ReportSurface(report, passages, tables, knowledge)
     }
@@ -64,7 +69,12 @@ public final class LintContext: Sendable {
     glossary = surface.glossary
     classifiedRows = surface.classifiedRows
     identities = surface.identities
-    projects = ProjectNarrative.projects(facts, sheets: sheets)
+    priorYear = last.map {
+      PriorYear(
+        $0, facts: reading.facts, vocabulary: reading.vocabulary, evidence: reading.evidence,
+        year: report.year)
+    }
+    publishedBudget = budget.map { PublishedBudget($0, facts: reading.facts) }
     let classifier = FaultClassifier(facts: facts, vocabulary: vocabulary)
     faults = Dictionary(grouping: reconciliation.faults) { classifier.rule($0) }
   }

@@ -23,29 +23,31 @@ public struct Linter: Sendable {
 
   /// Checks one report that has been bound to its layout.
   ///
+  /// - Parameters:
+  ///   - last: last year's disclosure, against which the prior-year numbers are checked.
+  ///   - budget: the published budget of the year, for final accounts.
   /// - Throws: a ``LayoutError`` if a data file of the layout is wrong.
   public func lint(
-    _ report: Report, layout: Layout, path: String
+    _ report: Report, layout: Layout, path: String, last: PublishedDocument? = nil,
+    budget: PublishedDocument? = nil
   ) throws(LayoutError) -> LintResult {
     let knowledge = try knowledge.knowledge(of: layout)
     let context = LintContext(
-      report: report, layout: layout, knowledge: knowledge, threads: threads)
+      report: report, layout: layout, knowledge: knowledge, threads: threads, last: last,
+      budget: budget)
     let rules = RuleRegistry.rules.filter {
       selection.includes($0.metadata.id) && $0.metadata.kinds.contains(layout.kind)
     }
-    // The identities and the numbers take longest and are begun first.
-    let parts = threads.map(rules.count + 2) { part in
-      switch part {
-      case 0: identities(context)
-      case 1: numbers(context)
-      default: findings(of: rules[part - 2], context)
-      }
+    // The identities take longest and are begun first.
+    let parts = threads.map(rules.count + 1) { part in
+      part == 0 ? identities(context) : findings(of: rules[part - 1], context)
     }
     var result = LintResult(path: path, report: report)
     result.layout = layout.name
     result.tables = context.facts.tables.map { summary($0, report) }
     for part in parts.dropFirst() + parts.prefix(1) { result.add(part) }
     result.findings = FindingMerger.merged(FindingOrder(report).sorted(result.findings))
+    result.numbers = TieOut(context, findings: result.findings).records()
     return result
   }
 
@@ -58,10 +60,6 @@ public struct Linter: Sendable {
   private func identities(_ context: LintContext) -> LintPart {
     IdentityReporter(report: context.report, tables: context.tables)
       .check(context.identities, selection: selection)
-  }
-
-  private func numbers(_ context: LintContext) -> LintPart {
-    LintPart(numbers: TieOut(context).records())
   }
 
   private func summary(_ table: Table, _ report: Report) -> LintResult.TableSummary {
@@ -78,13 +76,11 @@ public struct Linter: Sendable {
 struct LintPart {
   var findings: [Finding] = []
   var unchecked: [LintResult.Unchecked] = []
-  var numbers: [NumberRecord] = []
 }
 
 extension LintResult {
   fileprivate mutating func add(_ part: LintPart) {
     findings += part.findings
     unchecked += part.unchecked
-    numbers += part.numbers
   }
 }

@@ -10,20 +10,36 @@ struct NarrativeReading: Sendable {
   let items: ItemList
   let reconciliation: Reconciliation
 
-  init(_ report: Report, _ passages: Facts, _ tables: TableIndex, _ words: Vocabulary) {
-    vocabulary = Self.vocabulary(words, with: tables, entity: report.entity)
+  init(
+    _ report: Report, _ passages: Facts, _ tables: TableIndex, _ sheets: [PerformanceSheet],
+    _ knowledge: LintKnowledge
+  ) {
+    vocabulary = Self.vocabulary(
+      knowledge.vocabulary, with: tables, report: report,
+      classifications: knowledge.classifications)
     facts = NarrativeReader.facts(passages, year: report.year, vocabulary: vocabulary)
     evidence = TableEvidence(tables, vocabulary: vocabulary)
     items = ItemList(facts, vocabulary: vocabulary, evidence: evidence)
-    reconciliation = Reconciliation(facts, vocabulary: vocabulary, evidence: evidence)
+    reconciliation = Reconciliation(
+      facts, vocabulary: vocabulary, evidence: evidence, sheets: sheets,
+      projects: ProjectNarrative.projects(facts, sheets))
   }
 
-  /// The layout's words, the 科目 of the report's own tables, and its own name.
+  /// The layout's words, the 科目 of the report's own tables and those that every report may
+  /// name, and its own name.
   static func vocabulary(
-    _ words: Vocabulary, with tables: TableIndex, entity: String?
+    _ words: Vocabulary, with tables: TableIndex, report: Report,
+    classifications: [Classification: ClassificationTable]
   ) -> Vocabulary {
     var vocabulary = words
-    if let entity { vocabulary.add(entity, .filler) }
+    if let entity = report.entity { vocabulary.add(entity, .filler) }
+    for classification in Classification.allCases {
+      for entry in classifications[classification]?.entries ?? []
+      where isCommon(entry, classification) && report.year.map(entry.isPossible) ?? true {
+        vocabulary.add(classification: entry.name)
+        if !entry.name.hasSuffix("支出") { vocabulary.add(classification: entry.name + "支出") }
+      }
+    }
     var seen = Set<Name>()
     for block in tables.tables.lazy.flatMap(\.blocks) {
       for row in block.rows where row.code != nil && seen.insert(Name(row.label)).inserted {
@@ -37,5 +53,13 @@ struct NarrativeReading: Sendable {
       }
     }
     return vocabulary
+  }
+
+  /// Whether a report without tables may speak of a 科目 without its level: the 类 by function, and
+  /// all by economic kind.
+  private static func isCommon(
+    _ entry: ClassificationEntry, _ classification: Classification
+  ) -> Bool {
+    classification == .economic || entry.level == .category
   }
 }

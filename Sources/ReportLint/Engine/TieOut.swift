@@ -5,9 +5,16 @@ internal import FiscalNarrative
 struct TieOut {
   private let context: LintContext
   private let names: SubjectName
+  /// Where a rule reports a number as wrong.
+  private let faulty: [Location: Finding]
 
-  init(_ context: LintContext) {
+  init(_ context: LintContext, findings: [Finding]) {
     self.context = context
+    faulty = Dictionary(
+      findings.filter { $0.category.hasPrefix("N") && $0.severity > .info }.map {
+        ($0.location, $0)
+      },
+      uniquingKeysWith: { first, _ in first })
     names = SubjectName(context)
   }
 
@@ -18,18 +25,26 @@ struct TieOut {
   private func record(_ index: Int) -> NumberRecord {
     let statement = context.facts.statements[index]
     let text = context.facts.passages[statement.passage].text
-    let (state, reason) = state(index, statement)
+    let location = context.report.location(of: text, statement.range)
+    let digits = context.report.location(of: text, statement.digits)
+    let finding = faulty[location] ?? faulty[digits]
+    let (state, reason) =
+      finding == nil ? state(index, statement) : (NumberRecord.State.contradicted, nil)
+    let evidence = evidence(index)
     return NumberRecord(
-      location: context.report.location(of: text, statement.range),
-      quote: text.string(statement.range), state: state,
+      location: location, quote: text.string(statement.range), state: state,
       meaning: statement.meaning == nil ? nil : names.name(statement),
-      evidence: evidence(index), reason: reason)
+      evidence: evidence.isEmpty ? finding?.related ?? [] : evidence, reason: reason)
   }
 
   private func state(
     _ index: Int, _ statement: Statement
   ) -> (NumberRecord.State, reason: String?) {
-    if context.reconciliation.fault(of: index) != nil { return (.contradicted, nil) }
+    let published = published(index)
+    if context.reconciliation.fault(of: index) != nil || published.contains(where: { !$0.holds }) {
+      return (.contradicted, nil)
+    }
+    if !published.isEmpty { return (.verified, nil) }
     if !context.reconciliation.agreements(of: index).isEmpty { return (.verified, nil) }
     switch statement.quantity {
     case .year: return (.excluded, "年份")
@@ -41,11 +56,24 @@ struct TieOut {
     return (.unchecked, "含义明确，但没有可以核对的表格或文字")
   }
 
+  /// What other disclosures say of a number.
+  private func published(_ index: Int) -> [PublishedCheck] {
+    [context.priorYear?.check(of: index), context.publishedBudget?.check(of: index)]
+      .compactMap(\.self)
+  }
+
   private func evidence(_ index: Int) -> [Finding.Related] {
     let fault = context.reconciliation.fault(of: index)
     let checks =
       (fault.map { [$0.primary] + $0.others } ?? []) + context.reconciliation.agreements(of: index)
     var related: [Finding.Related] = []
+    for (document, check) in [
+      (context.priorYear?.last, context.priorYear?.check(of: index)),
+      (context.publishedBudget?.budget, context.publishedBudget?.check(of: index)),
+    ] {
+      guard let document, let value = check?.published else { continue }
+      related.append(document.place(of: value))
+    }
     for check in checks.prefix(6) {
       for source in check.sources.prefix(2) {
         related.append(

@@ -14,10 +14,21 @@ struct IdentityReporter {
     let misread = finder.misread()
     for table in misread.sorted() { result.unchecked.append(doubt(tables.tables[table])) }
     for fault in finder.faults(leavingOut: misread) {
-      guard selection.includes(fault.primary.identity.id) else { continue }
+      guard let fault = selected(fault, selection) else { continue }
       result.findings.append(finding(fault))
     }
     return result
+  }
+
+  /// A fault as the identities that are selected tell it; nil where none of them does.
+  private func selected(_ fault: TableFault, _ selection: Selection) -> TableFault? {
+    var fault = fault
+    let failures = [fault.primary] + fault.others
+    let told = failures.filter { selection.includes($0.identity.id) }
+    guard let first = told.first else { return nil }
+    fault.primary = first
+    fault.others = Array(told.dropFirst())
+    return fault
   }
 
   private func doubt(_ table: BoundTable) -> LintResult.Unchecked {
@@ -84,12 +95,15 @@ struct IdentityReporter {
       isGrouped: printed?.isGrouped ?? true)?.number.description
   }
 
+  /// The cells of the longest sums: any of them may be the wrong one.
+  private static let mostRelated = 40
+
   private func related(_ fault: TableFault) -> [Finding.Related] {
     var seen = Set([fault.cell])
     var related: [Finding.Related] = []
     for instance in [fault.primary] + fault.others {
       for cell in TableFaultFinder.cells(instance)
-      where related.count < 8 && seen.insert(cell).inserted {
+      where related.count < Self.mostRelated && seen.insert(cell).inserted {
         guard let printed = tables.cell(cell) else { continue }
         related.append(
           Finding.Related(

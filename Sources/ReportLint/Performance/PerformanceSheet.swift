@@ -27,6 +27,22 @@ struct PerformanceSheet: Sendable {
     var score: Value?
     /// Whether it is the rate at which the budget was spent.
     var isExecutionRate: Bool
+    /// The cells as printed; nil where they are empty or the form has no such column.
+    var name: TracedText?
+    /// The level-2 indicator that it belongs to: 数量指标, 成本指标.
+    var kind = ""
+    var targetText: TracedText?
+    var actualText: TracedText?
+    var unit: TracedText?
+    var reason: TracedText?
+    /// Whether the form has a column for the reason of a deviation.
+    var asksReason = false
+  }
+
+  /// A row of the money with what it holds: 财政拨款 30 30 26.8.
+  struct Money: Sendable {
+    var label: TracedText
+    var budgets: [Value?]
   }
 
   /// A level-1 indicator with its weight in brackets: 产出指标（50）.
@@ -47,6 +63,13 @@ struct PerformanceSheet: Sendable {
   var rateScore: Value?
   var indicators: [Indicator] = []
   var groups: [Group] = []
+  /// The goal that was set and what came of it.
+  var goal: TracedText?
+  var result: TracedText?
+  /// The whole of the money and its parts, with the numbers below the heads of the amounts.
+  var money: [Money] = []
+  /// Whether a part of the money could not be read, so that the parts cannot be added up.
+  var isMoneyUncertain = false
   var totalWeight: Value?
   var totalScore: Value?
   /// Whether a row that looks like an indicator could not be read.

@@ -24,6 +24,10 @@ struct PerformanceSheetReader {
   private var columns: [Column: Int] = [:]
   /// The ranks of the heads of the money, from the first.
   private var moneyColumns: [Column: Int] = [:]
+  /// The columns in which the total of the money has amounts.
+  private var amountColumns: [Int] = []
+  /// The level-2 indicator of the rows that follow.
+  private var kind = ""
   /// Words of the rows since the last indicator: the name of the next one in flattened sheets.
   private var pendingName: [UInt8] = []
 
@@ -33,6 +37,9 @@ struct PerformanceSheetReader {
     case weight
     case score
     case reason
+    case name
+    case kind
+    case unit
     case budget
     case executed
     case rate
@@ -50,6 +57,7 @@ struct PerformanceSheetReader {
     let words = cells.map { Self.plain($0.text) }
     readGroups(cells, words)
     if readProject(cells, words) || readHeads(cells, words) || readTotal(cells, words) { return }
+    if readGoal(cells, words) || readMoneyPart(cells, words) { return }
     if readMoney(cells, words) || readFlatIndicator(cells, words) { return }
     if readIndicator(cells, words) { return }
     pendingName += words.joined()
@@ -81,7 +89,8 @@ struct PerformanceSheetReader {
     let words: [(String, Column)] = [
       ("指标值", .target), ("年度指标值", .target), ("目标值", .target), ("实际完成值", .actual),
       ("完成值", .actual), ("全年完成值", .actual), ("分值", .weight), ("权重", .weight), ("得分", .score),
-      ("偏差原因", .reason),
+      ("偏差原因", .reason), ("偏差原因分析及改进措施", .reason), ("偏差原因和改进措施", .reason),
+      ("三级指标", .name), ("二级指标", .kind), ("度量单位", .unit), ("计量单位", .unit),
     ]
     return words.map { (utf8($0.0), $0.1) }
   }()
@@ -168,6 +177,8 @@ struct PerformanceSheetReader {
     if let label = words.firstIndex(where: { $0.firstOffset(of: Self.total) != nil }),
       !moneyColumns.isEmpty
     {
+      readAmountColumns(Array(cells[(label + 1)...]))
+      addMoney(cells[label], Array(cells[(label + 1)...]))
       readTotalMoney(Array(cells[(label + 1)...]))
       return true
     }
@@ -180,6 +191,15 @@ struct PerformanceSheetReader {
       return false
     }
     return true
+  }
+
+  /// The columns of the amounts: those of the total's numbers below the heads of budget and money
+  /// spent.
+  private mutating func readAmountColumns(_ cells: [Cell]) {
+    guard let last = moneyColumns.values.max(), cells.count == last + 1,
+      let end = moneyColumns[.executed]
+    else { return }
+    amountColumns = cells[...end].map(\.column)
   }
 
   /// The values stand behind their label in the order of the heads; their columns need not be the
@@ -200,6 +220,50 @@ struct PerformanceSheetReader {
   private func value(_ cells: [Cell], _ column: Int?) -> PerformanceSheet.Value? {
     guard let column, let cell = cells.first(where: { $0.column == column }) else { return nil }
     return Self.number(cell.text)
+  }
+
+  private static let moneyParts = [
+    "财政拨款", "财政拨款资金", "当年财政拨款", "本年财政拨款", "上年结转资金", "上年结转", "财政专户管理资金", "单位资金",
+    "单位自筹", "自筹资金", "其他资金",
+  ].map(utf8)
+  private static let ofWhich = ["其中:", "其中："].map(utf8)
+
+  /// A part of the money below its total.
+  private mutating func readMoneyPart(_ cells: [Cell], _ words: [[UInt8]]) -> Bool {
+    guard !sheet.money.isEmpty, sheet.indicators.isEmpty else { return false }
+    let bare = words.map { word in
+      Self.ofWhich.first { word.starts(with: $0) }.map { Array(word.dropFirst($0.count)) } ?? word
+    }
+    guard let label = bare.firstIndex(where: { Self.moneyParts.contains($0) }) else {
+      // Rows that part the parts once more, or text in the middle: their sum is not known.
+      if columns.isEmpty, cells.count > 1, sheet.goal == nil { sheet.isMoneyUncertain = true }
+      return false
+    }
+    addMoney(cells[label], Array(cells[(label + 1)...]))
+    return true
+  }
+
+  private mutating func addMoney(_ label: Cell, _ cells: [Cell]) {
+    let budgets = amountColumns.map { column in
+      cells.first { $0.column == column }.flatMap { Self.number($0.text) }
+    }
+    sheet.money.append(.init(label: label.text, budgets: budgets))
+  }
+
+  // MARK: Goal
+
+  private static let goals = ["年度总体目标", "年度目标", "总体目标"].map(utf8)
+  private static let labels = ["预期目标", "实际完成情况", "年度目标"].map(utf8)
+
+  /// 年度总体目标 and beside it 实际完成情况, each in a cell of its own.
+  private mutating func readGoal(_ cells: [Cell], _ words: [[UInt8]]) -> Bool {
+    guard sheet.goal == nil, Self.goals.contains(words[0]), cells.count > 1,
+      !Self.labels.contains(words[1])
+    else { return false }
+    sheet.goal = cells[1].text
+    // With something between them it is not certain which is which.
+    if cells.count == 3 { sheet.result = cells[2].text }
+    return true
   }
 
   // MARK: Indicators
@@ -257,6 +321,7 @@ struct PerformanceSheetReader {
     let target = columns[.target].flatMap { column in cells.first { $0.column == column } }
     let actual = columns[.actual].flatMap { column in cells.first { $0.column == column } }
     // With its operator and unit in cells of their own a number needs none.
+    readKind(cells)
     let sign = words.lazy.compactMap { Self.comparison(sign: $0) }.first
     let reads = sign == nil ? Self.measured : Self.number
     sheet.indicators.append(
@@ -265,9 +330,23 @@ struct PerformanceSheetReader {
         target: target.flatMap { reads($0.text) }, actual: actual.flatMap { reads($0.text) },
         weight: weight,
         score: value(cells, columns[.score]),
-        isExecutionRate: words.contains { Self.isExecutionRate($0) }))
+        isExecutionRate: words.contains { Self.isExecutionRate($0) }, name: text(cells, .name),
+        kind: kind, targetText: target?.text, actualText: actual?.text, unit: text(cells, .unit),
+        reason: text(cells, .reason), asksReason: columns[.reason] != nil))
     if !sheet.groups.isEmpty { sheet.groups[sheet.groups.count - 1].rows.append(weight) }
     return true
+  }
+
+  private func text(_ cells: [Cell], _ column: Column) -> TracedText? {
+    guard let column = columns[column] else { return nil }
+    return cells.first { $0.column == column }?.text
+  }
+
+  /// A cell that is merged over several rows stands in the first of them.
+  private mutating func readKind(_ cells: [Cell]) {
+    if let text = text(cells, .kind) {
+      kind = String(decoding: Self.plain(text), as: UTF8.self)
+    }
   }
 
   /// ≥95%, ≤24小时; a percentage without a sign is a lower bound.

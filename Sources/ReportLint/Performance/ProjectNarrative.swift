@@ -2,43 +2,97 @@ internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalText
 
-/// What the narrative says of a project that has a sheet.
+/// What the narrative says of a project that has a sheet. Statements are indices into the facts'.
 struct ProjectNarrative: Sendable {
   var sheet: PerformanceSheet
   /// The number before 分.
-  var score: PerformanceSheet.Value?
-  var budget: Statement?
-  var executed: Statement?
+  var score: Int?
+  var budget: Int?
+  var executed: Int?
+  /// The rate at which the budget was spent.
+  var rate: Int?
+  /// What was counted: 在连创新创业申报人数108人.
+  var counts: [Int] = []
+  /// Amounts of which it is not known what they are.
+  var others: [Int] = []
 
-  /// The projects whose names stand in a passage about performance, with what it says of them.
-  static func projects(_ facts: Facts, sheets: [PerformanceSheet]) -> [ProjectNarrative] {
-    let names = sheets.map { $0.project.map { NormalText.bytes(of: $0.utf8) } ?? [] }
-    let named = names.indices.filter { names[$0].count >= shortestName }
-    guard !named.isEmpty else { return [] }
-    let exact = Dictionary(named.map { (names[$0], $0) }) { first, _ in first }
-    var statements: [Int: [Statement]] = [:]
-    for statement in facts.statements {
-      statements[statement.passage, default: []].append(statement)
+  /// The projects whose names stand in a passage about performance, with what it and those below
+  /// it say of them.
+  static func projects(_ facts: Facts, _ sheets: [PerformanceSheet]) -> [ProjectNarrative] {
+    let names = names(sheets)
+    guard !names.isEmpty else { return [] }
+    var statements: [Int: [Int]] = [:]
+    for (index, statement) in facts.statements.enumerated() {
+      statements[statement.passage, default: []].append(index)
     }
     var projects: [ProjectNarrative] = []
-    for (index, passage) in facts.passages.enumerated() {
-      guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false,
-        let here = statements[index]
-      else { continue }
-      guard let name = name(passage) else { continue }
-      // Of several sheets that the name fits none is certain, unless one bears it exactly.
-      let sheet = exact[name] ?? only(named.lazy.filter { Self.isAlike(names[$0], name) })
-      guard let sheet else { continue }
-      projects.append(project(sheets[sheet], here, passage))
+    var isOpen = false
+    for (index, passage) in facts.passages.enumerated()
+    where passage.kind == .paragraph || passage.kind == .heading {
+      guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false else {
+        isOpen = false
+        continue
+      }
+      if let sheet = sheet(passage, names) {
+        projects.append(ProjectNarrative(sheet: sheet))
+        isOpen = true
+      } else if passage.number != nil {
+        isOpen = false
+      }
+      guard isOpen else { continue }
+      for statement in statements[index] ?? [] {
+        projects[projects.count - 1].take(statement, facts)
+      }
     }
     return projects
   }
 
-  private static func only(_ numbers: some Sequence<Int>) -> Int? {
-    var iterator = numbers.makeIterator()
-    guard let first = iterator.next(), iterator.next() == nil else { return nil }
-    return first
+  /// The sheets of the projects that head a passage about performance, by passage.
+  static func sheets(_ context: LintContext) -> [(passage: Int, sheet: PerformanceSheet)] {
+    let names = names(context.sheets)
+    guard !names.isEmpty else { return [] }
+    return context.prose.compactMap { index, passage in
+      guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false else {
+        return nil
+      }
+      return sheet(passage, names).map { (index, $0) }
+    }
   }
+
+  private static func names(
+    _ sheets: [PerformanceSheet]
+  ) -> [(name: [UInt8], sheet: PerformanceSheet)] {
+    sheets.compactMap { sheet in
+      sheet.project.map { (NormalText.bytes(of: $0.utf8), sheet) }
+    }.filter { $0.0.count >= shortestName }
+  }
+
+  /// The sheet of the project that a passage is headed by.
+  private static func sheet(
+    _ passage: Passage, _ names: [(name: [UInt8], sheet: PerformanceSheet)]
+  ) -> PerformanceSheet? {
+    guard let name = name(passage) else { return nil }
+    let named = names.filter { isAlike($0.name, name) }
+    // Of several sheets that the name fits none is certain, unless one bears it exactly.
+    return (named.first { $0.name == name } ?? (named.count == 1 ? named[0] : nil))?.sheet
+  }
+
+  /// The passages that review one project each, under its number.
+  static func reviews(_ context: LintContext) -> [Int] {
+    context.facts.passages.indices.filter { index in
+      let passage = context.facts.passages[index]
+      guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false,
+        passage.number != nil, let name = name(passage)
+      else { return false }
+      let bytes = NormalText.bytes(of: passage.text.utf8)
+      return bytes.firstOffset(
+        of: review, to: min(bytes.count, name.count + reviewReach)) != nil
+    }
+  }
+
+  private static let review = [UInt8]("自评".utf8)
+  /// How far behind a name the word stands: its number, 项目支出绩效.
+  private static let reviewReach = 48
 
   /// Four ideographs: a shorter name stands in many sentences.
   private static let shortestName = 12
@@ -82,26 +136,26 @@ struct ProjectNarrative: Sendable {
     "项目支出绩效自评", "项目绩效自评", "绩效自评", "项目自评综述", "自评综述", "项目：", "：",
   ].map { [UInt8]($0.utf8) }
 
-  private static func project(
-    _ sheet: PerformanceSheet, _ statements: [Statement], _ passage: Passage
-  ) -> ProjectNarrative {
-    var project = ProjectNarrative(sheet: sheet)
-    for statement in statements {
-      if case .count(let number, "分") = statement.quantity, project.score == nil,
-        Self.isScore(statement, passage)
-      {
-        project.score = .init(number: number, text: passage.text, range: statement.digits)
+  private mutating func take(_ index: Int, _ facts: Facts) {
+    let statement = facts.statements[index]
+    if case .count(_, let classifier) = statement.quantity {
+      if classifier != "分" {
+        counts.append(index)
+      } else if score == nil, Self.isScore(statement, facts.passages[statement.passage]) {
+        score = index
       }
-      guard case .project = statement.meaning?.subject,
-        case .level(let measure) = statement.meaning?.aspect
-      else { continue }
-      switch measure {
-      case .adjustedBudget where project.budget == nil: project.budget = statement
-      case .finalAmount where project.executed == nil: project.executed = statement
-      default: break
-      }
+      return
     }
-    return project
+    guard case .project = statement.meaning?.subject, let aspect = statement.meaning?.aspect else {
+      if statement.quantity.amount != nil { others.append(index) }
+      return
+    }
+    switch aspect {
+    case .level(.adjustedBudget) where budget == nil: budget = index
+    case .level(.finalAmount) where executed == nil: executed = index
+    case .completion where rate == nil: rate = index
+    default: break
+    }
   }
 
   /// Whether 得分 stands shortly before the number.

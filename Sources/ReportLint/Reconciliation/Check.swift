@@ -11,6 +11,10 @@ public struct Check: Sendable {
     case sameFact
     /// Parts add up to their whole.
     case parts
+    /// The amounts of a list add up to the one before it, whatever they are called.
+    case listed
+    /// The changes of the parts add up to the change of the whole.
+    case changeParts
     /// A part does not exceed its whole, where not all parts are told.
     case partsWithin
     case share
@@ -21,6 +25,8 @@ public struct Check: Sendable {
     case difference
     /// A rate against two levels.
     case growth
+    /// An increase that is greater than the level that it led to.
+    case negativeBase
     /// The unit of an amount with which its percentage does not fit, and with another does.
     case unit
   }
@@ -33,6 +39,8 @@ public struct Check: Sendable {
     public var interval: Interval
     /// The cell's amount as printed; nil for a formula over several cells.
     public var amount: Amount?
+    /// What stands there, where it is no amount.
+    public var printed: String?
     /// The value without rounding interval, in grains of yuan.
     public var exact: Int128
 
@@ -57,6 +65,10 @@ public struct Check: Sendable {
   public var expected: String?
   /// The calculation, for people: 1,511.37 ÷ 4.20.
   public var arithmetic: String?
+  /// Whether a failure only makes a fault probable, since nothing says that the relation must hold.
+  public var isProbable = false
+  /// The numbers that a failure may be laid to; nil for all that take part.
+  public var suspects: [Int]?
 
   public init(
     kind: Kind, operands: [Int], sources: [Source] = [], holds: Bool, expected: String? = nil,

@@ -4,11 +4,11 @@ internal import FiscalText
 /// Builds and tests every relation of the narrative: against tables, against other sentences, and
 /// of the numbers of a sentence among themselves. Each test goes through the interval rule.
 struct CheckBuilder {
-  private let facts: Facts
-  private let vocabulary: Vocabulary
-  private let evidence: TableEvidence
+  let facts: Facts
+  let vocabulary: Vocabulary
+  let evidence: TableEvidence
   private let levels: [Subject: [Int]]
-  private(set) var checks: [Check] = []
+  var checks: [Check] = []
 
   init(_ facts: Facts, vocabulary: Vocabulary, evidence: TableEvidence) {
     self.facts = facts
@@ -21,15 +21,23 @@ struct CheckBuilder {
     for index in facts.statements.indices { buildTableCheck(index) }
     buildSameFacts()
     for relation in facts.relations { build(relation) }
+    buildListsByCustom()
     buildStatedCompletions()
+    buildStatedRates()
     buildStatedDifferences()
+    buildUnchanged()
+    buildIncreases()
+    buildConceptSums()
+    buildAbsences()
+    buildCountsOfNothing()
+    buildReasons()
   }
 
-  private func quantity(_ index: Int) -> Quantity { facts.statements[index].quantity }
+  func quantity(_ index: Int) -> Quantity { facts.statements[index].quantity }
 
-  private func interval(_ index: Int) -> Interval? { quantity(index).interval }
+  func interval(_ index: Int) -> Interval? { quantity(index).interval }
 
-  private func signed(_ index: Int) -> Interval? {
+  func signed(_ index: Int) -> Interval? {
     guard let interval = interval(index) else { return nil }
     return facts.statements[index].direction == .down ? -interval : interval
   }
@@ -62,7 +70,7 @@ struct CheckBuilder {
     return true
   }
 
-  private func expected(_ grains: Int128, like amount: Amount) -> String? {
+  func expected(_ grains: Int128, like amount: Amount) -> String? {
     Amount(
       grains: grains, unit: amount.unit, decimals: max(amount.number.decimals, 2),
       isGrouped: amount.number.isGrouped || amount.number.magnitude.mantissa < 100_000)?
@@ -146,20 +154,28 @@ struct CheckBuilder {
     case .growth(let current, let previous, let rate):
       buildGrowth(current: current, previous: previous, rate: rate)
     case .parts(let whole, let parts): buildParts(whole: whole, parts: parts)
+    case .list(let whole, let parts): buildList(whole: whole, parts: parts)
     }
   }
 
   private mutating func buildRatio(_ kind: Check.Kind, part: Int, whole: Int, ratio: Int) {
-    guard let partInterval = interval(part), let wholeInterval = interval(whole),
+    guard let partInterval = ratioOperand(part), let wholeInterval = ratioOperand(whole),
       let ratioInterval = interval(ratio), let printed = quantity(ratio).percentage
     else { return }
-    guard let holds = Rounding.ratio(partInterval, to: wholeInterval, equals: ratioInterval) else {
-      return
-    }
+    guard
+      let holds = ratioOfNothing(part, whole, ratio)
+        ?? Rounding.ratio(partInterval, to: wholeInterval, equals: ratioInterval)
+    else { return }
     if !holds, let slip = unitSlip(part, beside: whole),
       Rounding.ratio(slip.interval, to: wholeInterval, equals: ratioInterval) ?? false
     {
       checks.append(unitCheck(part, slip))
+      return
+    }
+    if !holds, let slip = unitSlip(whole, beside: part),
+      Rounding.ratio(partInterval, to: slip.interval, equals: ratioInterval) ?? false
+    {
+      checks.append(unitCheck(whole, slip))
       return
     }
     let expected = Rounding.percentage(
@@ -173,36 +189,55 @@ struct CheckBuilder {
         arithmetic: "\(text(part)) ÷ \(text(whole))"))
   }
 
+  /// The values of an amount; 0 without decimals is nothing, not something below a half.
+  private func ratioOperand(_ index: Int) -> Interval? {
+    guard let printed = quantity(index).printed, printed.isZero, printed.decimals == 0 else {
+      return interval(index)
+    }
+    return .zero
+  }
+
+  /// Whether a ratio of nothing to nothing is one that people print: 0 % or, of a task that needed
+  /// nothing, 100 %. Nil for other amounts.
+  private func ratioOfNothing(_ part: Int, _ whole: Int, _ ratio: Int) -> Bool? {
+    guard quantity(part).printed?.isZero ?? false, quantity(whole).printed?.isZero ?? false,
+      let printed = quantity(ratio).percentage
+    else { return nil }
+    if printed.isZero { return true }
+    return printed.grains == 100 * Interval.one ? nil : false
+  }
+
   /// An amount in the unit of the one beside it, where the two differ.
-  private func unitSlip(_ index: Int, beside other: Int) -> Amount? {
+  func unitSlip(_ index: Int, beside other: Int) -> Amount? {
     guard let amount = quantity(index).amount, let right = quantity(other).amount,
       amount.unit != right.unit
     else { return nil }
     return Amount(amount.number, right.unit)
   }
 
-  private func unitCheck(_ index: Int, _ right: Amount) -> Check {
+  func unitCheck(_ index: Int, _ right: Amount) -> Check {
     Check(
       kind: .unit, operands: [index], holds: false,
       expected: "\(right.number)\(right.unit.rawValue)")
   }
 
-  private func middle(_ interval: Interval) -> Int128 { (interval.lower + interval.upper) / 2 }
+  func middle(_ interval: Interval) -> Int128 { (interval.lower + interval.upper) / 2 }
 
-  private func text(_ index: Int) -> String { quantity(index).printed?.description ?? "" }
+  func text(_ index: Int) -> String { quantity(index).printed?.description ?? "" }
 
   private mutating func buildRate(current: Int, change: Int, rate: Int) {
     guard let level = interval(current), let changed = signed(change),
-      let rateInterval = interval(rate), let printed = quantity(rate).percentage
+      let printed = percentage(rate)
     else { return }
+    let rateInterval = Quantity.percentage(printed).interval ?? .zero
     // The rate's sign is that of the change: words that contradict each other are a check of
     // their own.
     let isDown = facts.statements[change].direction == .down
     let signedRate = isDown ? -rateInterval : rateInterval
-    guard let holds = Rounding.rate(change: changed, current: level, equals: signedRate) else {
-      return
-    }
-    if !holds, let slip = unitSlip(change, beside: current),
+    let plain =
+      Rounding.rate(change: changed, current: level, equals: signedRate)
+      ?? isTooLow(signedRate, changed, level)
+    if plain != true, let slip = unitSlip(change, beside: current),
       Rounding.rate(
         change: isDown ? -slip.interval : slip.interval, current: level, equals: signedRate)
         ?? false
@@ -210,6 +245,7 @@ struct CheckBuilder {
       checks.append(unitCheck(change, slip))
       return
     }
+    guard let holds = plain, holds || quantity(rate).percentage != nil else { return }
     let base = middle(level) - middle(changed)
     let size = middle(changed) < 0 ? -middle(changed) : middle(changed)
     let expected = Rounding.percentage(
@@ -219,6 +255,26 @@ struct CheckBuilder {
         kind: .rate, operands: [current, change, rate], holds: holds,
         expected: expected.map { "\($0)%" },
         arithmetic: "\(text(change)) ÷ (\(text(current)) \(isDown ? "＋" : "－") \(text(change)))"))
+  }
+
+  /// False if the least rate that a change can be of the nothing or little before it is more than
+  /// the one given.
+  private func isTooLow(_ rate: Interval, _ change: Interval, _ level: Interval) -> Bool? {
+    let base = level.upper - change.lower
+    // What came of nothing has no rate, which another rule says.
+    guard change.lower > 0, base > 0, middle(level) > middle(change) else { return nil }
+    let least = Rounding.percentage(change.lower, of: base, decimals: 0)
+    guard let least, least.grains > 100 * rate.upper + Interval.one else { return nil }
+    return false
+  }
+
+  /// A percentage, or a number that lacks its sign.
+  private func percentage(_ index: Int) -> PrintedNumber? {
+    let statement = facts.statements[index]
+    if case .bare(let number) = statement.quantity, statement.missingUnit == .percent {
+      return number
+    }
+    return statement.quantity.percentage
   }
 
   private mutating func buildDifference(current: Int, previous: Int, change: Int) {
@@ -255,6 +311,7 @@ struct CheckBuilder {
 
   private mutating func buildParts(whole: Int, parts: [Int]) {
     guard let total = interval(whole) else { return }
+    if areCategories(parts) { return buildCategories(whole: whole, parts: parts) }
     guard let parts = comparable(parts, with: whole) else { return }
     let sum = parts.compactMap { interval($0) }.reduce(.zero, +)
     let isWhole = isExhaustive(whole, parts)
@@ -298,7 +355,7 @@ struct CheckBuilder {
   }
 
   /// Drops parts that another part contains: 财政拨款收入 beside its three funds.
-  private func withoutNested(_ parts: [Int]) -> [Int] {
+  func withoutNested(_ parts: [Int]) -> [Int] {
     let inner = Set(parts.flatMap { concept($0)?.parts ?? [] })
     return parts.filter { part in
       guard case .concept(let id) = facts.statements[part].meaning?.subject else { return true }
@@ -310,7 +367,7 @@ struct CheckBuilder {
     facts.statements[parts[0]].meaning?.fund != nil || concept(whole)?.isExhaustive ?? false
   }
 
-  private func concept(_ index: Int) -> Concept? {
+  func concept(_ index: Int) -> Concept? {
     guard case .concept(let id) = facts.statements[index].meaning?.subject else { return nil }
     return vocabulary.concept(id)
   }
@@ -369,6 +426,62 @@ struct CheckBuilder {
     }
   }
 
+  // MARK: Levels of nothing before, and of the same before
+
+  /// An increase cannot be greater than what it led to.
+  private mutating func buildIncreases() {
+    let units = Set(checks.filter { $0.kind == .unit }.flatMap(\.operands))
+    for (index, statement) in facts.statements.enumerated() {
+      guard case .change(let base) = statement.meaning?.aspect, base != .originalBudget,
+        statement.direction == .up, !units.contains(index), statement.meaning?.year == nil,
+        let subject = statement.meaning?.subject, let change = interval(index),
+        let current = level(of: subject, near: statement),
+        facts.statements[current].passage == statement.passage,
+        let level = interval(current), change.lower > level.upper
+      else { continue }
+      checks.append(
+        Check(
+          kind: .negativeBase, operands: [current, index], holds: false, arithmetic: text(current)))
+    }
+  }
+
+  /// What is as it was has the same amount in both years.
+  private mutating func buildUnchanged() {
+    for unchanged in facts.unchanged {
+      guard let level = unchanged.level, let previous = unchanged.previous,
+        let now = interval(level), let before = interval(previous), Rounding.equal(now, before)
+      else { continue }
+      checks.append(Check(kind: .sameFact, operands: [previous, level], holds: true))
+    }
+  }
+
+  // MARK: Rates whose level another paragraph states
+
+  private mutating func buildStatedRates() {
+    var related = Set<Int>()
+    for relation in facts.relations {
+      switch relation {
+      case .change(_, _, let rate), .growth(_, _, let rate): related.insert(rate)
+      default: break
+      }
+    }
+    let proven = Set(checks.filter { $0.kind == .table && $0.holds }.flatMap(\.operands))
+    for (index, statement) in facts.statements.enumerated() where !related.contains(index) {
+      guard let meaning = statement.meaning, case .rate(let base) = meaning.aspect, index > 0,
+        let change = facts.statements[index - 1].meaning, change.aspect == .change(base),
+        change.subject == meaning.subject,
+        let current = level(of: meaning.subject, near: statement),
+        facts.statements[current].meaning?.section == meaning.section
+      else { continue }
+      let before = checks.count
+      buildRate(current: current, change: index - 1, rate: index)
+      // Which of several levels is meant is only sure of one that the tables bear out.
+      if checks.count > before, !checks[before].holds, !proven.contains(current) {
+        checks.removeLast()
+      }
+    }
+  }
+
   // MARK: Changes between two years that are both stated
 
   private mutating func buildStatedDifferences() {
@@ -390,7 +503,7 @@ struct CheckBuilder {
   }
 
   /// The nearest statement before or after of a subject's level, in any section.
-  private func level(of subject: Subject, near statement: Statement) -> Int? {
+  func level(of subject: Subject, near statement: Statement) -> Int? {
     (levels[subject] ?? []).min {
       abs(facts.statements[$0].passage - statement.passage)
         < abs(facts.statements[$1].passage - statement.passage)

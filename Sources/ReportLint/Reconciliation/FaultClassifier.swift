@@ -10,13 +10,22 @@ struct FaultClassifier {
     switch fault.primary.kind {
     case .table: return tableRule(statement)
     case .sameFact: return "NN01"
-    case .parts, .partsWithin: return partsRule(fault.primary)
+    case .parts, .partsWithin: return partsRule(fault.primary, else: "NN05")
+    case .listed: return partsRule(fault.primary, else: "NN47")
+    case .changeParts: return "NN44"
+    case .negativeBase: return "NN23"
     case .share: return "NN13"
-    case .completion: return "NN17"
+    case .completion: return fault.primary.sources.isEmpty ? "NN17" : completionRule(statement)
     case .rate, .growth: return "NN21"
     case .difference: return "NN20"
     case .unit: return "NN24"
     }
+  }
+
+  /// A rate that the money of the project's sheet does not give is one that the sheet contradicts.
+  private func completionRule(_ statement: Statement) -> String {
+    guard case .project = statement.meaning?.subject else { return "NN17" }
+    return "PF14"
   }
 
   private func tableRule(_ statement: Statement) -> String {
@@ -30,16 +39,21 @@ struct FaultClassifier {
         return "NT11"
       }
       return vocabulary.section(meaning.section)?.tableRule ?? "NT12"
-    case .project: return "PF14"
+    case .project: return meaning.aspect == .count("分") ? "PF13" : "PF14"
     case .economic: return vocabulary.section(meaning.section)?.tableRule ?? "NT17"
     }
   }
 
-  private func partsRule(_ check: Check) -> String {
+  private func partsRule(_ check: Check, else general: String) -> String {
+    if check.kind == .parts, let part = check.operands.first,
+      case .functional = facts.statements[part].meaning?.subject
+    {
+      return "NN04"
+    }
     guard let whole = check.operands.last,
       case .concept(let id) = facts.statements[whole].meaning?.subject
-    else { return "NN05" }
-    return known(vocabulary.concept(id)?.partsRule) ?? "NN05"
+    else { return general }
+    return known(vocabulary.concept(id)?.partsRule) ?? general
   }
 
   /// A rule that a layout names, if there is one: no fault may get lost over a slip in its data.

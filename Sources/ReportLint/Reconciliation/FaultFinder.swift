@@ -5,6 +5,8 @@ struct FaultFinder {
   /// For each statement, the checks that hold and those that fail.
   private var holding: [Int: [Int]] = [:]
   private var failing: [Int: [Int]] = [:]
+  /// For each statement, the failing checks for which it may be to blame.
+  private var accusing: [Int: [Int]] = [:]
 
   init(_ checks: [Check]) {
     self.checks = checks
@@ -15,6 +17,10 @@ struct FaultFinder {
         } else {
           failing[operand, default: []].append(index)
         }
+      }
+      guard !check.holds else { continue }
+      for suspect in Set(check.suspects ?? check.operands) {
+        accusing[suspect, default: []].append(index)
       }
     }
   }
@@ -30,15 +36,17 @@ struct FaultFinder {
     var faults: [Fault] = []
     var isOpen = checks.map { !$0.holds }
     var suspects: [Int: Standing] = [:]
-    for statement in failing.keys { suspects[statement] = standing(statement, isOpen) }
-    while let (culprit, decided) = Self.worst(suspects) {
+    for statement in accusing.keys { suspects[statement] = standing(statement, isOpen) }
+    while let (culprit, decided) = worst(suspects, isOpen) {
       let blamed = (failing[culprit] ?? []).filter { isOpen[$0] }.sorted {
         (rank(checks[$0]), $0) < (rank(checks[$1]), $1)
       }
       for index in blamed { isOpen[index] = false }
       // Only what shares a relation with the culprit stands otherwise than before.
       for index in blamed {
-        for operand in checks[index].operands { suspects[operand] = standing(operand, isOpen) }
+        for operand in checks[index].operands + (checks[index].suspects ?? []) {
+          suspects[operand] = standing(operand, isOpen)
+        }
       }
       faults.append(
         Fault(
@@ -51,21 +59,25 @@ struct FaultFinder {
 
   /// The statement that explains most of the open failures and agrees with least; whether any
   /// other explains them as well.
-  private static func worst(_ suspects: [Int: Standing]) -> (statement: Int, decided: Bool)? {
-    var first: (statement: Int, standing: Standing)?
-    var isTied = false
-    for (statement, standing) in suspects {
-      guard let best = first?.standing, standing.score <= best.score else {
-        first = (statement, standing)
-        isTied = false
-        continue
-      }
-      guard standing.score == best.score else { continue }
-      isTied = true
-      if standing.position < best.position { first = (statement, standing) }
+  private func worst(
+    _ suspects: [Int: Standing], _ isOpen: [Bool]
+  ) -> (statement: Int, decided: Bool)? {
+    guard
+      let first = suspects.max(by: { left, right in
+        (left.value.score, -left.value.position) < (right.value.score, -right.value.position)
+      })
+    else { return nil }
+    let isTied = (failing[first.key] ?? []).contains { index in
+      isOpen[index]
+        && accusedStatements(checks[index]).contains {
+          $0 != first.key && suspects[$0]?.score == first.value.score
+        }
     }
-    return first.map { ($0.statement, !isTied) }
+    return (first.key, !isTied)
   }
+
+  /// The numbers of a check that may be to blame for its failure.
+  private func accusedStatements(_ check: Check) -> [Int] { check.suspects ?? check.operands }
 
   /// A contradiction with a table outweighs all else; then failures count against a number and
   /// agreements for it, an agreement with a table twice. Among numbers of equal standing, the
@@ -73,10 +85,10 @@ struct FaultFinder {
   ///
   /// Nil for a statement without open failures.
   private func standing(_ statement: Int, _ isOpen: [Bool]) -> Standing? {
+    var score = 2 * (accusing[statement] ?? []).count { isOpen[$0] }
+    guard score > 0 else { return nil }
     let open = (failing[statement] ?? []).filter { isOpen[$0] }
-    guard !open.isEmpty else { return nil }
-    var score = 0
-    for index in open { score += checks[index].kind == .table ? 102 : 2 }
+    for index in open where checks[index].kind == .table { score += 100 }
     for index in holding[statement] ?? [] { score -= checks[index].kind == .table ? 6 : 2 }
     let isComputed = open.contains { checks[$0].operands.last == statement }
     return Standing(score: score, position: isComputed ? -1_000_000 - statement : -statement)
@@ -87,9 +99,9 @@ struct FaultFinder {
     case .unit: -1
     case .table: 0
     case .sameFact: 1
-    case .completion, .share, .rate, .growth: 2
-    case .difference, .parts: 3
-    case .partsWithin: 4
+    case .completion, .share, .rate, .growth, .negativeBase: 2
+    case .difference, .parts, .changeParts: 3
+    case .partsWithin, .listed: 4
     }
   }
 

@@ -16,13 +16,11 @@ struct FaultWording {
     let check = fault.primary
     findings.report(
       facts.passages[statement.passage].text, statement.range, message(check),
-      severity: severity, confidence: fault.isUndecided ? .medium : .high,
+      severity: check.isProbable ? .warning : nil,
+      confidence: fault.isUndecided || check.isProbable ? .medium : .high,
       actual: quote, expected: expected(check), arithmetic: check.arithmetic,
       evidence: evidence, suggestion: suggestion(check))
   }
-
-  /// Only what arithmetic proves is an error.
-  private var severity: Severity? { nil }
 
   private func message(_ check: Check) -> String {
     let name = SubjectName(context).name(statement)
@@ -33,7 +31,9 @@ struct FaultWording {
     case .sameFact:
       let other = check.operands.first { $0 != fault.statement } ?? fault.statement
       return "\(name)前后不一：此处为 \(quote)，另一处为 \(text(other))"
-    case .parts:
+    case .negativeBase:
+      return "\(name)：增加 \(quote)，多于现有的数 \(check.arithmetic ?? "")，之前的数不会为负"
+    case .parts, .listed, .changeParts:
       return isComputed(check)
         ? "各分项之和 \(check.arithmetic ?? "") ＝ \(check.expected ?? "")，与 \(quote) 不符"
         : "\(quote) 与同级各项相加，不等于总数 \(text(check.operands.last ?? fault.statement))"
@@ -106,7 +106,8 @@ struct FaultWording {
   }
 
   private func printed(_ source: Check.Source) -> String {
-    source.amount?.description ?? Amount(grains: source.exact, unit: .tenThousandYuan, decimals: 2)?
+    source.printed ?? source.amount?.description ?? Amount(
+      grains: source.exact, unit: .tenThousandYuan, decimals: 2)?
       .description ?? ""
   }
 }

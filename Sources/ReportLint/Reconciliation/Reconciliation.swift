@@ -8,9 +8,13 @@ public struct Reconciliation: Sendable {
   private let agreements: [Int: [Int]]
   private let faulty: [Int: Int]
 
-  init(_ facts: Facts, vocabulary: Vocabulary, evidence: TableEvidence) {
+  init(
+    _ facts: Facts, vocabulary: Vocabulary, evidence: TableEvidence, sheets: [PerformanceSheet],
+    projects: [ProjectNarrative]
+  ) {
     var builder = CheckBuilder(facts, vocabulary: vocabulary, evidence: evidence)
     builder.build()
+    builder.buildProjects(projects, sheets)
     checks = builder.checks
     var finder = FaultFinder(checks)
     faults = finder.faults()

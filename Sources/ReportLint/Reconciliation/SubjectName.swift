@@ -30,6 +30,7 @@ struct SubjectName {
     case .completion: "完成率"
     case .share(let whole?): "占\(name(whole))的比重"
     case .share(nil): "占比"
+    case .count("分"): "得分"
     case .count(let classifier): "（\(classifier)）"
     }
   }

@@ -30,8 +30,13 @@ struct TableEvidence: Sendable {
   /// What often gives the same amount as a level.
   func references(for statement: Statement) -> [Check.Source] {
     guard let meaning = statement.meaning, case .level(let measure) = meaning.aspect,
-      case .concept(let id) = meaning.subject, meaning.year == nil, meaning.fund == nil
+      case .concept(let id) = meaning.subject, meaning.year == nil
     else { return [] }
+    if let fund = meaning.fund {
+      // Most tables are of that fund alone, without saying so.
+      guard fund == .generalPublicBudget, statement.region == .plain else { return [] }
+      return sources(of: meaning.subject, measure, in: meaning.section)
+    }
     return (vocabulary.concept(id)?.references[measure] ?? []).compactMap { source(address: $0) }
   }
 

@@ -7,12 +7,14 @@ internal import FiscalText
 struct ReferenceResolver {
   private let report: Report
   private let printer: FormulaPrinter
+  private let forms: [FigureForm]
   /// The unit of charts whose values are written as numbers.
   private let unit: String?
 
   /// - Parameter report: bound to the layout.
   init(_ report: Report, layout: Layout, unit: String?) {
     self.report = report
+    forms = layout.figures
     printer = FormulaPrinter(TableIndex(report, layout: layout))
     self.unit = unit
   }
@@ -114,11 +116,14 @@ struct ReferenceResolver {
     let word = fields.first.map {
       text.string($0).split(separator: " ").last.map(String.init) ?? ""
     }
+    if let form = forms.first(where: { $0.number == word }) {
+      return try chart(figure, form: form, fields: Array(fields.dropFirst()))
+    }
     guard let kind = Self.kinds.first(where: { $0.word == word })?.kind,
       fields.count >= 3 || kind == .picture && fields.count <= 2
     else {
       throw error(
-        "图应写成“{{图 种类｜标题｜名称=数；…}}”，种类为柱形图、饼图、环形图或折线图", text,
+        "图应写成“{{图 种类｜标题｜名称=数；…}}”，种类为柱形图、饼图、环形图或折线图\(formWords)", text,
         0..<text.utf8.count)
     }
     var chart = figure
@@ -127,6 +132,35 @@ struct ReferenceResolver {
     chart.caption = caption.isEmpty ? nil : text.slice(caption)
     chart.unit = unit
     for field in fields.dropFirst(2) { try addSeries(field, of: text, to: &chart) }
+    return chart
+  }
+
+  private var formWords: String {
+    guard let first = forms.first(where: { !$0.series.isEmpty }) else { return "" }
+    return "；布局里有的图可以只写图号，如“{{图 \(first.number)}}”"
+  }
+
+  /// `{{图 图1}}`: a chart that the layout describes. Series of the author's own, such as those of
+  /// the year before, stand behind the number and come first.
+  private func chart(
+    _ figure: Figure, form: FigureForm, fields: [Range<Int>]
+  ) throws(ReadError) -> Figure {
+    guard !form.series.isEmpty || !fields.isEmpty else {
+      throw error("布局没有写“\(form.number)”画什么", figure.mark, 0..<figure.mark.utf8.count)
+    }
+    var chart = figure
+    let count = fields.count + form.series.count
+    chart.kind = form.kind == .bar && count > 1 ? .groupedBar : form.kind
+    let place = span(figure.mark, 0..<figure.mark.utf8.count)
+    chart.caption = TracedText(form.caption, place: place)
+    chart.unit = unit
+    for field in fields { try addSeries(field, of: figure.mark, to: &chart) }
+    for series in form.series {
+      let words = series.replacing("{年}", with: report.year.map(String.init) ?? "本")
+      let text = TracedText(words, place: place)
+      try addSeries(0..<text.utf8.count, of: text, to: &chart)
+    }
+    if form.kind == .pie || form.kind == .ring { chart.dropEmptyParts() }
     return chart
   }
 
@@ -198,5 +232,17 @@ struct ReferenceResolver {
     }
     parts.append(TextFields.trimmed(text.utf8, start..<range.upperBound))
     return parts
+  }
+}
+
+extension Figure {
+  /// A form names every part that a whole can have: what is zero is left out.
+  fileprivate mutating func dropEmptyParts() {
+    let parts = labels.indices.filter { index in
+      series.contains { $0.values[index].map { $0.mantissa != 0 } ?? false }
+    }
+    guard !parts.isEmpty else { return }
+    labels = parts.map { labels[$0] }
+    for index in series.indices { series[index].values = parts.map { series[index].values[$0] } }
   }
 }

@@ -42,6 +42,7 @@ struct CategoryChange: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
+    context.reportFaults(Self.metadata.id, into: &findings)
     let statements = context.facts.statements
     for (index, statement) in statements.enumerated() {
       guard let category = category(statement),

@@ -29,9 +29,12 @@ struct ContraryDirections: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for relation in context.facts.relations {
-      guard case .change(_, let change, let rate) = relation else { continue }
-      let (first, second) = (context.facts.statements[change], context.facts.statements[rate])
+    let statements = context.facts.statements
+    for (first, second) in zip(statements, statements.dropFirst()) {
+      guard let meaning = first.meaning, let other = second.meaning,
+        first.passage == second.passage, meaning.subject == other.subject,
+        case .change(let base) = meaning.aspect, other.aspect == .rate(base)
+      else { continue }
       guard let one = first.direction, let two = second.direction, one != two,
         let place = second.directionRange, let other = first.directionRange,
         !(first.quantity.printed?.isZero ?? true), !(second.quantity.printed?.isZero ?? true)

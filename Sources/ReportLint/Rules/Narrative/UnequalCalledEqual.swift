@@ -9,7 +9,6 @@ struct UnequalCalledEqual: Rule {
     summary: "写“持平”“等于”时，两个数相等。",
     rationale: "持平是事实陈述，应与数字一致。",
     source: "算术：比较决算数与预算数",
-    kinds: [.finalAccounts],
     examples: [
       RuleExample(
         "有误",
@@ -28,6 +27,7 @@ struct UnequalCalledEqual: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
+    checkYears(context, &findings)
     for comparison in context.facts.comparisons where comparison.order == .equal {
       guard let budget = comparison.budget, let final = comparison.final else { continue }
       let (planned, spent) = (
@@ -47,6 +47,28 @@ struct UnequalCalledEqual: Rule {
           .init("决算数", context.facts.passages[spent.passage].text, spent.range),
         ],
         suggestion: "改为“决算数\(word)预算数”，并说明原因")
+    }
+  }
+
+  /// Two years of which both amounts are told.
+  private func checkYears(_ context: LintContext, _ findings: inout FindingSink) {
+    let statements = context.facts.statements
+    for unchanged in context.facts.unchanged {
+      guard let level = unchanged.level, let previous = unchanged.previous,
+        let now = statements[level].quantity.amount,
+        let before = statements[previous].quantity.amount,
+        !now.interval.overlaps(before.interval)
+      else { continue }
+      let text = context.facts.passages[unchanged.passage].text
+      let word = text.string(unchanged.range)
+      guard !word.contains("基本") else { continue }
+      findings.report(
+        text, unchanged.range, "\(now.number) 与上年的 \(before.number) 不相等，不是“\(word)”",
+        actual: word, expected: now.grains > before.grains ? "增加" : "减少",
+        evidence: [
+          .init("本年数", text, statements[level].range),
+          .init("上年数", text, statements[previous].range),
+        ])
     }
   }
 }

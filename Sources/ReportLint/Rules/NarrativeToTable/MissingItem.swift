@@ -10,7 +10,6 @@ struct MissingItem: Rule {
     summary: "公开05表中有数的每个项级科目都有说明。",
     rationale: "支出应当公开到项，漏一项就是公开不完整。",
     source: "《预算法实施条例》第六条；公开05表",
-    kinds: [.finalAccounts],
     examples: [
       RuleExample(
         "有误",

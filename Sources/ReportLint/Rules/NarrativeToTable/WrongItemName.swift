@@ -10,7 +10,6 @@ struct WrongItemName: Rule {
     summary: "逐项说明的类、款、项名称与公开05表的科目一致。",
     rationale: "科目名称写错，这笔支出就对不上号。",
     source: "《政府收支分类科目》；公开05表",
-    kinds: [.finalAccounts],
     examples: [
       RuleExample(
         "有误",

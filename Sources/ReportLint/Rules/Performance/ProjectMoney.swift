@@ -1,13 +1,9 @@
-internal import FiscalModel
-internal import FiscalNarrative
-internal import FiscalText
-
 /// PF14: the narrative gives a project other money than its sheet.
 struct ProjectMoney: Rule {
   static let metadata = RuleMetadata(
-    id: "PF14", category: "N1", severity: .error, title: "文字与自评表的预算数、执行数不一致",
-    summary: "说明中项目的全年预算数、执行数与该项目自评表一致。",
-    rationale: "同一项目两个金额，至少有一个是错的。",
+    id: "PF14", category: "N1", severity: .error, title: "文字与自评表不一致",
+    summary: "说明中项目的全年预算数、执行数、完成预算的比例和完成的数量与该项目自评表一致。",
+    rationale: "同一项目两个数字，至少有一个是错的。",
     source: "绩效自评表",
     examples: [
       RuleExample(
@@ -67,21 +63,6 @@ struct ProjectMoney: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for project in context.projects {
-      for (stated, printed, name) in [
-        (project.budget, project.sheet.budget, "全年预算数"),
-        (project.executed, project.sheet.executed, "执行数"),
-      ] {
-        guard let stated, let printed, let amount = stated.quantity.amount,
-          !amount.number.interval.overlaps(printed.number.interval)
-        else { continue }
-        findings.report(
-          context.facts.passages[stated.passage].text, stated.range,
-          "文中\(name)为 \(amount.number)，自评表为 \(printed.number)", actual: "\(amount.number)",
-          expected: "\(printed.number)",
-          evidence: [.init("自评表\(name)", printed.text, printed.range)],
-          suggestion: "改为 \(printed.number)\(amount.unit.rawValue)")
-      }
-    }
+    context.reportFaults(Self.metadata.id, into: &findings)
   }
 }

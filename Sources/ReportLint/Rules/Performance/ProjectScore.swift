@@ -1,7 +1,3 @@
-internal import FiscalModel
-internal import FiscalNarrative
-internal import FiscalText
-
 /// PF13: the narrative gives a project another score than its sheet.
 struct ProjectScore: Rule {
   static let metadata = RuleMetadata(
@@ -16,7 +12,7 @@ struct ProjectScore: Rule {
         # 第二部分 部门决算情况说明
         ## 十、其他重要事项的情况说明
         ### （四）预算绩效管理情况
-        1.社区养老服务项目自评综述：项目自评得分为⟦89⟧分。全年预算数为100.00万元，执行数为90.00万元，完成预算的90.00%。
+        1.社区养老服务项目自评综述：项目自评得分为⟦89分⟧。全年预算数为100.00万元，执行数为90.00万元，完成预算的90.00%。
 
         # 第五部分 项目支出绩效自评表
 
@@ -67,15 +63,6 @@ struct ProjectScore: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for project in context.projects {
-      guard let score = project.score, let total = project.sheet.totalScore,
-        !score.number.interval.overlaps(total.number.interval)
-      else { continue }
-      findings.report(
-        score.text, score.range, "文中自评得分 \(score.number) 分，自评表总得分 \(total.number) 分",
-        actual: "\(score.number)", expected: "\(total.number)",
-        evidence: [.init("自评表总得分", total.text, total.range)],
-        suggestion: "改为 \(total.number) 分")
-    }
+    context.reportFaults(Self.metadata.id, into: &findings)
   }
 }

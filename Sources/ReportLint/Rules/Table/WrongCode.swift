@@ -48,7 +48,53 @@ struct WrongCode: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
+    checkNames(context, &findings)
+    for table in context.tables.tables {
+      for block in table.blocks {
+        guard case .functional = block.form.rows else { continue }
+        checkParents(table, block, &findings)
+      }
+    }
+  }
+
+  /// An unknown code with the name of a known item of the same 款.
+  private func checkUnknown(
+    _ row: ClassifiedRow, _ context: LintContext, _ findings: inout FindingSink
+  ) {
+    guard let year = context.year, row.code.utf8.count == 7, row.isFunctional,
+      let entry = context.classifications[.functional]?.entries(
+        named: row.name, in: year, level: .item, below: String(row.code.prefix(5))
+      ).first
+    else { return }
+    findings.report(
+      row.label, nil, "“\(row.name)”的编码是 \(entry.code)，不是 \(row.code)", severity: .warning,
+      confidence: .medium, actual: row.code, expected: entry.code, suggestion: "核对编码")
+  }
+
+  /// An item whose 款 the table does not have, where it has that of nearly all others.
+  private func checkParents(
+    _ table: BoundTable, _ block: BoundBlock, _ findings: inout FindingSink
+  ) {
+    let items = block.rows.filter { $0.isCodePrinted && $0.level == .item }
+    let strays = items.filter { row in
+      block.row(code: String((row.code ?? "").prefix(5))) == nil
+    }
+    guard items.count >= Self.fewestItems, strays.count * 10 <= items.count else { return }
+    for row in strays {
+      guard let code = row.code,
+        let cell = table.table.rows[row.index].cells.first(where: { !$0.text.isEmpty })
+      else { continue }
+      findings.report(
+        cell.text, nil, "编码 \(code) 的上级 \(code.prefix(5)) 不在表中，编码可能有误", severity: .warning,
+        confidence: .medium, actual: code, suggestion: "核对编码")
+    }
+  }
+
+  private static let fewestItems = 5
+
+  private func checkNames(_ context: LintContext, _ findings: inout FindingSink) {
     for row in context.classifiedRows {
+      if case .unknown = row.verdict { checkUnknown(row, context, &findings) }
       guard case .otherName(let entry) = row.verdict, let year = context.year,
         !Self.isAlike(row.name, entry.name)
       else { continue }

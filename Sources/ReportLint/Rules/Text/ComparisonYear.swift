@@ -25,7 +25,7 @@ struct ComparisonYear: Rule {
     for mention in YearMention.all(in: context.text) where mention.year != year - 1 {
       let passage = context.facts.passages[context.text.passage(at: mention.range.lowerBound)]
       guard passage.kind == .paragraph, passage.role?.hasPrefix("narrative") ?? false,
-        isComparison(context.text, mention, year),
+        isComparison(context.text, mention, year, context.kind),
         !isSecondComparison(context.text, mention, year)
       else { continue }
       let word = mention.isFiscal ? "年度" : "年"
@@ -37,7 +37,9 @@ struct ComparisonYear: Rule {
   }
 
   /// 与2022年度相比, 比2022年度减少; not 与2024年预算相比 in a report on that year's accounts.
-  private func isComparison(_ text: DocumentText, _ mention: YearMention, _ year: Int) -> Bool {
+  private func isComparison(
+    _ text: DocumentText, _ mention: YearMention, _ year: Int, _ kind: ReportKind
+  ) -> Bool {
     let before = text.scalar(mention.range.lowerBound - 1)
     guard Self.prepositions.contains(before) else { return false }
     let clause =
@@ -47,8 +49,8 @@ struct ComparisonYear: Rule {
     guard let end = Self.comparisons.firstIndex(in: text, clause) else { return false }
     let between = mention.range.upperBound..<end
     if text.scalars[between].contains(where: { Self.isPoint($0) }) { return false }
-    // A plan is compared with its own year's budget.
-    return mention.year != year || !Self.budget.isFound(in: text, between)
+    // What was spent is compared with its own year's budget, a budget is not.
+    return mention.year != year || kind == .budget || !Self.budget.isFound(in: text, between)
   }
 
   /// 比上年增加…；比2019年减少…: the year before was compared with already.

@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalNarrative
+internal import FiscalText
 
 /// TX01: a paragraph whose subject is another year's accounts.
 struct WrongYear: Rule {
@@ -12,6 +13,19 @@ struct WrongYear: Rule {
       RuleExample(
         "有误",
         "# 第二部分 部门决算情况说明\n## 一、收入支出决算总体情况说明\n云汀市民政局⟦2023年度⟧收入总计100.00万元。"),
+      RuleExample(
+        "金额是本年的",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、财政拨款“三公”经费支出决算情况说明
+        公务接待费支出情况：⟦2025年⟧公务接待费支出决算3.18万元。
+        """,
+        tables: [
+          "公开09": """
+          预算数/合计,预算数/因公出国（境）费,预算数/小计,预算数/公务用车购置费,预算数/公务用车运行维护费,预算数/公务接待费,决算数/合计,决算数/因公出国（境）费,决算数/小计,决算数/公务用车购置费,决算数/公务用车运行维护费,决算数/公务接待费
+          10.50,,6.00,,6.00,4.50,8.18,,5.00,,5.00,3.18
+          """
+        ]),
       RuleExample(
         "无误",
         """
@@ -27,6 +41,7 @@ struct WrongYear: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     guard let year = context.year else { return }
+    checkAmounts(context, year, &findings)
     for (index, passage) in context.prose
     where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") ?? false {
       let range = context.text.range(of: index)
@@ -47,6 +62,49 @@ struct WrongYear: Rule {
         actual: "\(first.year)年度", expected: "\(year)年度",
         suggestion: "改为“\(year)年度”，并核对本段是否照抄上年")
     }
+  }
+
+  /// An amount that is told of another year, and that the tables have as this year's.
+  private func checkAmounts(
+    _ context: LintContext, _ year: Int, _ findings: inout FindingSink
+  ) {
+    let statements = context.facts.statements
+    let told = Set(statements.compactMap { Self.level($0)?.year == nil ? Self.topic($0) : nil })
+    for (index, statement) in statements.enumerated() {
+      guard let meaning = Self.level(statement), let other = meaning.year,
+        case .level(let measure) = meaning.aspect, let amount = statement.quantity.amount,
+        !amount.number.isZero,
+        other > year || Self.topic(statement).map({ !told.contains($0) }) ?? false,
+        measure == context.vocabulary.defaultMeasure,
+        let source = context.evidence.sources(of: meaning.subject, measure, in: meaning.section)
+          .first, source.interval.overlaps(amount.interval),
+        let place = statements[..<index].last(where: { $0.quantity == .year(other) }),
+        place.passage == statement.passage
+      else { continue }
+      let text = context.facts.passages[place.passage].text
+      findings.report(
+        text, place.range, "这里写的是\(other)年，金额 \(amount.number) 却是\(source.label)的本年数",
+        actual: "\(other)年", expected: "\(year)年",
+        evidence: [.init(source.label, source.text), .init("金额", text, statement.range)],
+        suggestion: "改为“\(year)年”")
+    }
+  }
+
+  private static func level(_ statement: Statement) -> Meaning? {
+    guard let meaning = statement.meaning, case .level = meaning.aspect, meaning.fund == nil,
+      statement.region == .plain
+    else { return nil }
+    return meaning
+  }
+
+  /// What a section tells of: in another section the same words mean another table.
+  private static func topic(_ statement: Statement) -> Topic? {
+    statement.meaning.map { Topic(subject: $0.subject, section: $0.section) }
+  }
+
+  private struct Topic: Hashable {
+    var subject: Subject
+    var section: String?
   }
 
   private static let facts = PhraseSet([

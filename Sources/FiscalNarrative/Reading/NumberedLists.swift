@@ -1,0 +1,107 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// Finds the amounts that numbered paragraphs give one by one: （一）…、（二）… below the paragraph
+/// that tells what they make up.
+///
+/// Which amount of the paragraph before is the whole, and whether the list is whole, is not known:
+/// the lists are offers to test.
+struct NumberedLists {
+  private struct List {
+    var style: HeadingNumber.Style
+    var last: Int
+    /// The amounts of the paragraph before the list.
+    var wholes: [Int]
+    /// For each item its amounts, in order.
+    var items: [[Int]]
+  }
+
+  private let facts: Facts
+  private var amounts: [Int: [Int]] = [:]
+  private var open: [List] = []
+  private var previous: [Int] = []
+  private var relations: [NumberRelation] = []
+
+  private init(_ facts: Facts) {
+    self.facts = facts
+    for (index, statement) in facts.statements.enumerated()
+    where Self.isLevel(statement) && statement.region == .plain {
+      amounts[statement.passage, default: []].append(index)
+    }
+  }
+
+  static func relations(_ facts: Facts) -> [NumberRelation] {
+    var lists = NumberedLists(facts)
+    for index in facts.passages.indices { lists.read(index) }
+    lists.close(downTo: 0)
+    return lists.relations
+  }
+
+  private static func isLevel(_ statement: Statement) -> Bool {
+    guard statement.quantity.amount != nil else { return false }
+    guard let aspect = statement.meaning?.aspect else { return true }
+    if case .level = aspect { return true }
+    return false
+  }
+
+  private mutating func read(_ index: Int) {
+    let passage = facts.passages[index]
+    guard passage.kind == .paragraph || passage.kind == .heading else { return }
+    guard passage.kind == .paragraph, passage.role?.hasPrefix("narrative") ?? false else {
+      close(downTo: 0)
+      previous = []
+      return
+    }
+    let here = amounts[index] ?? []
+    if let number = passage.number { enter(number, here) }
+    if !here.isEmpty { previous = here }
+  }
+
+  private mutating func enter(_ number: HeadingNumber, _ amounts: [Int]) {
+    if let depth = open.lastIndex(where: { $0.style == number.style }) {
+      close(downTo: depth + 1)
+      if number.value == open[depth].last + 1, !amounts.isEmpty {
+        open[depth].last = number.value
+        open[depth].items.append(amounts)
+        return
+      }
+      close(downTo: depth)
+    }
+    guard number.value == 1, !amounts.isEmpty, !previous.isEmpty else { return }
+    open.append(List(style: number.style, last: 1, wholes: previous, items: [amounts]))
+  }
+
+  private mutating func close(downTo depth: Int) {
+    while open.count > depth { emit(open.removeLast()) }
+  }
+
+  /// Most paragraphs before a list have one or two amounts.
+  private static let mostWholes = 6
+
+  private mutating func emit(_ list: List) {
+    for measure in measures(list) {
+      let parts = list.items.compactMap { item in
+        item.first { self.measure($0) == measure || self.measure($0) == nil }
+      }
+      guard parts.count == list.items.count else { continue }
+      for whole in list.wholes.prefix(Self.mostWholes) where self.measure(whole) == measure {
+        relations.append(.list(whole: whole, parts: parts))
+      }
+    }
+  }
+
+  /// The measures of the first item's amounts, each once.
+  private func measures(_ list: List) -> [Meaning.Aspect?] {
+    var measures: [Meaning.Aspect?] = []
+    for index in list.items[0] {
+      let measure = measure(index)
+      if !measures.contains(measure) { measures.append(measure) }
+    }
+    return measures
+  }
+
+  /// Nil for an amount without meaning, which may be any.
+  private func measure(_ index: Int) -> Meaning.Aspect? {
+    facts.statements[index].meaning?.aspect
+  }
+}

@@ -1,0 +1,237 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// What the narrative says of projects, against their performance sheets.
+extension CheckBuilder {
+  mutating func buildProjects(_ projects: [ProjectNarrative], _ sheets: [PerformanceSheet]) {
+    var told = Set<Int>()
+    for project in projects {
+      build(project.budget, project.sheet.budget, "自评表全年预算数")
+      build(project.executed, project.sheet.executed, "自评表执行数")
+      buildScore(project)
+      buildExecution(project)
+      told.formUnion(project.counts)
+      buildRepeated(project)
+      for count in project.counts { buildCount(count, project.sheet.indicators) }
+    }
+    let indicators = sheets.flatMap(\.indicators)
+    for (index, statement) in facts.statements.enumerated() where !told.contains(index) {
+      guard facts.passages[statement.passage].role?.hasSuffix("performance") ?? false else {
+        continue
+      }
+      buildCount(index, indicators)
+    }
+  }
+
+  private func source(_ value: PerformanceSheet.Value, _ label: String) -> Check.Source {
+    var source = Check.Source(
+      label: label, text: value.text.slice(value.range), interval: value.number.interval,
+      amount: nil, exact: value.number.grains)
+    source.printed = value.number.description
+    return source
+  }
+
+  // MARK: Money and score
+
+  /// Sheets give money in the unit of the text or, without saying so, in yuan.
+  private mutating func build(
+    _ statement: Int?, _ value: PerformanceSheet.Value?, _ label: String
+  ) {
+    guard let statement, let value, let amount = quantity(statement).amount else { return }
+    let isSame = amount.number.interval.overlaps(value.number.interval)
+    let isInYuan = amount.interval.overlaps(value.number.interval)
+    checks.append(
+      Check(
+        kind: .table, operands: [statement], sources: [source(value, label)],
+        holds: isSame || isInYuan, expected: value.number.description))
+  }
+
+  private mutating func buildScore(_ project: ProjectNarrative) {
+    guard let score = project.score, let total = project.sheet.totalScore,
+      let stated = quantity(score).printed
+    else { return }
+    // A score of the same decimals was not rounded from another.
+    let isSame =
+      stated.decimals == total.number.decimals
+      ? stated.mantissa == total.number.mantissa : stated.interval.overlaps(total.number.interval)
+    checks.append(
+      Check(
+        kind: .table, operands: [score], sources: [source(total, "自评表总得分")], holds: isSame,
+        expected: total.number.description))
+  }
+
+  /// The rate must be that of the sheet's money too.
+  private mutating func buildExecution(_ project: ProjectNarrative) {
+    guard let rate = project.rate, let printed = quantity(rate).percentage,
+      let ratio = interval(rate), let budget = project.sheet.budget,
+      let executed = project.sheet.executed,
+      let holds = Rounding.ratio(
+        executed.number.interval, to: budget.number.interval, equals: ratio)
+    else { return }
+    let isExplained = [project.budget, project.executed].contains { index in
+      index.map { isContradicted($0) } ?? false
+    }
+    guard holds || !isExplained else { return }
+    let expected = Rounding.percentage(
+      executed.number.grains, of: budget.number.grains, decimals: max(printed.decimals, 2))
+    checks.append(
+      Check(
+        kind: .completion, operands: [rate],
+        sources: [source(executed, "自评表执行数"), source(budget, "自评表全年预算数")], holds: holds,
+        expected: expected.map { "\($0)%" },
+        arithmetic: "\(executed.number) ÷ \(budget.number)"))
+  }
+
+  private func isContradicted(_ index: Int) -> Bool {
+    checks.contains { $0.kind == .table && !$0.holds && $0.operands == [index] }
+  }
+
+  /// The project's money again, in its reasons and results: …共450万元.
+  private mutating func buildRepeated(_ project: ProjectNarrative) {
+    let stated = [project.budget, project.executed].compactMap(\.self)
+    for index in project.others {
+      guard let amount = quantity(index).amount, amount.number.magnitude.mantissa >= 100,
+        let same = stated.first(where: { quantity($0) == .amount(amount) })
+      else { continue }
+      checks.append(Check(kind: .sameFact, operands: [same, index], holds: true))
+    }
+  }
+
+  // MARK: Counts
+
+  private mutating func buildCount(
+    _ index: Int, _ indicators: [PerformanceSheet.Indicator]
+  ) {
+    guard case .count(let number, let unit) = quantity(index),
+      facts.statements[index].region == .plain
+    else { return }
+    let clause = words(before: index)
+    let wanted = [UInt8](unit.utf8)
+    let found = indicators.compactMap { indicator -> IndicatorMatch? in
+      guard let match = IndicatorMatch(indicator, unit: wanted, clause: clause) else { return nil }
+      return match.isNamed ? match : nil
+    }
+    guard found.count == 1, let match = found.first else {
+      confirm(index, number, found)
+      return
+    }
+    if match.values.contains(where: { $0.number.grains == number.grains }) {
+      addCount(index, match, holds: true)
+    }
+    guard let right = match.reached ?? match.values.last,
+      right.number.grains != number.grains
+    else { return }
+    let isPlanned = match.values.contains { $0.number.grains == number.grains }
+    // Text and plan agree: then it is the sheet that is odd, and a rule of its own says so.
+    guard !isPlanned || match.isExact else { return }
+    addCount(index, match, holds: false)
+  }
+
+  /// Where several indicators bear the name, one that agrees is enough.
+  private mutating func confirm(
+    _ index: Int, _ number: PrintedNumber, _ matches: [IndicatorMatch]
+  ) {
+    guard
+      let match = matches.first(where: { match in
+        match.values.contains { $0.number.grains == number.grains }
+      })
+    else { return }
+    addCount(index, match, holds: true)
+  }
+
+  private mutating func addCount(_ index: Int, _ match: IndicatorMatch, holds: Bool) {
+    let stated = quantity(index).printed?.grains
+    let agreeing = match.values.first { $0.number.grains == stated }
+    guard let value = holds ? agreeing : match.reached ?? match.values.last else { return }
+    var check = Check(
+      kind: .table, operands: [index], sources: [source(value, "自评表指标值")], holds: holds,
+      expected: value.number.description)
+    check.isProbable = agreeing != nil
+    checks.append(check)
+  }
+
+  /// The words of the clause before a count, as normal text.
+  private func words(before index: Int) -> [UInt8] {
+    let statement = facts.statements[index]
+    let text = facts.passages[statement.passage].text
+    let start = min(statement.clause.lowerBound, statement.digits.lowerBound)
+    let words = NormalText(text.slice(start..<statement.digits.lowerBound).utf8).bytes
+    let begin = Self.openings.compactMap { words.lastOffset(behind: $0) }.max() ?? 0
+    return Array(words[begin...])
+  }
+
+  /// 完成情况：一是…
+  private static let openings = ["：", "一是", "二是", "三是", "四是", "五是"].map { [UInt8]($0.utf8) }
+}
+
+/// An indicator of a sheet that may be what a count of the narrative is.
+struct IndicatorMatch {
+  typealias Value = PerformanceSheet.Value
+
+  /// The counts of the unit that it states: planned, reached, or else those in its name.
+  var values: [Value] = []
+  var reached: Value?
+  /// Whether the clause names the indicator, and whether it does so word for word.
+  var isNamed: Bool
+  var isExact: Bool
+
+  init?(_ indicator: PerformanceSheet.Indicator, unit: [UInt8], clause: [UInt8]) {
+    guard let label = indicator.name else { return nil }
+    let cellUnit = indicator.unit.map { NormalText($0.utf8).bytes } ?? []
+    let counts = { (text: TracedText?) in text.map { Self.counts($0, unit, cellUnit) } ?? [] }
+    let (planned, done) = (counts(indicator.targetText), counts(indicator.actualText))
+    reached = done.count == 1 ? done[0] : nil
+    values = planned + done
+    if values.isEmpty { values = Self.counts(label, unit, []) }
+    guard !values.isEmpty else { return nil }
+    let name = NormalText(label.utf8).bytes
+    let common = Self.commonLength(clause, name)
+    isNamed = common >= Self.shortest && common * 2 >= min(clause.count, name.count)
+    isExact = common == name.count
+  }
+
+  /// The numbers of a cell that count in a unit, which stands behind them or in a cell of its own.
+  private static func counts(
+    _ text: TracedText, _ unit: [UInt8], _ cellUnit: [UInt8]
+  ) -> [Value] {
+    let tokens = NumberScanner.tokens(text.utf8).filter { $0.form == .decimal }
+    return tokens.compactMap { token in
+      guard token.suffix == .none else { return nil }
+      let behind = NormalText(Array(text.utf8[token.range.upperBound...])).bytes
+      let own = behind.drop { $0 == 0x20 }
+      guard own.starts(with: unit) || own.isEmpty && cellUnit.starts(with: unit) else {
+        return nil
+      }
+      return Value(number: token.value, text: text, range: token.digits)
+    }
+  }
+
+  /// Four ideographs.
+  private static let shortest = 12
+
+  /// The length of the longest stretch that two texts have in common.
+  private static func commonLength(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    var ends = [Int](repeating: 0, count: right.count + 1)
+    var best = 0
+    for byte in left {
+      var diagonal = 0
+      for index in right.indices {
+        let above = ends[index + 1]
+        ends[index + 1] = byte == right[index] ? diagonal + 1 : 0
+        best = max(best, ends[index + 1])
+        diagonal = above
+      }
+    }
+    return best
+  }
+}
+
+extension [UInt8] {
+  /// Where a word that occurs last in the bytes ends, or nil if it does not occur.
+  fileprivate func lastOffset(behind word: [UInt8]) -> Int? {
+    guard count >= word.count else { return nil }
+    return (0...(count - word.count)).last { self[$0..<($0 + word.count)].elementsEqual(word) }
+      .map { $0 + word.count }
+  }
+}

@@ -1,0 +1,247 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// Sums that the sentence does not spell out: lists of amounts whatever they are called, and the
+/// parts of a concept wherever they are told.
+///
+/// That such a sum comes out confirms its numbers. That it does not is no proof, since a part may
+/// be left out or the list be of something else, unless all parts are there or one slip of the pen
+/// explains it.
+extension CheckBuilder {
+  // MARK: Lists
+
+  mutating func buildList(whole: Int, parts: [Int]) {
+    guard quantity(whole).amount != nil, !parts.contains(whole) else { return }
+    if addSum(.listed, whole: whole, parts: parts) { return }
+    // …，合计 1,170.00 万元: the list closes with its own total.
+    if let last = parts.last, parts.count > 2, isSame(last, whole),
+      addSum(.listed, whole: last, parts: Array(parts.dropLast()))
+    {
+      addSame(whole, last)
+      return
+    }
+    let isTested = checks.suffix(4).contains { $0.kind == .parts && $0.operands.last == whole }
+    if isTested || addUnitSlip(whole: whole, parts: parts) { return }
+    addSlip(whole: whole, parts: parts)
+  }
+
+  /// Adds the check of a sum that comes out if one amount had the unit of the others.
+  private mutating func addUnitSlip(whole: Int, parts: [Int]) -> Bool {
+    guard parts.count > 1, let total = interval(whole) else { return false }
+    let all = sum(parts)
+    if let slip = unitSlip(whole, beside: parts[0]), all.overlaps(slip.interval) {
+      checks.append(unitCheck(whole, slip))
+      return true
+    }
+    for part in parts {
+      guard let slip = unitSlip(part, beside: whole), let printed = interval(part),
+        (all - printed + slip.interval).overlaps(
+          Interval(
+            lower: total.lower - (printed.upper - printed.lower),
+            upper: total.upper + (printed.upper - printed.lower)))
+      else { continue }
+      checks.append(unitCheck(part, slip))
+      return true
+    }
+    return false
+  }
+
+  // MARK: 类
+
+  /// Whether all parts are 类 as a whole.
+  func areCategories(_ parts: [Int]) -> Bool {
+    parts.count > 1
+      && parts.allSatisfy { part in
+        guard case .functional(let path) = facts.statements[part].meaning?.subject,
+          case .level = facts.statements[part].meaning?.aspect
+        else { return false }
+        return !path.category.isEmpty && path.subcategory.isEmpty && path.item.isEmpty
+          && isMarkedCategory(part)
+      }
+  }
+
+  /// Whether the clause says that it speaks of a 类: economic 科目 have the same names.
+  private func isMarkedCategory(_ index: Int) -> Bool {
+    let statement = facts.statements[index]
+    let text = facts.passages[statement.passage].text
+    let start = min(statement.clause.lowerBound, statement.digits.lowerBound)
+    let clause = NormalText(text.slice(start..<statement.digits.lowerBound).utf8).bytes
+    return clause.firstOffset(of: Self.categoryMark) != nil
+  }
+
+  private static let categoryMark = [UInt8]("（类）".utf8)
+
+  /// 主要用于以下方面：…（类）…: the 类 make up the whole, unless small ones were left out.
+  mutating func buildCategories(whole: Int, parts: [Int]) {
+    guard let total = interval(whole), quantity(whole).amount != nil,
+      facts.statements[whole].meaning?.aspect == facts.statements[parts[0]].meaning?.aspect
+    else { return }
+    if addSum(.parts, whole: whole, parts: parts) { return }
+    let isOver = sum(parts).lower > total.upper
+    addBroken(.parts, whole: whole, parts: parts, suspects: isOver ? nil : parts + [whole])
+  }
+
+  private func sum(_ parts: [Int]) -> Interval {
+    parts.compactMap { signed($0) }.reduce(.zero, +)
+  }
+
+  private func isSame(_ one: Int, _ other: Int) -> Bool {
+    guard let left = interval(one), let right = interval(other) else { return false }
+    return Rounding.equal(left, right)
+  }
+
+  private mutating func addSame(_ one: Int, _ other: Int) {
+    checks.append(Check(kind: .sameFact, operands: [one, other], holds: true))
+  }
+
+  /// Adds the check of a sum that comes out; whether it does.
+  @discardableResult
+  private mutating func addSum(_ kind: Check.Kind, whole: Int, parts: [Int]) -> Bool {
+    guard let total = signed(whole), sum(parts).overlaps(total) else { return false }
+    checks.append(
+      Check(kind: kind, operands: parts + [whole], holds: true, arithmetic: arithmetic(parts)))
+    return true
+  }
+
+  private func arithmetic(_ parts: [Int]) -> String {
+    parts.map { text($0) }.joined(separator: " ＋ ")
+  }
+
+  /// Adds the check of a sum that one slip in one of its numbers would explain.
+  private mutating func addSlip(whole: Int, parts: [Int]) {
+    guard parts.count > 1, let total = interval(whole), let amount = quantity(whole).amount,
+      parts.allSatisfy({ quantity($0).amount?.unit == amount.unit })
+    else { return }
+    let difference = middle(sum(parts)) - middle(total)
+    let suspects = (parts + [whole]).filter { index in
+      guard let number = quantity(index).amount else { return false }
+      let right = number.grains + (index == whole ? difference : -difference)
+      return DigitSlip.explains(
+        number.number, becoming: right / number.unit.yuan, slack: parts.count / 2)
+    }
+    guard !suspects.isEmpty else { return }
+    addBroken(.listed, whole: whole, parts: parts, suspects: suspects)
+  }
+
+  /// - Parameter suspects: what a failure that is only probable may be laid to; nil for one that is
+  ///   certain.
+  private mutating func addBroken(
+    _ kind: Check.Kind, whole: Int, parts: [Int], suspects: [Int]? = nil
+  ) {
+    guard let amount = quantity(whole).amount else { return }
+    var check = Check(
+      kind: kind, operands: parts + [whole], holds: false,
+      expected: expected(size(sum(parts)), like: amount), arithmetic: arithmetic(parts))
+    check.isProbable = suspects != nil
+    check.suspects = suspects
+    checks.append(check)
+  }
+
+  private func size(_ interval: Interval) -> Int128 {
+    middle(interval) < 0 ? -middle(interval) : middle(interval)
+  }
+
+  /// Where the lists of economic 科目 come out as a rule, one that does not is suspect.
+  mutating func buildListsByCustom() {
+    let lists = facts.relations.compactMap { relation -> (whole: Int, parts: [Int])? in
+      guard case .list(let whole, let parts) = relation, parts.allSatisfy(isEconomic) else {
+        return nil
+      }
+      return (whole, parts)
+    }
+    let coming = lists.count { list in
+      signed(list.whole).map { sum(list.parts).overlaps($0) } ?? false
+    }
+    guard coming > 1, coming * 2 > lists.count else { return }
+    let tested = Set(checks.filter { $0.kind == .listed }.flatMap(\.operands))
+    for (whole, parts) in lists where parts.count > 2 && !parts.contains(where: tested.contains) {
+      addBroken(.listed, whole: whole, parts: parts, suspects: [whole])
+    }
+  }
+
+  private func isEconomic(_ index: Int) -> Bool {
+    guard case .economic = facts.statements[index].meaning?.subject else { return false }
+    return true
+  }
+
+  // MARK: Parts of concepts
+
+  private struct SumKey: Hashable {
+    var aspect: Meaning.Aspect
+    var year: Int?
+  }
+
+  /// Tests each concept's sum in each section that tells it and some of its parts.
+  mutating func buildConceptSums() {
+    var told: [Subject: [Int]] = [:]
+    for (index, statement) in facts.statements.enumerated() {
+      guard let meaning = statement.meaning, meaning.fund == nil, statement.region == .plain,
+        statement.quantity.amount != nil, case .concept = meaning.subject,
+        Self.isSummable(meaning.aspect)
+      else { continue }
+      told[meaning.subject, default: []].append(index)
+    }
+    var listed: [Int: [Set<Int>]] = [:]
+    for check in checks where check.kind == .parts {
+      if let whole = check.operands.last { listed[whole, default: []].append(Set(check.operands)) }
+    }
+    for concept in vocabulary.concepts where !concept.parts.isEmpty {
+      for whole in told[.concept(concept.id)] ?? [] {
+        buildSum(of: concept, whole, told, besides: listed[whole] ?? [])
+      }
+    }
+  }
+
+  private static func isSummable(_ aspect: Meaning.Aspect) -> Bool {
+    switch aspect {
+    case .level, .change: true
+    case .rate, .completion, .share, .count: false
+    }
+  }
+
+  /// - Parameter listed: the numbers that the sentence's own lists hold together with the whole.
+  private mutating func buildSum(
+    of concept: Concept, _ whole: Int, _ told: [Subject: [Int]], besides listed: [Set<Int>]
+  ) {
+    guard let meaning = facts.statements[whole].meaning else { return }
+    var parts: [Int] = []
+    var isComplete = concept.isExhaustive
+    for part in concept.parts {
+      let like = (told[.concept(part)] ?? []).filter {
+        facts.statements[$0].meaning?.aspect == meaning.aspect
+          && facts.statements[$0].meaning?.year == meaning.year
+      }
+      if let nearest = nearest(like, to: whole) {
+        parts.append(nearest)
+      } else if !isUnchanged(part, meaning.aspect) {
+        isComplete = false
+      }
+    }
+    parts = withoutNested(parts)
+    guard !parts.isEmpty, !listed.contains(where: { $0.isSuperset(of: parts) })
+    else { return }
+    var kind = Check.Kind.parts
+    if case .change = meaning.aspect { kind = .changeParts }
+    if addSum(kind, whole: whole, parts: parts) { return }
+    guard isComplete, parts.count > 1 || kind == .changeParts,
+      parts.allSatisfy({ isNear($0, whole) })
+    else { return }
+    addBroken(kind, whole: whole, parts: parts)
+  }
+
+  private func isNear(_ one: Int, _ other: Int) -> Bool {
+    facts.statements[one].meaning?.section == facts.statements[other].meaning?.section
+  }
+
+  private func nearest(_ indices: [Int], to whole: Int) -> Int? {
+    let sameSection = indices.filter { isNear($0, whole) }
+    return (sameSection.isEmpty ? indices : sameSection).min { abs($0 - whole) < abs($1 - whole) }
+  }
+
+  /// Whether a sentence says that a part is as it was, which is a change of nothing.
+  private func isUnchanged(_ part: String, _ aspect: Meaning.Aspect) -> Bool {
+    guard case .change(let base) = aspect else { return false }
+    return facts.unchanged.contains { $0.subject == .concept(part) && $0.base == base }
+  }
+}

@@ -1,0 +1,47 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// NN37: amounts of zero with counts, and amounts with counts of zero.
+struct ThreePublicZero: Rule {
+  static let metadata = RuleMetadata(
+    id: "NN37", category: "N2", severity: .error, title: "“三公”经费的金额与次数矛盾",
+    summary: "金额为零的，团组、批次、人次也应当为零；有支出的，次数不应当为零。",
+    rationale: "没有花钱却有批次，或者花了钱却没有批次，必有一处填错。",
+    source: "金额与数量相互印证",
+    examples: [
+      RuleExample(
+        "有误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、“三公”经费支出决算情况说明
+        2024年度因公出国（境）费支出2.00万元，全年使用财政拨款安排因公出国（境）团组⟦0个⟧，⟦0人次⟧。
+        """),
+      RuleExample(
+        "无误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、“三公”经费支出决算情况说明
+        2024年度因公出国（境）费支出2.00万元，全年使用财政拨款安排因公出国（境）团组1个，2人次。
+        """),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    let facts = ThreePublicFacts(context)
+    for subject in ["因公出国（境）费", "国内公务接待费", "外事接待费", "国（境）外公务接待费"] {
+      let amounts = facts.amounts(subject)
+      guard let amount = amounts.first,
+        amounts.allSatisfy({ $0.1.number.isZero == amount.1.number.isZero })
+      else { continue }
+      for (statement, number) in facts.counts(subject)
+      where number.isZero != amount.1.number.isZero {
+        let text = context.facts.passages[statement.passage].text
+        let stated = context.facts.passages[amount.0.passage].text
+        findings.report(
+          text, statement.range,
+          "\(subject)支出 \(amount.1)，这里却是 \(text.string(statement.range))",
+          evidence: [.init("\(subject)金额", stated, amount.0.range)], suggestion: "核对金额和数量")
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+internal import FiscalModel
+internal import FiscalNarrative
+
+/// NN36: vehicle expenses that are not told as purchase and operation.
+struct VehicleSplit: Rule {
+  static let metadata = RuleMetadata(
+    id: "NN36", category: "S1", severity: .error, title: "公务用车没有分列购置费和运行维护费",
+    summary: "公务用车购置及运行维护费分别写明购置费和运行维护费。",
+    rationale: "购置和运行合在一起，看不出是否买了车。",
+    source: "财预〔2016〕143号：“公务用车购置及运行费”细化到购置费、运行费",
+    examples: [
+      RuleExample(
+        "有误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、“三公”经费支出决算情况说明
+        2024年度“三公”经费支出决算为21.00万元。其中：⟦公务用车购置及运行维护费支出⟧18.00万元；公务接待费支出3.00万元。
+        """),
+      RuleExample(
+        "无误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、“三公”经费支出决算情况说明
+        2024年度“三公”经费支出决算为21.00万元。其中：公务用车购置及运行维护费支出18.00万元，其中公务用车购置费支出0万元，公务用车运行维护费支出18.00万元；公务接待费支出3.00万元。
+        """),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    let mentions = context.facts.mentions.filter {
+      $0.section?.hasPrefix("narrative.threePublic") ?? false
+    }
+    for whole in Self.wholes where ThreePublicFacts(context).isSpent(whole) {
+      let parts = Self.parts.filter { names in
+        !mentions.contains { mention in names.contains { mention.subject == .concept($0) } }
+      }
+      guard let mention = mentions.first(where: { $0.subject == .concept(whole) }), !parts.isEmpty
+      else { continue }
+      let names = parts.compactMap(\.first).joined(separator: "、")
+      findings.report(
+        context.facts.passages[mention.passage].text, mention.range, "没有分列\(names)",
+        expected: names, suggestion: "分别写明购置费和运行维护费，为零也要写明")
+    }
+  }
+
+  private static let wholes = ["公务用车购置及运行维护费", "公务用车购置及运行费"]
+  private static let parts = [["公务用车购置费"], ["公务用车运行维护费", "公务用车运行费"]]
+}

@@ -1,0 +1,60 @@
+internal import FiscalNarrative
+internal import FiscalStandards
+
+/// NT15: an item that belongs to another 款 than the one that it is named under.
+struct MisplacedItem: Rule {
+  static let metadata = RuleMetadata(
+    id: "NT15", category: "N8", severity: .warning, title: "类款项搭配有误",
+    summary: "文中的项级科目属于它前面写的款。只看名称在各款中独一无二的科目。",
+    rationale: "款和项搭配不上，多是复制上一项时没有改全。",
+    source: "《政府收支分类科目》（按年度）",
+    examples: [
+      RuleExample(
+        "有误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        ### （三）一般公共预算财政拨款支出决算具体情况
+        1.⟦一般公共服务支出（类）组织事务（款）住房公积金（项）⟧。年初预算为30.00万元，支出决算为30.00万元。
+        """),
+      RuleExample(
+        "无误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        ### （三）一般公共预算财政拨款支出决算具体情况
+        1.住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算为30.00万元，支出决算为30.00万元。
+
+        2.一般公共服务支出（类）组织事务（款）行政运行（项）。年初预算为30.00万元，支出决算为30.00万元。
+        """),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    guard let year = context.year, let table = context.classifications[.functional] else { return }
+    for mention in context.facts.mentions {
+      guard case .functional(let path) = mention.subject, !path.subcategory.isEmpty,
+        !path.item.isEmpty, !isInTables(path, mention, context)
+      else { continue }
+      let groups = table.entries(named: path.subcategory, in: year, level: .subcategory)
+      let items = table.entries(named: path.item, in: year, level: .item)
+      let parents = Set(items.map { $0.code.prefix(5) })
+      guard !groups.isEmpty, parents.count == 1, let parent = parents.first,
+        !groups.contains(where: { $0.code == parent })
+      else { continue }
+      let text = context.facts.passages[mention.passage].text
+      let right = table.entry(String(parent), in: year)?.name ?? String(parent)
+      findings.report(
+        text, mention.range, "“\(path.item)”属于“\(right)”，不属于“\(path.subcategory)”",
+        confidence: .medium, actual: path.subcategory, expected: right,
+        suggestion: "核对款和项的名称")
+    }
+  }
+
+  /// Whether the report's own table has the item under that 款.
+  private func isInTables(
+    _ path: ClassificationPath, _ mention: Facts.Mention, _ context: LintContext
+  ) -> Bool {
+    guard let words = context.vocabulary.section(mention.section) else { return false }
+    return context.evidence.code(of: path, in: words) != nil
+  }
+}

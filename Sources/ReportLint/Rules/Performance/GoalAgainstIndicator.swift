@@ -1,0 +1,91 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// PF20: numbers of a sheet's goal that differ from the indicator of the same name.
+struct GoalAgainstIndicator: Rule {
+  static let metadata = RuleMetadata(
+    id: "PF20", category: "N2", severity: .warning, title: "年度目标与指标的数不一致",
+    summary: "年度目标里写的数量，与同名指标的指标值一致。",
+    rationale: "目标说一个数，指标考核另一个数，完成与否就说不清。",
+    source: "绩效自评表：指标由目标分解",
+    examples: [
+      RuleExample(
+        "有误",
+        """
+        # 第五部分 项目支出绩效自评表
+
+        {{表 绩效1}}
+        """,
+        tables: [
+          "绩效1": """
+          # 类型：绩效
+          # 标题：项目支出绩效自评表
+          # 表头：0
+          项目名称,社区养老服务项目,<,<,<,<,<
+          项目资金（万元）,全年预算数,全年执行数,分值,执行率,得分,
+          年度资金总额,100.00,90.00,10,90.00%,9,
+          年度总体目标,开展政策解读，举办宣讲活动⟦20场⟧，走访重点企业。,<,宣讲活动按计划完成。,<,<,<
+          二级指标,三级指标,年度指标值,实际完成值,分值,得分,偏差原因分析及改进措施
+          数量指标,宣讲活动场数,24场,26场,40,40,
+          质量指标,服务合格率,≥95%,98%,30,30,
+          满意度指标,群众满意度,≥90%,95%,20,20,
+          总分,,,,100,99,
+          """
+        ]),
+      RuleExample(
+        "无误",
+        """
+        # 第五部分 项目支出绩效自评表
+
+        {{表 绩效1}}
+        """,
+        tables: [
+          "绩效1": """
+          # 类型：绩效
+          # 标题：项目支出绩效自评表
+          # 表头：0
+          项目名称,社区养老服务项目,<,<,<,<,<
+          项目资金（万元）,全年预算数,全年执行数,分值,执行率,得分,
+          年度资金总额,100.00,90.00,10,90.00%,9,
+          年度总体目标,开展政策解读，举办宣讲活动24场，走访重点企业。,<,宣讲活动按计划完成。,<,<,<
+          二级指标,三级指标,年度指标值,实际完成值,分值,得分,偏差原因分析及改进措施
+          数量指标,宣讲活动场数,24场,26场,40,40,
+          质量指标,服务合格率,≥95%,98%,30,30,
+          满意度指标,群众满意度,≥90%,95%,20,20,
+          总分,,,,100,99,
+          """
+        ]),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    for sheet in context.sheets {
+      guard let goal = sheet.goal else { continue }
+      for mention in GoalNumber.all(in: goal) {
+        let alike = sheet.indicators.filter { Self.isOf(mention, $0) }
+        guard alike.count == 1, let indicator = alike.first, let target = indicator.targetText,
+          let planned = MeasuredValue(target),
+          planned.number.grains != mention.number.grains,
+          indicator.actualText.flatMap({ MeasuredValue($0) })?.number.grains
+            != mention.number.grains
+        else { continue }
+        findings.report(
+          goal, mention.range,
+          "年度目标写 \(mention.number)\(mention.unit)，指标“\(indicator.name?.trimmed().string ?? "")”是 \(planned.number)",
+          confidence: .medium, actual: "\(mention.number)", expected: "\(planned.number)",
+          evidence: [.init("年度指标值", target)], suggestion: "核对目标和指标")
+      }
+    }
+  }
+
+  /// Whether an indicator counts the same thing in the same unit.
+  private static func isOf(_ mention: GoalNumber, _ indicator: PerformanceSheet.Indicator) -> Bool {
+    guard let name = indicator.name, let target = indicator.targetText,
+      let planned = MeasuredValue(target),
+      case let unit = indicator.unit.map({ $0.trimmed().string }) ?? planned.unit,
+      unit == mention.unit
+    else { return false }
+    let bytes = NormalText(name.utf8).bytes
+    return mention.words.contains { bytes.firstOffset(of: $0) != nil }
+  }
+}

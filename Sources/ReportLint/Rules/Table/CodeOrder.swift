@@ -1,0 +1,88 @@
+internal import FiscalModel
+internal import FiscalStandards
+
+/// TI30: items without their subcategory, and codes out of order.
+struct CodeOrder: Rule {
+  static let metadata = RuleMetadata(
+    id: "TI30", category: "N7", severity: .warning, title: "科目的层级或次序不对",
+    summary: "每个项在它的款下面，每个款在它的类下面，科目按编码从小到大排列。",
+    rationale: "层级或次序不对，多半是漏了一行或者编码填错。",
+    source: "《预算法实施条例》第六条；科目编码规则",
+    examples: [
+      RuleExample(
+        "有误",
+        """
+        # 第一部分 部门概况
+        ## 一、主要职责
+        负责养老服务工作。
+        """,
+        tables: [
+          "公开05": """
+          科目代码,科目名称,合计,基本支出,项目支出
+          ,合计,880.00,600.00,280.00
+          201,一般公共服务支出,880.00,600.00,280.00
+          20131,党委办公厅（室）及相关机构事务,880.00,600.00,280.00
+          2013102,一般行政管理事务,280.00,,280.00
+          ⟦2013101⟧,行政运行,600.00,600.00,
+          """
+        ]),
+      RuleExample(
+        "无误",
+        """
+        # 第一部分 部门概况
+        ## 一、主要职责
+        负责养老服务工作。
+        """,
+        tables: [
+          "公开05": """
+          科目代码,科目名称,合计,基本支出,项目支出
+          ,合计,880.00,600.00,280.00
+          201,一般公共服务支出,880.00,600.00,280.00
+          20131,党委办公厅（室）及相关机构事务,880.00,600.00,280.00
+          2013101,行政运行,600.00,600.00,
+          2013102,一般行政管理事务,280.00,,280.00
+          """
+        ]),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    for table in context.tables.tables {
+      for block in table.blocks {
+        guard case .functional = block.form.rows else { continue }
+        let rows = block.rows.filter { $0.isCodePrinted && $0.level != nil }
+        let levels = Set(rows.compactMap(\.level))
+        // A form that lists items alone has no order of levels.
+        guard levels.contains(.category), levels.contains(.subcategory) else { continue }
+        check(rows, table, into: &findings)
+      }
+    }
+  }
+
+  private func check(_ rows: [BoundRow], _ table: BoundTable, into findings: inout FindingSink) {
+    var known = Set<Substring>()
+    var last = ""
+    for row in rows {
+      guard let code = row.code, let cell = Self.codeCell(row, table) else { continue }
+      let parent = code.dropLast(2)
+      if row.level != .category, !known.contains(parent) {
+        findings.report(
+          cell, nil, "\(table.id)中 \(code) 前面没有它所属的 \(parent)", confidence: .medium,
+          actual: code, suggestion: "补上所属的\(row.level == .item ? "款" : "类")，或者核对编码")
+      } else if code < last {
+        findings.report(
+          cell, nil, "\(table.id)中 \(code) 排在 \(last) 后面", confidence: .medium, actual: code,
+          suggestion: "按编码次序排列，或者核对编码")
+      }
+      known.insert(code[...])
+      last = max(last, code)
+    }
+  }
+
+  /// The cell that prints a whole code.
+  private static func codeCell(_ row: BoundRow, _ table: BoundTable) -> TracedText? {
+    guard let cell = table.table.rows[row.index].cells.first(where: { !$0.text.isEmpty }),
+      cell.text.trimmed().string == row.code
+    else { return nil }
+    return cell.text.trimmed()
+  }
+}

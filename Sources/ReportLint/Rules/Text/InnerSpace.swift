@@ -1,0 +1,50 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// TX10: spaces between ideographs of running text.
+struct InnerSpace: Rule {
+  static let metadata = RuleMetadata(
+    id: "TX10", category: "T3", severity: .info, title: "汉字之间有空格",
+    summary: "正文的汉字之间不留空格。",
+    rationale: "空格使词语断开，也影响检索。",
+    source: "GB/T 9704-2012；排版习惯",
+    examples: [
+      RuleExample(
+        "有误",
+        """
+        # 第一部分 部门概况
+        ## 一、主要职责
+        负责全市养老⟦服 务⟧工作。
+        """),
+      RuleExample(
+        "无误",
+        """
+        # 第一部分 部门概况
+        ## 一、主要职责
+        负责全市养老服务工作。
+        """),
+    ])
+
+  /// Where there are more, the conversion of the file has put them there.
+  private static let most = 5
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    let text = context.text
+    var found: [Range<Int>] = []
+    for (index, passage) in context.prose where passage.kind == .paragraph {
+      // In a PDF the distance of glyphs says no more than how the line was filled.
+      if case .page = context.report.location(of: passage.text) { return }
+      for place in text.range(of: index).dropFirst()
+      where text.hasSpace(before: place) && isIdeograph(text.scalars[place])
+        && isIdeograph(text.scalars[place - 1])
+      {
+        found.append((place - 1)..<(place + 1))
+        if found.count > Self.most { return }
+      }
+    }
+    for range in found {
+      findings.report(range, in: context, "汉字之间有空格", confidence: .medium, suggestion: "删去空格")
+    }
+  }
+}

@@ -1,0 +1,53 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// TX37: the same preposition twice in one clause.
+struct RepeatedPreposition: Rule {
+  static let metadata = RuleMetadata(
+    id: "TX37", category: "T3", severity: .warning, title: "一个分句里介词重复",
+    summary: "同一个分句里不应当两次用“依照”“按照”“根据”等介词。",
+    rationale: "多半是改动文字时留下了旧的半句。",
+    source: "语法",
+    examples: [
+      RuleExample(
+        "有误",
+        """
+        # 第一部分 部门概况
+        ## 一、主要职责
+        退休人员补贴⟦依照调整情况依照⟧有关标准发放。
+        """),
+      RuleExample(
+        "无误",
+        """
+        # 第一部分 部门概况
+        ## 一、主要职责
+        退休人员补贴依照有关标准，按照人数发放。
+        """),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    let text = context.text
+    for (index, passage) in context.prose where passage.kind == .paragraph {
+      var last: PhraseSet.Match?
+      for match in Self.words.matches(in: text, text.range(of: index)) {
+        defer { last = match }
+        guard let before = last, before.phrase == match.phrase,
+          case let between = before.range.upperBound..<match.range.lowerBound,
+          (Self.shortest...Self.longest).contains(between.count),
+          between.allSatisfy({ isIdeograph(text.scalars[$0]) }),
+          !Self.joins.contains(text.scalars[between.upperBound - 1])
+        else { continue }
+        let word = text.string(match.range)
+        findings.report(
+          before.range.lowerBound..<match.range.upperBound, in: context, "同一分句里用了两次“\(word)”",
+          confidence: .medium, suggestion: "删去多余的半句，或者用标点断开")
+      }
+    }
+  }
+
+  private static let words = PhraseSet(["依照", "按照", "根据", "依据", "由于", "为了"])
+  private static let joins = "和及与或并、".scalarValues
+  private static let shortest = 2
+  private static let longest = 12
+}

@@ -1,0 +1,92 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// TX39: clauses that run into each other without a mark.
+struct RunOnClause: Rule {
+  static let metadata = RuleMetadata(
+    id: "TX39", category: "T3", severity: .info, title: "分句之间可能缺标点",
+    summary: "贯彻落实精神、部署之后另起一项工作的，中间应当有逗号；两个带数量的动作之间应当有标点。",
+    rationale: "漏了标点，两件事就连成一句。",
+    source: "GB/T 15834-2011《标点符号用法》",
+    examples: [
+      RuleExample(
+        "有误",
+        """
+        # 第一部分 部门概况
+        ## 一、主要职责
+        贯彻落实上级会议⟦精神组织⟧实施养老服务规划。
+        """),
+      RuleExample(
+        "无误",
+        """
+        # 第一部分 部门概况
+        ## 一、主要职责
+        贯彻落实上级会议精神，组织实施养老服务规划；按照会议精神组织开展活动。
+        """),
+    ])
+
+  func check(_ context: LintContext, into findings: inout FindingSink) {
+    let text = context.text
+    for (index, passage) in context.prose where passage.kind == .paragraph {
+      let range = text.range(of: index)
+      for match in Self.joints.matches(in: text, range)
+      where match.range.upperBound <= range.upperBound {
+        let clause = Self.clauseStart(text, match.range.lowerBound, range)..<match.range.lowerBound
+        guard Self.openings.isFound(in: text, clause), !Self.manners.isFound(in: text, clause)
+        else {
+          continue
+        }
+        findings.report(
+          match.range, in: context, "“\(text.string(match.range))”中间可能缺少逗号", confidence: .medium,
+          suggestion: "核对是否漏了标点")
+      }
+      checkCounts(context, range, into: &findings)
+    }
+  }
+
+  private static let joints = PhraseSet(
+    ["精神", "方针政策", "决策部署", "法律法规"].flatMap { noun in
+      ["组织", "负责", "指导", "承担", "拟订", "制定", "统筹", "研究", "协调", "推进"].map { noun + $0 }
+    })
+  private static let openings = PhraseSet(["贯彻", "落实", "执行", "传达"])
+  private static let manners = PhraseSet(["按照", "根据", "依据", "依照", "遵照", "以", "按"])
+  private static let stops = "，。；：、".scalarValues
+
+  private static func clauseStart(
+    _ text: DocumentText, _ index: Int, _ passage: Range<Int>
+  ) -> Int {
+    var start = index
+    while start > passage.lowerBound, !stops.contains(text.scalars[start - 1]) { start -= 1 }
+    return start
+  }
+
+  /// Verbs that follow a count only where a new clause begins: 学习13次印制资料650册.
+  private static let verbs = PhraseSet([
+    "印制", "组织", "举办", "召开", "制作", "发放", "更换", "拍摄", "编印", "购买", "走访", "慰问", "印发", "开展",
+  ])
+  private static let counters = "次场期".scalarValues
+
+  private func checkCounts(
+    _ context: LintContext, _ range: Range<Int>, into findings: inout FindingSink
+  ) {
+    let text = context.text
+    for index in range.dropFirst().dropLast()
+    where Self.counters.contains(text.scalars[index]) && isDigit(text.scalars[index - 1]) {
+      let behind = (index + 1)..<min(index + 3, range.upperBound)
+      guard let verb = Self.verbs.matches(in: text, behind).first,
+        verb.range.lowerBound == index + 1
+      else { continue }
+      // 每年2次组织: how often, not what was done.
+      var start = index
+      while start > range.lowerBound, isDigit(text.scalars[start - 1]) { start -= 1 }
+      let before = start > range.lowerBound ? text.scalars[start - 1] : 0
+      guard isIdeograph(before), !Self.adverbs.contains(before) else { continue }
+      findings.report(
+        start..<verb.range.upperBound, in: context, "数量后面直接接了另一个动作，可能缺少标点",
+        confidence: .medium, suggestion: "核对是否漏了逗号")
+    }
+  }
+
+  private static let adverbs = "第每共计约年月先已再分多".scalarValues
+}

@@ -1,0 +1,35 @@
+internal import FiscalModel
+internal import FiscalNarrative
+
+/// The words of the reason that a sentence gives for a change.
+enum ReasonText {
+  private static let word = "原因".scalarValues
+  private static let fillers = ["是：", "为：", "是", "为", "：", "系"].map(\.scalarValues)
+  private static let ends = "。；".scalarValues
+  /// How far behind the number the word stands.
+  private static let reach = 24
+
+  /// What stands behind 原因 after a number of the same sentence, as code points.
+  static func range(behind statement: Statement, _ context: LintContext) -> Range<Int>? {
+    let text = context.text
+    let passage = text.range(of: statement.passage)
+    guard
+      var index = passage.first(where: {
+        text.bytes($0..<($0 + 1)).lowerBound >= statement.range.upperBound
+      })
+    else { return nil }
+    let limit = min(index + reach, passage.upperBound)
+    while index < limit, !text.has(word, at: index) {
+      // Another number between is what the reason is about. A full stop may stand before 主要原因.
+      if isDigit(text.scalars[index]), text.scalars[index - 1] != 0x5E74 { return nil }
+      index += 1
+    }
+    guard index < limit else { return nil }
+    var start = index + word.count
+    if let filler = fillers.first(where: { text.has($0, at: start) }) { start += filler.count }
+    guard start < passage.upperBound else { return nil }
+    let end = (start..<passage.upperBound).first { ends.contains(text.scalars[$0]) }
+    let range = start..<(end ?? passage.upperBound)
+    return range.isEmpty ? nil : range
+  }
+}

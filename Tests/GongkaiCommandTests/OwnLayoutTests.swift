@@ -1,0 +1,124 @@
+import Testing
+
+@testable import GongkaiCommand
+
+/// A layout of the user's own, in a folder anywhere.
+struct OwnLayoutTests {
+  private static let layout = """
+    [布局]
+    名称：部门决算（云汀市）
+    继承：final-accounts
+    """
+
+  private static let identities = """
+    [关系 云汀1]
+    说明：两表的本年收入合计应当相等
+    公式：公开01!本年收入合计.决算数 = 公开02!合计.本年收入合计
+    类别：N8
+
+    [关系 TT01]
+    停用：是
+    """
+
+  private static let source = """
+    ---
+    layout: final-accounts
+    entity: 云汀市民政局
+    year: 2024
+    unit: 万元
+    tables: tables
+    ---
+
+    # 第三部分 名词解释
+
+    一、财政拨款收入：指从同级财政部门取得的财政预算资金。
+
+    二、基本支出：指为保障机构正常运转发生的支出。
+
+    三、项目支出：指为完成特定任务发生的支出，由民政据管理。
+
+    四、“三公”经费：指因公出国（境）费、公务用车购置及运行维护费和公务接待费。
+
+    五、机关运行经费：指为保障行政单位运行用于购买货物和服务的资金。
+
+    # 第四部分 部门决算表
+
+    {{表 公开01}}
+
+    {{表 公开02}}
+    """
+
+  private static let totals = """
+    收入/项目,收入/行次,收入/决算数,支出/项目,支出/行次,支出/决算数
+    一、一般公共预算财政拨款收入,1,900.00,一、一般公共服务支出,31,900.00
+    本年收入合计,27,900.00,本年支出合计,57,900.00
+    总计,30,900.00,总计,60,900.00
+    """
+
+  private static let revenue = """
+    科目代码,科目名称,本年收入合计,财政拨款收入
+    ,合计,890.00,890.00
+    201,一般公共服务支出,890.00,890.00
+    20131,党委办公厅（室）及相关机构事务,890.00,890.00
+    2013101,行政运行,890.00,890.00
+    """
+
+  private func folder() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.file("稿/disclosure.md", Self.source)
+    try folder.file("稿/tables/公开01.csv", Self.totals + "\n")
+    try folder.file("稿/tables/公开02.csv", Self.revenue + "\n")
+    try folder.file("云汀市/layout.txt", Self.layout + "\n")
+    try folder.file("云汀市/identities.txt", Self.identities + "\n")
+    return folder
+  }
+
+  @Test func `its identities, terms and words are checked`() async throws {
+    let folder = try folder()
+    try folder.file("云汀市/glossary.txt", "[名词 养老服务补贴]\n需要：始终\n")
+    try folder.file("云汀市/confusions.txt", "[错字]\n民政据：民政局\n")
+    let run = try await CommandTester().run(
+      "lint", "\(folder.path)/稿", "--layout", "\(folder.path)/云汀市", "--format", "concise")
+    #expect(run.output.contains("[云汀1] 两表的本年收入合计应当相等"))
+    #expect(run.output.contains("[GL01] 名词解释缺少“养老服务补贴”"))
+    #expect(run.output.contains("[TX12] “民政据”应为“民政局”"))
+    #expect(run.status == 1)
+  }
+
+  @Test func `a configuration names it from its own folder`() async throws {
+    let folder = try folder()
+    try folder.file("稿/gongkai.conf", "[检查]\n布局：../云汀市\n只用：云汀1\n")
+    let run = try await CommandTester().run("lint", "\(folder.path)/稿", "--format", "concise")
+    #expect(run.output.split(separator: "\n").count == 1 && run.output.contains("[云汀1]"))
+  }
+
+  @Test func `an error in it has file, line and column`() async throws {
+    let folder = try folder()
+    try folder.file("云汀市/identities.txt", "[关系 云汀1]\n说明：试\n公式：公开01!总计 == 3\n")
+    let run = try await CommandTester().run(
+      "lint", "\(folder.path)/稿", "--layout", "\(folder.path)/云汀市")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("云汀市/identities.txt:3:13：公式有误"))
+  }
+
+  @Test func `its rules are listed and explained`() async throws {
+    let folder = try folder()
+    let tester = CommandTester()
+    let list = try await tester.run("rules", "--layout", "\(folder.path)/云汀市").output
+    #expect(list.contains("云汀1") && list.contains("NN17"))
+    let text = try await tester.run("explain", "云汀1", "--layout", "\(folder.path)/云汀市").output
+    #expect(text.contains("两表的本年收入合计应当相等"))
+  }
+
+  @Test func `a folder without layout and a name that is taken are refused`() async throws {
+    let folder = try folder()
+    try folder.file("空/说明.txt", "")
+    try folder.file("budget/layout.txt", Self.layout + "\n")
+    let tester = CommandTester()
+    let empty = try await tester.run("lint", "\(folder.path)/稿", "--layout", "\(folder.path)/空")
+    #expect(empty.status == 2 && empty.errors.contains("没有 layout.txt"))
+    let taken = try await tester.run(
+      "lint", "\(folder.path)/稿", "--layout", "\(folder.path)/budget")
+    #expect(taken.status == 2 && taken.errors.contains("已经有名为“budget”的布局"))
+  }
+}

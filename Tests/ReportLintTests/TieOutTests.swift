@@ -1,0 +1,156 @@
+import FiscalModel
+import FiscalStandards
+import FiscalText
+import Foundation
+import Testing
+
+@testable import ReportLint
+
+/// Which numbers of invented sentences another statement, a cell or arithmetic bears out.
+@Suite("Every number is accounted for")
+struct TieOutTests {
+  /// The numbers of a section in one state, as printed.
+  private static func numbers(
+    _ state: NumberRecord.State, of heading: String, _ text: String,
+    tables: [String: String] = [:], layout: String = "final-accounts"
+  ) throws -> [String] {
+    let layouts = try LayoutLibrary(
+      path: RuleExamplesTests.root.appendingPathComponent("Layouts").path)
+    let disclosure = try ExampleDisclosure(
+      RuleExample("", "# 第二部分 说明\n## \(heading)\n\(text)", tables: tables, layout: layout))
+    defer { disclosure.remove() }
+    return try disclosure.result(layouts).numbers.filter { $0.state == state }.map(\.quote)
+  }
+
+  private static let threePublic = "七、财政拨款“三公”经费支出决算情况说明"
+  private static let basic = "六、一般公共预算财政拨款基本支出决算情况说明"
+  private static let performance =
+    "十、其他重要事项的情况说明\n### （四）预算绩效管理情况"
+
+  @Test("A list that adds up bears out its amounts, whatever they are called")
+  func listsAddUp() throws {
+    let verified = try Self.numbers(
+      .verified, of: Self.basic, "机房改造共花费31.50万元，其中：线路敷设12.30万元、机柜8.70万元、空调10.50万元。")
+    #expect(verified == ["31.50万元", "12.30万元", "8.70万元", "10.50万元"])
+  }
+
+  @Test("A list that closes with its own total is tested against it")
+  func listsWithTheirTotal() throws {
+    let verified = try Self.numbers(
+      .verified, of: Self.basic, "项目总预算64.00万元，其中育苗41.00万元，修渠23.00万元，合计64.00万元。")
+    #expect(verified == ["64.00万元", "41.00万元", "23.00万元", "64.00万元"])
+  }
+
+  @Test("Numbered paragraphs add up to the paragraph before them")
+  func numberedParagraphs() throws {
+    let verified = try Self.numbers(
+      .verified, of: Self.basic,
+      "街区整治花费75.20万元，其中：\n\n（一）立面粉刷44.10万元。按合同支付。\n\n（二）路灯更换31.10万元。按进度支付。")
+    #expect(verified == ["75.20万元", "44.10万元", "31.10万元"])
+  }
+
+  @Test("A list of some amounts only says nothing of them")
+  func listsOfSome() throws {
+    let text = "机房改造共花费90.00万元，主要包括：线路敷设12.30万元、机柜8.70万元。"
+    #expect(try Self.numbers(.verified, of: Self.basic, text).isEmpty)
+    #expect(try Self.numbers(.contradicted, of: Self.basic, text).isEmpty)
+  }
+
+  @Test("The changes of all parts bear out the change of the whole, unchanged ones included")
+  func changesAddUp() throws {
+    let verified = try Self.numbers(
+      .verified, of: Self.threePublic,
+      "“三公”经费支出比上年减少1.00万元。其中：因公出国（境）费支出与上年持平；公务用车购置及运行维护费支出比上年减少0.90万元；公务接待费支出比上年减少0.10万元。")
+    #expect(verified == ["1.00万元", "0.90万元", "0.10万元"])
+  }
+
+  @Test("A change and its rate are tested against the level of another paragraph")
+  func ratesAcrossParagraphs() throws {
+    let verified = try Self.numbers(
+      .verified, of: Self.threePublic,
+      "公务接待费支出2.20万元。\n\n接待人数与往年相近。公务接待费支出比上年增加0.20万元，增长10.00%。")
+    #expect(verified.contains("0.20万元"))
+    #expect(verified.contains("10.00%"))
+  }
+
+  @Test("What is said not to be, and what was not counted, bears out nothing spent")
+  func nothing() throws {
+    let verified = try Self.numbers(
+      .verified, of: Self.threePublic, "因公出国（境）费支出0.00万元，因公出国（境）团组0个、累计0人次。")
+    #expect(verified == ["0.00万元", "0个", "0人次"])
+  }
+
+  @Test("An economic 科目 is known without a table, and a 类 is not taken for a part of its name")
+  func knownNames() throws {
+    let verified = try Self.numbers(
+      .verified, of: Self.basic,
+      "人员经费110.00万元，主要包括：基本工资60.00万元、津贴补贴30.00万元、奖金20.00万元。")
+    #expect(verified.count == 4)
+  }
+
+  @Test("A project's score, money and counts are those of its sheet")
+  func projects() throws {
+    let sheet = """
+      # 类型：绩效
+      # 标题：项目支出绩效自评表
+      # 表头：0
+      项目名称,河道清淤工程项目,<,<,<,<
+      项目资金（万元）,全年预算数,全年执行数,分值,执行率,得分
+      年度资金总额,80.00,72.00,10,90.00%,9
+      二级指标,三级指标,年度指标值,实际完成值,分值,得分
+      数量指标,清淤河道长度,≥12公里,13公里,40,40
+      质量指标,验收合格率,≥95%,98%,30,30
+      满意度指标,群众满意度,≥90%,95%,20,20
+      总分,,,,100,99
+      """
+    let text =
+      "1.河道清淤工程项目绩效自评综述：项目自评得分为99分。全年预算数为80.00万元，执行数为72.00万元，完成预算的90.00%。\n\n完成情况：一是清淤河道长度13公里。"
+    let tables = ["绩效1": sheet]
+    #expect(
+      try Self.numbers(.verified, of: Self.performance, text, tables: tables)
+        == ["99分", "80.00万元", "72.00万元", "90.00%", "13公里"])
+    let wrong = text.replacing("99分", with: "98分").replacing("13公里", with: "18公里")
+    #expect(
+      try Self.numbers(.contradicted, of: Self.performance, wrong, tables: tables)
+        == ["98分", "18公里"])
+  }
+
+  @Test("A number that a rule reports is contradicted")
+  func reportedNumbers() throws {
+    let contradicted = try Self.numbers(
+      .contradicted, of: Self.threePublic, "公务接待费支出3.00万元，比上年增加3.00万元，增长100%。")
+    #expect(contradicted == ["100%"])
+  }
+
+  @Test("An amount in another unit than its list is told by the sum")
+  func unitsOfLists() throws {
+    let contradicted = try Self.numbers(
+      .contradicted, of: Self.basic, "机房改造共花费31.50万元，其中：线路敷设12.30万元、机柜8.70元、空调10.50万元。")
+    #expect(contradicted == ["8.70元"])
+  }
+}
+
+@Suite("Slips of the pen in numbers")
+struct DigitSlipTests {
+  private static func isSlip(_ written: Int64, _ right: Int64, slack: Int = 0) -> Bool {
+    DigitSlip.explains(
+      .init(mantissa: written, decimals: 2), becoming: Int128(right) * 1_000_000, slack: slack)
+  }
+
+  @Test("One digit, two that changed places and a point one place off are slips")
+  func slips() {
+    #expect(Self.isSlip(12345, 12845))
+    #expect(Self.isSlip(12345, 13245))
+    #expect(Self.isSlip(123450, 12345))
+    #expect(Self.isSlip(12345, 12846, slack: 1))
+  }
+
+  @Test("Other differences, the same number and short numbers are none")
+  func others() {
+    #expect(!Self.isSlip(12345, 18845))
+    #expect(!Self.isSlip(12345, 12345))
+    #expect(!Self.isSlip(45, 95))
+    #expect(!Self.isSlip(0, 12345))
+    #expect(!Self.isSlip(12345, 12846))
+  }
+}
