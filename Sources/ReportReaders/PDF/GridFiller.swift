@@ -23,13 +23,17 @@ struct GridFiller {
   }
 
   /// The tables of a page from top to bottom, and the glyphs outside of them.
-  static func fill(_ glyphs: [Glyph], nets: [RuleNet]) -> (tables: [Filled], rest: [Glyph]) {
+  ///
+  /// - Parameter trustsTags: whether what the file marks as belonging to the paper is left out.
+  static func fill(
+    _ glyphs: [Glyph], nets: [RuleNet], trustsTags: Bool
+  ) -> (tables: [Filled], rest: [Glyph]) {
     var grids = nets.compactMap { TableGrid($0) }
     // Of a table inside of another's cell, the inner one holds the text.
     grids.sort { ($0.box.width * $0.box.height) < ($1.box.width * $1.box.height) }
     guard !grids.isEmpty else { return ([], glyphs) }
     let filler = GridFiller(grids: grids, glyphs: glyphs)
-    return filler.result()
+    return filler.result(trustsTags: trustsTags)
   }
 
   private init(grids: [TableGrid], glyphs: [Glyph]) {
@@ -81,7 +85,7 @@ struct GridFiller {
     for index in range { homes[index] = best.home }
   }
 
-  private func result() -> (tables: [Filled], rest: [Glyph]) {
+  private func result(trustsTags: Bool) -> (tables: [Filled], rest: [Glyph]) {
     var inside: [[[Glyph]]] = grids.map { Array(repeating: [], count: $0.areas.count) }
     for (index, home) in homes.enumerated() {
       if let home { inside[home.grid][home.area].append(glyphs[index]) }
@@ -89,6 +93,7 @@ struct GridFiller {
     var tables: [Filled] = []
     var rejected = Set<Int>()
     for (index, grid) in grids.enumerated() {
+      if trustsTags { Self.dropRepeats(&inside[index], grid.areas) }
       let filled = Filled(grid: grid, lines: inside[index].map(LineBuilder.lines))
       if isTable(filled) { tables.append(filled) } else { rejected.insert(index) }
     }
@@ -97,6 +102,19 @@ struct GridFiller {
     }.map { glyphs[$0] }
     tables.sort { ($0.grid.ys[0], $0.grid.xs[0]) < ($1.grid.ys[0], $1.grid.xs[0]) }
     return (tables, rest)
+  }
+
+  /// Leaves out names of rows that a page repeats from the one before it, for the eye only. Heads
+  /// that it repeats fill whole rows, and tell that the table goes on.
+  private static func dropRepeats(_ inside: inout [[Glyph]], _ areas: [TableGrid.Area]) {
+    let told = Set(
+      areas.indices.filter { area in inside[area].contains { !$0.isArtifact && !$0.isSpace } }
+        .map { areas[$0].row })
+    for (index, area) in areas.enumerated()
+    where !inside[index].isEmpty && inside[index].allSatisfy(\.isArtifact) {
+      let rows = area.row..<(area.row + area.rowSpan)
+      if rows.contains(where: { told.contains($0) }) { inside[index] = [] }
+    }
   }
 
   /// Frames around text, and the axes and bars of charts, are no tables.

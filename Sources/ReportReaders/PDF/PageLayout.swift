@@ -27,7 +27,8 @@ struct PageLayout: Sendable {
     width = page.width
     height = page.height
     self.maker = maker
-    let (tables, rest) = GridFiller.fill(page.glyphs, nets: RuleNet.nets(page.rules))
+    let (tables, rest) = GridFiller.fill(
+      page.glyphs, nets: RuleNet.nets(page.rules), trustsTags: trustsTags)
     var placed: [(top: Double, item: Item)] = tables.map { table in
       let table = RowSplitter.split(table) ?? table
       return (table.grid.ys[0], .table(PageTable(tableMaker.table(table), filled: table)))
