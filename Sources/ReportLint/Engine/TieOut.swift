@@ -6,7 +6,7 @@ struct TieOut {
   private let context: LintContext
   private let names: SubjectName
   /// Where a rule reports a number as wrong.
-  private let faulty: [Location: Finding]
+  private let faulty: [Location: [Finding]]
   private let explains: Bool
   /// The numbers that state one fact, by statement.
   private let facts: [Int: Int]
@@ -16,10 +16,8 @@ struct TieOut {
     self.context = context
     self.explains = explains
     faulty = Dictionary(
-      findings.filter { $0.category.hasPrefix("N") && $0.severity > .info }.map {
-        ($0.location, $0)
-      },
-      uniquingKeysWith: { first, _ in first })
+      grouping: findings.filter { $0.category.hasPrefix("N") && $0.severity > .info },
+      by: \.location)
     names = SubjectName(context)
     facts = explains ? FactGroups(context.reconciliation.checks).groups : [:]
   }
@@ -32,8 +30,9 @@ struct TieOut {
     let statement = context.facts.statements[index]
     let text = context.facts.passages[statement.passage].text
     let location = context.report.location(of: text, statement.range)
-    let digits = context.report.location(of: text, statement.digits)
-    let finding = faulty[location] ?? faulty[digits]
+    let finding =
+      finding(text, statement.range, location)
+      ?? finding(text, statement.digits, context.report.location(of: text, statement.digits))
     let (state, reason) =
       finding == nil ? state(index, statement) : (NumberRecord.State.contradicted, nil)
     let evidence = evidence(index)
@@ -45,6 +44,16 @@ struct TieOut {
     record.fact = facts[index]
     if explains { record.proofs = proofs(index) }
     return record
+  }
+
+  /// The finding on just these bytes: all numbers of a paragraph of a Word file share a location.
+  private func finding(_ text: TracedText, _ range: Range<Int>, _ location: Location) -> Finding? {
+    faulty[location]?.first { finding in
+      guard let spot = finding.spot, spot.text.utf8.count == text.utf8.count else {
+        return finding.quote == text.string(range)
+      }
+      return spot.range == range
+    }
   }
 
   private func proofs(_ index: Int) -> [Proof] {
