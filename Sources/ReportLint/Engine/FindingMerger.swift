@@ -11,7 +11,9 @@ enum FindingMerger {
         kept.append(finding)
         continue
       }
-      let key = Key(location: finding.location, group: finding.category.prefix(1))
+      let key = Key(
+        location: finding.location, range: finding.spot?.range,
+        group: finding.category.prefix(1))
       if let index = places[key] {
         if finding.severity > kept[index].severity { kept[index] = finding }
       } else {
@@ -24,6 +26,8 @@ enum FindingMerger {
 
   private struct Key: Hashable {
     var location: Location
+    /// The bytes in the text at hand: all of a paragraph of a Word file is one location.
+    var range: Range<Int>?
     var group: Substring
   }
 }
