@@ -21,6 +21,7 @@ struct CheckBuilder {
     for index in facts.statements.indices { buildTableCheck(index) }
     buildSameFacts()
     for relation in facts.relations { build(relation) }
+    dropSharesOfAnotherWhole()
     buildListsByCustom()
     buildStatedCompletions()
     buildStatedRates()
