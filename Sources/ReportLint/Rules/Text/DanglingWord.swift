@@ -58,7 +58,8 @@ struct DanglingWord: Rule {
 
   private static let kinds: [(String, Kind)] =
     ["以及", "按照", "依照", "用于", "属于", "等于", "由于", "为了", "对于", "关于"].map { ($0, .needy) }
-    + [("享受", .transitive), ("是指", .sequel), ("指在", .preposition)]
+    + ["享受", "具有", "违反", "位于", "称为", "成为"].map { ($0, .transitive) }
+    + [("是指", .sequel), ("指在", .preposition)]
   private static let words = PhraseSet(kinds.map(\.0))
   private static let marks = "。，；".scalarValues
   private static let prepositions = "为对向由从按".scalarValues
