@@ -53,6 +53,10 @@ struct TraceLine {
     return numbers
   }
 
+  /// The largest number that is taken as it stands. No page is nearly as wide, and sums and
+  /// products of a few such numbers stay finite and fit into an `Int`.
+  private static let most = 1e6
+
   /// Reads `-12.5`, `.5` or `1e-05` and moves behind it; nil if no number stands here.
   private func number(at offset: inout Int, to end: Int) -> Double? {
     while offset < end, bytes[offset] == UInt8(ascii: " ") { offset += 1 }
@@ -81,7 +85,7 @@ struct TraceLine {
     guard digits > 0 else { return nil }
     var value = (isNegative ? -mantissa : mantissa) / scale
     applyExponent(to: &value, at: &offset, end: end)
-    return value
+    return min(max(value, -Self.most), Self.most)
   }
 
   private func applyExponent(to value: inout Double, at offset: inout Int, end: Int) {

@@ -152,6 +152,28 @@ struct TraceScannerTests {
       _ = DocumentBuilder(source: 0).blocks(pages)
     }
   }
+
+  @Test("A page of senseless size and with glyphs far beyond it is read like any other")
+  func senselessNumbers() throws {
+    let far = String(repeating: "9", count: 39)
+    let pages = scan(
+      """
+      <page number="1" mediabox="0 0 \(far) 8e99">
+      <fill_text transform="1e99 0 0 -1e99 0 \(far)">
+      <span font="X" trm="12 0 0 12">
+      <g unicode="长" x="\(far)" y="-\(far)"/>
+      </span>
+      </fill_text>
+      </page>
+      <page number="2" mediabox="0 0 \(far) 8e99">
+      </page>
+
+      """)
+    #expect(pages.count == 2)
+    let page = try #require(pages.first)
+    #expect(page.width.isFinite && page.height < 1e18)
+    _ = DocumentBuilder(source: 0).blocks(pages)
+  }
 }
 
 extension String {
