@@ -15,11 +15,14 @@ struct LabelledCells {
 
   private var values: [Place: [Int128]] = [:]
   private var places: [Name: [Place]] = [:]
+  /// The titles of the tables, whose whole bears their name.
+  private var titles: [(table: Name, title: Name)] = []
 
   /// - Complexity: O(n) in the cells.
   init(_ tables: [Table]) {
     for table in tables where table.kind == .financial {
       guard let name = Self.name(of: table) else { continue }
+      if let title = table.title { titles.append((name, Name(title.trimmed().string))) }
       for row in table.rows { read(row, of: table, name) }
     }
   }
@@ -37,7 +40,7 @@ struct LabelledCells {
     for cell in row.cells where !cell.isUncertain {
       switch cell.number {
       case .text:
-        label = Name(label: cell.text.utf8)
+        label = Self.label(cell.text.utf8)
         ordinal = 0
       case .number(let token) where token.form == .decimal && table.unit != nil:
         let grains = Amount(token.value, table.unit ?? .yuan).grains
@@ -56,6 +59,12 @@ struct LabelledCells {
 
   private static let total = Name("合计")
 
+  /// The words of a label, without the letter that procurement tables put behind them.
+  private static func label(_ bytes: [UInt8]) -> Name {
+    let end = bytes.lastIndex { !(0x41...0x5A).contains($0) }.map { $0 + 1 } ?? bytes.count
+    return Name(label: Array(bytes[..<end]))
+  }
+
   private mutating func add(_ place: Place, _ grains: Int128) {
     values[place, default: []].append(grains)
     places[place.label, default: []].append(place)
@@ -69,6 +78,16 @@ struct LabelledCells {
 
   /// The places of a label at which a number within an interval stands, in print order.
   func places(_ label: Name, holding interval: Interval) -> [Place] {
-    (places[label] ?? []).filter { value($0).map(interval.contains) ?? false }
+    let wholes = label.count < Self.shortestTitle ? [] : wholes(label)
+    return ((places[label] ?? []) + wholes).filter { value($0).map(interval.contains) ?? false }
+  }
+
+  /// A name of four characters says which table is meant.
+  private static let shortestTitle = 4
+
+  /// Where the wholes of the tables stand whose title has a name.
+  private func wholes(_ name: Name) -> [Place] {
+    let tables = titles.filter { $0.title.contains(name) }.map(\.table)
+    return tables.flatMap { table in (places[Self.total] ?? []).filter { $0.table == table } }
   }
 }

@@ -20,9 +20,9 @@ struct NumberStyle {
   /// decimals where those would not tell it exactly.
   func digits(_ grains: Int128, like amount: Amount) -> String? {
     let step = grains % (amount.unit.yuan * Interval.one)
-    let decimals =
-      amount.number.decimals < Self.usualDecimals && !isExact(step, amount)
-      ? Self.usualDecimals : amount.number.decimals
+    // What is printed as 0 does not say how other amounts are printed.
+    let isTold = isExact(step, amount) && (!amount.number.isZero || grains == 0)
+    let decimals = isTold ? amount.number.decimals : max(amount.number.decimals, Self.usualDecimals)
     return Amount(grains: grains, unit: amount.unit, decimals: decimals)?
       .number.text(grouped: isGrouped(like: amount.number))
   }

@@ -35,9 +35,9 @@ struct PassageRoller {
 
   init(
     _ index: Int, statements: Range<Int>, numbers: RollNumbers, style: NumberStyle,
-    years: YearMover, section: String, isNew: Bool = false
+    years: YearMover, section: String, newName: String? = nil
   ) {
-    self.isNew = isNew
+    self.newName = newName
     passageIndex = index
     passage = numbers.reading.facts.passages[index]
     self.statements = statements
@@ -134,7 +134,7 @@ struct PassageRoller {
       let after = text + quote(statement.digits.upperBound..<statement.range.upperBound)
       note(.computed, statement.range, after, result.source, doubt: result.doubt)
     } catch {
-      open(statement, Self.blank(meaning), error.reason)
+      open(statement, blank(meaning), error.reason)
     }
   }
 
@@ -186,8 +186,18 @@ struct PassageRoller {
     note(.open, range, blank, reason)
   }
 
-  private static func blank(_ meaning: Meaning) -> String {
-    let name = SubjectNames.text(meaning.subject)
+  /// What a subject is called in a blank.
+  private func name(_ subject: Subject) -> String {
+    if let newName, !isConcept(subject) { return newName }
+    return SubjectNames.text(subject)
+  }
+
+  private func isConcept(_ subject: Subject) -> Bool {
+    if case .concept = subject { true } else { false }
+  }
+
+  private func blank(_ meaning: Meaning) -> String {
+    let name = name(meaning.subject)
     switch meaning.aspect {
     case .level(let measure):
       return (meaning.year == nil ? "" : "上年") + name + (measure == .budget ? "" : measure.rawValue)
@@ -276,7 +286,7 @@ struct PassageRoller {
       note(.computed, statement.range, after, result.source, doubt: result.doubt)
       if let rate { rollRate(behind: statement, rate, result) }
     } catch {
-      open(start..<end, "\(SubjectNames.text(meaning.subject))的增减额和增减率", error.reason)
+      open(start..<end, "\(name(meaning.subject))的增减额和增减率", error.reason)
     }
   }
 
@@ -331,7 +341,7 @@ struct PassageRoller {
       replace(statement.digits, text)
       note(.computed, statement.range, text + "%", result.source, doubt: result.doubt)
     } catch {
-      let name = statement.meaning.map { SubjectNames.text($0.subject) } ?? ""
+      let name = statement.meaning.map { self.name($0.subject) } ?? ""
       open(directionStart(statement)..<statement.range.upperBound, "\(name)的增减比例", error.reason)
     }
   }
@@ -384,7 +394,7 @@ struct PassageRoller {
 
   private mutating func roll(_ unchanged: Facts.Unchanged, _ clauses: [ReasonClauses.Clause]) {
     guard !edits.meets(unchanged.range) else { return }
-    let name = SubjectNames.text(unchanged.subject)
+    let name = self.name(unchanged.subject)
     do throws(RollNumbers.Failure) {
       let result = try result(unchanged)
       let like = unchanged.level.flatMap { facts.statements[$0].quantity.amount }
@@ -480,10 +490,11 @@ struct PassageRoller {
   }
 
   private mutating func blank(_ clause: ReasonClauses.Clause, _ related: [Change]) {
-    let name = related.last.map { SubjectNames.text($0.subject) + "变动" } ?? "变动"
+    let name = related.last.map { self.name($0.subject) + "变动" } ?? "变动"
     let old = quote(clause.body)
-    let isPlain = !old.utf8.contains { (0x30...0x39).contains($0) }
-    let hint = !isNew && isPlain && old.unicodeScalars.count <= Self.longestHint ? "；上年写的是：\(old)" : ""
+    let isPlain =
+      !old.utf8.contains { (0x30...0x39).contains($0) } && !old.contains { "。；".contains($0) }
+    let hint = newName == nil && isPlain && old.unicodeScalars.count <= Self.longestHint ? "，上年写的是：\(old)" : ""
     let blank = "【请填写：\(name)的原因\(hint)】"
     turnIntro(clause)
     guard edits.add(clause.body, blank) else { return }
@@ -514,8 +525,8 @@ struct PassageRoller {
     }
   }
 
-  /// Whether the passage is written anew for another 科目, so that nothing of the old one may stay.
-  private let isNew: Bool
+  /// The 科目 for which the passage is written anew, so that nothing of the old one may stay.
+  private let newName: String?
 
   /// The sign of the change that a sentence with a reason alone speaks of: the last one before.
   var introSign: Int?
@@ -526,16 +537,14 @@ struct PassageRoller {
   // MARK: Marks and years
 
   private func sentenceEnd(_ offset: Int) -> Int {
-    let stops = ["。", "；"].map { Array($0.utf8) }
-    var offset = offset
-    while offset < bytes.count, !stops.contains(where: { bytes.hasBytes($0, at: offset) }) {
-      offset += 1
-    }
-    return offset
+    bytes.firstOffset(of: Array("。".utf8), from: offset) ?? bytes.count
   }
 
+  /// What is put behind a sentence that keeps numbers of last year.
+  static let mark = "【请填写：核对本句沿用的上年数】"
+
   private mutating func markKeptSentences() {
-    for end in keptSentences { edits.add(end..<end, "【请填写：核对本句沿用的上年数】") }
+    for end in keptSentences { edits.add(end..<end, Self.mark) }
   }
 
   private mutating func rollYears() {

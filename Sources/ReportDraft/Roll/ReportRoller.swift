@@ -100,11 +100,11 @@ public struct ReportRoller {
   }
 
   private func roller(
-    _ index: Int, section: String, numbers: RollNumbers? = nil, isNew: Bool = false
+    _ index: Int, section: String, numbers: RollNumbers? = nil, newName: String? = nil
   ) -> PassageRoller {
     PassageRoller(
       index, statements: statements[index] ?? 0..<0, numbers: numbers ?? self.numbers,
-      style: style, years: years, section: section, isNew: isNew)
+      style: style, years: years, section: section, newName: newName)
   }
 
   private mutating func take(_ roller: PassageRoller, _ index: Int) {
@@ -133,9 +133,24 @@ public struct ReportRoller {
           after: mention.text ?? before, reason: mention.text == nil ? mention.note ?? "" : "年度",
           doubt: mention.text == nil ? nil : mention.note))
     }
+    if passage.kind == .paragraph, place == .other, distance != 0 {
+      keepNumbers(of: passage, section, &edits)
+    }
     guard !edits.isEmpty else { return }
     outline.lines[index].text = edits.applied(to: passage.text.utf8)
     outline.lines[index].isChanged = true
+  }
+
+  /// Marks the amounts outside the narrative, which nothing reads, and tells of the counts.
+  private mutating func keepNumbers(of passage: Passage, _ section: String, _ edits: inout TextEdits)
+  {
+    for kept in OtherNumbers.all(in: passage.text.utf8) {
+      let text = passage.text.string(kept.range)
+      result.numbers.append(
+        RolledNumber(
+          state: .copied, section: section, before: text, after: text, reason: "不在情况说明中，没有改"))
+      if let end = kept.sentenceEnd { edits.add(end..<end, PassageRoller.mark) }
+    }
   }
 
   // MARK: 科目
@@ -168,7 +183,7 @@ public struct ReportRoller {
   }
 
   private func heading(of index: Int) -> String {
-    let heading = reading.facts.passages[...index].last { $0.kind == .heading && $0.number != nil }
+    let heading = reading.facts.passages[...index].last { $0.kind == .heading }
     return heading?.text.trimmed().string ?? ""
   }
 
@@ -188,9 +203,19 @@ public struct ReportRoller {
   private func isGone(_ entry: RollList.Entry, _ list: RollList) -> Bool {
     guard !list.isEconomic else {
       let name = tables.last.table(list.column.table)?.row(code: entry.code)?.label ?? ""
-      return isNothing(.name(list.column, name))
+      return isNothing(.name(list.column, name)) || isMoved(entry.code, name, list)
     }
     return isNothing(.row(list.column, code: entry.code))
+  }
+
+  /// Whether an economic 科目 belongs to another 类 this year.
+  private func isMoved(_ code: String, _ name: String, _ list: RollList) -> Bool {
+    guard
+      let cell = tables.now.cell(
+        table: list.column.table, row: name, column: list.column.column),
+      let new = tables.now.row(cell).code
+    else { return false }
+    return new.prefix(3) != code.prefix(3)
   }
 
   /// Whether there was an amount last year and there is none this year.
@@ -223,7 +248,7 @@ public struct ReportRoller {
       from: model.code, to: code, fromName: oldName, toName: row.label)
     let section = heading(of: model.passage)
     var roller = roller(
-      model.passage, section: section, numbers: numbers.looking(in: substituted), isNew: true)
+      model.passage, section: section, numbers: numbers.looking(in: substituted), newName: row.label)
     let name = name(row, code, list, like: model)
     roller.rename(model.mention, to: name, because: "新增科目")
     roller.openPurposes()

@@ -16,6 +16,8 @@ struct RolledReportBuilder {
   /// How many of last year's tables of the form are still to come.
   private var formTables: Int
   private(set) var notes: [String] = []
+  /// Whether what became of the performance sheets is settled.
+  private var hasPerformance = false
 
   init(
     _ last: Report, _ facts: Facts, outline: RollOutline, source: Report, tablesTitle: String?
@@ -138,7 +140,11 @@ struct RolledReportBuilder {
     var placed: [Table]
     if old.kind == .performance {
       placed = take { $0.kind == .performance }
-      if placed.isEmpty { notes.append("没有给出本年的绩效表，上年的已去掉") }
+      if placed.isEmpty, !hasPerformance {
+        notes.append("没有给出本年的绩效表，上年的已去掉")
+        hasPerformance = true
+      }
+      if !placed.isEmpty { hasPerformance = true }
     } else {
       placed = Array(take { $0.kind == .financial && $0.id == old.id }.prefix(1))
       if placed.isEmpty {

@@ -10,7 +10,7 @@ enum SubjectNames {
 
   /// The names by which the sentence of a statement mentions its subject, and those without their
   /// endings; the nearest before the number first.
-  static func names(of index: Int, in facts: Facts) -> [Name] {
+  static func names(of index: Int, in facts: Facts, _ vocabulary: Vocabulary) -> [Name] {
     let statement = facts.statements[index]
     guard let subject = statement.meaning?.subject,
       let mention = facts.mentions.last(where: {
@@ -18,19 +18,24 @@ enum SubjectNames {
           && $0.range.upperBound <= statement.range.lowerBound
       })
     else { return [] }
+    if case .functional(let path) = subject {
+      return [Name(path.last), Name(path.last + "支出")]
+    }
     var name = Name(facts.passages[mention.passage].text.string(mention.range))
     var names = [name]
     while let ending = endings.first(where: { name.count > $0.count + 1 && name.hasSuffix($0) }) {
       name = Name(String(name.string.unicodeScalars.dropLast(ending.count)))
       names.append(name)
     }
-    return names
+    guard case .concept(let id) = subject else { return names }
+    let others = vocabulary.names(of: id).map { Name($0) }
+    return names + others.filter { !names.contains($0) }
   }
 
   /// What a subject is called in a message.
   static func text(_ subject: Subject) -> String {
     switch subject {
-    case .concept(let id): id
+    case .concept(let id): id == "三公经费" ? "“三公”经费" : id
     case .functional(let path): path.last
     case .economic(let name): name
     case .project: "项目"
