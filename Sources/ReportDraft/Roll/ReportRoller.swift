@@ -134,11 +134,28 @@ public struct ReportRoller {
           doubt: mention.text == nil ? nil : mention.note))
     }
     if passage.kind == .paragraph, place == .other, distance != 0 {
+      openReasons(of: passage, section, &edits)
       keepNumbers(of: passage, section, &edits)
     }
     guard !edits.isEmpty else { return }
     outline.lines[index].text = edits.applied(to: passage.text.utf8)
     outline.lines[index].isChanged = true
+  }
+
+  /// Leaves open the reasons for changes outside the narrative.
+  private mutating func openReasons(of passage: Passage, _ section: String, _ edits: inout TextEdits)
+  {
+    let bytes = passage.text.utf8
+    for clause in ReasonClauses.all(in: bytes, reading.vocabulary) {
+      let before = passage.text.string(0..<clause.intro.upperBound)
+      guard before.contains("原因"), DirectionWords.direction(before) != nil else { continue }
+      let blank = "【请填写：变动的原因】"
+      guard edits.add(clause.body, blank) else { continue }
+      result.numbers.append(
+        RolledNumber(
+          state: .open, section: section, before: passage.text.string(clause.body), after: blank,
+          reason: "原因每年不同，不能照抄"))
+    }
   }
 
   /// Marks the amounts outside the narrative, which nothing reads, and tells of the counts.
