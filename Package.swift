@@ -48,7 +48,9 @@ let package = Package(
       "ReportReaders",
       ["FiscalText", "FiscalModel", "FiscalStandards", "CExpat", "CZip", "CProcess"]),
     library("ReportLint", ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative"]),
-    library("ReportDraft", ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative"]),
+    library(
+      "ReportDraft",
+      ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportLint"]),
 
     // The printed page.
     library("Typography", ["FiscalText", "CHarfBuzz"]),
@@ -85,7 +87,12 @@ let package = Package(
     tests(
       "ReportLint",
       ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportReaders"]),
-    tests("ReportDraft", ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative"]),
+    tests(
+      "ReportDraft",
+      [
+        "FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportLint",
+        "ReportReaders",
+      ]),
     tests("Typography", ["FiscalText"]),
     tests(
       "ReportLayout",
