@@ -30,12 +30,12 @@ extension ClauseReader {
       state.clauseStart = range.upperBound
     case .colon: break
     case .open: outer.append(state)
-    case .close: closeBracket()
+    case .close: closeBracket(range.upperBound)
     }
   }
 
   /// Behind a bracket the sentence goes on where it stood before.
-  mutating func closeBracket() {
+  mutating func closeBracket(_ end: Int) {
     guard let before = outer.popLast() else { return }
     if state.whole != before.whole { emitLists() }
     if state.listWhole != before.listWhole { emitList() }
@@ -44,6 +44,7 @@ extension ClauseReader {
     guard isDefining, let defined else { return }
     // 甲、乙（以下简称丙）: what was listed is 丙.
     state.subject = defined
+    state.definedEnd = end
     state.hasGap = false
     state.isCompound = false
     state.isUnknown = false

@@ -38,6 +38,8 @@ extension ClauseReader {
 
   mutating func name(_ subject: Subject, _ range: Range<Int>) {
     defer { lastNameEnd = range.upperBound }
+    // （简称丙）支出合计: the tail of the name, and none of its own.
+    if state.definedEnd == range.lowerBound { return }
     if state.isSharing {
       state.denominator = subject
       return

@@ -17,6 +17,8 @@ struct ClauseState: Sendable {
   var isEnumerating = false
   /// Whether the bracket tells what the names before it are called together: 以下简称….
   var isDefining = false
+  /// Where the bracket ends that did so.
+  var definedEnd = -1
   /// The name before the one that a list of names goes on with.
   var enumeratedFirst: Subject?
   var measure: Measure?
