@@ -8,6 +8,17 @@ public enum Subject: Hashable, Sendable {
   case economic(String)
   /// The project that a paragraph on performance is about.
   case project(passage: Int)
+  /// Something that no layout knows, by the statement of its amount: what the sentence goes on to
+  /// say of it hangs together all the same.
+  case unnamed(statement: Int)
+}
+
+extension Subject {
+  /// Whether the sentence calls it by a name that no layout knows.
+  public var isUnnamed: Bool {
+    if case .unnamed = self { return true }
+    return false
+  }
 }
 
 /// A functional 科目 as a sentence names it.
