@@ -57,18 +57,22 @@ let package = Package(
     library("ReportLayout", ["FiscalText", "FiscalModel", "FiscalStandards", "Typography"]),
     library("HaruPDF", ["FiscalText", "Typography", "ReportLayout", "CHaru", "CZlib"]),
 
+    // Word files, and the packages that Office files are.
+    library("OfficeOutput", ["FiscalText", "FiscalModel"]),
+
     // The face.
     library(
       "ReportReview",
       [
         "FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportLint",
-        "Typography", "ReportLayout", "HaruPDF",
+        "Typography", "ReportLayout", "HaruPDF", "OfficeOutput",
       ]),
     library(
       "GongkaiCommand",
       [
         "FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportReaders",
-        "ReportLint", "ReportDraft", "Typography", "ReportLayout", "HaruPDF", "ReportReview",
+        "ReportLint", "ReportDraft", "Typography", "ReportLayout", "HaruPDF", "OfficeOutput",
+        "ReportReview",
       ]),
     .executableTarget(
       name: "gongkai", dependencies: ["GongkaiCommand"], swiftSettings: settings),
@@ -94,7 +98,8 @@ let package = Package(
       "ReportLayout",
       ["FiscalText", "FiscalModel", "FiscalStandards", "Typography", "ReportReaders"]),
     tests("HaruPDF", ["FiscalText", "Typography", "ReportLayout"]),
-    tests("ReportReview", ["FiscalText", "FiscalModel", "ReportLint"]),
+    tests("OfficeOutput", ["FiscalText", "FiscalModel"]),
+    tests("ReportReview", ["FiscalText", "FiscalModel", "ReportLint", "OfficeOutput"]),
     tests("GongkaiCommand", ["FiscalText", "FiscalModel"]),
   ]
 )

@@ -44,7 +44,7 @@ public struct TableEvidence: Sendable {
     of subject: Subject, _ measure: Measure, in section: String?
   ) -> [Check.Source] {
     switch subject {
-    case .project: return []
+    case .project, .unnamed: return []
     case .concept(let id):
       return (vocabulary.concept(id)?.formulas[measure] ?? []).compactMap { source(address: $0) }
     case .functional(let path):
