@@ -17,6 +17,7 @@ struct PassageRoller {
   private let section: String
   private(set) var edits = TextEdits()
   private(set) var journal: [RolledNumber] = []
+  private(set) var items: [RolledReport.ItemChange] = []
   /// The changes that were found, by where they stand, with their new sign and their subject.
   private var changes: [Change] = []
   /// Sentences that keep a number of last year, by the offset of their end.
@@ -53,6 +54,7 @@ struct PassageRoller {
     let clauses = ReasonClauses.all(in: bytes, numbers.reading.vocabulary)
     collectChanges()
     rollReasons(clauses)
+    rollLists()
     for index in statements where !handledRates.contains(index) { roll(index) }
     for unchanged in facts.unchanged where unchanged.passage == passageIndex {
       roll(unchanged, clauses)
@@ -99,6 +101,90 @@ struct PassageRoller {
     if quote(range) != text { edits.add(range, text) }
   }
 
+  // MARK: Lists
+
+  private mutating func rollLists() {
+    guard newName == nil else { return }
+    for list in NameList.all(in: passage, numbers.tables) {
+      let before = quote(list.range)
+      guard edits.add(list.range, list.text) else { continue }
+      journal.append(
+        RolledNumber(
+          state: .computed, section: section, before: before, after: list.text, reason: "表中有数的科目"))
+      for (code, name) in list.removed { tell(.removed, code, name) }
+      for (code, name) in list.added { tell(.added, code, name) }
+    }
+    for list in AmountList.all(in: passageIndex, statements: statements, numbers.tables) {
+      roll(list)
+    }
+  }
+
+  private mutating func tell(
+    _ kind: RolledReport.ItemChange.Kind, _ code: String, _ name: String
+  ) {
+    items.append(RolledReport.ItemChange(kind: kind, section: section, code: code, name: name))
+  }
+
+  private mutating func roll(_ list: AmountList) {
+    let kept = list.parts.filter { !isGone($0, list) }
+    guard !kept.isEmpty else { return }
+    for row in list.missingRows(numbers.tables) {
+      guard let code = row.code, let model = kept.last(where: { $0.code < code }) ?? kept.first,
+        let text = text(row, code, list, like: model)
+      else { continue }
+      let end = model.range.upperBound
+      edits.add(end..<end, list.separator + text)
+      tell(.added, code, row.label)
+    }
+    for (place, part) in list.parts.enumerated() where isGone(part, list) {
+      // With the separator behind it, or before it at the end.
+      let isLast = place == list.parts.count - 1
+      let range =
+        isLast
+        ? list.parts[place - 1].range.upperBound..<part.range.upperBound
+        : part.range.lowerBound..<list.parts[place + 1].range.lowerBound
+      guard edits.add(range, "") else { continue }
+      note(.computed, part.range, "", "本年没有这个科目的数")
+      tell(.removed, part.code, quote(part.mention))
+    }
+  }
+
+  private func isGone(_ part: AmountList.Part, _ list: AmountList) -> Bool {
+    let place = RollTables.Place.row(list.column, code: part.code)
+    return numbers.tables.value(place, .now)?.grains == 0
+      && numbers.tables.value(place, .last)?.grains != 0
+  }
+
+  /// A part for another row, written as the one beside it.
+  private mutating func text(
+    _ row: BoundRow, _ code: String, _ list: AmountList, like model: AmountList.Part
+  ) -> String? {
+    guard let value = numbers.tables.value(.row(list.column, code: code), .now) else { return nil }
+    var part = TextEdits()
+    let isMarked = quote(model.mention).contains("（类）")
+    part.add(model.mention, row.label + (isMarked ? "（类）" : ""))
+    for index in model.statements {
+      let statement = facts.statements[index]
+      let digits: String?
+      if let amount = statement.quantity.amount {
+        digits = style.digits(value.grains, like: amount)
+      } else {
+        let whole = try? numbers.result(index).whole
+        digits = whole.flatMap {
+          style.percentage(value.grains, of: $0, like: statement.quantity.percentage)
+        }
+      }
+      guard let digits else { return nil }
+      part.add(statement.digits, digits)
+      journal.append(
+        RolledNumber(
+          state: .computed, section: section, before: "",
+          after: digits + quote(statement.digits.upperBound..<statement.range.upperBound),
+          reason: "新增科目“\(row.label)”：\(value.source)"))
+    }
+    return String(decoding: part.applied(to: bytes, in: model.range), as: UTF8.self)
+  }
+
   // MARK: Numbers
 
   private mutating func roll(_ index: Int) {
@@ -107,6 +193,10 @@ struct PassageRoller {
     guard statement.region != .reason, !edits.meets(statement.range) else { return }
     guard let meaning = statement.meaning else {
       keep(statement, statement.unboundReason ?? "没有读懂这个数")
+      return
+    }
+    if case .unnamed = meaning.subject {
+      keep(statement, "没有读懂属于哪一项")
       return
     }
     switch meaning.aspect {
@@ -450,7 +540,8 @@ struct PassageRoller {
       }
       let order: Order =
         final.grains > budget.grains ? .above : final.grains < budget.grains ? .below : .equal
-      let word = order == comparison.order ? quote(comparison.range) : DirectionWords.order(order)
+      let isSame = order == comparison.order || comparison.order.allows(order)
+      let word = isSame ? quote(comparison.range) : DirectionWords.order(order)
       replace(comparison.range, word)
       note(.computed, comparison.range, word, "\(final.source)，\(budget.source)")
     } catch {
@@ -556,6 +647,17 @@ struct PassageRoller {
       } else if let reason = mention.note, !edits.meets(mention.range) {
         note(.copied, mention.range, quote(mention.range), reason)
       }
+    }
+  }
+}
+
+extension Order {
+  /// Whether 不大于 and 不小于 still say what is so.
+  fileprivate func allows(_ order: Order) -> Bool {
+    switch self {
+    case .notAbove: order != .above
+    case .notBelow: order != .below
+    case .above, .below, .equal: false
     }
   }
 }

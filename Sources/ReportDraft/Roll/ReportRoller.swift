@@ -109,6 +109,7 @@ public struct ReportRoller {
 
   private mutating func take(_ roller: PassageRoller, _ index: Int) {
     result.numbers += roller.journal
+    result.items += roller.items
     guard !roller.edits.isEmpty else { return }
     outline.lines[index].text = roller.text
     outline.lines[index].isChanged = true

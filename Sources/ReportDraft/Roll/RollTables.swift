@@ -76,7 +76,7 @@ struct RollTables {
     of subject: Subject, _ measure: Measure, in section: String?
   ) -> (certain: [Place], likely: [Place]) {
     switch subject {
-    case .project: return ([], [])
+    case .project, .unnamed: return ([], [])
     case .concept(let id):
       guard let concept = vocabulary.concept(id) else { return ([], []) }
       return (formulas(concept.formulas[measure]), formulas(concept.references[measure]))
