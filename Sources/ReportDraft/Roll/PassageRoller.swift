@@ -62,6 +62,7 @@ struct PassageRoller {
     for comparison in facts.comparisons where comparison.passage == passageIndex {
       roll(comparison)
     }
+    for absence in facts.absences where absence.passage == passageIndex { roll(absence) }
     markKeptSentences()
     rollYears()
   }
@@ -366,10 +367,13 @@ struct PassageRoller {
       if isZero(digits) {
         // 0 stays 0 where the drafter printed it.
         guard !amount.number.isZero else { return keepZero(statement, rate, result) }
+        if rewriteAbsence(statement, result, through: end) { return }
+        sayWith(before: start)
         edits.add(start..<end, DirectionWords.unchanged)
         note(.computed, start..<end, DirectionWords.unchanged, result.source, doubt: result.doubt)
         return
       }
+      if rewriteAbsence(statement, result, through: end) { return }
       turn(statement, result)
       replace(statement.digits, digits)
       let after = digits + quote(statement.digits.upperBound..<statement.range.upperBound)
@@ -378,6 +382,51 @@ struct PassageRoller {
     } catch {
       open(start..<end, "\(name(meaning.subject))的增减额和增减率", error.reason)
     }
+  }
+
+  /// 比上年持平 is said with 与.
+  private mutating func sayWith(before end: Int) {
+    let start = clauseStart(before: end)
+    for word in ["比", "较"].map({ Array($0.utf8) }) {
+      guard let place = bytes.firstOffset(of: word, from: start, to: end),
+        !bytes.hasBytes(Array("相".utf8), at: place - word.count),
+        !bytes.hasBytes(Array("例".utf8), at: place + word.count)
+      else { continue }
+      edits.add(place..<(place + word.count), "与")
+      return
+    }
+  }
+
+  /// Where the clause starts in which an offset stands.
+  private func clauseStart(before offset: Int) -> Int {
+    let marks = ["，", "。", "；", "：", "）"].map { Array($0.utf8) }
+    var start = offset
+    while start > 0, !marks.contains(where: { bytes.hasBytes($0, at: start - $0.count) }) {
+      start -= 1
+    }
+    return start
+  }
+
+  /// 上年未安排，本年增加…: once there was something the year before, its sentence is another one.
+  private mutating func rewriteAbsence(
+    _ statement: Statement, _ result: RollNumbers.Result, through end: Int
+  ) -> Bool {
+    let clause = clauseStart(before: statement.range.lowerBound)
+    guard clause > 0, let whole = result.whole, whole != 0, numbers.distance != 0 else {
+      return false
+    }
+    let before = clauseStart(before: clause - Array("，".utf8).count)
+    let absent = quote(before..<clause)
+    guard let year = years.mentions(in: Array(absent.utf8), .narrative).first?.text,
+      ["未", "没有", "无"].contains(where: { absent.contains($0) })
+    else { return false }
+    let like = statement.quantity.amount
+    let isSame = like.flatMap { style.digits(result.grains, like: $0) }.map(isZero) ?? false
+    let text =
+      isSame ? "与\(year)年\(DirectionWords.unchanged)" : "比\(year)年\(change(result, like: like))"
+    guard edits.add(before..<end, text) else { return false }
+    note(.computed, before..<end, text, result.source, doubt: result.doubt)
+    return true
   }
 
   private mutating func keepZero(
@@ -509,11 +558,7 @@ struct PassageRoller {
 
   /// Whether the clause before an offset says 相比 or 比 already; 与上年数 alone asks for 一致.
   private func hasComparison(before offset: Int) -> Bool {
-    let marks = ["，", "。", "；", "："].map { Array($0.utf8) }
-    var start = offset
-    while start > 0, !marks.contains(where: { bytes.hasBytes($0, at: start - $0.count) }) {
-      start -= 1
-    }
+    let start = clauseStart(before: offset)
     return ["比", "较"].contains {
       bytes.firstOffset(of: Array($0.utf8), from: start, to: offset) != nil
     }
@@ -522,6 +567,22 @@ struct PassageRoller {
   private func isNext(_ clause: ReasonClauses.Clause, behind offset: Int) -> Bool {
     clause.intro.lowerBound >= offset
       && clause.intro.lowerBound - offset <= 12
+  }
+
+  // MARK: What there was not
+
+  /// A sentence that says that there is none of something that there is this year.
+  private mutating func roll(_ absence: Facts.Absence) {
+    let measure = numbers.reading.vocabulary.defaultMeasure
+    guard numbers.distance != 0 || !statements.isEmpty,
+      let now = try? numbers.level(of: absence.subject, measure, in: absence.section),
+      now.grains != 0, let digits = style.digits(now.grains, like: Self.usual)
+    else { return }
+    let end = sentenceEnd(absence.range.upperBound)
+    let amount = digits + Self.usual.unit.rawValue
+    let blank = "【请填写：本年有\(name(absence.subject))\(amount)，请改写这一句】"
+    guard edits.add(end..<end, blank) else { return }
+    note(.open, absence.range, blank, "本年的表中有数：\(now.source)")
   }
 
   // MARK: 大于, 小于, 等于

@@ -53,11 +53,13 @@ public struct ReportRoller {
   /// The disclosure of this year.
   public mutating func rolled() -> RolledReport {
     let lists = RollList.all(reading, tables)
+    strikeGone(lists)
     rollPassages(lists)
-    for list in lists { roll(list) }
+    for list in lists { add(to: list) }
     outline.renumber()
     var builder = RolledReportBuilder(
       reading.report, reading.facts, outline: outline, source: source,
+      figures: FigureRoller(tables),
       tablesTitle: reading.layout.section("tables")?.titles.first)
     result.report = builder.report()
     result.report.year = year
@@ -79,6 +81,7 @@ public struct ReportRoller {
         heading = passage.text.trimmed().string
         sign = nil
       }
+      if outline.lines[index].isStruck { continue }
       switch passage.kind {
       case .paragraph, .heading, .unrecognised:
         guard passage.role?.hasPrefix("narrative") ?? false else {
@@ -205,11 +208,14 @@ public struct ReportRoller {
     return heading?.text.trimmed().string ?? ""
   }
 
-  private mutating func roll(_ list: RollList) {
-    var kept: [RollList.Entry] = []
-    for entry in list.entries {
-      if isGone(entry, list) { strike(entry) } else { kept.append(entry) }
+  private mutating func strikeGone(_ lists: [RollList]) {
+    for list in lists {
+      for entry in list.entries where isGone(entry, list) { strike(entry) }
     }
+  }
+
+  private mutating func add(to list: RollList) {
+    let kept = list.entries.filter { !outline.lines[$0.passage].isStruck }
     guard list.isComplete(tables), !list.entries.isEmpty else { return }
     let named = Set(kept.map { tables.changes.code($0.code) })
     for row in list.rows(tables.now) {
