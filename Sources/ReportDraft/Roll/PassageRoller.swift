@@ -209,7 +209,7 @@ struct PassageRoller {
 
   private mutating func keep(_ statement: Statement, _ reason: String) {
     note(.copied, statement.range, quote(statement.range), reason)
-    guard numbers.distance != 0 else { return }
+    guard !numbers.keepsText else { return }
     let end = sentenceEnd(statement.range.upperBound)
     if keptSentences.last != end { keptSentences.append(end) }
   }
@@ -217,6 +217,7 @@ struct PassageRoller {
   private mutating func rollValue(_ index: Int, _ statement: Statement, _ meaning: Meaning) {
     do throws(RollNumbers.Failure) {
       let result = try numbers.result(index)
+      if result.isCopied { throw RollNumbers.Failure(reason: "表中没有这个数") }
       guard let text = printed(result, like: statement) else {
         try dropOrOpen(statement, meaning, result)
         return
@@ -268,7 +269,7 @@ struct PassageRoller {
   }
 
   private mutating func open(_ range: Range<Int>, _ what: String, _ reason: String) {
-    guard numbers.distance != 0 else {
+    guard !numbers.keepsText else {
       note(.copied, range, quote(range), reason)
       return
     }
@@ -412,7 +413,7 @@ struct PassageRoller {
     _ statement: Statement, _ result: RollNumbers.Result, through end: Int
   ) -> Bool {
     let clause = clauseStart(before: statement.range.lowerBound)
-    guard clause > 0, let whole = result.whole, whole != 0, numbers.distance != 0 else {
+    guard clause > 0, let whole = result.whole, whole != 0, !numbers.keepsText else {
       return false
     }
     let before = clauseStart(before: clause - Array("，".utf8).count)
@@ -516,7 +517,8 @@ struct PassageRoller {
 
   // MARK: What was as before
 
-  private func result(_ unchanged: Facts.Unchanged) throws(RollNumbers.Failure) -> RollNumbers.Result
+  private func result(_ unchanged: Facts.Unchanged) throws(RollNumbers.Failure)
+    -> RollNumbers.Result
   {
     let meaning = Meaning(
       subject: unchanged.subject, aspect: .change(unchanged.base), section: unchanged.section)
@@ -574,7 +576,7 @@ struct PassageRoller {
   /// A sentence that says that there is none of something that there is this year.
   private mutating func roll(_ absence: Facts.Absence) {
     let measure = numbers.reading.vocabulary.defaultMeasure
-    guard numbers.distance != 0 || !statements.isEmpty,
+    guard !numbers.keepsText || !statements.isEmpty,
       let now = try? numbers.level(of: absence.subject, measure, in: absence.section),
       now.grains != 0, let digits = style.digits(now.grains, like: Self.usual)
     else { return }
@@ -613,7 +615,7 @@ struct PassageRoller {
   // MARK: Reasons
 
   private mutating func rollReasons(_ clauses: [ReasonClauses.Clause]) {
-    guard numbers.distance != 0 else { return }
+    guard !numbers.keepsText else { return }
     var start = 0
     for clause in clauses {
       defer { start = clause.body.upperBound }
@@ -642,11 +644,14 @@ struct PassageRoller {
   }
 
   private mutating func blank(_ clause: ReasonClauses.Clause, _ related: [Change]) {
-    let name = related.last.map { self.name($0.subject) + "变动" } ?? "变动"
+    let subject = related.last?.subject ?? lastSubject(before: clause.intro.lowerBound)
+    let name = subject.map { self.name($0) + "变动" } ?? "变动"
     let old = quote(clause.body)
     let isPlain =
       !old.utf8.contains { (0x30...0x39).contains($0) } && !old.contains { "。；".contains($0) }
-    let hint = newName == nil && isPlain && old.unicodeScalars.count <= Self.longestHint ? "，上年写的是：\(old)" : ""
+    let hint =
+      newName == nil && isPlain && old.unicodeScalars.count <= Self.longestHint
+      ? "，上年写的是：\(old)" : ""
     let blank = "【请填写：\(name)的原因\(hint)】"
     turnIntro(clause)
     guard edits.add(clause.body, blank) else { return }
@@ -654,6 +659,14 @@ struct PassageRoller {
   }
 
   private static let longestHint = 60
+
+  /// Whom the sentence speaks of.
+  private func lastSubject(before offset: Int) -> Subject? {
+    let last = statements.last {
+      facts.statements[$0].range.upperBound <= offset && facts.statements[$0].meaning != nil
+    }
+    return last.flatMap { facts.statements[$0].meaning?.subject }
+  }
 
   /// 支出增加的主要原因是: the word follows the new sign of the change before it.
   private mutating func turnIntro(_ clause: ReasonClauses.Clause) {

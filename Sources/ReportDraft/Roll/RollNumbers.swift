@@ -17,6 +17,8 @@ struct RollNumbers {
     var doubt: String?
     /// Whether the 科目 has no row this year.
     var isAbsent = false
+    /// Whether it is what the text says, since no table has it.
+    var isCopied = false
   }
 
   /// Why there is no number of this year.
@@ -70,6 +72,10 @@ struct RollNumbers {
     return (meaning, measure)
   }
 
+  /// Whether what no table tells stays as it stands: the text stays in its own year, and is not
+  /// written for another 科目.
+  var keepsText: Bool { distance == 0 && tables.substitute == nil }
+
   // MARK: Where a level stands
 
   private func choice(_ index: Int, _ meaning: Meaning, _ measure: Measure) -> Choice? {
@@ -78,7 +84,10 @@ struct RollNumbers {
     for place in places.certain + places.likely where holds(place, printed) {
       return Choice(place: place)
     }
-    if meaning.fund == nil, let place = labelled(index, printed) { return Choice(place: place) }
+    // A cell beside the name is of the measure that the tables are of.
+    if meaning.fund == nil, measure == self.measure, let place = labelled(index, printed) {
+      return Choice(place: place)
+    }
     guard meaning.fund == nil, let place = places.certain.first else { return nil }
     guard tables.value(place, .last) != nil else { return Choice(place: place) }
     let quote = quote(index)
@@ -97,7 +106,8 @@ struct RollNumbers {
 
   /// The place beside the subject's name, if all that agree last year agree this year too.
   private func labelled(_ index: Int, _ printed: Interval) -> RollTables.Place? {
-    let places = tables.labelled(SubjectNames.names(of: index, in: facts, reading.vocabulary), printed)
+    let places = tables.labelled(
+      SubjectNames.names(of: index, in: facts, reading.vocabulary), printed)
     let values = places.compactMap { place in
       tables.value(place, .now).map { (place, $0.grains) }
     }
@@ -134,12 +144,20 @@ struct RollNumbers {
   private func level(
     _ index: Int, _ meaning: Meaning, _ measure: Measure
   ) throws(Failure) -> Result {
-    guard let choice = chosen[index] else { throw Failure(reason: "表中没有这个数") }
+    guard let choice = chosen[index] else { return try copied(index, "表中没有这个数") }
     guard let value = tables.value(choice.place, .now) else {
-      throw Failure(reason: "本年的表中没有这个数")
+      return try copied(index, "本年的表中没有这个数")
     }
     return Result(
       grains: value.grains, source: value.source, doubt: choice.doubt, isAbsent: value.isAbsent)
+  }
+
+  /// What the text says, where it stays in its own year.
+  private func copied(_ index: Int, _ reason: String) throws(Failure) -> Result {
+    guard keepsText, let amount = facts.statements[index].quantity.amount else {
+      throw Failure(reason: reason)
+    }
+    return Result(grains: amount.grains, source: "原文“\(quote(index))”", isCopied: true)
   }
 
   /// This year's level of a subject, as its nearest sentence has it.
@@ -183,7 +201,7 @@ struct RollNumbers {
     guard let own = reading.report.year, meaning.year == own - 1 else {
       throw Failure(reason: "以前年度的数，没有依据可改")
     }
-    if distance == 0 {
+    if keepsText {
       guard let amount = facts.statements[index].quantity.amount else {
         throw Failure(reason: "没有读懂这个数")
       }
@@ -196,7 +214,7 @@ struct RollNumbers {
   private func prior(
     _ subject: Subject, _ measure: Measure, near index: Int
   ) throws(Failure) -> Result {
-    if distance == 0 { return try priorOfOwnYear(subject, measure, near: index) }
+    if keepsText { return try priorOfOwnYear(subject, measure, near: index) }
     guard distance == 1 else { throw Failure(reason: "上年公开文本不是前一年度的，没有前一年度的数") }
     let stated = nearest(subject, measure, index)
     let section = facts.statements[index].meaning?.section

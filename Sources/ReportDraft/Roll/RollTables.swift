@@ -121,7 +121,8 @@ struct RollTables {
       if let substitute, Name(substitute.fromName) != Name(given) { return nil }
       let name = substitute?.toName ?? given
       for name in Self.spellings(name) {
-        if tables.evidence.index.cell(table: column.table, row: name, column: column.column) != nil {
+        if tables.evidence.index.cell(table: column.table, row: name, column: column.column) != nil
+        {
           return value(address(column, name), tables.tables)
         }
       }

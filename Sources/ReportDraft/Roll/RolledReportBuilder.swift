@@ -42,7 +42,9 @@ struct RolledReportBuilder {
     var report = last
     report.cover = blocks(last.cover)
     if var contents = report.contents {
-      for index in contents.entries.indices { contents.entries[index].title = next() ?? TracedText() }
+      for index in contents.entries.indices {
+        contents.entries[index].title = next() ?? TracedText()
+      }
       report.contents = contents
     }
     report.parts = last.parts.compactMap { section($0) }
@@ -108,6 +110,9 @@ struct RolledReportBuilder {
     case .figure(var figure):
       if figure.caption != nil { figure.caption = next() }
       figure.mark = figures.mark(figure.mark)
+      if figures.hasOwnNumbers(figure.mark) {
+        notes.append("有一张图写着上年的数或年度，请核对：\(figure.mark.string)")
+      }
       return [.figure(figure)]
     case .glossaryEntry(let entry):
       guard let text = next() else { return [] }
