@@ -67,7 +67,9 @@ struct RollComparison {
   }
 
   private func isSame(_ one: Statement, _ other: Statement) -> Bool {
-    guard let left = one.quantity.interval, let right = other.quantity.interval else { return false }
+    guard let left = one.quantity.interval, let right = other.quantity.interval else {
+      return false
+    }
     return left.overlaps(right) && one.direction == other.direction
   }
 

@@ -67,7 +67,7 @@ public struct Vocabulary: Sendable {
   ///
   /// - Complexity: O(n) in the names of the layout.
   public func names(of id: String) -> [String] {
-    guard let concept = conceptIndices[id] else { return [] }
+    guard let concept = conceptIndices[TextKey(id)] else { return [] }
     return nameList.indices.filter { conceptNames[$0].contains(concept) }.map { nameList[$0] }
   }
 

@@ -68,7 +68,8 @@ enum LintCommand {
     // Several documents are spread over the processors one by one.
     let job = try LintJob(
       invocation, review: review, listsNumbers: invocation.has(numbers),
-      isOnly: documents.count == 1, isParallel: documents.count == 1 && width > 1, last: others.0, budget: others.1)
+      isOnly: documents.count == 1, isParallel: documents.count == 1 && width > 1, last: others.0,
+      budget: others.1)
     var run = LintRun(
       console: invocation.console, reporter: try reporter(invocation),
       output: invocation.value(output).map(OutputFile.init), total: documents.count,

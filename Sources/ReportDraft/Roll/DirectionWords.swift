@@ -37,6 +37,8 @@ enum DirectionWords {
     case .above: "大于"
     case .below: "小于"
     case .equal: "等于"
+    case .notAbove: "未超过"
+    case .notBelow: "不低于"
     }
   }
 }

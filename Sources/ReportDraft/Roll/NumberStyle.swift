@@ -48,7 +48,8 @@ struct NumberStyle {
       return nil
     }
     let coarse = Rounding.percentage(part, of: whole, decimals: decimals)
-    return (coarse?.grains == fine.grains ? coarse : fine)?.text(grouped: number?.isGrouped ?? false)
+    return (coarse?.grains == fine.grains ? coarse : fine)?.text(
+      grouped: number?.isGrouped ?? false)
   }
 }
 

@@ -377,7 +377,8 @@ struct PassageRoller {
 
   // MARK: What was as before
 
-  private func result(_ unchanged: Facts.Unchanged) throws(RollNumbers.Failure) -> RollNumbers.Result
+  private func result(_ unchanged: Facts.Unchanged) throws(RollNumbers.Failure)
+    -> RollNumbers.Result
   {
     let meaning = Meaning(
       subject: unchanged.subject, aspect: .change(unchanged.base), section: unchanged.section)
@@ -494,7 +495,9 @@ struct PassageRoller {
     let old = quote(clause.body)
     let isPlain =
       !old.utf8.contains { (0x30...0x39).contains($0) } && !old.contains { "。；".contains($0) }
-    let hint = newName == nil && isPlain && old.unicodeScalars.count <= Self.longestHint ? "，上年写的是：\(old)" : ""
+    let hint =
+      newName == nil && isPlain && old.unicodeScalars.count <= Self.longestHint
+      ? "，上年写的是：\(old)" : ""
     let blank = "【请填写：\(name)的原因\(hint)】"
     turnIntro(clause)
     guard edits.add(clause.body, blank) else { return }

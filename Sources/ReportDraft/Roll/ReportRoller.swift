@@ -142,8 +142,9 @@ public struct ReportRoller {
   }
 
   /// Marks the amounts outside the narrative, which nothing reads, and tells of the counts.
-  private mutating func keepNumbers(of passage: Passage, _ section: String, _ edits: inout TextEdits)
-  {
+  private mutating func keepNumbers(
+    of passage: Passage, _ section: String, _ edits: inout TextEdits
+  ) {
     for kept in OtherNumbers.all(in: passage.text.utf8) {
       let text = passage.text.string(kept.range)
       result.numbers.append(
@@ -248,7 +249,8 @@ public struct ReportRoller {
       from: model.code, to: code, fromName: oldName, toName: row.label)
     let section = heading(of: model.passage)
     var roller = roller(
-      model.passage, section: section, numbers: numbers.looking(in: substituted), newName: row.label)
+      model.passage, section: section, numbers: numbers.looking(in: substituted), newName: row.label
+    )
     let name = name(row, code, list, like: model)
     roller.rename(model.mention, to: name, because: "新增科目")
     roller.openPurposes()

@@ -71,7 +71,7 @@ struct RollList {
         let code = tables.last.row(cell).code
       else { return nil }
       return (column, Entry(passage: mention.passage, code: code, mention: mention.range), true)
-    case .concept, .project: return nil
+    case .concept, .project, .unnamed: return nil
     }
   }
 

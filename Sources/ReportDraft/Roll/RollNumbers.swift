@@ -97,7 +97,8 @@ struct RollNumbers {
 
   /// The place beside the subject's name, if all that agree last year agree this year too.
   private func labelled(_ index: Int, _ printed: Interval) -> RollTables.Place? {
-    let places = tables.labelled(SubjectNames.names(of: index, in: facts, reading.vocabulary), printed)
+    let places = tables.labelled(
+      SubjectNames.names(of: index, in: facts, reading.vocabulary), printed)
     let values = places.compactMap { place in
       tables.value(place, .now).map { (place, $0.grains) }
     }

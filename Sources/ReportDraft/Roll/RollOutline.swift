@@ -58,8 +58,9 @@ struct RollOutline {
     else { return }
     let old = Self.numeral(number.value, style)
     let new = Self.numeral(value, style)
-    guard let start = text.firstOffset(
-      of: old, from: number.range.lowerBound, to: number.range.upperBound)
+    guard
+      let start = text.firstOffset(
+        of: old, from: number.range.lowerBound, to: number.range.upperBound)
     else { return }
     text.replaceSubrange(start..<(start + old.count), with: new)
   }

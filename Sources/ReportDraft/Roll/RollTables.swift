@@ -76,7 +76,7 @@ struct RollTables {
     of subject: Subject, _ measure: Measure, in section: String?
   ) -> (certain: [Place], likely: [Place]) {
     switch subject {
-    case .project: return ([], [])
+    case .project, .unnamed: return ([], [])
     case .concept(let id):
       guard let concept = vocabulary.concept(id) else { return ([], []) }
       return (formulas(concept.formulas[measure]), formulas(concept.references[measure]))
@@ -121,7 +121,8 @@ struct RollTables {
       if let substitute, Name(substitute.fromName) != Name(given) { return nil }
       let name = substitute?.toName ?? given
       for name in Self.spellings(name) {
-        if tables.evidence.index.cell(table: column.table, row: name, column: column.column) != nil {
+        if tables.evidence.index.cell(table: column.table, row: name, column: column.column) != nil
+        {
           return value(address(column, name), tables.tables)
         }
       }

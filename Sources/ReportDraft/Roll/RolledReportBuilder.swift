@@ -39,7 +39,9 @@ struct RolledReportBuilder {
     var report = last
     report.cover = blocks(last.cover)
     if var contents = report.contents {
-      for index in contents.entries.indices { contents.entries[index].title = next() ?? TracedText() }
+      for index in contents.entries.indices {
+        contents.entries[index].title = next() ?? TracedText()
+      }
       report.contents = contents
     }
     report.parts = last.parts.compactMap { section($0) }

@@ -85,7 +85,8 @@ struct YearMover {
     _ bytes: [UInt8], _ range: Range<Int>, _ after: Int, _ place: Place, _ isQuoted: Bool
   ) -> String? {
     if isQuoted { return "在书名号、引号或文号中，没有改" }
-    if range.lowerBound > 0, [UInt8(ascii: "-"), UInt8(ascii: "~")].contains(bytes[range.lowerBound - 1])
+    if range.lowerBound > 0,
+      [UInt8(ascii: "-"), UInt8(ascii: "~")].contains(bytes[range.lowerBound - 1])
     {
       return "跨年度的期间，没有改"
     }
@@ -127,7 +128,9 @@ struct YearMover {
       }
       offset += length
     }
-    return Self.nameEnds.contains { $0.count <= offset - start && bytes.hasBytes($0, at: offset - $0.count) }
+    return Self.nameEnds.contains {
+      $0.count <= offset - start && bytes.hasBytes($0, at: offset - $0.count)
+    }
   }
 
   // MARK: Numerals
@@ -160,6 +163,7 @@ struct YearMover {
   }
 
   private static func chinese(_ year: Int) -> String {
-    String(year).utf8.map { String(decoding: chineseDigits[Int($0) - 0x30], as: UTF8.self) }.joined()
+    String(year).utf8.map { String(decoding: chineseDigits[Int($0) - 0x30], as: UTF8.self) }
+      .joined()
   }
 }
