@@ -168,13 +168,13 @@ struct CheckBuilder {
         ?? Rounding.ratio(partInterval, to: wholeInterval, equals: ratioInterval)
     else { return }
     if !holds, let slip = unitSlip(part, beside: whole),
-      Rounding.ratio(slip.interval, to: wholeInterval, equals: ratioInterval) ?? false
+      isNearly(slip.interval, of: wholeInterval, printed)
     {
       checks.append(unitCheck(part, slip))
       return
     }
     if !holds, let slip = unitSlip(whole, beside: part),
-      Rounding.ratio(partInterval, to: slip.interval, equals: ratioInterval) ?? false
+      isNearly(partInterval, of: slip.interval, printed)
     {
       checks.append(unitCheck(whole, slip))
       return
@@ -188,6 +188,16 @@ struct CheckBuilder {
           $0.text(grouped: printed.isGrouped || $0.mantissa.magnitude >= 1_000_000) + "%"
         },
         arithmetic: "\(text(part)) ÷ \(text(whole))"))
+  }
+
+  /// Whether a percentage is that of a part of a whole but for the last digits: a unit is wrong by
+  /// four orders of magnitude.
+  private func isNearly(_ part: Interval, of whole: Interval, _ printed: PrintedNumber) -> Bool {
+    guard let right = Rounding.percentage(middle(part), of: middle(whole), decimals: 4) else {
+      return false
+    }
+    let difference = right.grains - printed.grains
+    return !printed.isZero && 50 * difference.magnitude <= printed.grains.magnitude
   }
 
   /// The values of an amount; 0 without decimals is nothing, not something below a half.
