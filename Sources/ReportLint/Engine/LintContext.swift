@@ -31,6 +31,8 @@ public final class LintContext: Sendable {
   /// The identities of the layout wherever they can be looked at.
   let identities: [IdentityInstance]
   let wording: Wording
+  let limits: Limits
+  let grammar: Grammar
   let glossary: PrintedGlossary
   /// The numbers that speak of last year, where last year's disclosure is given.
   let priorYear: PriorYear?
@@ -47,6 +49,8 @@ public final class LintContext: Sendable {
     self.layout = layout
     classifications = knowledge.classifications
     wording = knowledge.wording
+    limits = knowledge.limits
+    grammar = knowledge.grammar
     roles = report.allSections.compactMap(\.role)
     let (tables, (passages, sheets)) = threads.both {
       TableIndex(report, layout: layout)
@@ -77,7 +81,9 @@ public final class LintContext: Sendable {
         $0, facts: reading.facts, vocabulary: reading.vocabulary, evidence: reading.evidence,
         year: report.year)
     }
-    publishedBudget = budget.map { PublishedBudget($0, facts: reading.facts) }
+    publishedBudget = budget.map {
+      PublishedBudget($0, facts: reading.facts, vocabulary: reading.vocabulary)
+    }
     let classifier = FaultClassifier(facts: facts, vocabulary: vocabulary)
     faults = Dictionary(grouping: reconciliation.faults) { classifier.rule($0) }
   }

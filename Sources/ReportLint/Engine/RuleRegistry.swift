@@ -188,6 +188,17 @@ public enum RuleRegistry {
     CopiedReason(),
     CopiedSheet(),
     DroppedSection(),
+    ContentsPage(),
+    ChartValues(),
+    TableTwice(),
+    ContraryReasons(),
+    ReviewedMoney(),
+    QuotedList(),
+    BracketWidth(),
+    DeadPointer(),
+    BudgetedCarryover(),
+    ChangedUnits(),
+    LargeChange(),
   ]
 
   /// The rule of an id, or nil.
