@@ -33,7 +33,7 @@ struct ReviewedMoney: Rule {
         # 第二部分 部门决算情况说明
         ## 十、其他重要事项的情况说明
         ### （四）预算绩效管理情况
-        2024年度对5个项目开展了绩效自评，涉及资金900.00万元。
+        2024年度对5个项目开展了绩效自评，涉及资金900.00万元，其中政府性基金预算项目2个，资金100.00万元。
         """, tables: sheets),
     ])
 
@@ -118,17 +118,17 @@ struct ReviewedMoney: Rule {
   /// How far from the count, in bytes, the words may stand.
   private static let reach = 45
 
-  /// The amount behind a count of projects that is that of the sheets: 涉及项目20个，资金….
+  /// The amount behind the first count of projects, 涉及项目20个，资金…, if that is the number of
+  /// sheets: the counts behind it are of its parts.
   private func told(of count: Int, _ context: LintContext) -> Statement? {
     let statements = context.facts.statements
     for (number, amount) in zip(statements, statements.dropFirst()) {
       guard case .count(let value, "个") = number.quantity,
-        value.decimals == 0, value.grains == Int128(count) * Interval.one,
         amount.quantity.amount != nil, amount.passage == number.passage,
         context.facts.passages[number.passage].role?.hasSuffix("performance") ?? false,
         Self.joins(number, amount, context.facts.passages[number.passage].text.utf8)
       else { continue }
-      return amount
+      return value.grains == Int128(count) * Interval.one ? amount : nil
     }
     return nil
   }
