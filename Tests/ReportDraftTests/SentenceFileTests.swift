@@ -1,3 +1,4 @@
+import FiscalModel
 import FiscalStandards
 import FiscalText
 import Foundation
