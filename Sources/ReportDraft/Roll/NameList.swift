@@ -31,8 +31,10 @@ struct NameList {
     let bytes = passage.text.utf8
     var lists: [NameList] = []
     var offset = 0
-    while let start = listStart(bytes, from: offset) {
+    while var start = listStart(bytes, from: offset) {
       offset = listEnd(bytes, from: start)
+      // 其中：人员经费…，主要包括：基本工资、…
+      while let inner = listStart(bytes, from: start), inner < offset { start = inner }
       if let list = list(passage.text.string(start..<offset), start..<offset, column, tables) {
         lists.append(list)
       }
@@ -65,7 +67,9 @@ struct NameList {
     _ text: String, _ range: Range<Int>, _ column: ColumnAddress, _ tables: RollTables
   ) -> NameList? {
     let names = text.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
-    guard names.count >= 3 else { return nil }
+    guard names.count >= 3, !text.contains(where: { "，：,:0123456789".contains($0) }) else {
+      return nil
+    }
     let codes = names.map { code($0, column, tables.last) }
     let known = codes.compactMap(\.self)
     guard known.count * 10 >= names.count * 7, let groups = groups(known, column, tables.last)

@@ -232,12 +232,29 @@ struct PassageRoller {
 
   private func printed(_ result: RollNumbers.Result, like statement: Statement) -> String? {
     if let whole = result.whole {
+      if let number = statement.quantity.percentage, isRight(number, result.grains, whole) {
+        return quote(statement.digits)
+      }
       if whole == 0, result.grains == 0, let number = statement.quantity.percentage {
         return PrintedNumber(mantissa: 0, decimals: number.decimals).description
       }
       return style.percentage(result.grains, of: whole, like: statement.quantity.percentage)
     }
     return statement.quantity.amount.flatMap { style.digits(result.grains, like: $0) }
+  }
+
+  /// Whether a percentage that stays in its own year fits its amounts, as those are rounded
+  /// themselves.
+  private func isRight(_ number: PrintedNumber, _ part: Int128, _ whole: Int128) -> Bool {
+    guard numbers.keepsText, let ratio = Quantity.percentage(number.magnitude).interval,
+      let part = Self.rounded(abs(part)), let whole = Self.rounded(abs(whole))
+    else { return false }
+    return Rounding.ratio(part, to: whole, equals: ratio) ?? false
+  }
+
+  /// The values that an amount with the usual decimals stands for.
+  private static func rounded(_ grains: Int128) -> Interval? {
+    Amount(grains: grains, unit: usual.unit, decimals: usual.number.decimals)?.interval
   }
 
   /// A percentage of nothing says nothing: its clause goes, if it has one of its own.
@@ -443,6 +460,13 @@ struct PassageRoller {
     behind change: Statement, _ index: Int, _ result: RollNumbers.Result
   ) {
     let statement = facts.statements[index]
+    if let whole = result.whole, let number = statement.quantity.percentage,
+      isRight(number, result.grains, whole)
+    {
+      turn(statement, result)
+      note(.computed, statement.range, quote(statement.range), "（\(result.source)）÷ 上年数")
+      return
+    }
     guard let whole = result.whole,
       let text = style.percentage(
         abs(result.grains), of: abs(whole), like: statement.quantity.percentage)

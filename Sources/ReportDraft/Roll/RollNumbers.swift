@@ -291,13 +291,31 @@ struct RollNumbers {
 
   private func share(_ index: Int) throws(Failure) -> Result {
     if let (whole, part) = relations.ratio[index] {
-      return ratio(try result(part), of: try result(whole))
+      var result = ratio(try result(part), of: try result(whole))
+      let stated = facts.statements[whole].quantity.interval
+      result.doubt = result.doubt ?? doubt(share: index, part, stated)
+      return result
     }
     if let (subject, part) = relations.shareOf[index] {
       let whole = try level(of: subject, measure, near: index)
-      return ratio(try result(part), of: whole)
+      var result = ratio(try result(part), of: whole)
+      let stated = nearest(subject, measure, index).flatMap {
+        facts.statements[$0].quantity.interval
+      }
+      result.doubt = result.doubt ?? doubt(share: index, part, stated)
+      return result
     }
     throw Failure(reason: "占比没有说明是什么与什么之比")
+  }
+
+  /// What is to be said of a share that did not fit its amounts last year: perhaps it is of another
+  /// whole.
+  private func doubt(share: Int, _ part: Int, _ whole: Interval?) -> String? {
+    guard let amount = facts.statements[part].quantity.interval, let whole,
+      let printed = facts.statements[share].quantity.interval,
+      Rounding.ratio(amount, to: whole, equals: printed) == false
+    else { return nil }
+    return "上年原文的占比“\(quote(share))”与金额不符，请核对是占什么的比例"
   }
 
   private func ratio(_ part: Result, of whole: Result) -> Result {
