@@ -12,8 +12,10 @@ enum DraftCommand {
   private static let year = Option("--year", value: "年度", help: "哪一年度（默认取自表格）")
   private static let last = Option(
     "--last", value: "文件或文件夹", help: "上年的公开文本，用来写与上年相比的变动")
+  private static let prior = Option(
+    "--prior", value: "文件", help: "没有上年公开文本时，上年的几个数；写法见说明")
   private static let output = Option(
-    "--output", short: "-o", value: "文件夹", help: "写到哪个新文件夹")
+    "--output", short: "-o", value: "文件夹或文件", help: "写到哪个新文件夹，或写成哪个 Word 文件（.docx）")
 
   static let form = CommandForm(
     name: "draft", summary: "由决算表起草公开文本",
@@ -23,41 +25,117 @@ enum DraftCommand {
       表格可以是 xlsx、csv，放 csv 的文件夹，或一份现成的公开文本（只取它的表格）。
       说明文字按布局的 sentences.txt 写出，每个数都由表中单元格算得；表中没有的内容（原因、
       年初预算、个数等）留作【请填写：……】，gongkai lint 会逐处指出，填完为止。
+      """,
       """
+      --prior 的文件每行写一个上年的数，如“公开01!收入/总计.决算数 = 12,345.67”（单位万元）。
+      --reasons-template 把空白列成填写表，填好后用 --reasons 填入。表格改动后用 --update 更新写出的
+      文件夹：只改随表变动的数和句子，手工改过的文字保留，改动逐行列出。
+      """,
     ],
-    options: [tables, entity, year, last, output, .layout, .layouts],
+    options: [
+      tables, entity, year, last, prior, output, DraftOutput.reasons, DraftOutput.template,
+      DraftUpdateRun.update, DraftUpdateRun.dryRun, .layout, .layouts,
+    ],
     examples: [
       (
         "gongkai draft --tables 决算表.xlsx --entity 某市某局 --year 2024 -o 我局2024年决算",
         "由一个工作簿起草"
       ),
       ("gongkai draft --tables 表/ --last 2023年决算.pdf -o 我局2024年决算", "与上年相比的数也写出"),
+      ("gongkai draft --tables 表/ --reasons 填写表.csv -o 我局2024年决算.docx", "填好原因，写成 Word 文件"),
+      ("gongkai draft --update 我局2024年决算 --tables 新表/ --dry-run", "表改了，先看哪些句子要改"),
     ]
   ) { try run($0) }
 
   private static func run(_ invocation: Invocation) throws -> ExitStatus {
+    let operands = (invocation.value(tables).map { [$0] } ?? []) + invocation.operands
+    let reader = try DocumentReader(invocation)
+    if let folder = invocation.value(DraftUpdateRun.update) {
+      return try update(folder, tables: operands, invocation, reader)
+    }
     guard let target = invocation.value(output) else {
       throw UsageError("缺少选项 --output", command: form.name)
     }
-    let operands = (invocation.value(tables).map { [$0] } ?? []) + invocation.operands
-    guard !operands.isEmpty else { throw UsageError("缺少选项 --tables", command: form.name) }
-    let reader = try DocumentReader(invocation)
-    let bound = try reader.read(tables: operands)
-    let source = bound.report
-    guard source.tables.contains(where: { $0.kind == .financial && $0.id != nil }) else {
-      throw CommandError("\(operands[0])：没有认出布局“\(bound.layout.name)”的表格")
+    guard !invocation.has(DraftUpdateRun.dryRun) else {
+      throw UsageError("--dry-run 要与 --update 一起用", command: form.name)
     }
+    guard !operands.isEmpty else { throw UsageError("缺少选项 --tables", command: form.name) }
+    let bound = try reader.read(tables: operands)
+    let draft = try draft(bound, operands[0], invocation, reader)
+    let output = DraftOutput(invocation: invocation, layout: bound.layout)
+    var report = draft
+    try output.fill(&report, tables: bound.report)
+    try output.write(
+      report, with: try record(of: draft, invocation).files, to: target)
+    for note in bound.notes { invocation.console.note("gongkai：\(note)") }
+    note(bound.report, draft, on: invocation.console)
+    let place =
+      WordOutput.isWordFile(target) ? "" : "：说明文字在 \(DocumentFinder.sourceFile)，表格在 tables/"
+    invocation.console.note("已起草 \(target)\(place)；请填写其中的【请填写：……】。")
+    return .clean
+  }
+
+  /// The draft with its blanks.
+  ///
+  /// - Parameters:
+  ///   - name: what the tables are called in messages.
+  ///   - current: the draft that is brought up to date.
+  private static func draft(
+    _ bound: DocumentReader.Bound, _ name: String, _ invocation: Invocation,
+    _ reader: DocumentReader, updating current: Report? = nil
+  ) throws -> Report {
+    var source = bound.report
+    guard source.tables.contains(where: { $0.kind == .financial && $0.id != nil }) else {
+      throw CommandError("\(name)：没有认出布局“\(bound.layout.name)”的表格")
+    }
+    source.entity = current?.entity ?? source.entity
+    source.year = current?.year ?? source.year
     var drafter = try ReportDrafter(
       layout: bound.layout, tables: source, last: try lastReport(invocation, reader, bound.layout),
-      entity: try entity(invocation, source), year: try year(invocation, source))
-    let draft = drafter.report()
-    let files = SourceWriter.files(draft).map { NewFolder.File(path: $0.path, bytes: $0.bytes) }
-    try NewFolder.write(files, to: target)
-    for note in bound.notes { invocation.console.note("gongkai：\(note)") }
-    note(source, draft, on: invocation.console)
-    invocation.console.note(
-      "已起草 \(target)：说明文字在 \(DocumentFinder.sourceFile)，表格在 tables/；请填写其中的【请填写：……】。")
-    return .clean
+      prior: try priorNumbers(invocation, bound.layout), entity: try entity(invocation, source),
+      year: try year(invocation, source))
+    return drafter.report()
+  }
+
+  private static func priorNumbers(
+    _ invocation: Invocation, _ layout: Layout
+  ) throws -> PriorNumbers? {
+    guard let path = invocation.value(prior) else { return nil }
+    let text = try PlainText.read(path)
+    return try DraftOutput.naming(path) { () throws(ReasonError) in
+      try PriorNumbers(text, layout: layout)
+    }
+  }
+
+  private static func record(of draft: Report, _ invocation: Invocation) throws -> DraftRecord {
+    DraftRecord(
+      text: String(decoding: DraftOutput.files(draft)[0].bytes, as: UTF8.self),
+      hasLastYear: hasLastYear(invocation))
+  }
+
+  private static func hasLastYear(_ invocation: Invocation) -> Bool {
+    invocation.value(last) != nil || invocation.value(prior) != nil
+  }
+
+  /// Brings a folder up to date with its own tables, or with others.
+  private static func update(
+    _ folder: String, tables operands: [String], _ invocation: Invocation, _ reader: DocumentReader
+  ) throws -> ExitStatus {
+    guard invocation.value(output) == nil else {
+      throw UsageError("--update 直接更新原文件夹，不能与 --output 一起用", command: form.name)
+    }
+    let current = try reader.read(Document(paths: [folder]))
+    let bound =
+      operands.isEmpty ? current : try reader.read(tables: operands, layout: current.layout.name)
+    let report = try draft(
+      bound, operands.first ?? folder, invocation, reader, updating: current.report)
+    var filled = report
+    try DraftOutput(invocation: invocation, layout: bound.layout)
+      .fill(&filled, tables: bound.report)
+    let draft = DraftUpdateRun.Draft(
+      report: report, filled: filled, hasLastYear: hasLastYear(invocation),
+      hasNewTables: !operands.isEmpty)
+    return try DraftUpdateRun(invocation: invocation, folder: folder, draft: draft).run()
   }
 
   private static func lastReport(
