@@ -110,7 +110,9 @@ public struct NormalText: Sendable {
 
   /// Whether a space parts two words of Latin letters or digits, which would run together.
   private func isBetweenASCIIWords(_ text: [UInt8], _ offset: Int, _ length: Int) -> Bool {
-    guard let last = bytes.last, Self.isWord(last), offset + length < text.count else { return false }
+    guard let last = bytes.last, Self.isWord(last), offset + length < text.count else {
+      return false
+    }
     return Self.isWord(text[offset + length])
   }
 
