@@ -10,6 +10,9 @@ public enum Subject: Hashable, Sendable {
   case economic(String)
   /// The project that a paragraph on performance is about.
   case project(passage: Int)
+  /// Something that no layout knows, by the statement of its amount: what the sentence goes on to
+  /// say of it hangs together all the same.
+  case unnamed(statement: Int)
 
   public static func == (left: Subject, right: Subject) -> Bool {
     switch (left, right) {
@@ -17,6 +20,7 @@ public enum Subject: Hashable, Sendable {
       one.hasSameBytes(as: other)
     case (.functional(let one), .functional(let other)): one == other
     case (.project(let one), .project(let other)): one == other
+    case (.unnamed(let one), .unnamed(let other)): one == other
     default: false
     }
   }
@@ -27,7 +31,16 @@ public enum Subject: Hashable, Sendable {
     case .functional(let path): hasher.combine(path)
     case .economic(let name): name.hashBytes(into: &hasher)
     case .project(let passage): hasher.combine(passage)
+    case .unnamed(let statement): hasher.combine(statement)
     }
+  }
+}
+
+extension Subject {
+  /// Whether the sentence calls it by a name that no layout knows.
+  public var isUnnamed: Bool {
+    if case .unnamed = self { return true }
+    return false
   }
 }
 

@@ -63,6 +63,14 @@ public struct Vocabulary: Sendable {
     return best?.concept
   }
 
+  /// All names of a concept, in the order in which they were added.
+  ///
+  /// - Complexity: O(n) in the names of the layout.
+  public func names(of id: String) -> [String] {
+    guard let concept = conceptIndices[TextKey(id)] else { return [] }
+    return nameList.indices.filter { conceptNames[$0].contains(concept) }.map { nameList[$0] }
+  }
+
   /// The name itself, for names that in a section mean no concept but a 科目.
   public func conceptName(_ index: Int) -> String { nameList[index] }
 

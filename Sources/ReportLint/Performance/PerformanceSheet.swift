@@ -66,6 +66,10 @@ struct PerformanceSheet: Sendable {
   struct Money: Sendable {
     var label: TracedText
     var budgets: [Value?]
+    /// 全年预算数, 执行数 and their rate, where the form has columns for them.
+    var budget: Value?
+    var executed: Value?
+    var rate: Value?
   }
 
   /// A level-1 indicator with its weight in brackets: 产出指标（50）.
@@ -91,6 +95,8 @@ struct PerformanceSheet: Sendable {
   var result: TracedText?
   /// The whole of the money and its parts, with the numbers below the heads of the amounts.
   var money: [Money] = []
+  /// Whether it only sets goals (绩效目标表): nothing was reached or scored yet.
+  var isGoals = false
   /// Whether a part of the money could not be read, so that the parts cannot be added up.
   var isMoneyUncertain = false
   var totalWeight: Value?

@@ -5,6 +5,7 @@ internal import FiscalText
 /// What the narrative says of projects, against their performance sheets.
 extension CheckBuilder {
   mutating func buildProjects(_ projects: [ProjectNarrative], _ sheets: [PerformanceSheet]) {
+    buildEnumeratedProjects(sheets)
     var told = Set<Int>()
     for project in projects {
       build(project.budget, project.sheet.budget, "自评表全年预算数")
