@@ -119,7 +119,8 @@ enum DraftCommand {
     guard bound.report.tables.contains(where: { $0.kind == .financial && $0.id != nil }) else {
       let name = invocation.value(tables) ?? invocation.operands.first
       throw CommandError(
-        (name ?? invocation.value(DraftUpdateRun.update) ?? "") + "：没有认出布局“\(bound.layout.name)”的表格")
+        (name ?? invocation.value(DraftUpdateRun.update) ?? "") + "：没有认出布局“\(bound.layout.name)”的表格"
+      )
     }
     bound.report.entity = current?.entity ?? bound.report.entity
     bound.report.year = current?.year ?? bound.report.year
