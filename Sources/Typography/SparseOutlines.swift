@@ -14,9 +14,10 @@ enum SparseOutlines {
   ) -> OpaquePointer? {
     guard let outlines = index(table, of: mapping), let memory = Memory(count: table.count)
     else { return nil }
+    let start = memory.start
     func fill(_ range: Range<Int>) -> Bool {
       let place = table.lowerBound + range.lowerBound..<table.lowerBound + range.upperBound
-      return mapping.read(place, to: memory.start + range.lowerBound)
+      return mapping.read(place, to: start + range.lowerBound)
     }
     guard fill(0..<outlines.data.lowerBound), fill(outlines.data.upperBound..<table.count)
     else { return nil }
