@@ -33,7 +33,9 @@ public struct ReportReader: Sendable {
     }
     var report = Assembler.report(of: blocks, sources: sources, threads: options.threads)
     report.layout = options.layout
-    if let layout = try bind(&report) { FlatTableSolver.solve(&report, layout: layout) }
+    if let layout = try bind(&report) {
+      FlatTableSolver.solve(&report, layout: layout, threads: options.threads)
+    }
     PerformanceNumbers.apply(to: &report)
     return report
   }

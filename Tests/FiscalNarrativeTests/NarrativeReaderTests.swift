@@ -46,6 +46,11 @@ struct NarrativeReaderTests {
       ])
   }
 
+  @Test func `the number of a table is no figure`() throws {
+    let facts = try Self.facts("公开 01 表和公开02表列示本年收入合计3.00万元。", role: "narrative.revenue")
+    #expect(facts.statements.map(\.quantity.interval).filter { $0 != nil }.count == 1)
+  }
+
   @Test func `unknown words before a number leave it without a meaning`() throws {
     let facts = try Self.facts("支出总计9.00万元（含专项支出8.00万元）。", role: "narrative.totals")
     #expect(facts.statements[0].meaning?.subject == .concept("支出总计"))

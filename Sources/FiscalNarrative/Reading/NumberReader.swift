@@ -73,7 +73,7 @@ struct NumberReader {
   private static let ranges = ["-", "—", "～"].map { [UInt8]($0.utf8) }
   private static let dates = ["月", "日", "号", "时"].map { [UInt8]($0.utf8) }
 
-  /// Whether the number only names something: 第3条, 〔2019〕36号, 图1, H5.
+  /// Whether the number only names something: 第3条, 〔2019〕36号, 图1, 公开 01 表, H5.
   private func isLabel(_ token: NumberToken) -> Bool {
     let start = token.range.lowerBound
     if start == 0, bytes.hasBytes(Self.pauseMark, at: token.range.upperBound) { return true }
@@ -81,6 +81,12 @@ struct NumberReader {
     let isLatin = (0x41...0x5A).contains(before) || (0x61...0x7A).contains(before)
     return isLatin || isCode(token) || Self.labelMarks.contains(before)
       || bytes.hasBytes(Self.numberWord, at: token.range.upperBound)
+      || token.value.decimals == 0
+        && bytes.hasBytes(Self.tableWord, at: spacesEnd(token.range.upperBound))
+  }
+
+  private func spacesEnd(_ start: Int) -> Int {
+    bytes[start...].firstIndex { $0 != UInt8(ascii: " ") } ?? bytes.count
   }
 
   private static let pauseMark = [UInt8]("、".utf8)
@@ -96,6 +102,7 @@ struct NumberReader {
 
   /// 〔2019〕36号
   private static let numberWord = [UInt8]("号".utf8)
+  private static let tableWord = [UInt8]("表".utf8)
 
   /// 第 〔 ［ 【 图 表 号
   private static let labelMarks: Set<UInt32> = [0x7B2C, 0x3014, 0xFF3B, 0x3010, 0x56FE, 0x5B, 0x5F]

@@ -354,14 +354,11 @@ struct PerformanceSheetReader {
       sheet.isIncomplete = true
       return true
     }
-    var indicator = PerformanceSheet.Indicator(
-      comparison: Self.comparison(sign: words[0]), weight: weight, score: score,
-      isExecutionRate: Self.isExecutionRate(pendingName))
-    if !isQualitative {
-      indicator.target = numbers[1]
-      indicator.actual = numbers[3]
-    }
-    sheet.indicators.append(indicator)
+    sheet.indicators.append(
+      .init(
+        comparison: Self.comparison(sign: words[0]), target: isQualitative ? nil : numbers[1],
+        actual: isQualitative ? nil : numbers[3], weight: weight, score: score,
+        isExecutionRate: Self.isExecutionRate(pendingName)))
     return true
   }
 
