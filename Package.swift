@@ -48,25 +48,31 @@ let package = Package(
       "ReportReaders",
       ["FiscalText", "FiscalModel", "FiscalStandards", "CExpat", "CZip", "CProcess"]),
     library("ReportLint", ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative"]),
-    library("ReportDraft", ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative"]),
+    library(
+      "ReportDraft",
+      ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportLint"]),
 
     // The printed page.
     library("Typography", ["FiscalText", "CHarfBuzz"]),
     library("ReportLayout", ["FiscalText", "FiscalModel", "FiscalStandards", "Typography"]),
     library("HaruPDF", ["FiscalText", "Typography", "ReportLayout", "CHaru", "CZlib"]),
 
+    // Word files, and the packages that Office files are.
+    library("OfficeOutput", ["FiscalText", "FiscalModel"]),
+
     // The face.
     library(
       "ReportReview",
       [
         "FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportLint",
-        "Typography", "ReportLayout", "HaruPDF",
+        "Typography", "ReportLayout", "HaruPDF", "OfficeOutput",
       ]),
     library(
       "GongkaiCommand",
       [
         "FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportReaders",
-        "ReportLint", "ReportDraft", "Typography", "ReportLayout", "HaruPDF", "ReportReview",
+        "ReportLint", "ReportDraft", "Typography", "ReportLayout", "HaruPDF", "OfficeOutput",
+        "ReportReview",
       ]),
     .executableTarget(
       name: "gongkai", dependencies: ["GongkaiCommand"], swiftSettings: settings),
@@ -81,13 +87,19 @@ let package = Package(
     tests(
       "ReportLint",
       ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportReaders"]),
-    tests("ReportDraft", ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative"]),
+    tests(
+      "ReportDraft",
+      [
+        "FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportLint",
+        "ReportReaders",
+      ]),
     tests("Typography", ["FiscalText"]),
     tests(
       "ReportLayout",
       ["FiscalText", "FiscalModel", "FiscalStandards", "Typography", "ReportReaders"]),
     tests("HaruPDF", ["FiscalText", "Typography", "ReportLayout"]),
-    tests("ReportReview", ["FiscalText", "FiscalModel", "ReportLint"]),
+    tests("OfficeOutput", ["FiscalText", "FiscalModel"]),
+    tests("ReportReview", ["FiscalText", "FiscalModel", "ReportLint", "OfficeOutput"]),
     tests("GongkaiCommand", ["FiscalText", "FiscalModel"]),
   ]
 )

@@ -22,7 +22,8 @@ public enum Command {
 
   /// All commands, in the order of the help.
   static let forms: [CommandForm] = [
-    NewCommand.form, DraftCommand.form, ImportCommand.form, LintCommand.form, DiffCommand.form,
+    NewCommand.form, DraftCommand.form, ImportCommand.form, ExportCommand.form, LintCommand.form,
+    DiffCommand.form,
     RenderCommand.form,
     ExplainCommand.form, RulesCommand.form, FontsCommand.form,
   ]

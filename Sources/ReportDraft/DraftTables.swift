@@ -80,6 +80,9 @@ struct DraftTables {
     return table.rows[tables.row(reference).index].cells.contains(where: \.isUncertain)
   }
 
+  /// Whether a table is there and printed without any number.
+  func isEmpty(_ id: String) -> Bool { index.table(id).map { isEmpty($0) } ?? false }
+
   /// A table that is printed without any number says that there is nothing of it.
   private func isEmpty(_ table: BoundTable) -> Bool {
     !table.blocks.contains { $0.rows.contains { $0.hasNumber } }

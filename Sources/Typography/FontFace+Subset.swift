@@ -22,7 +22,7 @@ extension FontFace {
       HB_SUBSET_FLAGS_NO_HINTING, HB_SUBSET_FLAGS_NOTDEF_OUTLINE, HB_SUBSET_FLAGS_DESUBROUTINIZE,
     ]
     hb_subset_input_set_flags(input, flags.reduce(0) { $0 | $1.rawValue })
-    let outlines = try outlines(orThrow: failure)
+    let outlines = try outlines(of: glyphs, orThrow: failure)
     defer { hb_face_destroy(outlines) }
     guard let plan = hb_subset_plan_create_or_fail(outlines, input) else { throw failure }
     defer { hb_subset_plan_destroy(plan) }
@@ -35,12 +35,21 @@ extension FontFace {
     return subset
   }
 
-  /// The face with its tables for drawing only, which are not copied.
+  /// The face with its tables for drawing only, and where that can be told from the table, with
+  /// the outlines of some glyphs only.
   /// The corresponding C functions are `hb_face_builder_create`, `hb_face_builder_add_table`.
-  private func outlines(orThrow failure: FontError) throws(FontError) -> OpaquePointer {
+  private func outlines(
+    of glyphs: [UInt32], orThrow failure: FontError
+  ) throws(FontError) -> OpaquePointer {
     guard let outlines = hb_face_builder_create() else { throw failure }
     for tag in Self.drawingTables {
-      let blob = hb_face_reference_table(face, openTypeTag(tag))
+      var blob = hb_face_reference_table(face, openTypeTag(tag))
+      if openTypeTag(tag) == openTypeTag("CFF "), let table = mapping.range(of: blob),
+        let sparse = SparseOutlines.blob(glyphs: glyphs, table: table, of: mapping)
+      {
+        hb_blob_destroy(blob)
+        blob = sparse
+      }
       if hb_blob_get_length(blob) > 0 {
         hb_face_builder_add_table(outlines, openTypeTag(tag), blob)
       }

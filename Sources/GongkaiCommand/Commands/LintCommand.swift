@@ -75,7 +75,8 @@ enum LintCommand {
     let width = try invocation.jobCount()
     // Several documents are spread over the processors one by one.
     let job = try LintJob(
-      invocation, review: review, isParallel: documents.count == 1 && width > 1, last: others.0,
+      invocation, review: review, listsNumbers: invocation.has(numbers),
+      isOnly: documents.count == 1, isParallel: documents.count == 1 && width > 1, last: others.0,
       budget: others.1, dates: dates)
     var run = LintRun(
       console: invocation.console, reporter: try reporter(invocation),

@@ -23,8 +23,11 @@ struct LintJob: Sendable {
   private let knowledge: LintKnowledgeBase
   /// Whether several processors may work on one document.
   private let isParallel: Bool
+  /// Whether the process ends behind the document, so that nothing need be freed.
+  private let isOnly: Bool
   private let library: LayoutLibrary
   private let review: ReviewOptions
+  private let detail: LintDetail
   /// Whether a file of accepted findings that was asked for may be missing.
   private let writesAccepted: Bool
 
@@ -35,21 +38,24 @@ struct LintJob: Sendable {
 
   /// - Parameters:
   ///   - review: the files for reviewers that are wanted.
+  ///   - listsNumbers: whether every number is listed with its evidence.
+  ///   - isOnly: whether no other document follows.
   ///   - isParallel: whether several processors may work on one document.
   init(
-    _ invocation: Invocation, review: ReviewOptions, isParallel: Bool, last: [String],
-    budget: [String], dates: PublicationDates
+    _ invocation: Invocation, review: ReviewOptions, listsNumbers: Bool, isOnly: Bool,
+    isParallel: Bool, last: [String], budget: [String], dates: PublicationDates
   ) throws {
     (self.last, self.budget, self.dates) = (last, budget, dates)
     let knowledge = LintKnowledgeBase()
     self.knowledge = knowledge
-    self.isParallel = isParallel
+    (self.isParallel, self.isOnly) = (isParallel, isOnly)
     var reader = try DocumentReader(invocation)
     reader.threads = Threads(isParallel: isParallel)
     if isParallel { reader.layoutFound = { knowledge.prepare($0) } }
     self.reader = reader
     library = try invocation.library()
     self.review = review
+    detail = review.needsProofs ? .proofs : listsNumbers ? .evidence : .states
     writesAccepted = invocation.has(SettingsReader.writeAccept)
   }
 
@@ -61,7 +67,7 @@ struct LintJob: Sendable {
       let others = PublishedReader(reader: reader, report: bound.report, layout: bound.layout)
       var result = try Linter(
         selection: settings.selection, knowledge: knowledge, isParallel: isParallel,
-        explains: review.needsProofs
+        detail: detail, keepsContext: isOnly
       ).lint(
         bound.report, layout: bound.layout, path: document.name, last: try others.last(last),
         budget: try others.budget(budget), dates: dates)
@@ -72,6 +78,7 @@ struct LintJob: Sendable {
       }
       let made = try DocumentReview(
         review, result: result, report: bound.report, document: document, number: task.number)
+      if isOnly { Keepsake.keep((bound, knowledge, result)) }
       return .checked(result, settings, made, notes: bound.notes)
     } catch {
       return .failed(message: "\(error)")

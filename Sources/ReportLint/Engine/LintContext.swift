@@ -21,6 +21,8 @@ public final class LintContext: Sendable {
   let roles: [String]
   /// The performance sheets, in reading order.
   let sheets: [PerformanceSheet]
+  /// The sheets that set goals, in reading order.
+  let goalSheets: [PerformanceSheet]
   /// The sheets of the projects that head a passage about performance, by passage.
   let projectSheets: [(passage: Int, sheet: PerformanceSheet)]
   /// The items (项) that the narrative goes through one by one.
@@ -68,7 +70,8 @@ public final class LintContext: Sendable {
       ReportSurface(report, passages, tables, knowledge)
     }
     self.tables = tables
-    self.sheets = sheets
+    self.sheets = sheets.filter { !$0.isGoals }
+    goalSheets = sheets.filter(\.isGoals)
     vocabulary = reading.vocabulary
     facts = reading.facts
     evidence = reading.evidence
@@ -79,7 +82,7 @@ public final class LintContext: Sendable {
     glossary = surface.glossary
     classifiedRows = surface.classifiedRows
     identities = surface.identities
-    projectSheets = ProjectNarrative.sheets(sheets, facts)
+    projectSheets = ProjectNarrative.sheets(self.sheets, facts)
     priorYear = last.map {
       PriorYear(
         $0, facts: reading.facts, vocabulary: reading.vocabulary, evidence: reading.evidence,

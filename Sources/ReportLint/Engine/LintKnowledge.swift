@@ -22,7 +22,7 @@ struct LintKnowledge: Sendable {
     identities = try layout.identities()
   }
 
-  private static func classifications(
+  static func classifications(
     _ layout: Layout
   ) throws(LayoutError) -> [Classification: ClassificationTable] {
     guard let root = layout.folders.first else { return [:] }

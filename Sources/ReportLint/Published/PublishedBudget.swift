@@ -48,7 +48,7 @@ struct PublishedBudget: Sendable {
     case .concept(let id):
       guard let id = vocabulary.concept(id)?.budgetConcept else { return nil }
       return budget.value(of: .concept(id), .budget, in: meaning.section)
-    case .economic, .project: return nil
+    case .economic, .project, .unnamed: return nil
     }
   }
 }

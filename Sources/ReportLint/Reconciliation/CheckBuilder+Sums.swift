@@ -66,7 +66,7 @@ extension CheckBuilder {
     let statement = facts.statements[index]
     let text = facts.passages[statement.passage].text
     let start = min(statement.clause.lowerBound, statement.digits.lowerBound)
-    let clause = NormalText(text.slice(start..<statement.digits.lowerBound).utf8).bytes
+    let clause = NormalText.bytes(of: text.slice(start..<statement.digits.lowerBound).utf8)
     return clause.firstOffset(of: Self.categoryMark) != nil
   }
 

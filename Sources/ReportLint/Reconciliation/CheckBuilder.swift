@@ -313,9 +313,11 @@ struct CheckBuilder {
   private mutating func buildParts(whole: Int, parts: [Int]) {
     guard let total = interval(whole) else { return }
     if areCategories(parts) { return buildCategories(whole: whole, parts: parts) }
+    let listed = parts
     guard let parts = comparable(parts, with: whole) else { return }
     let sum = parts.compactMap { interval($0) }.reduce(.zero, +)
-    let isWhole = isExhaustive(whole, parts)
+    let isWhole =
+      isExhaustive(whole, parts) && (isExplained(listed, by: parts) || sum.overlaps(total))
     let holds = isWhole ? sum.overlaps(total) : sum.lower <= total.upper
     guard isWhole || !holds else { return }
     let expected = expected(sum, like: quantity(whole))
@@ -346,15 +348,33 @@ struct CheckBuilder {
       return same.count == parts.count ? same : nil
     }
     if let funds = funds(parts, of: whole) { return funds }
-    guard quantity(whole).amount != nil, let concept = concept(whole) else { return nil }
+    guard quantity(whole).amount != nil, let concept = self.concept(whole) else { return nil }
+    let all = allParts(of: concept)
     let known = parts.filter { part in
       guard let aspect = facts.statements[part].meaning?.aspect, case .level = aspect,
         aspect == facts.statements[whole].meaning?.aspect,
         case .concept(let id) = facts.statements[part].meaning?.subject
       else { return false }
-      return concept.parts.contains(id)
+      return all.contains(id)
     }
     return known.count > 1 ? withoutNested(known) : nil
+  }
+
+  /// The parts of a concept and theirs: 公务用车购置费 is one of 三公经费, where the list does not
+  /// tell the two kinds of 公务用车 together.
+  private func allParts(of concept: Concept) -> Set<String> {
+    var all = Set(concept.parts)
+    for part in concept.parts { all.formUnion(vocabulary.concept(part)?.parts ?? []) }
+    return all
+  }
+
+  /// Whether each amount of a list is one of its parts or a part of one that is.
+  private func isExplained(_ listed: [Int], by parts: [Int]) -> Bool {
+    let known = Set(parts)
+    let inner = Set(parts.flatMap { concept($0)?.parts ?? [] })
+    return listed.allSatisfy { index in
+      known.contains(index) || concept(index).map { inner.contains($0.id) } ?? false
+    }
   }
 
   /// The amounts of one subject by fund, if the list is of those.

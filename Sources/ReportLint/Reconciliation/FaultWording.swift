@@ -89,7 +89,8 @@ struct FaultWording {
       for source in check.sources.prefix(2) {
         places.append(.init(source.label, source.text))
       }
-      for operand in check.operands where seen.insert(operand).inserted && places.count < 8 {
+      for operand in check.operands
+      where seen.insert(operand).inserted && places.count < Self.mostPlaces {
         let other = facts.statements[operand]
         places.append(
           .init(
@@ -98,6 +99,9 @@ struct FaultWording {
     }
     return places
   }
+
+  /// The longest sums: any of their numbers may be the wrong one.
+  private static let mostPlaces = 40
 
   private func text(_ index: Int) -> String {
     text(facts.statements[index], facts.statements[index].range)

@@ -135,8 +135,15 @@ struct HeadingMatcher {
   private func isComparable(_ entry: Line, _ line: Line) -> Bool {
     if line.isTable { return entry.title.ends(with: "表".scalarValues) && line.title.count >= 4 }
     guard context.facts.passages[line.passage].kind == .heading else { return false }
+    if isAboutTable(line, namedBy: entry) { return false }
     if line.number == nil { return entry.number == nil && line.title.count >= 4 }
     return line.number?.style == entry.number?.style && line.number?.value == entry.number?.value
+  }
+
+  /// Whether a heading stands over words about a table, while the entry names the table itself.
+  private func isAboutTable(_ line: Line, namedBy entry: Line) -> Bool {
+    entry.title.ends(with: "表".scalarValues)
+      && ["说明", "情况"].contains { line.title.ends(with: $0.scalarValues) }
   }
 
   private func isTitle(_ passage: Int) -> Bool {

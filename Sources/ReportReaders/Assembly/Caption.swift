@@ -34,12 +34,17 @@ struct Caption {
   ///
   /// - Returns: the caption, and the index of its first line; the count of lines if none is one.
   static func above(_ lines: [DraftLine]) -> (caption: Caption, start: Int) {
-    guard let start = firstLine(lines) else { return (Caption(), lines.count) }
+    guard var start = firstLine(lines) else { return (Caption(), lines.count) }
     var caption = Caption()
     var rest = lines[start...]
     if let first = rest.first, isTitle(first) || !Captions.isInformation(first) && !isCode(first) {
       caption.title = first.text
       rest = rest.dropFirst()
+      // 公开01表 stands above the title as often as beside it.
+      if start > 0, Captions.isPublicNumber(lines[start - 1]) {
+        start -= 1
+        caption.publicNumber = lines[start].text
+      }
     }
     for line in rest { caption.add(line) }
     return (caption, start)

@@ -44,12 +44,26 @@ struct FlatTableFinder {
       }
       guard let line = pieces[next].line else { return nil }
       guard Captions.isInformation(line) else {
-        return hasInformation && canStartBody(line) ? next : nil
+        return hasInformation && canStartBody(line) && !leadsToGrid(next) ? next : nil
       }
       hasInformation = true
       next += 1
     }
     return nil
+  }
+
+  /// Whether nothing but a caption stands between a piece and a grid, whose caption it then is.
+  private func leadsToGrid(_ start: Int) -> Bool {
+    for piece in pieces[start...].prefix(Self.mostInformation) {
+      switch piece {
+      case .table: return true
+      case .pageBreak: continue
+      case .line(let line):
+        guard isTitle(line) || Captions.isInformation(line) else { return false }
+      case .figure, .flat, .block: return false
+      }
+    }
+    return false
   }
 
   private func isTitle(_ line: DraftLine) -> Bool {

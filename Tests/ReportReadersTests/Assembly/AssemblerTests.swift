@@ -52,6 +52,18 @@ struct AssemblerTests {
     #expect(table.title?.string == "收入决算表" && table.unit == .yuan)
   }
 
+  @Test("A table named at the end of one file leaves the next file's first table its caption")
+  func captionAfterAnnex() throws {
+    let tables = report([
+      line("附件：云汀市民政局2024年度部门预算公开表"), .pageBreak, line("公开01表"), line("收支预算总表"),
+      line("部门：云汀市民政局 单位：万元"), grid([head, ["201", "一般公共服务支出", "1.00"]]),
+    ]).tables
+    #expect(tables.count == 1)
+    let table = try #require(tables.first)
+    #expect(table.title?.string == "收支预算总表" && table.publicNumber?.string == "公开01表")
+    #expect(table.unit == .tenThousandYuan)
+  }
+
   @Test("A table with another title is another table")
   func otherTitle() {
     let tables = report([

@@ -4,10 +4,11 @@ import Foundation
 enum Pdftotext {
   static var isAvailable: Bool { (try? run(["-v"])) != nil }
 
-  /// The lines of a file in the order of its content.
-  static func lines(_ path: String) throws -> [String] {
-    try run(["-raw", path, "-"]).split(whereSeparator: { $0.isNewline || $0 == "\u{C}" })
-      .map(String.init)
+  /// The lines of each page in the order of the file's content.
+  static func pages(_ path: String) throws -> [[String]] {
+    try run(["-raw", path, "-"]).split(separator: "\u{C}").map { page in
+      page.split(whereSeparator: \.isNewline).map(String.init)
+    }
   }
 
   private static func run(_ arguments: [String]) throws -> String {
