@@ -36,6 +36,8 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // Limits on child processes.
     .systemLibrary(name: "CProcess"),
+    // How the heap grows.
+    .systemLibrary(name: "CMalloc"),
 
     // The document and what it means.
     library("FiscalText", []),
@@ -72,7 +74,7 @@ let package = Package(
       [
         "FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportReaders",
         "ReportLint", "ReportDraft", "Typography", "ReportLayout", "HaruPDF", "OfficeOutput",
-        "ReportReview",
+        "ReportReview", "CMalloc",
       ]),
     .executableTarget(
       name: "gongkai", dependencies: ["GongkaiCommand"], swiftSettings: settings),

@@ -86,6 +86,13 @@ struct FontFace: ~Copyable {
   /// The corresponding C function is `hb_face_reference_table`.
   func table(_ tag: StaticString) -> FontTable { FontTable(Self.table(tag, of: face)) }
 
+  /// Where in the file a table lies.
+  func place(of tag: StaticString) -> Range<Int>? {
+    let blob = hb_face_reference_table(face, openTypeTag(tag))
+    defer { hb_blob_destroy(blob) }
+    return mapping.range(of: blob)
+  }
+
   static func table(_ tag: StaticString, of face: OpaquePointer) -> [UInt8] {
     let blob = hb_face_reference_table(face, openTypeTag(tag))
     defer { hb_blob_destroy(blob) }

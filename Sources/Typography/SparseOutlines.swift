@@ -70,7 +70,7 @@ enum SparseOutlines {
   }
 
   /// Pages of zeros that take no memory until something is written to them.
-  private struct Memory: ~Copyable {
+  private final class Memory {
     let start: UnsafeMutableRawPointer
     private let count: Int
 
@@ -84,24 +84,14 @@ enum SparseOutlines {
 
     deinit { munmap(start, count) }
 
-    /// Hands the pages over to a blob.
-    consuming func blob() -> OpaquePointer? {
-      let (start, count) = (start, count)
-      discard self
-      let owner = UnsafeMutablePointer<Block>.allocate(capacity: 1)
-      owner.initialize(to: Block(start: start, count: count))
-      return hb_blob_create(
-        start.assumingMemoryBound(to: CChar.self), UInt32(count), HB_MEMORY_MODE_READONLY, owner
+    /// A blob that keeps the pages until it is destroyed.
+    func blob() -> OpaquePointer? {
+      hb_blob_create(
+        start.assumingMemoryBound(to: CChar.self), UInt32(count), HB_MEMORY_MODE_READONLY,
+        Unmanaged.passRetained(self).toOpaque()
       ) { data in
-        guard let block = data?.assumingMemoryBound(to: Block.self) else { return }
-        munmap(block.pointee.start, block.pointee.count)
-        block.deallocate()
+        if let data { Unmanaged<Memory>.fromOpaque(data).release() }
       }
     }
-  }
-
-  private struct Block {
-    var start: UnsafeMutableRawPointer
-    var count: Int
   }
 }

@@ -16,7 +16,7 @@ extension ClauseReader {
     }
     state.whole = whole
     state.parts = []
-    state.hasUnknownPart = false
+    if state.outerLists.isEmpty { state.hasUnknownPart = false }
     state.partsMeasure = levelMeasure(whole)
   }
 
@@ -64,9 +64,48 @@ extension ClauseReader {
   }
 
   mutating func startList() {
-    emitList()
+    if let whole = state.listWhole, state.listed.count > 1, state.listed.last == state.lastAmount {
+      // 甲，其中：乙，其中：丙；丁: behind the semicolon the outer list goes on.
+      state.outerListed.append(.init(whole: whole, parts: state.listed))
+    } else {
+      emitList()
+    }
     state.listWhole = state.lastAmount ?? state.lastAmountBefore
     state.listed = []
+    startCounts()
+  }
+
+  /// Ends a list within a list.
+  mutating func closeInnerList() {
+    guard let outer = state.outerListed.popLast() else { return }
+    emitList()
+    state.listWhole = outer.whole
+    state.listed = outer.parts
+  }
+
+  // MARK: Counts
+
+  /// What is counted from here on are parts of what was counted last, by the word that counts it.
+  mutating func startCounts() {
+    state.countWholes = state.lastCounts.isEmpty ? state.lastCountsBefore : state.lastCounts
+    state.listedCounts = [:]
+  }
+
+  mutating func listCount(_ index: Int, _ classifier: String) {
+    if state.countWholes[classifier] != nil {
+      state.listedCounts[classifier, default: []].append(index)
+    } else {
+      state.lastCounts[classifier] = index
+    }
+  }
+
+  mutating func emitCounts() {
+    for (classifier, parts) in state.listedCounts.sorted(by: { $0.key < $1.key })
+    where parts.count > 1 {
+      guard let whole = state.countWholes[classifier] else { continue }
+      relations.append(.list(whole: whole, parts: parts))
+    }
+    state.listedCounts = [:]
   }
 
   mutating func emitParts(_ whole: Int, _ parts: [Int]) {
@@ -77,6 +116,12 @@ extension ClauseReader {
   mutating func emitList() {
     guard let whole = state.listWhole, !state.listed.isEmpty else { return }
     relations.append(.list(whole: whole, parts: state.listed))
+  }
+
+  mutating func emitAllLists() {
+    emitList()
+    for list in state.outerListed { relations.append(.list(whole: list.whole, parts: list.parts)) }
+    emitCounts()
   }
 
   func subject(of index: Int) -> Subject? {

@@ -12,6 +12,7 @@ extension ClauseReader {
       if state.region == .purpose { state.subject = state.subjectBeforePurpose }
       // What has no name known is spoken of up to here.
       if state.subject?.isUnnamed ?? false { state.subject = nil }
+      closeInnerList()
       state.endClause()
       state.region = .plain
       state.base = nil
@@ -28,8 +29,12 @@ extension ClauseReader {
       if mark == .pause, isListed { state.hasGap = true }
       state.isEnumerating = isEnumerating
       state.clauseStart = range.upperBound
-    case .colon: break
-    case .open: outer.append(state)
+    // 分项情况是：甲…: what stands before it is no part of the name behind it.
+    case .colon: state.unknownLength = 0
+    case .open:
+      outer.append(state)
+      // 车辆7辆（轿车3辆，客车4辆）: the bracket tells the parts.
+      if lastNumberEnd == range.lowerBound { startCounts() }
     case .close: closeBracket(range.upperBound)
     }
   }
@@ -39,6 +44,7 @@ extension ClauseReader {
     guard let before = outer.popLast() else { return }
     if state.whole != before.whole { emitLists() }
     if state.listWhole != before.listWhole { emitList() }
+    if state.countWholes != before.countWholes { emitCounts() }
     let (isDefining, defined) = (state.isDefining, state.subject)
     state = before
     guard isDefining, let defined else { return }
@@ -52,7 +58,8 @@ extension ClauseReader {
 
   mutating func endSentence() {
     emitLists()
-    emitList()
+    emitAllLists()
+    let lastCounts = state.countWholes.merging(state.lastCounts) { whole, _ in whole }
     let subject = nextSubject.flatMap { $0.isUnnamed ? nil : $0 }
     let last = state.whole ?? state.last
     let lastAmount = state.listWhole ?? state.lastAmount
@@ -60,6 +67,7 @@ extension ClauseReader {
     state.subject = subject
     state.lastBefore = last
     state.lastAmountBefore = lastAmount
+    state.lastCountsBefore = lastCounts
     outer.removeAll()
     sentence += 1
   }

@@ -37,6 +37,7 @@ extension ClauseReader {
       }
       return
     }
+    let toldDirection = state.direction
     switch quantity {
     case .amount:
       let isLevel = state.direction == nil || state.direction == .unchanged
@@ -44,11 +45,22 @@ extension ClauseReader {
       if statement.direction == nil { state.lastAmount = index }
       if isLevel, state.listWhole != nil, state.region == .plain { state.listed.append(index) }
     case .percentage: bindPercentage(&statement, index)
-    case .count(_, let classifier): bindCount(&statement, index, classifier)
+    case .count(_, let classifier):
+      bindCount(&statement, index, classifier)
+      listCount(index, classifier)
     case .bare: bindBare(&statement, index)
     case .year, .label, .malformed: break
     }
+    keepChange(statement, index, toldDirection)
     statements.append(statement)
+  }
+
+  /// Keeps amounts that are said to be more or less, whatever they are of.
+  private mutating func keepChange(_ statement: Statement, _ index: Int, _ told: Direction?) {
+    guard let direction = statement.direction ?? told, direction != .unchanged,
+      statement.quantity.amount != nil || statement.missingUnit == .amount
+    else { return }
+    changes.append(.init(statement: index, isDown: direction == .down))
   }
 
   mutating func read(year: Int) {

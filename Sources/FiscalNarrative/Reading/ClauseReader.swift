@@ -23,6 +23,7 @@ struct ClauseReader {
   var unchanged: [Facts.Unchanged] = []
   var reasons: [Facts.Reason] = []
   var mentions: [Facts.Mention] = []
+  var changes: [Facts.Change] = []
 
   var state = ClauseState()
   var outer: [ClauseState] = []

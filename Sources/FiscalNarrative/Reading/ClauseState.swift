@@ -65,6 +65,14 @@ struct ClauseState: Sendable {
   /// The amount before 其中 and the amounts behind it, whatever they are called.
   var listWhole: Int?
   var listed: [Int] = []
+  /// The lists around it.
+  var outerListed: [PartsList] = []
+  /// The last count by the word that counts, of this sentence and of the one before; the counts
+  /// before 其中 and those behind it.
+  var lastCounts: [String: Int] = [:]
+  var lastCountsBefore: [String: Int] = [:]
+  var countWholes: [String: Int] = [:]
+  var listedCounts: [String: [Int]] = [:]
   /// The last level of the sentence before, bound or not.
   var lastAmountBefore: Int?
   /// The last change, for the rate behind it.

@@ -15,10 +15,10 @@ extension CheckBuilder {
       told.formUnion(project.counts)
       buildRepeated(project)
       guard !project.counts.isEmpty else { continue }
-      let indicators = project.sheet.indicators.compactMap(CountedIndicator.init)
+      let indicators = CountedIndicators(project.sheet.indicators)
       for count in project.counts { buildCount(count, indicators) }
     }
-    let indicators = sheets.flatMap(\.indicators).compactMap(CountedIndicator.init)
+    let indicators = CountedIndicators(sheets.flatMap(\.indicators))
     for (index, statement) in facts.statements.enumerated() where !told.contains(index) {
       guard facts.passages[statement.passage].role?.hasSuffix("performance") ?? false else {
         continue
@@ -104,14 +104,14 @@ extension CheckBuilder {
   // MARK: Counts
 
   private mutating func buildCount(
-    _ index: Int, _ indicators: [CountedIndicator]
+    _ index: Int, _ indicators: CountedIndicators
   ) {
     guard case .count(let number, let unit) = quantity(index),
       facts.statements[index].region == .plain
     else { return }
     let clause = words(before: index)
     let wanted = [UInt8](unit.utf8)
-    let found = indicators.compactMap { $0.match(unit: wanted, clause: clause) }
+    let found = indicators.matches(unit: wanted, clause: clause)
     guard found.count == 1, let match = found.first else {
       confirm(index, number, found)
       return

@@ -32,6 +32,9 @@ struct CheckBuilder {
     buildAbsences()
     buildCountsOfNothing()
     buildReasons()
+    buildRepeatedWords()
+    buildChangeLists()
+    buildUnchangedAmounts()
   }
 
   func quantity(_ index: Int) -> Quantity { facts.statements[index].quantity }
@@ -167,16 +170,8 @@ struct CheckBuilder {
       let holds = ratioOfNothing(part, whole, ratio)
         ?? Rounding.ratio(partInterval, to: wholeInterval, equals: ratioInterval)
     else { return }
-    if !holds, let slip = unitSlip(part, beside: whole),
-      Rounding.ratio(slip.interval, to: wholeInterval, equals: ratioInterval) ?? false
-    {
-      checks.append(unitCheck(part, slip))
-      return
-    }
-    if !holds, let slip = unitSlip(whole, beside: part),
-      Rounding.ratio(partInterval, to: slip.interval, equals: ratioInterval) ?? false
-    {
-      checks.append(unitCheck(whole, slip))
+    if !holds, let (index, slip) = ratioSlip(part, whole, printed) {
+      checks.append(unitCheck(index, slip))
       return
     }
     let expected = Rounding.percentage(
@@ -188,6 +183,43 @@ struct CheckBuilder {
           $0.text(grouped: printed.isGrouped || $0.mantissa.magnitude >= 1_000_000) + "%"
         },
         arithmetic: "\(text(part)) ÷ \(text(whole))"))
+  }
+
+  /// The amount whose unit is wrong, where part and whole give the percentage in one unit: the one
+  /// whose unit fewer amounts of the paragraph have.
+  private func ratioSlip(
+    _ part: Int, _ whole: Int, _ percentage: PrintedNumber
+  ) -> (index: Int, right: Amount)? {
+    let pair = commonness(part) <= commonness(whole) ? [part, whole] : [whole, part]
+    for index in pair {
+      let other = index == part ? whole : part
+      guard let slip = unitSlip(index, beside: other), let rest = ratioOperand(other) else {
+        continue
+      }
+      let operands = index == part ? (slip.interval, rest) : (rest, slip.interval)
+      if isNearly(operands.0, of: operands.1, percentage) { return (index, slip) }
+    }
+    return nil
+  }
+
+  /// How many amounts of its paragraph have the unit of an amount.
+  private func commonness(_ index: Int) -> Int {
+    let unit = quantity(index).amount?.unit
+    let passage = facts.statements[index].passage
+    return facts.statements[..<index].reversed().prefix { $0.passage == passage }
+      .count { $0.quantity.amount?.unit == unit }
+      + facts.statements[index...].prefix { $0.passage == passage }
+      .count { $0.quantity.amount?.unit == unit }
+  }
+
+  /// Whether a percentage is that of a part of a whole but for the last digits: a unit is wrong by
+  /// four orders of magnitude.
+  private func isNearly(_ part: Interval, of whole: Interval, _ printed: PrintedNumber) -> Bool {
+    guard let right = Rounding.percentage(middle(part), of: middle(whole), decimals: 4) else {
+      return false
+    }
+    let difference = right.grains - printed.grains
+    return !printed.isZero && 50 * difference.magnitude <= printed.grains.magnitude
   }
 
   /// The values of an amount; 0 without decimals is nothing, not something below a half.
@@ -230,6 +262,10 @@ struct CheckBuilder {
     guard let level = interval(current), let changed = signed(change),
       let printed = percentage(rate)
     else { return }
+    if printed.isZero, quantity(change).printed?.isZero ?? false {
+      checks.append(Check(kind: .rate, operands: [current, change, rate], holds: true))
+      return
+    }
     let rateInterval = Quantity.percentage(printed).interval ?? .zero
     // The rate's sign is that of the change: words that contradict each other are a check of
     // their own.

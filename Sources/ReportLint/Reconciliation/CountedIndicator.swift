@@ -12,7 +12,7 @@ struct CountedIndicator {
   }
 
   /// The indicator's name as normal text.
-  private let name: [UInt8]
+  let name: [UInt8]
   /// The unit that stands in a cell of its own.
   private let unit: [UInt8]
   private let planned: [Number]
@@ -40,17 +40,13 @@ struct CountedIndicator {
     }
   }
 
-  /// What the indicator says of a count in a unit; nil if it counts in no such unit, or if the
-  /// clause does not name it.
-  func match(unit wanted: [UInt8], clause: [UInt8]) -> IndicatorMatch? {
+  /// The counts of a unit that the indicator states; nil if it counts in no such unit.
+  func match(unit wanted: [UInt8]) -> IndicatorMatch? {
     let done = Self.values(done, wanted, unit)
     var values = Self.values(planned, wanted, unit) + done
     if values.isEmpty { values = Self.values(named, wanted, []) }
     guard !values.isEmpty else { return nil }
-    let common = Self.commonLength(clause, name)
-    guard common >= Self.shortest, common * 2 >= min(clause.count, name.count) else { return nil }
-    return IndicatorMatch(
-      values: values, reached: done.count == 1 ? done[0] : nil, isExact: common == name.count)
+    return IndicatorMatch(values: values, reached: done.count == 1 ? done[0] : nil)
   }
 
   /// The numbers of a cell that count in a unit, which stands behind them or in a cell of its own.
@@ -61,25 +57,6 @@ struct CountedIndicator {
       number.rest.starts(with: unit) || number.rest.isEmpty && cellUnit.starts(with: unit)
     }.map(\.value)
   }
-
-  /// Four ideographs.
-  private static let shortest = 12
-
-  /// The length of the longest stretch that two texts have in common.
-  private static func commonLength(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var ends = [Int](repeating: 0, count: right.count + 1)
-    var best = 0
-    for byte in left {
-      var diagonal = 0
-      for index in right.indices {
-        let above = ends[index + 1]
-        ends[index + 1] = byte == right[index] ? diagonal + 1 : 0
-        best = max(best, ends[index + 1])
-        diagonal = above
-      }
-    }
-    return best
-  }
 }
 
 /// An indicator of a sheet that a clause of the narrative names.
@@ -88,5 +65,5 @@ struct IndicatorMatch {
   var values: [PerformanceSheet.Value]
   var reached: PerformanceSheet.Value?
   /// Whether the clause names it word for word.
-  var isExact: Bool
+  var isExact = false
 }
