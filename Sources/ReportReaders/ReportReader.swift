@@ -1,5 +1,5 @@
 public import FiscalModel
-internal import FiscalStandards
+public import FiscalStandards
 internal import FiscalText
 
 /// Reads the files of one disclosure into a report.
@@ -66,6 +66,15 @@ public struct ReportReader: Sendable {
     report.layout = options.layout
     _ = try bind(&report)
     return report
+  }
+
+  /// A report that was made by the program, with the references of its text and charts resolved.
+  ///
+  /// - Parameter report: bound to the layout.
+  /// - Throws: a ``ReadError`` at a reference that is no formula, or that has no value.
+  public static func resolved(_ report: Report, layout: Layout) throws(ReadError) -> Report {
+    try ReferenceResolver(report, layout: layout, unit: report.tables.first?.unit?.rawValue)
+      .resolved()
   }
 
   private func disclosure(in folder: String) throws(ReadError) -> String {

@@ -94,6 +94,7 @@ public struct VocabularyReader {
       case "规则": concept.tableRule = values.first
       case "分项规则": concept.partsRule = values.first
       case "完整": concept.isExhaustive = values == ["是"]
+      case "公布的预算": concept.budgetConcept = values.first
       default:
         if entry.key.text == "参考" {
           concept.references[try self.measure(entry, file), default: []] += try formulas(

@@ -34,6 +34,7 @@ struct LintJob: Sendable {
   /// The files of last year's disclosure and of the published budget; empty for none.
   private let last: [String]
   private let budget: [String]
+  private let dates: PublicationDates
 
   /// - Parameters:
   ///   - review: the files for reviewers that are wanted.
@@ -42,9 +43,9 @@ struct LintJob: Sendable {
   ///   - isParallel: whether several processors may work on one document.
   init(
     _ invocation: Invocation, review: ReviewOptions, listsNumbers: Bool, isOnly: Bool,
-    isParallel: Bool, last: [String], budget: [String]
+    isParallel: Bool, last: [String], budget: [String], dates: PublicationDates
   ) throws {
-    (self.last, self.budget) = (last, budget)
+    (self.last, self.budget, self.dates) = (last, budget, dates)
     let knowledge = LintKnowledgeBase()
     self.knowledge = knowledge
     (self.isParallel, self.isOnly) = (isParallel, isOnly)
@@ -69,7 +70,7 @@ struct LintJob: Sendable {
         detail: detail, keepsContext: isOnly
       ).lint(
         bound.report, layout: bound.layout, path: document.name, last: try others.last(last),
-        budget: try others.budget(budget))
+        budget: try others.budget(budget), dates: dates)
       if var accepted {
         let path = accepted.file.path
         accepted.keep { isAbout(result, $0, path) }

@@ -5,14 +5,14 @@ internal import ReportReaders
 
 /// `gongkai draft --last`: last year's disclosure with this year's tables.
 struct RollRun {
-  private let invocation: Invocation
-  private let reader: DocumentReader
   private let last: DocumentReader.Bound
 
+  var layout: Layout { last.layout }
+  var notes: [String] { last.notes }
+  var nextYear: Int? { last.report.year.map { $0 + 1 } }
+
   /// Nil where the narrative is to be written from templates.
-  init?(
-    _ invocation: Invocation, _ reader: DocumentReader, last path: String?, wording: String?
-  ) throws {
+  init?(_ reader: DocumentReader, last path: String?, wording: String?) throws {
     guard wording == nil || wording == "last" || wording == "template" else {
       throw UsageError("--wording 的值应是 last 或 template", command: DraftCommand.form.name)
     }
@@ -22,8 +22,6 @@ struct RollRun {
       }
       return nil
     }
-    self.invocation = invocation
-    self.reader = reader
     last = try reader.read(Document(paths: try Self.paths(path)))
     let hasNarrative = last.report.allSections.contains {
       $0.role?.hasPrefix("narrative") == true && !$0.blocks.isEmpty
@@ -42,27 +40,25 @@ struct RollRun {
     return names.map { "\(path)/\($0)" }.filter { !FileSystem.isFolder($0) }
   }
 
-  func run(tables operands: [String], year: Int?, to target: String) throws -> ExitStatus {
-    let now = try reader.read(tables: operands, layout: last.layout.name)
-    guard now.report.tables.contains(where: { $0.kind == .financial && $0.id != nil }) else {
-      throw CommandError("\(operands[0])：没有认出布局“\(last.layout.name)”的表格")
-    }
-    guard let year = year ?? now.report.year ?? last.report.year.map({ $0 + 1 }) else {
-      throw UsageError("表中看不出年度，请用 --year 写明", command: DraftCommand.form.name)
-    }
+  /// Last year's wording with the numbers of this year's tables.
+  func rolled(
+    onto tables: Report, year: Int
+  ) throws -> (report: Report, journal: RollJournal) {
     var roller = try ReportRoller(
-      last: last.report, layout: last.layout, tables: now.report, year: year)
+      last: last.report, layout: last.layout, tables: tables, year: year)
     let rolled = roller.rolled()
-    let journal = RollJournal(rolled, from: last.report.year)
-    var files = SourceWriter.files(rolled.report).map {
-      NewFolder.File(path: $0.path, bytes: $0.bytes)
-    }
-    files.append(.init(path: "起草说明.md", bytes: [UInt8](journal.markdown().utf8)))
-    files.append(.init(path: "起草说明.json", bytes: journal.json()))
-    try NewFolder.write(files, to: target)
-    for note in last.notes + now.notes { invocation.console.note("gongkai：\(note)") }
-    invocation.console.note(
-      "已起草 \(target)：沿用上年的文字，\(journal.summary)；请看 起草说明.md，填写其中的【请填写：……】。")
-    return .clean
+    return (rolled.report, RollJournal(rolled, from: last.report.year))
+  }
+}
+
+extension RollJournal {
+  static let fileName = "起草说明.md"
+
+  /// Where each number comes from, for people and for programs.
+  var files: [NewFolder.File] {
+    [
+      NewFolder.File(path: Self.fileName, bytes: [UInt8](markdown().utf8)),
+      NewFolder.File(path: "起草说明.json", bytes: json()),
+    ]
   }
 }

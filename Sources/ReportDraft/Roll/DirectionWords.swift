@@ -37,8 +37,8 @@ enum DirectionWords {
     case .above: "大于"
     case .below: "小于"
     case .equal: "等于"
-    case .notAbove: "未超过"
-    case .notBelow: "不低于"
+    case .notAbove: "不大于"
+    case .notBelow: "不小于"
     }
   }
 }

@@ -18,16 +18,17 @@ enum OtherNumbers {
   /// - Complexity: O(n).
   static func all(in bytes: [UInt8]) -> [Number] {
     var numbers: [Number] = []
+    var lastStop = -1
     for token in NumberScanner.tokens(bytes) {
       let end = token.range.upperBound
       let unit = units.first { bytes.hasBytes($0, at: end) }
       if unit != nil || token.suffix == .percent {
         let stop = bytes.firstOffset(of: stop, from: end) ?? bytes.count
-        let isNew = numbers.last?.sentenceEnd != stop
+        defer { lastStop = stop }
         numbers.append(
           Number(
             range: token.range.lowerBound..<(end + (unit?.count ?? 0)),
-            sentenceEnd: isNew ? stop : nil))
+            sentenceEnd: stop != lastStop ? stop : nil))
       } else if let word = classifiers.first(where: { bytes.hasBytes($0, at: end) }) {
         numbers.append(
           Number(range: token.range.lowerBound..<(end + word.count), sentenceEnd: nil))

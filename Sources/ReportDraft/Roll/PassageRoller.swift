@@ -17,6 +17,7 @@ struct PassageRoller {
   private let section: String
   private(set) var edits = TextEdits()
   private(set) var journal: [RolledNumber] = []
+  private(set) var items: [RolledReport.ItemChange] = []
   /// The changes that were found, by where they stand, with their new sign and their subject.
   private var changes: [Change] = []
   /// Sentences that keep a number of last year, by the offset of their end.
@@ -53,6 +54,7 @@ struct PassageRoller {
     let clauses = ReasonClauses.all(in: bytes, numbers.reading.vocabulary)
     collectChanges()
     rollReasons(clauses)
+    rollLists()
     for index in statements where !handledRates.contains(index) { roll(index) }
     for unchanged in facts.unchanged where unchanged.passage == passageIndex {
       roll(unchanged, clauses)
@@ -60,6 +62,7 @@ struct PassageRoller {
     for comparison in facts.comparisons where comparison.passage == passageIndex {
       roll(comparison)
     }
+    for absence in facts.absences where absence.passage == passageIndex { roll(absence) }
     markKeptSentences()
     rollYears()
   }
@@ -99,6 +102,90 @@ struct PassageRoller {
     if quote(range) != text { edits.add(range, text) }
   }
 
+  // MARK: Lists
+
+  private mutating func rollLists() {
+    guard newName == nil else { return }
+    for list in NameList.all(in: passage, numbers.tables) {
+      let before = quote(list.range)
+      guard edits.add(list.range, list.text) else { continue }
+      journal.append(
+        RolledNumber(
+          state: .computed, section: section, before: before, after: list.text, reason: "表中有数的科目"))
+      for (code, name) in list.removed { tell(.removed, code, name) }
+      for (code, name) in list.added { tell(.added, code, name) }
+    }
+    for list in AmountList.all(in: passageIndex, statements: statements, numbers.tables) {
+      roll(list)
+    }
+  }
+
+  private mutating func tell(
+    _ kind: RolledReport.ItemChange.Kind, _ code: String, _ name: String
+  ) {
+    items.append(RolledReport.ItemChange(kind: kind, section: section, code: code, name: name))
+  }
+
+  private mutating func roll(_ list: AmountList) {
+    let kept = list.parts.filter { !isGone($0, list) }
+    guard !kept.isEmpty else { return }
+    for row in list.missingRows(numbers.tables) {
+      guard let code = row.code, let model = kept.last(where: { $0.code < code }) ?? kept.first,
+        let text = text(row, code, list, like: model)
+      else { continue }
+      let end = model.range.upperBound
+      edits.add(end..<end, list.separator + text)
+      tell(.added, code, row.label)
+    }
+    for (place, part) in list.parts.enumerated() where isGone(part, list) {
+      // With the separator behind it, or before it at the end.
+      let isLast = place == list.parts.count - 1
+      let range =
+        isLast
+        ? list.parts[place - 1].range.upperBound..<part.range.upperBound
+        : part.range.lowerBound..<list.parts[place + 1].range.lowerBound
+      guard edits.add(range, "") else { continue }
+      note(.computed, part.range, "", "本年没有这个科目的数")
+      tell(.removed, part.code, quote(part.mention))
+    }
+  }
+
+  private func isGone(_ part: AmountList.Part, _ list: AmountList) -> Bool {
+    let place = RollTables.Place.row(list.column, code: part.code)
+    return numbers.tables.value(place, .now)?.grains == 0
+      && numbers.tables.value(place, .last)?.grains != 0
+  }
+
+  /// A part for another row, written as the one beside it.
+  private mutating func text(
+    _ row: BoundRow, _ code: String, _ list: AmountList, like model: AmountList.Part
+  ) -> String? {
+    guard let value = numbers.tables.value(.row(list.column, code: code), .now) else { return nil }
+    var part = TextEdits()
+    let isMarked = quote(model.mention).contains("（类）")
+    part.add(model.mention, row.label + (isMarked ? "（类）" : ""))
+    for index in model.statements {
+      let statement = facts.statements[index]
+      let digits: String?
+      if let amount = statement.quantity.amount {
+        digits = style.digits(value.grains, like: amount)
+      } else {
+        let whole = try? numbers.result(index).whole
+        digits = whole.flatMap {
+          style.percentage(value.grains, of: $0, like: statement.quantity.percentage)
+        }
+      }
+      guard let digits else { return nil }
+      part.add(statement.digits, digits)
+      journal.append(
+        RolledNumber(
+          state: .computed, section: section, before: "",
+          after: digits + quote(statement.digits.upperBound..<statement.range.upperBound),
+          reason: "新增科目“\(row.label)”：\(value.source)"))
+    }
+    return String(decoding: part.applied(to: bytes, in: model.range), as: UTF8.self)
+  }
+
   // MARK: Numbers
 
   private mutating func roll(_ index: Int) {
@@ -107,6 +194,10 @@ struct PassageRoller {
     guard statement.region != .reason, !edits.meets(statement.range) else { return }
     guard let meaning = statement.meaning else {
       keep(statement, statement.unboundReason ?? "没有读懂这个数")
+      return
+    }
+    if case .unnamed = meaning.subject {
+      keep(statement, "没有读懂属于哪一项")
       return
     }
     switch meaning.aspect {
@@ -118,7 +209,7 @@ struct PassageRoller {
 
   private mutating func keep(_ statement: Statement, _ reason: String) {
     note(.copied, statement.range, quote(statement.range), reason)
-    guard numbers.distance != 0 else { return }
+    guard !numbers.keepsText else { return }
     let end = sentenceEnd(statement.range.upperBound)
     if keptSentences.last != end { keptSentences.append(end) }
   }
@@ -126,6 +217,7 @@ struct PassageRoller {
   private mutating func rollValue(_ index: Int, _ statement: Statement, _ meaning: Meaning) {
     do throws(RollNumbers.Failure) {
       let result = try numbers.result(index)
+      if result.isCopied { throw RollNumbers.Failure(reason: "表中没有这个数") }
       guard let text = printed(result, like: statement) else {
         try dropOrOpen(statement, meaning, result)
         return
@@ -140,12 +232,29 @@ struct PassageRoller {
 
   private func printed(_ result: RollNumbers.Result, like statement: Statement) -> String? {
     if let whole = result.whole {
+      if let number = statement.quantity.percentage, isRight(number, result.grains, whole) {
+        return quote(statement.digits)
+      }
       if whole == 0, result.grains == 0, let number = statement.quantity.percentage {
         return PrintedNumber(mantissa: 0, decimals: number.decimals).description
       }
       return style.percentage(result.grains, of: whole, like: statement.quantity.percentage)
     }
     return statement.quantity.amount.flatMap { style.digits(result.grains, like: $0) }
+  }
+
+  /// Whether a percentage that stays in its own year fits its amounts, as those are rounded
+  /// themselves.
+  private func isRight(_ number: PrintedNumber, _ part: Int128, _ whole: Int128) -> Bool {
+    guard numbers.keepsText, let ratio = Quantity.percentage(number.magnitude).interval,
+      let part = Self.rounded(abs(part)), let whole = Self.rounded(abs(whole))
+    else { return false }
+    return Rounding.ratio(part, to: whole, equals: ratio) ?? false
+  }
+
+  /// The values that an amount with the usual decimals stands for.
+  private static func rounded(_ grains: Int128) -> Interval? {
+    Amount(grains: grains, unit: usual.unit, decimals: usual.number.decimals)?.interval
   }
 
   /// A percentage of nothing says nothing: its clause goes, if it has one of its own.
@@ -177,7 +286,7 @@ struct PassageRoller {
   }
 
   private mutating func open(_ range: Range<Int>, _ what: String, _ reason: String) {
-    guard numbers.distance != 0 else {
+    guard !numbers.keepsText else {
       note(.copied, range, quote(range), reason)
       return
     }
@@ -276,10 +385,13 @@ struct PassageRoller {
       if isZero(digits) {
         // 0 stays 0 where the drafter printed it.
         guard !amount.number.isZero else { return keepZero(statement, rate, result) }
+        if rewriteAbsence(statement, result, through: end) { return }
+        sayWith(before: start)
         edits.add(start..<end, DirectionWords.unchanged)
         note(.computed, start..<end, DirectionWords.unchanged, result.source, doubt: result.doubt)
         return
       }
+      if rewriteAbsence(statement, result, through: end) { return }
       turn(statement, result)
       replace(statement.digits, digits)
       let after = digits + quote(statement.digits.upperBound..<statement.range.upperBound)
@@ -288,6 +400,51 @@ struct PassageRoller {
     } catch {
       open(start..<end, "\(name(meaning.subject))的增减额和增减率", error.reason)
     }
+  }
+
+  /// 比上年持平 is said with 与.
+  private mutating func sayWith(before end: Int) {
+    let start = clauseStart(before: end)
+    for word in ["比", "较"].map({ Array($0.utf8) }) {
+      guard let place = bytes.firstOffset(of: word, from: start, to: end),
+        !bytes.hasBytes(Array("相".utf8), at: place - word.count),
+        !bytes.hasBytes(Array("例".utf8), at: place + word.count)
+      else { continue }
+      edits.add(place..<(place + word.count), "与")
+      return
+    }
+  }
+
+  /// Where the clause starts in which an offset stands.
+  private func clauseStart(before offset: Int) -> Int {
+    let marks = ["，", "。", "；", "：", "）"].map { Array($0.utf8) }
+    var start = offset
+    while start > 0, !marks.contains(where: { bytes.hasBytes($0, at: start - $0.count) }) {
+      start -= 1
+    }
+    return start
+  }
+
+  /// 上年未安排，本年增加…: once there was something the year before, its sentence is another one.
+  private mutating func rewriteAbsence(
+    _ statement: Statement, _ result: RollNumbers.Result, through end: Int
+  ) -> Bool {
+    let clause = clauseStart(before: statement.range.lowerBound)
+    guard clause > 0, let whole = result.whole, whole != 0, !numbers.keepsText else {
+      return false
+    }
+    let before = clauseStart(before: clause - Array("，".utf8).count)
+    let absent = quote(before..<clause)
+    guard let year = years.mentions(in: Array(absent.utf8), .narrative).first?.text,
+      ["未", "没有", "无"].contains(where: { absent.contains($0) })
+    else { return false }
+    let like = statement.quantity.amount
+    let isSame = like.flatMap { style.digits(result.grains, like: $0) }.map(isZero) ?? false
+    let text =
+      isSame ? "与\(year)年\(DirectionWords.unchanged)" : "比\(year)年\(change(result, like: like))"
+    guard edits.add(before..<end, text) else { return false }
+    note(.computed, before..<end, text, result.source, doubt: result.doubt)
+    return true
   }
 
   private mutating func keepZero(
@@ -303,6 +460,13 @@ struct PassageRoller {
     behind change: Statement, _ index: Int, _ result: RollNumbers.Result
   ) {
     let statement = facts.statements[index]
+    if let whole = result.whole, let number = statement.quantity.percentage,
+      isRight(number, result.grains, whole)
+    {
+      turn(statement, result)
+      note(.computed, statement.range, quote(statement.range), "（\(result.source)）÷ 上年数")
+      return
+    }
     guard let whole = result.whole,
       let text = style.percentage(
         abs(result.grains), of: abs(whole), like: statement.quantity.percentage)
@@ -420,11 +584,7 @@ struct PassageRoller {
 
   /// Whether the clause before an offset says 相比 or 比 already; 与上年数 alone asks for 一致.
   private func hasComparison(before offset: Int) -> Bool {
-    let marks = ["，", "。", "；", "："].map { Array($0.utf8) }
-    var start = offset
-    while start > 0, !marks.contains(where: { bytes.hasBytes($0, at: start - $0.count) }) {
-      start -= 1
-    }
+    let start = clauseStart(before: offset)
     return ["比", "较"].contains {
       bytes.firstOffset(of: Array($0.utf8), from: start, to: offset) != nil
     }
@@ -433,6 +593,22 @@ struct PassageRoller {
   private func isNext(_ clause: ReasonClauses.Clause, behind offset: Int) -> Bool {
     clause.intro.lowerBound >= offset
       && clause.intro.lowerBound - offset <= 12
+  }
+
+  // MARK: What there was not
+
+  /// A sentence that says that there is none of something that there is this year.
+  private mutating func roll(_ absence: Facts.Absence) {
+    let measure = numbers.reading.vocabulary.defaultMeasure
+    guard !numbers.keepsText || !statements.isEmpty,
+      let now = try? numbers.level(of: absence.subject, measure, in: absence.section),
+      now.grains != 0, let digits = style.digits(now.grains, like: Self.usual)
+    else { return }
+    let end = sentenceEnd(absence.range.upperBound)
+    let amount = digits + Self.usual.unit.rawValue
+    let blank = "【请填写：本年有\(name(absence.subject))\(amount)，请改写这一句】"
+    guard edits.add(end..<end, blank) else { return }
+    note(.open, absence.range, blank, "本年的表中有数：\(now.source)")
   }
 
   // MARK: 大于, 小于, 等于
@@ -451,7 +627,8 @@ struct PassageRoller {
       }
       let order: Order =
         final.grains > budget.grains ? .above : final.grains < budget.grains ? .below : .equal
-      let word = order == comparison.order ? quote(comparison.range) : DirectionWords.order(order)
+      let isSame = order == comparison.order || comparison.order.allows(order)
+      let word = isSame ? quote(comparison.range) : DirectionWords.order(order)
       replace(comparison.range, word)
       note(.computed, comparison.range, word, "\(final.source)，\(budget.source)")
     } catch {
@@ -462,7 +639,7 @@ struct PassageRoller {
   // MARK: Reasons
 
   private mutating func rollReasons(_ clauses: [ReasonClauses.Clause]) {
-    guard numbers.distance != 0 else { return }
+    guard !numbers.keepsText else { return }
     var start = 0
     for clause in clauses {
       defer { start = clause.body.upperBound }
@@ -491,7 +668,8 @@ struct PassageRoller {
   }
 
   private mutating func blank(_ clause: ReasonClauses.Clause, _ related: [Change]) {
-    let name = related.last.map { self.name($0.subject) + "变动" } ?? "变动"
+    let subject = related.last?.subject ?? lastSubject(before: clause.intro.lowerBound)
+    let name = subject.map { self.name($0) + "变动" } ?? "变动"
     let old = quote(clause.body)
     let isPlain =
       !old.utf8.contains { (0x30...0x39).contains($0) } && !old.contains { "。；".contains($0) }
@@ -505,6 +683,14 @@ struct PassageRoller {
   }
 
   private static let longestHint = 60
+
+  /// Whom the sentence speaks of.
+  private func lastSubject(before offset: Int) -> Subject? {
+    let last = statements.last {
+      facts.statements[$0].range.upperBound <= offset && facts.statements[$0].meaning != nil
+    }
+    return last.flatMap { facts.statements[$0].meaning?.subject }
+  }
 
   /// 支出增加的主要原因是: the word follows the new sign of the change before it.
   private mutating func turnIntro(_ clause: ReasonClauses.Clause) {
@@ -559,6 +745,17 @@ struct PassageRoller {
       } else if let reason = mention.note, !edits.meets(mention.range) {
         note(.copied, mention.range, quote(mention.range), reason)
       }
+    }
+  }
+}
+
+extension Order {
+  /// Whether 不大于 and 不小于 still say what is so.
+  fileprivate func allows(_ order: Order) -> Bool {
+    switch self {
+    case .notAbove: order != .above
+    case .notBelow: order != .below
+    case .above, .below, .equal: false
     }
   }
 }

@@ -53,11 +53,13 @@ public struct ReportRoller {
   /// The disclosure of this year.
   public mutating func rolled() -> RolledReport {
     let lists = RollList.all(reading, tables)
+    strikeGone(lists)
     rollPassages(lists)
-    for list in lists { roll(list) }
+    for list in lists { add(to: list) }
     outline.renumber()
     var builder = RolledReportBuilder(
       reading.report, reading.facts, outline: outline, source: source,
+      figures: FigureRoller(tables),
       tablesTitle: reading.layout.section("tables")?.titles.first)
     result.report = builder.report()
     result.report.year = year
@@ -79,6 +81,7 @@ public struct ReportRoller {
         heading = passage.text.trimmed().string
         sign = nil
       }
+      if outline.lines[index].isStruck { continue }
       switch passage.kind {
       case .paragraph, .heading, .unrecognised:
         guard passage.role?.hasPrefix("narrative") ?? false else {
@@ -109,6 +112,7 @@ public struct ReportRoller {
 
   private mutating func take(_ roller: PassageRoller, _ index: Int) {
     result.numbers += roller.journal
+    result.items += roller.items
     guard !roller.edits.isEmpty else { return }
     outline.lines[index].text = roller.text
     outline.lines[index].isChanged = true
@@ -134,11 +138,29 @@ public struct ReportRoller {
           doubt: mention.text == nil ? nil : mention.note))
     }
     if passage.kind == .paragraph, place == .other, distance != 0 {
+      openReasons(of: passage, section, &edits)
       keepNumbers(of: passage, section, &edits)
     }
     guard !edits.isEmpty else { return }
     outline.lines[index].text = edits.applied(to: passage.text.utf8)
     outline.lines[index].isChanged = true
+  }
+
+  /// Leaves open the reasons for changes outside the narrative.
+  private mutating func openReasons(
+    of passage: Passage, _ section: String, _ edits: inout TextEdits
+  ) {
+    let bytes = passage.text.utf8
+    for clause in ReasonClauses.all(in: bytes, reading.vocabulary) {
+      let before = passage.text.string(0..<clause.intro.upperBound)
+      guard before.contains("原因"), DirectionWords.direction(before) != nil else { continue }
+      let blank = "【请填写：变动的原因】"
+      guard edits.add(clause.body, blank) else { continue }
+      result.numbers.append(
+        RolledNumber(
+          state: .open, section: section, before: passage.text.string(clause.body), after: blank,
+          reason: "原因每年不同，不能照抄"))
+    }
   }
 
   /// Marks the amounts outside the narrative, which nothing reads, and tells of the counts.
@@ -188,11 +210,14 @@ public struct ReportRoller {
     return heading?.text.trimmed().string ?? ""
   }
 
-  private mutating func roll(_ list: RollList) {
-    var kept: [RollList.Entry] = []
-    for entry in list.entries {
-      if isGone(entry, list) { strike(entry) } else { kept.append(entry) }
+  private mutating func strikeGone(_ lists: [RollList]) {
+    for list in lists {
+      for entry in list.entries where isGone(entry, list) { strike(entry) }
     }
+  }
+
+  private mutating func add(to list: RollList) {
+    let kept = list.entries.filter { !outline.lines[$0.passage].isStruck }
     guard list.isComplete(tables), !list.entries.isEmpty else { return }
     let named = Set(kept.map { tables.changes.code($0.code) })
     for row in list.rows(tables.now) {

@@ -7,6 +7,7 @@ struct RolledReportBuilder {
   private let last: Report
   private let facts: Facts
   private let outline: RollOutline
+  private let figures: FigureRoller
   private let tablesTitle: String?
   /// This year's tables that have not found their place yet.
   private var rest: [Table]
@@ -20,8 +21,10 @@ struct RolledReportBuilder {
   private var hasPerformance = false
 
   init(
-    _ last: Report, _ facts: Facts, outline: RollOutline, source: Report, tablesTitle: String?
+    _ last: Report, _ facts: Facts, outline: RollOutline, source: Report, figures: FigureRoller,
+    tablesTitle: String?
   ) {
+    self.figures = figures
     self.last = last
     self.facts = facts
     self.outline = outline
@@ -106,6 +109,10 @@ struct RolledReportBuilder {
     case .table(let table): return tables(table)
     case .figure(var figure):
       if figure.caption != nil { figure.caption = next() }
+      figure.mark = figures.mark(figure.mark)
+      if figures.hasOwnNumbers(figure.mark) {
+        notes.append("有一张图写着上年的数或年度，请核对：\(figure.mark.string)")
+      }
       return [.figure(figure)]
     case .glossaryEntry(let entry):
       guard let text = next() else { return [] }

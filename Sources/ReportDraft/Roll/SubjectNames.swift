@@ -39,7 +39,7 @@ enum SubjectNames {
     case .functional(let path): path.last
     case .economic(let name): name
     case .project: "项目"
-    case .unnamed: "句中所说的项目"
+    case .unnamed: "该项"
     }
   }
 }

@@ -25,15 +25,18 @@ struct TextEdits {
     edits.contains { $0.range.overlaps(range) || $0.range.contains(range.lowerBound) }
   }
 
-  func applied(to bytes: [UInt8]) -> [UInt8] {
+  func applied(to bytes: [UInt8]) -> [UInt8] { applied(to: bytes, in: bytes.indices) }
+
+  /// A part of the text with its changes.
+  func applied(to bytes: [UInt8], in part: Range<Int>) -> [UInt8] {
     var result: [UInt8] = []
-    result.reserveCapacity(bytes.count + 64)
-    var start = 0
+    result.reserveCapacity(part.count + 64)
+    var start = part.lowerBound
     for edit in edits {
       result += bytes[start..<edit.range.lowerBound]
       result += edit.text.utf8
       start = edit.range.upperBound
     }
-    return result + bytes[start...]
+    return result + bytes[start..<part.upperBound]
   }
 }

@@ -34,15 +34,16 @@ public struct Linter: Sendable {
   /// - Parameters:
   ///   - last: last year's disclosure, against which the prior-year numbers are checked.
   ///   - budget: the published budget of the year, for final accounts.
+  ///   - dates: when it was approved and made public.
   /// - Throws: a ``LayoutError`` if a data file of the layout is wrong.
   public func lint(
     _ report: Report, layout: Layout, path: String, last: PublishedDocument? = nil,
-    budget: PublishedDocument? = nil
+    budget: PublishedDocument? = nil, dates: PublicationDates = PublicationDates()
   ) throws(LayoutError) -> LintResult {
     let knowledge = try knowledge.knowledge(of: layout)
     let context = LintContext(
       report: report, layout: layout, knowledge: knowledge, threads: threads, last: last,
-      budget: budget)
+      budget: budget, dates: dates)
     if keepsContext { Keepsake.keep(context) }
     let rules = RuleRegistry.rules.filter {
       selection.includes($0.metadata.id) && $0.metadata.kinds.contains(layout.kind)

@@ -12,8 +12,10 @@ struct IdentityReporter {
   func check(_ instances: [IdentityInstance], selection: Selection) -> LintPart {
     var result = LintPart()
     var finder = TableFaultFinder(instances)
-    let misread = finder.misread()
+    var misread = finder.misread()
     for table in misread.sorted() { result.unchecked.append(doubt(tables.tables[table])) }
+    // A wrong unit breaks every relation with other tables; it is told once.
+    misread.formUnion(UnitSlip.all(instances, tables).map(\.table))
     let faults = finder.faults(leavingOut: misread)
     if explains {
       let sound = instances.filter { instance in

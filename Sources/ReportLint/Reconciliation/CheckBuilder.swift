@@ -356,11 +356,22 @@ struct CheckBuilder {
       isExhaustive(whole, parts) && (isExplained(listed, by: parts) || sum.overlaps(total))
     let holds = isWhole ? sum.overlaps(total) : sum.lower <= total.upper
     guard isWhole || !holds else { return }
-    let expected = quantity(whole).amount.flatMap { self.expected(middle(sum), like: $0) }
+    let expected = expected(sum, like: quantity(whole))
     checks.append(
       Check(
         kind: isWhole ? .parts : .partsWithin, operands: parts + [whole], holds: holds,
         expected: expected, arithmetic: parts.map { text($0) }.joined(separator: " ＋ ")))
+  }
+
+  /// A sum as the whole would print it.
+  private func expected(_ sum: Interval, like whole: Quantity) -> String? {
+    switch whole {
+    case .amount(let amount): expected(middle(sum), like: amount)
+    case .count(let number, _):
+      PrintedNumber(
+        grains: middle(sum), decimals: number.decimals, isGrouped: number.isGrouped)?.description
+    case .percentage, .bare, .year, .label, .malformed: nil
+    }
   }
 
   /// The parts that are of the whole's kind and no part of one another; nil if that is not known.
