@@ -87,7 +87,8 @@ let package = Package(
       "ReportLayout",
       ["FiscalText", "FiscalModel", "FiscalStandards", "Typography", "ReportReaders"]),
     tests("HaruPDF", ["FiscalText", "Typography", "ReportLayout"]),
-    tests("ReportReview", ["FiscalText", "FiscalModel", "ReportLint"]),
+    tests(
+      "ReportReview", ["FiscalText", "FiscalModel", "ReportLint", "ReportLayout", "Typography"]),
     tests("GongkaiCommand", ["FiscalText", "FiscalModel"]),
   ]
 )
