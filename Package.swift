@@ -36,6 +36,8 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // Limits on child processes.
     .systemLibrary(name: "CProcess"),
+    // How the heap grows.
+    .systemLibrary(name: "CMalloc"),
 
     // The document and what it means.
     library("FiscalText", []),
@@ -48,25 +50,31 @@ let package = Package(
       "ReportReaders",
       ["FiscalText", "FiscalModel", "FiscalStandards", "CExpat", "CZip", "CProcess"]),
     library("ReportLint", ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative"]),
-    library("ReportDraft", ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative"]),
+    library(
+      "ReportDraft",
+      ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportLint"]),
 
     // The printed page.
     library("Typography", ["FiscalText", "CHarfBuzz"]),
     library("ReportLayout", ["FiscalText", "FiscalModel", "FiscalStandards", "Typography"]),
     library("HaruPDF", ["FiscalText", "Typography", "ReportLayout", "CHaru", "CZlib"]),
 
+    // Word files, and the packages that Office files are.
+    library("OfficeOutput", ["FiscalText", "FiscalModel"]),
+
     // The face.
     library(
       "ReportReview",
       [
         "FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportLint",
-        "Typography", "ReportLayout", "HaruPDF",
+        "Typography", "ReportLayout", "HaruPDF", "OfficeOutput",
       ]),
     library(
       "GongkaiCommand",
       [
         "FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportReaders",
-        "ReportLint", "ReportDraft", "Typography", "ReportLayout", "HaruPDF", "ReportReview",
+        "ReportLint", "ReportDraft", "Typography", "ReportLayout", "HaruPDF", "OfficeOutput",
+        "ReportReview", "CMalloc",
       ]),
     .executableTarget(
       name: "gongkai", dependencies: ["GongkaiCommand"], swiftSettings: settings),
@@ -81,14 +89,21 @@ let package = Package(
     tests(
       "ReportLint",
       ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportReaders"]),
-    tests("ReportDraft", ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative"]),
+    tests(
+      "ReportDraft",
+      [
+        "FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportLint",
+        "ReportReaders",
+      ]),
     tests("Typography", ["FiscalText"]),
     tests(
       "ReportLayout",
       ["FiscalText", "FiscalModel", "FiscalStandards", "Typography", "ReportReaders"]),
     tests("HaruPDF", ["FiscalText", "Typography", "ReportLayout"]),
+    tests("OfficeOutput", ["FiscalText", "FiscalModel"]),
     tests(
-      "ReportReview", ["FiscalText", "FiscalModel", "ReportLint", "ReportLayout", "Typography"]),
+      "ReportReview",
+      ["FiscalText", "FiscalModel", "ReportLint", "OfficeOutput", "ReportLayout", "Typography"]),
     tests("GongkaiCommand", ["FiscalText", "FiscalModel"]),
   ]
 )

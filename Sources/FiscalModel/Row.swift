@@ -5,6 +5,9 @@ public struct Row: Sendable {
 
   public init(_ cells: [Cell]) { self.cells = cells }
 
+  /// Whether one of its cells stands in no certain column.
+  public var isUncertain: Bool { cells.contains(where: \.isUncertain) }
+
   /// The cell that covers a 0-based column, or nil where the row is empty.
   public func cell(at column: Int) -> Cell? {
     cells.first { $0.column <= column && column < $0.column + $0.columnSpan }

@@ -1,10 +1,29 @@
 /// Chinese numerals from 0 to 9,999, as headings and counts use them: 一, 十二, 二十, 一百零三, 〇.
 public enum ChineseNumeral {
-  private static let digits: [UInt32: Int] = [
-    0x3007: 0, 0x96F6: 0, 0x4E00: 1, 0x4E8C: 2, 0x4E24: 2, 0x4E09: 3, 0x56DB: 4, 0x4E94: 5,
-    0x516D: 6, 0x4E03: 7, 0x516B: 8, 0x4E5D: 9,
-  ]
-  private static let places: [UInt32: Int] = [0x5341: 10, 0x767E: 100, 0x5343: 1000]
+  private static func digit(_ scalar: UInt32) -> Int? {
+    switch scalar {
+    case 0x3007, 0x96F6: 0
+    case 0x4E00: 1
+    case 0x4E8C, 0x4E24: 2
+    case 0x4E09: 3
+    case 0x56DB: 4
+    case 0x4E94: 5
+    case 0x516D: 6
+    case 0x4E03: 7
+    case 0x516B: 8
+    case 0x4E5D: 9
+    default: nil
+    }
+  }
+
+  private static func place(_ scalar: UInt32) -> Int? {
+    switch scalar {
+    case 0x5341: 10
+    case 0x767E: 100
+    case 0x5343: 1000
+    default: nil
+    }
+  }
 
   /// Reads the numeral at an offset; nil where there is none. Years written digit by digit
   /// (二〇二三) are read as such.
@@ -18,10 +37,10 @@ public enum ChineseNumeral {
     var run: [Int] = []
     while offset < end, offset - start < 30 {
       let (scalar, length) = decodeScalar(bytes, at: offset)
-      if let digit = digits[scalar] {
+      if let digit = digit(scalar) {
         run.append(digit)
         pending = digit
-      } else if let place = places[scalar] {
+      } else if let place = place(scalar) {
         total += (pending ?? (total == 0 && run.isEmpty ? 1 : 0)) * place
         pending = nil
         run.removeAll()

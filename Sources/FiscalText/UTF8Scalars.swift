@@ -6,7 +6,22 @@ public func isUTF8Continuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 ///
 /// - Precondition: `offset` is the start of a code point inside `bytes`.
 @inlinable
+@inline(__always)
 public func decodeScalar(_ bytes: [UInt8], at offset: Int) -> (scalar: UInt32, length: Int) {
+  let first = UInt32(bytes[offset])
+  if first < 0x80 { return (first, 1) }
+  // Nearly all the rest are ideographs and wide marks, which have three bytes.
+  if first & 0xF0 == 0xE0, offset + 2 < bytes.count {
+    let (second, third) = (UInt32(bytes[offset + 1]) & 0x3F, UInt32(bytes[offset + 2]) & 0x3F)
+    return ((first & 0x0F) << 12 | second << 6 | third, 3)
+  }
+  return decodeRareScalar(bytes, at: offset)
+}
+
+/// A code point of two or four bytes, or one that is cut off.
+@inline(never)
+@usableFromInline
+func decodeRareScalar(_ bytes: [UInt8], at offset: Int) -> (scalar: UInt32, length: Int) {
   let first = UInt32(bytes[offset])
   func next(_ distance: Int) -> UInt32 {
     offset + distance < bytes.count ? UInt32(bytes[offset + distance]) & 0x3F : 0
@@ -77,10 +92,17 @@ public func isIdeograph(_ scalar: UInt32) -> Bool {
 
 /// Whether a code point is white space in a disclosure: ASCII, no-break, or ideographic.
 @inlinable
+@inline(__always)
 public func isSpace(_ scalar: UInt32) -> Bool {
+  if scalar > 0x3000 { return scalar == 0xFEFF }
+  return isSpaceBelowIdeographs(scalar)
+}
+
+@inlinable
+func isSpaceBelowIdeographs(_ scalar: UInt32) -> Bool {
   switch scalar {
   case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F,
-    0x3000, 0xFEFF:
+    0x3000:
     true
   default: false
   }

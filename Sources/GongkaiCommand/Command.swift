@@ -1,3 +1,4 @@
+internal import CMalloc
 internal import Glibc
 internal import ReportReview
 
@@ -7,6 +8,8 @@ public enum Command {
   public static func run(_ arguments: [String]) async -> Int32 {
     // A limit on file sizes shall be an error with a message, not a silent death.
     signal(SIGXFSZ, SIG_IGN)
+    // Memory grows in a few big steps, and not with a system call for every few pages.
+    mallopt(M_TOP_PAD, 16 << 20)
     return await run(arguments.dropFirst(), in: .process)
   }
 
@@ -22,7 +25,8 @@ public enum Command {
 
   /// All commands, in the order of the help.
   static let forms: [CommandForm] = [
-    NewCommand.form, DraftCommand.form, ImportCommand.form, LintCommand.form, DiffCommand.form,
+    NewCommand.form, DraftCommand.form, ImportCommand.form, ExportCommand.form, LintCommand.form,
+    DiffCommand.form,
     RenderCommand.form,
     ExplainCommand.form, RulesCommand.form, FontsCommand.form,
   ]

@@ -13,6 +13,7 @@ public enum PDFWriter {
     _ document: PagedDocument, fonts: inout FontSet, options: PDFOptions = PDFOptions()
   ) throws(PDFError) -> [UInt8] {
     guard !document.frames.isEmpty else { throw PDFError(.document, "文档一页也没有") }
+    fonts.releaseMemory()
     var haru = try HaruDocument()
     let deflater = Deflater(level: options.compressionLevel)
     let pages = try writePages(

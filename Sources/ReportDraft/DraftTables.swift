@@ -17,10 +17,12 @@ struct DraftTables {
 
   private let index: TableIndex
   private let last: TableIndex?
+  private let prior: PriorNumbers?
 
-  init(_ index: TableIndex, last: TableIndex?) {
+  init(_ index: TableIndex, last: TableIndex?, prior: PriorNumbers? = nil) {
     self.index = index
     self.last = last
+    self.prior = prior
   }
 
   // MARK: Values
@@ -59,6 +61,7 @@ struct DraftTables {
     if TextPieceParser.isLastYear(place) {
       tables = last
       place = TextPieceParser.thisYear(place)
+      if let amount = prior?.amounts[place] { return Self.value(amount) }
     }
     guard let tables, let table = tables.table(place.table) else { throw gap }
     let result: Evaluation
@@ -73,12 +76,21 @@ struct DraftTables {
     return value(result, tables, unit: table.unit)
   }
 
+  private static func value(_ amount: Amount) -> Value {
+    Value(
+      grains: amount.grains, unit: amount.unit,
+      decimals: max(amount.number.decimals, usualDecimals))
+  }
+
   /// Whether a cell is empty in a row of which the reader could not tell where a number belongs.
   private func isDoubtful(_ reference: CellReference, _ tables: TableIndex) -> Bool {
     if tables.cell(reference)?.number.value != nil { return false }
     let table = tables.tables[reference.table].table
     return table.rows[tables.row(reference).index].cells.contains(where: \.isUncertain)
   }
+
+  /// Whether a table is there and printed without any number.
+  func isEmpty(_ id: String) -> Bool { index.table(id).map { isEmpty($0) } ?? false }
 
   /// A table that is printed without any number says that there is nothing of it.
   private func isEmpty(_ table: BoundTable) -> Bool {

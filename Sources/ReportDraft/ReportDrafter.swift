@@ -17,15 +17,18 @@ public struct ReportDrafter {
   /// - Parameters:
   ///   - tables: a report with this year's tables, bound to `layout`.
   ///   - last: last year's disclosure, bound to a layout of the same kind, or nil.
+  ///   - prior: single numbers of last year, which go before those of `last`.
   /// - Throws: a ``LayoutError`` if the layout's sentences or glossary are wrong.
   public init(
-    layout: Layout, tables report: Report, last: Report?, entity: String, year: Int
+    layout: Layout, tables report: Report, last: Report?, prior: PriorNumbers? = nil,
+    entity: String, year: Int
   ) throws(LayoutError) {
     book = try SentenceBook(layout)
     self.layout = layout
     glossary = try layout.glossary()
     tables = DraftTables(
-      TableIndex(report, layout: layout), last: last.map { TableIndex($0, layout: layout) })
+      TableIndex(report, layout: layout), last: last.map { TableIndex($0, layout: layout) },
+      prior: prior)
     printer = SentencePrinter(
       book: book, tables: tables, words: SentencePrinter.Words(entity: entity, year: year))
     source = report
@@ -38,9 +41,17 @@ public struct ReportDrafter {
     report.layout = layout.name
     report.entity = printer.words.entity
     report.year = printer.words.year
+    report.cover = cover
     var rest = book.sections[...]
     report.parts = sections(&rest, level: 1)
     return report
+  }
+
+  /// The year, whose the document is, and what it is.
+  private var cover: [Block] {
+    ["\(printer.words.year)年度", "\(printer.words.entity)部门\(layout.kind.word)"].map {
+      .paragraph(Paragraph(TracedText($0)))
+    }
   }
 
   /// The sections of a level up to the next one of an outer level.

@@ -9,8 +9,9 @@ public struct SentenceBook: Sendable {
   var blank = ""
   var list = DraftParagraph.ListStyle(separator: "", end: "")
 
-  /// Reads the sentences of a layout and its parents. A section of a layout replaces its parent's;
-  /// a new one stands behind the one that is written before it.
+  /// Reads the sentences of a layout and its parents. A section of a layout replaces its parent's.
+  /// A layout that extends another one orders the sections as its form does; what its parents say
+  /// of sections or tables that it does not have is left out.
   ///
   /// - Throws: a ``LayoutError`` with the place that is wrong, or if the layout has no sentences.
   public init(_ layout: Layout) throws(LayoutError) {
@@ -20,9 +21,55 @@ public struct SentenceBook: Sendable {
         path: "\(layout.folders.last ?? layout.name)/\(Self.fileName)",
         message: "布局“\(layout.name)”没有说明文字的句式，不能起草")
     }
-    for file in files { try SentenceFileReader(file, layout: layout).read(into: &self) }
+    let own = layout.folders.last.map { "\($0)/\(Self.fileName)" }
+    for file in files {
+      let isInherited = layout.parent != nil && file.path != own
+      try SentenceFileReader(file, layout: layout, isInherited: isInherited).read(into: &self)
+    }
+    if layout.parent != nil { sections = arranged(layout.parts, level: 1) }
     guard !blank.isEmpty else {
       throw LayoutError(path: last.path, message: "“[写法]”缺少“空白”")
     }
+  }
+
+  /// The templates of sections in the order and on the levels of a form. A section that must be
+  /// there and has no template is a blank.
+  private func arranged(_ forms: [SectionForm], level: Int) -> [DraftSection] {
+    var arranged: [DraftSection] = []
+    for form in forms {
+      let title = form.titles.first ?? ""
+      let template = sections.first { $0.role == form.role }
+      var inner = self.arranged(form.sections, level: level + 1)
+      if form.sections.isEmpty { inner = sections.filter { $0.isPart(of: form.role) } }
+      guard template != nil || form.isRequired || !inner.isEmpty else { continue }
+      var section =
+        template ?? DraftSection(role: form.role, title: title, level: level, entries: [])
+      section.level = level
+      if template == nil, inner.isEmpty {
+        section.entries = [.paragraph(DraftParagraph(blank.replacing("{说明}", with: title)))]
+      }
+      arranged.append(section)
+      arranged += inner.map { $0.moved(to: max($0.level, level + 1)) }
+    }
+    return arranged
+  }
+}
+
+extension DraftSection {
+  fileprivate func isPart(of role: String) -> Bool {
+    self.role.hasPrefix(role + ".") && !self.role.dropFirst(role.count + 1).contains(".")
+  }
+
+  fileprivate func moved(to level: Int) -> DraftSection {
+    var section = self
+    section.level = level
+    return section
+  }
+}
+
+extension DraftParagraph {
+  /// A paragraph of one text.
+  fileprivate init(_ text: String) {
+    self.init(when: .always, fragments: [Fragment(when: .always, pieces: [.text(text)])])
   }
 }

@@ -14,7 +14,11 @@ struct SentenceFileReader {
   private let layout: Layout
   private let pieces: TextPieceParser
 
-  init(_ file: DataFile, layout: Layout) {
+  /// Whether the file is that of a parent, which may speak of what the layout does not have.
+  private let isInherited: Bool
+
+  init(_ file: DataFile, layout: Layout, isInherited: Bool = false) {
+    self.isInherited = isInherited
     reader = DataReader(file: file)
     self.layout = layout
     pieces = TextPieceParser(file: file, layout: layout)
@@ -27,7 +31,7 @@ struct SentenceFileReader {
         try readStyle(section, into: &book)
         continue
       }
-      let draft = try self.section(section, list: book.list)
+      guard let draft = try ownSection(section, list: book.list) else { continue }
       if let index = book.sections.firstIndex(where: { $0.role == draft.role }) {
         book.sections[index] = draft
         position = index + 1
@@ -49,6 +53,18 @@ struct SentenceFileReader {
       case "结尾": book.list.end = text
       default: throw reader.unknownKey(entry, known: ["空白", "分隔", "结尾"])
       }
+    }
+  }
+
+  /// A section; nil for one of a parent that the layout cannot have.
+  private func ownSection(
+    _ section: DataSection, list: DraftParagraph.ListStyle
+  ) throws(LayoutError) -> DraftSection? {
+    guard isInherited else { return try self.section(section, list: list) }
+    do throws(LayoutError) {
+      return try self.section(section, list: list)
+    } catch {
+      return nil
     }
   }
 

@@ -1,5 +1,5 @@
 public import FiscalModel
-internal import FiscalStandards
+public import FiscalStandards
 internal import FiscalText
 
 /// Reads the files of one disclosure into a report.
@@ -33,7 +33,9 @@ public struct ReportReader: Sendable {
     }
     var report = Assembler.report(of: blocks, sources: sources, threads: options.threads)
     report.layout = options.layout
-    if let layout = try bind(&report) { FlatTableSolver.solve(&report, layout: layout) }
+    if let layout = try bind(&report) {
+      FlatTableSolver.solve(&report, layout: layout, threads: options.threads)
+    }
     PerformanceNumbers.apply(to: &report)
     return report
   }
@@ -64,6 +66,15 @@ public struct ReportReader: Sendable {
     report.layout = options.layout
     _ = try bind(&report)
     return report
+  }
+
+  /// A report that was made by the program, with the references of its text and charts resolved.
+  ///
+  /// - Parameter report: bound to the layout.
+  /// - Throws: a ``ReadError`` at a reference that is no formula, or that has no value.
+  public static func resolved(_ report: Report, layout: Layout) throws(ReadError) -> Report {
+    try ReferenceResolver(report, layout: layout, unit: report.tables.first?.unit?.rawValue)
+      .resolved()
   }
 
   private func disclosure(in folder: String) throws(ReadError) -> String {

@@ -1,4 +1,5 @@
 internal import FiscalModel
+internal import FiscalText
 public import ReportLint
 
 /// One line a finding: `a.txt:403:7: 错误[NN17] …`, for editors and for `grep`.

@@ -1,12 +1,18 @@
 internal import FiscalText
 public import Typography
 
-/// A shaper without fonts: ASCII is half a square wide, all else a whole one.
+/// A shaper without fonts: ASCII is half a square wide, all else a whole one; the space is as wide
+/// as is asked.
 public struct FixedWidthShaper: TextShaper, Sendable {
   /// Code points that it has no glyph for.
   public var uncovered: Set<UInt32>
+  /// The width of U+0020, in ems.
+  public var space: Double
 
-  public init(uncovered: Set<UInt32> = []) { self.uncovered = uncovered }
+  public init(uncovered: Set<UInt32> = [], space: Double = 0.5) {
+    self.uncovered = uncovered
+    self.space = space
+  }
 
   public mutating func shape(
     _ text: [UInt8], role: FontRole, isBold: Bool, size: Double
@@ -21,7 +27,7 @@ public struct FixedWidthShaper: TextShaper, Sendable {
       if uncovered.contains(scalar) {
         missing.append(offset)
       } else {
-        let advance = scalar < 0x80 ? size / 2 : size
+        let advance = scalar == 0x20 ? size * space : scalar < 0x80 ? size / 2 : size
         glyphs.append(.init(id: scalar, advance: advance, cluster: covered.count))
         covered.append(contentsOf: text[offset..<next])
       }

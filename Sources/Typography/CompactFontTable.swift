@@ -8,12 +8,28 @@ struct CompactFontTable {
   /// The character identifier of each glyph of a CID-keyed font; nil for a name-keyed one, whose
   /// glyphs are shown by their indices.
   func characterIdentifiers(glyphCount: Int) -> [Int]? {
+    guard let entries = topDictionary, entries.isCIDKeyed else { return nil }
+    return charset(at: entries.charset, glyphCount: glyphCount)
+  }
+
+  /// Where the outlines of a CID-keyed font start: none of them is made up of others.
+  var outlinesOffset: Int? {
+    guard let entries = topDictionary, entries.isCIDKeyed else { return nil }
+    return entries.outlines
+  }
+
+  /// What the Top DICT tells.
+  private struct TopDictionary {
+    var isCIDKeyed = false
+    var charset = 0
+    var outlines = 0
+  }
+
+  private var topDictionary: TopDictionary? {
     guard let headerSize = table.uint8(2), let names = index(at: headerSize),
       let dictionaries = index(at: names.end), let first = dictionaries.items.first
     else { return nil }
-    let entries = operators(in: first)
-    guard entries.isCIDKeyed else { return nil }
-    return charset(at: entries.charset, glyphCount: glyphCount)
+    return operators(in: first)
   }
 
   /// An INDEX structure (chapter 5): where its items and what follows it lie.
@@ -33,19 +49,20 @@ struct CompactFontTable {
     return (items, base + (bounds.last ?? 1))
   }
 
-  /// Reads the Top DICT (chapter 9): `ROS` marks a CID-keyed font, `charset` gives an offset.
-  private func operators(in range: Range<Int>) -> (isCIDKeyed: Bool, charset: Int) {
-    var isCIDKeyed = false
-    var charset = 0
+  /// Reads the Top DICT (chapter 9): `ROS` marks a CID-keyed font, `charset` and `CharStrings`
+  /// give offsets.
+  private func operators(in range: Range<Int>) -> TopDictionary {
+    var dictionary = TopDictionary()
     var operand = 0
     var offset = range.lowerBound
     while offset < range.upperBound, let byte = table.uint8(offset) {
       offset += 1
       switch byte {
       case 12:
-        if table.uint8(offset) == 30 { isCIDKeyed = true }
+        if table.uint8(offset) == 30 { dictionary.isCIDKeyed = true }
         offset += 1
-      case 15: charset = operand
+      case 15: dictionary.charset = operand
+      case 17: dictionary.outlines = operand
       case 28:
         operand = table.int16(offset) ?? 0
         offset += 2
@@ -61,7 +78,7 @@ struct CompactFontTable {
       default: break
       }
     }
-    return (isCIDKeyed, charset)
+    return dictionary
   }
 
   /// A real number ends with a nibble of ones.

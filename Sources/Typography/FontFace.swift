@@ -3,6 +3,7 @@ internal import CHarfBuzz
 /// One face of a font file, mapped into memory: TrueType or CFF outlines, alone or in a
 /// collection. HarfBuzz checks each table before it reads it.
 struct FontFace: ~Copyable {
+  let mapping: FontMapping
   let face: OpaquePointer
   let font: OpaquePointer
   let unitsPerEm: Int
@@ -11,22 +12,27 @@ struct FontFace: ~Copyable {
   ///
   /// - Throws: ``FontError`` when the file cannot be read, is no font, or forbids embedding.
   static func open(path: String, index: Int) throws(FontError) -> FontFace {
-    let face = FontFace(handle: try handle(path: path, index: index))
+    guard let mapping = FontMapping(path: path) else {
+      throw FontError(.unreadable, path: path, message: "打不开这个字体文件")
+    }
+    let handle = try handle(mapping, path: path, index: index)
+    let face = FontFace(mapping: mapping, handle: handle)
     try face.check(path: path)
     return face
   }
 
-  private init(handle: OpaquePointer) {
+  private init(mapping: FontMapping, handle: OpaquePointer) {
+    self.mapping = mapping
     face = handle
     font = hb_font_create(handle)
     unitsPerEm = Int(hb_face_get_upem(handle))
   }
 
-  /// The corresponding C functions are `hb_blob_create_from_file_or_fail`, `hb_face_create`.
-  private static func handle(path: String, index: Int) throws(FontError) -> OpaquePointer {
-    guard let blob = hb_blob_create_from_file_or_fail(path) else {
-      throw FontError(.unreadable, path: path, message: "打不开这个字体文件")
-    }
+  /// The corresponding C function is `hb_face_create`.
+  private static func handle(
+    _ mapping: FontMapping, path: String, index: Int
+  ) throws(FontError) -> OpaquePointer {
+    let blob = mapping.blob()
     defer { hb_blob_destroy(blob) }
     let faceCount = Int(hb_face_count(blob))
     guard index >= 0, index < faceCount, let face = hb_face_create(blob, UInt32(index)) else {
@@ -79,6 +85,13 @@ struct FontFace: ~Copyable {
   /// A copy of a table, empty when the face does not have it.
   /// The corresponding C function is `hb_face_reference_table`.
   func table(_ tag: StaticString) -> FontTable { FontTable(Self.table(tag, of: face)) }
+
+  /// Where in the file a table lies.
+  func place(of tag: StaticString) -> Range<Int>? {
+    let blob = hb_face_reference_table(face, openTypeTag(tag))
+    defer { hb_blob_destroy(blob) }
+    return mapping.range(of: blob)
+  }
 
   static func table(_ tag: StaticString, of face: OpaquePointer) -> [UInt8] {
     let blob = hb_face_reference_table(face, openTypeTag(tag))

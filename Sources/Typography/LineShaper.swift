@@ -27,7 +27,9 @@ struct LineShaper {
   mutating func shape() -> ShapedText {
     var offset = 0
     while offset < text.count {
-      let (scalar, length) = decodeScalar(text, at: offset)
+      let (scalar, full) = decodeScalar(text, at: offset)
+      // Broken text may end within a character.
+      let length = min(full, text.count - offset)
       let drawing = chain.drawing(of: scalar)
       switch drawing.state {
       case .invisible:
@@ -66,26 +68,41 @@ struct LineShaper {
       guard drawing.state == .shaped, drawing.face == first.face,
         drawing.characterClass == first.characterClass || drawing.characterClass == .mark
       else { break }
-      end += length
+      end = min(end + length, text.count)
     }
     return end
   }
 
-  /// Shapes a mark anew with the character that it stands on, if their face has both.
+  /// Shapes a mark anew with the character that it stands on, in the face of that character or,
+  /// where that has no such mark, in the face of the mark.
   private mutating func combineMark(
     at offset: Int, length: Int, drawing: FaceChain.Drawing
   ) -> Int {
-    let (scalar, _) = decodeScalar(text, at: offset)
-    guard let face, let base = glyphs.last?.cluster,
-      library.faces[face].face.glyph(for: scalar) != nil
-    else {
-      open(face: Int(drawing.face), at: offset)
-      appendShaped(offset..<offset + length, script: .latin)
-      return offset + length
+    let end = offset + length
+    let mark = Int(drawing.face)
+    guard let face, let cluster = glyphs.last?.cluster else {
+      open(face: mark, at: offset)
+      appendShaped(offset..<end, script: .latin)
+      return end
     }
-    glyphs.removeAll { $0.cluster == base }
-    appendShaped(start + base..<offset + length, script: .latin)
-    return offset + length
+    let base = start + cluster
+    if has(face, characterAt: offset) {
+      glyphs.removeAll { $0.cluster == cluster }
+      appendShaped(base..<end, script: .latin)
+    } else if has(mark, characterAt: base) {
+      glyphs.removeAll { $0.cluster == cluster }
+      closeRun(at: base)
+      open(face: mark, at: base)
+      appendShaped(base..<end, script: .latin)
+    } else {
+      open(face: mark, at: offset)
+      appendShaped(offset..<end, script: .latin)
+    }
+    return end
+  }
+
+  private func has(_ face: Int, characterAt offset: Int) -> Bool {
+    library.faces[face].face.glyph(for: decodeScalar(text, at: offset).scalar) != nil
   }
 
   private mutating func appendShaped(_ range: Range<Int>, script: ShapingBuffer.Script) {

@@ -79,7 +79,45 @@ struct NarrativeReaderTests {
   @Test func `what is said of an amount without known name is said of no known subject`() throws {
     let meanings = try Self.meanings(
       "支出总计9.00万元。其中：湿地管护8.00万元，同比增加2.00万元，增长33.33%。", role: "narrative.totals")
-    #expect(meanings.map { $0?.subject } == [.concept("支出总计"), nil, nil, nil])
+    #expect(meanings.map { $0?.subject.isUnnamed } == [false, true, true, true])
+    #expect(Set(meanings.dropFirst().map { $0?.subject }).count == 1)
+  }
+
+  @Test func `an amount without known name is spoken of up to the end of its sentence`() throws {
+    let meanings = try Self.meanings(
+      "湿地管护8.00万元。比上年增加2.00万元，增长33.33%。", role: "narrative.other")
+    #expect(meanings.map { $0?.subject.isUnnamed ?? false } == [true, false, false])
+  }
+
+  @Test func `the amount behind a comparison is that of the year before`() throws {
+    let meanings = try Self.meanings(
+      "公务接待费3.00万元，比上年4.00万元减少1.00万元。", role: "narrative.threePublic")
+    #expect(meanings.map { $0?.year } == [nil, 2023, nil])
+    #expect(meanings[1]?.aspect == .level(.finalAmount))
+    #expect(meanings[2]?.aspect == .change(.priorYear))
+  }
+
+  @Test func `names in a row are called by the name that their bracket gives them`() throws {
+    let meanings = try Self.meanings(
+      "因公出国（境）费、车辆购置费、公务接待费（简称“三公”经费）支出合计8.00万元。",
+      role: "narrative.threePublic")
+    #expect(meanings.map { $0?.subject } == [.concept("三公经费")])
+  }
+
+  @Test func `percentages in a row belong to none of the names before them for certain`() throws {
+    let facts = try Self.facts(
+      "货物、工程、服务采购分别占采购支出的20.00%、30.00%和50.00%。", role: "narrative.other")
+    #expect(facts.statements.allSatisfy { $0.meaning == nil })
+  }
+
+  @Test func `a count is of what the noun before it says`() throws {
+    let facts = try Self.facts(
+      "国内公务接待批次为12个，接待人次80人。", role: "narrative.threePublic")
+    #expect(
+      facts.statements.map(\.quantity).map { quantity in
+        if case .count(_, let classifier) = quantity { return classifier }
+        return ""
+      } == ["批次", "人次"])
   }
 
   @Test func `behind a list within a list the outer one goes on`() throws {

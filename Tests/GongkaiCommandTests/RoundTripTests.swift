@@ -35,6 +35,19 @@ struct RoundTripTests {
     try await expectSame([copy], as: [source])
   }
 
+  @Test(arguments: samples)
+  func `a Word file that is exported reads back to the same document`(sample: String) async throws {
+    let folder = try TemporaryFolder()
+    let source = "\(Self.layouts)/\(sample)"
+    let (file, again) = ("\(folder.path)/公开.docx", "\(folder.path)/再写.docx")
+    let tester = CommandTester()
+    #expect(try await tester.run("export", source, "-o", file).status == 0)
+    try await expectSame([file], as: [source])
+    // What was read is written as it was.
+    #expect(try await tester.run("export", file, "-o", again).status == 0)
+    try await expectSame([again], as: [file])
+  }
+
   @Test(.enabled(if: OfficePair.isAvailable, "没有安装 python-docx 和 openpyxl"), arguments: samples)
   func `Word and Excel files of other programs lint to the same findings`(
     sample: String

@@ -66,7 +66,7 @@ struct ExampleDisclosure {
   func findings(of rule: String, layouts: LayoutLibrary) throws -> [Finding] {
     var report = try ReportReader(options: ReadOptions(library: layouts)).read(paths: [folder.path])
     if !example.contents.isEmpty {
-      report.contents = ContentsList(entries: example.contents.map { .init(title: TracedText($0)) })
+      report.contents = ContentsList(entries: example.contents.map(Self.entry))
     }
     let layout = try ReportBinder(layouts).bind(&report)
     let linter = Linter(selection: Selection(selected: [rule]))
@@ -75,6 +75,12 @@ struct ExampleDisclosure {
       last: example.last == nil ? nil : try published("last", layouts),
       budget: example.budget == nil ? nil : try published("budget", layouts)
     ).findings
+  }
+
+  /// An entry of a contents list, with its page behind ……, if it has one.
+  private static func entry(_ line: String) -> ContentsList.Entry {
+    let parts = line.components(separatedBy: "……")
+    return .init(title: TracedText(parts[0]), page: parts.count == 2 ? Int(parts[1]) : nil)
   }
 
   /// All that the linter says about the example.

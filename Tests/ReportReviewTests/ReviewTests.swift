@@ -3,6 +3,7 @@ import FiscalText
 import ReportLint
 import Testing
 
+@testable import OfficeOutput
 @testable import ReportReview
 
 struct ReviewTests {

@@ -9,6 +9,16 @@ public enum Measure: String, Hashable, Sendable, CaseIterable {
   /// 预算数, in a budget: the amount of the year that is budgeted; in final accounts, a budget
   /// that is not said to be the original or the adjusted one.
   case budget = "预算数"
+
+  /// By case: what an enumeration of strings has by itself normalises and hashes the string.
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .originalBudget: hasher.combine(0)
+    case .adjustedBudget: hasher.combine(1)
+    case .finalAmount: hasher.combine(2)
+    case .budget: hasher.combine(3)
+    }
+  }
 }
 
 /// What a change is counted from.
@@ -24,4 +34,15 @@ public enum Base: String, Hashable, Sendable {
   case earlierYear = "以前年度"
   /// 年初预算数 of the same year
   case originalBudget = "年初预算数"
+
+  /// By case, as of ``Measure``.
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .priorYear: hasher.combine(0)
+    case .priorBudget: hasher.combine(1)
+    case .priorFinal: hasher.combine(2)
+    case .earlierYear: hasher.combine(3)
+    case .originalBudget: hasher.combine(4)
+    }
+  }
 }

@@ -1,3 +1,5 @@
+internal import FiscalText
+
 /// What a number is about.
 public enum Subject: Hashable, Sendable {
   /// A concept of the layout, by its id.
@@ -8,6 +10,38 @@ public enum Subject: Hashable, Sendable {
   case economic(String)
   /// The project that a paragraph on performance is about.
   case project(passage: Int)
+  /// Something that no layout knows, by the statement of its amount: what the sentence goes on to
+  /// say of it hangs together all the same.
+  case unnamed(statement: Int)
+
+  public static func == (left: Subject, right: Subject) -> Bool {
+    switch (left, right) {
+    case (.concept(let one), .concept(let other)), (.economic(let one), .economic(let other)):
+      one.hasSameBytes(as: other)
+    case (.functional(let one), .functional(let other)): one == other
+    case (.project(let one), .project(let other)): one == other
+    case (.unnamed(let one), .unnamed(let other)): one == other
+    default: false
+    }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .concept(let id): id.hashBytes(into: &hasher)
+    case .functional(let path): hasher.combine(path)
+    case .economic(let name): name.hashBytes(into: &hasher)
+    case .project(let passage): hasher.combine(passage)
+    case .unnamed(let statement): hasher.combine(statement)
+    }
+  }
+}
+
+extension Subject {
+  /// Whether the sentence calls it by a name that no layout knows.
+  public var isUnnamed: Bool {
+    if case .unnamed = self { return true }
+    return false
+  }
 }
 
 /// A functional 科目 as a sentence names it.
@@ -25,6 +59,19 @@ public struct ClassificationPath: Hashable, Sendable {
     self.subcategory = subcategory
     self.item = item
     self.code = code
+  }
+
+  public static func == (left: ClassificationPath, right: ClassificationPath) -> Bool {
+    left.item.hasSameBytes(as: right.item) && left.category.hasSameBytes(as: right.category)
+      && left.subcategory.hasSameBytes(as: right.subcategory)
+      && left.code.hasSameBytes(as: right.code)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    category.hashBytes(into: &hasher)
+    subcategory.hashBytes(into: &hasher)
+    item.hashBytes(into: &hasher)
+    code.hashBytes(into: &hasher)
   }
 
   /// The name of the lowest level that is given.

@@ -15,6 +15,10 @@ struct ClauseState: Sendable {
   var isUnknown = false
   /// Whether the name to come stands in a list of names: 会议费和培训费合计.
   var isEnumerating = false
+  /// Whether the bracket tells what the names before it are called together: 以下简称….
+  var isDefining = false
+  /// Where the bracket ends that did so.
+  var definedEnd = -1
   /// The name before the one that a list of names goes on with.
   var enumeratedFirst: Subject?
   var measure: Measure?
@@ -44,6 +48,9 @@ struct ClauseState: Sendable {
   /// The total of the list that is being read, and the parts so far.
   var whole: Int?
   var parts: [Int] = []
+  /// Whether one of the parts is called by a name that is not known, so that those that are known
+  /// are not all.
+  var hasUnknownPart = false
   /// The lists around it, whose rest may follow: 甲，其中：乙；丙.
   var outerLists: [PartsList] = []
   /// The measure of the list's whole, which is that of its parts too.
@@ -58,6 +65,14 @@ struct ClauseState: Sendable {
   /// The amount before 其中 and the amounts behind it, whatever they are called.
   var listWhole: Int?
   var listed: [Int] = []
+  /// The lists around it.
+  var outerListed: [PartsList] = []
+  /// The last count by the word that counts, of this sentence and of the one before; the counts
+  /// before 其中 and those behind it.
+  var lastCounts: [String: Int] = [:]
+  var lastCountsBefore: [String: Int] = [:]
+  var countWholes: [String: Int] = [:]
+  var listedCounts: [String: [Int]] = [:]
   /// The last level of the sentence before, bound or not.
   var lastAmountBefore: Int?
   /// The last change, for the rate behind it.

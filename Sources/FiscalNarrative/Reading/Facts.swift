@@ -18,6 +18,14 @@ public struct Facts: Sendable {
   /// Increases and decreases that a reason gives with their subject: 项目支出增加，较上年增加12.00万元.
   public internal(set) var reasons: [Reason] = []
 
+  /// Amounts that are said to be more or less, in the order of the text.
+  public internal(set) var changes: [Change] = []
+
+  public struct Change: Hashable, Sendable {
+    public var statement: Int
+    public var isDown: Bool
+  }
+
   public struct Reason: Hashable, Sendable {
     public var statement: Int
     /// As the reason calls it: in each section the same words mean another table.

@@ -67,6 +67,7 @@ public struct NarrativeReader {
     facts.absences += reader.absences
     facts.unchanged += reader.unchanged
     facts.reasons += reader.reasons
+    facts.changes += reader.changes
     facts.mentions += reader.mentions
     let subject = inherited.subject
     inherited = reader.inherited

@@ -20,7 +20,8 @@ struct NumberReader {
       return (.amount(Amount(token.value, unit)), unitEnd)
     }
     if let classifier = classifier(at: end) {
-      return (.count(token.value, classifier), end + classifier.utf8.count)
+      let counted = countedNoun(before: token.range.lowerBound) ?? classifier
+      return (.count(token.value, counted), end + classifier.utf8.count)
     }
     return (.bare(token.value), end)
   }
@@ -75,9 +76,10 @@ struct NumberReader {
   /// Whether the number only names something: 第3条, 〔2019〕36号, 图1, 公开 01 表, H5.
   private func isLabel(_ token: NumberToken) -> Bool {
     let start = token.range.lowerBound
+    if start == 0, bytes.hasBytes(Self.pauseMark, at: token.range.upperBound) { return true }
     guard let (before, _) = decodeScalar(bytes, before: start) else { return false }
     let isLatin = (0x41...0x5A).contains(before) || (0x61...0x7A).contains(before)
-    return isLatin || Self.labelMarks.contains(before)
+    return isLatin || isCode(token) || Self.labelMarks.contains(before)
       || bytes.hasBytes(Self.numberWord, at: token.range.upperBound)
       || token.value.decimals == 0
         && bytes.hasBytes(Self.tableWord, at: spacesEnd(token.range.upperBound))
@@ -85,6 +87,17 @@ struct NumberReader {
 
   private func spacesEnd(_ start: Int) -> Int {
     bytes[start...].firstIndex { $0 != UInt8(ascii: " ") } ?? bytes.count
+  }
+
+  private static let pauseMark = [UInt8]("、".utf8)
+
+  /// 20103-政府办公厅: the code of a 科目.
+  private func isCode(_ token: NumberToken) -> Bool {
+    let end = token.range.upperBound
+    guard token.value.decimals == 0, !token.value.isGrouped,
+      [3, 5, 7].contains(token.range.count), end + 1 < bytes.count
+    else { return false }
+    return bytes[end] == UInt8(ascii: "-") && bytes[end + 1] >= 0x80
   }
 
   /// 〔2019〕36号
@@ -100,6 +113,22 @@ struct NumberReader {
     }
     return nil
   }
+
+  /// 接待批次为12个: the noun says what is counted, whatever the word behind the number.
+  private func countedNoun(before start: Int) -> String? {
+    var end = start
+    while let link = Self.links.first(where: { hasBytes($0, endingAt: end) }) { end -= link.count }
+    return Self.countedNouns.first { hasBytes($0, endingAt: end) }.map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
+  private func hasBytes(_ word: [UInt8], endingAt end: Int) -> Bool {
+    end >= word.count && bytes.hasBytes(word, at: end - word.count)
+  }
+
+  private static let links = ["为", "共", "计", "数", "是", "达", " "].map { [UInt8]($0.utf8) }
+  private static let countedNouns = ["批次", "人次"].map { [UInt8]($0.utf8) }
 
   /// Longest first, so that 批次 is not read as 批.
   private static let classifiers: [[UInt8]] = [

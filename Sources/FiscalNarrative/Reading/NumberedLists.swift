@@ -102,6 +102,9 @@ struct NumberedLists {
 
   /// Nil for an amount without meaning, which may be any.
   private func measure(_ index: Int) -> Meaning.Aspect? {
-    facts.statements[index].meaning?.aspect
+    guard let meaning = facts.statements[index].meaning, !meaning.subject.isUnnamed else {
+      return nil
+    }
+    return meaning.aspect
   }
 }

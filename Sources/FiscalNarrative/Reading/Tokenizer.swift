@@ -31,13 +31,28 @@ struct Tokenizer {
 
   private mutating func run() {
     while offset < bytes.count {
-      if readLevelMark() || readNumber() || readMark() || readTerm() { continue }
+      if readBlank() || readLevelMark() || readNumber() || readMark() || readTerm() { continue }
       readOther()
     }
   }
 
   private mutating func append(_ kind: Token.Kind, _ range: Range<Int>) {
     tokens.append(Token(kind: kind, range: range))
+  }
+
+  // MARK: Blanks
+
+  private static let blank = [UInt8]("【请填写".utf8)
+  private static let blankEnd = [UInt8]("】".utf8)
+
+  /// Passes over a blank that is still to be filled: what it asks for is not said.
+  private mutating func readBlank() -> Bool {
+    guard bytes[offset] == 0xE3, bytes.hasBytes(Self.blank, at: offset),
+      let end = bytes.firstOffset(of: Self.blankEnd, from: offset)
+    else { return false }
+    offset = end + Self.blankEnd.count
+    boundary = offset
+    return true
   }
 
   // MARK: Numbers

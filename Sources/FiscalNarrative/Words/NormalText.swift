@@ -12,7 +12,9 @@ public struct NormalText: Sendable {
 
   /// The normal text alone, of a word whose origin nobody asks for.
   public static func bytes(of text: [UInt8]) -> [UInt8] {
-    NormalText(text, keepsOrigins: false).bytes
+    // Most words are normal as they stand.
+    if plainEnd(text, from: 0) == text.count { return text }
+    return NormalText(text, keepsOrigins: false).bytes
   }
 
   private init(_ text: [UInt8], keepsOrigins: Bool) {
@@ -24,14 +26,10 @@ public struct NormalText: Sendable {
     }
     var offset = 0
     while offset < text.count {
-      let first = text[offset]
-      if isWord(first) {
-        push(first, offset, 1)
-        offset += 1
-      } else if (0xE4...0xE9).contains(first), offset + 2 < text.count {
-        // U+4000…U+9FFF, the ideographs.
-        for place in offset..<(offset + 3) { push(text[place], offset, 3) }
-        offset += 3
+      let end = Self.plainEnd(text, from: offset)
+      if end > offset {
+        appendPlain(text, offset..<end)
+        offset = end
       } else {
         let (scalar, length) = decodeScalar(text, at: offset)
         append(scalar, text, offset, length)
@@ -71,6 +69,38 @@ public struct NormalText: Sendable {
     for byte in text[offset..<(offset + length)] { push(byte, offset, length) }
   }
 
+  /// Where a run of Latin letters, digits and ideographs ends, which are kept as they are.
+  private static func plainEnd(_ text: [UInt8], from start: Int) -> Int {
+    var offset = start
+    while offset < text.count {
+      if isWord(text[offset]) {
+        offset += 1
+      } else if isIdeographStart(text[offset]), offset + 2 < text.count {
+        offset += 3
+      } else {
+        break
+      }
+    }
+    return offset
+  }
+
+  private mutating func appendPlain(_ text: [UInt8], _ range: Range<Int>) {
+    bytes.append(contentsOf: text[range])
+    guard keepsOrigins else { return }
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let length = Self.isIdeographStart(text[offset]) ? 3 : 1
+      for _ in 0..<length {
+        origins.append(Int32(offset))
+        widths.append(UInt8(length))
+      }
+      offset += length
+    }
+  }
+
+  /// Whether a byte starts one of U+4000…U+9FFF, the ideographs.
+  private static func isIdeographStart(_ byte: UInt8) -> Bool { (0xE4...0xE9).contains(byte) }
+
   private mutating func push(_ byte: UInt8, _ offset: Int, _ length: Int) {
     bytes.append(byte)
     guard keepsOrigins else { return }
@@ -80,11 +110,13 @@ public struct NormalText: Sendable {
 
   /// Whether a space parts two words of Latin letters or digits, which would run together.
   private func isBetweenASCIIWords(_ text: [UInt8], _ offset: Int, _ length: Int) -> Bool {
-    guard let last = bytes.last, isWord(last), offset + length < text.count else { return false }
-    return isWord(text[offset + length])
+    guard let last = bytes.last, Self.isWord(last), offset + length < text.count else {
+      return false
+    }
+    return Self.isWord(text[offset + length])
   }
 
-  private func isWord(_ byte: UInt8) -> Bool {
+  private static func isWord(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     default: false

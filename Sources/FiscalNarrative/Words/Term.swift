@@ -43,6 +43,8 @@ public enum Word: Hashable, Sendable {
   case respectively
   /// A noun that completes the name before it and, alone, would be another subject: 经费, 财政拨款.
   case complement
+  /// 以下简称: what the names before a bracket are called together.
+  case definition
   /// A word that looks like another one and is none.
   case idle
 }
@@ -57,6 +59,10 @@ public enum Order: String, Hashable, Sendable {
   case above
   case below
   case equal
+  /// 未超过, 不高于
+  case notAbove
+  /// 不低于
+  case notBelow
 }
 
 /// A fund of the fiscal appropriation.

@@ -6,12 +6,12 @@ public struct Vocabulary: Sendable {
   public private(set) var concepts: [Concept] = []
   /// For each name in the lexicon, the concepts that bear it.
   private var conceptNames: [[Int]] = []
-  private var nameIndices: [String: Int] = [:]
+  private var nameIndices: [TextKey: Int] = [:]
   private var nameList: [String] = []
-  private var conceptIndices: [String: Int] = [:]
+  private var conceptIndices: [TextKey: Int] = [:]
   /// The 科目 names in the lexicon, as normal text.
   public private(set) var classificationNames: [[UInt8]] = []
-  private var classificationIndices: [String: Int] = [:]
+  private var classificationIndices: [TextKey: Int] = [:]
   private var sections: [String: SectionWords] = [:]
   /// The measure that an amount without word for it has: final in final accounts, budget in a
   /// budget.
@@ -24,11 +24,12 @@ public struct Vocabulary: Sendable {
   }
 
   public mutating func add(_ concept: Concept, names: [String]) {
-    conceptIndices[concept.id] = concepts.count
+    conceptIndices[TextKey(concept.id)] = concepts.count
     for name in names {
-      let index = nameIndices[name] ?? conceptNames.count
+      let key = TextKey(name)
+      let index = nameIndices[key] ?? conceptNames.count
       if index == conceptNames.count {
-        nameIndices[name] = index
+        nameIndices[key] = index
         conceptNames.append([])
         nameList.append(name)
         lexicon.add(name, .concept(name: index))
@@ -42,13 +43,15 @@ public struct Vocabulary: Sendable {
 
   /// Adds the name of a 科目, which yields to a concept of the same name.
   public mutating func add(classification name: String) {
-    guard classificationIndices[name] == nil else { return }
-    classificationIndices[name] = classificationNames.count
+    let count = classificationNames.count
+    let index = classificationIndices[TextKey(name), default: count]
+    guard index == count else { return }
+    classificationIndices[TextKey(name)] = count
     lexicon.add(name, .classification(name: classificationNames.count))
     classificationNames.append(NormalText.bytes(of: [UInt8](name.utf8)))
   }
 
-  public func concept(_ id: String) -> Concept? { conceptIndices[id].map { concepts[$0] } }
+  public func concept(_ id: String) -> Concept? { conceptIndices[TextKey(id)].map { concepts[$0] } }
 
   /// The concept that a name means in a section: the one that fits it most closely.
   public func concept(name: Int, in role: String?) -> Concept? {
@@ -58,6 +61,14 @@ public struct Vocabulary: Sendable {
       if best.map({ fit > $0.fit }) ?? true { best = (fit, concepts[index]) }
     }
     return best?.concept
+  }
+
+  /// All names of a concept, in the order in which they were added.
+  ///
+  /// - Complexity: O(n) in the names of the layout.
+  public func names(of id: String) -> [String] {
+    guard let concept = conceptIndices[TextKey(id)] else { return [] }
+    return nameList.indices.filter { conceptNames[$0].contains(concept) }.map { nameList[$0] }
   }
 
   /// The name itself, for names that in a section mean no concept but a 科目.

@@ -52,8 +52,10 @@ public struct VocabularyReader {
     "关系": [
       "比较": .compare, "相比": .compared, "增加": .direction(.up), "减少": .direction(.down),
       "持平": .direction(.unchanged), "未选": .undecided, "大于": .order(.above),
-      "小于": .order(.below), "等于": .order(.equal), "占": .share, "完成": .completion,
+      "小于": .order(.below), "等于": .order(.equal), "不大于": .order(.notAbove),
+      "不小于": .order(.notBelow), "占": .share, "完成": .completion,
       "其中": .ofWhich, "原因": .reason, "用途": .purpose, "没有": .absence, "分别": .respectively,
+      "简称": .definition,
       "各": .each,
     ],
     "资金": Dictionary(uniqueKeysWithValues: Fund.allCases.map { ($0.rawValue, .fund($0)) }),
@@ -92,6 +94,7 @@ public struct VocabularyReader {
       case "规则": concept.tableRule = values.first
       case "分项规则": concept.partsRule = values.first
       case "完整": concept.isExhaustive = values == ["是"]
+      case "公布的预算": concept.budgetConcept = values.first
       default:
         if entry.key.text == "参考" {
           concept.references[try self.measure(entry, file), default: []] += try formulas(

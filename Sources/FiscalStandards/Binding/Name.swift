@@ -37,6 +37,12 @@ public struct Name: Hashable, Sendable {
     if scalars.last == Self.colon { scalars.removeLast() }
   }
 
+  /// All code points at once, not one by one.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(scalars.count)
+    scalars.withUnsafeBytes { hasher.combine(bytes: $0) }
+  }
+
   public var isEmpty: Bool { scalars.isEmpty }
   public var count: Int { scalars.count }
 

@@ -1,13 +1,15 @@
+internal import FiscalText
+
 extension BoundBlock {
   /// Whether the parts of a row cannot be added up, since one of them hangs in the air or stands
   /// there twice: the reader, not the report, may be wrong then.
   func isIncomplete(below row: BoundRow) -> Bool {
     let prefix = row.code ?? ""
-    let isOrphan = rows.contains { other in
-      guard let code = other.code, other.parent == nil, code != prefix else { return false }
-      return row.isTotal ? true : code.hasPrefix(prefix)
+    let isOrphan = orphans.contains { code in
+      code != prefix && (row.isTotal || code.hasPrefix(prefix))
     }
     guard !isOrphan else { return true }
+    guard hasRepeatedCode else { return false }
     let codes = row.children.compactMap { rows[$0].code }
     return Set(codes).count != codes.count
   }
@@ -36,7 +38,10 @@ extension BoundBlock {
     var lower = 0
     var upper = rows.count
     for (index, row) in rows.enumerated() {
-      guard let name = row.formName, let rank = forms.firstIndex(where: { $0.names.first == name })
+      guard let name = row.formName,
+        let rank = forms.firstIndex(where: { form in
+          form.names.first?.hasSameBytes(as: name) ?? false
+        })
       else { continue }
       if rank < from { lower = max(lower, index + 1) }
       if rank > to { upper = min(upper, index) }

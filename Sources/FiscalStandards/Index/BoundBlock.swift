@@ -14,6 +14,10 @@ public struct BoundBlock: Sendable {
   var byName: [Name: [Int]] = [:]
   var byFormName: [Name: Int] = [:]
   var byLineNumber: [Int: Int] = [:]
+  /// The codes of the rows that are part of no other.
+  var orphans: [String] = []
+  /// Whether two rows have one code.
+  var hasRepeatedCode = false
 
   /// The column of a key, or nil.
   public func column(_ key: String) -> BoundColumn? {

@@ -33,6 +33,7 @@ public final class BoundTable: Sendable {
 
   /// What a cell says in yuan (or in itself, for counts and rates).
   public func value(_ row: BoundRow, _ column: BoundColumn) -> CellValue {
-    CellValue(cell(row, column), in: column, unit: unit)
+    CellValue(
+      cell(row, column), in: column, unit: unit, isRowUncertain: table.rows[row.index].isUncertain)
   }
 }

@@ -13,7 +13,10 @@ public enum CellValue: Hashable, Sendable {
 
 extension CellValue {
   /// The value of a printed cell, or of none.
-  init(_ cell: Cell?, in column: BoundColumn, unit: AmountUnit) {
+  ///
+  /// - Parameter isRowUncertain: whether one of the row's numbers stands in no certain column: it
+  ///   may be the one of a column that seems empty.
+  init(_ cell: Cell?, in column: BoundColumn, unit: AmountUnit, isRowUncertain: Bool) {
     if let cell, cell.isUncertain {
       self = .uncertain
       return
@@ -26,7 +29,8 @@ extension CellValue {
       }
       self = .value(
         column.content == .amount ? Amount(token.value, unit).interval : token.value.interval)
-    case .empty, .dash: self = column.hasValues ? .value(.zero) : .absent
+    case .empty, .dash:
+      self = isRowUncertain ? .uncertain : column.hasValues ? .value(.zero) : .absent
     case .text: self = .uncertain
     }
   }

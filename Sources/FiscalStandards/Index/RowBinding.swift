@@ -93,7 +93,14 @@ enum RowBinding {
 
   private static func index(_ block: inout BoundBlock) {
     for (index, row) in block.rows.enumerated() {
-      if let code = row.code, block.byCode[code] == nil { block.byCode[code] = index }
+      if let code = row.code {
+        if row.parent == nil { block.orphans.append(code) }
+        if block.byCode[code] == nil {
+          block.byCode[code] = index
+        } else {
+          block.hasRepeatedCode = true
+        }
+      }
       block.byName[Name(row.label), default: []].append(index)
       if let name = row.formName {
         block.byFormName[Name(name)] = block.byFormName[Name(name)] ?? index

@@ -1,4 +1,5 @@
 public import FiscalModel
+internal import FiscalText
 
 /// The tables of a bound report by what their cells mean: answers addresses such as
 /// `公开05!2013201.基本支出`, and lists rows with code, level and children.
@@ -6,21 +7,21 @@ public final class TableIndex: Sendable {
   public let layout: Layout
   /// The tables that the layout knows, in reading order.
   public let tables: [BoundTable]
-  private let byID: [String: Int]
+  private let byID: [TextKey: Int]
 
   /// Indexes a report that ``ReportBinder`` has bound to `layout`.
   public init(_ report: Report, layout: Layout) {
     self.layout = layout
     var tables: [BoundTable] = []
-    var byID: [String: Int] = [:]
+    var byID: [TextKey: Int] = [:]
     for table in report.tables {
       guard let id = table.id, let form = layout.table(id) else { continue }
       let bound = TableReading(table, id: id, form: form).bound()
-      if let first = byID[id] {
+      if let first = byID[TextKey(id)] {
         // Of two tables of a form, the first that has rows is meant.
-        if tables[first].table.rows.isEmpty { byID[id] = tables.count }
+        if tables[first].table.rows.isEmpty { byID[TextKey(id)] = tables.count }
       } else {
-        byID[id] = tables.count
+        byID[TextKey(id)] = tables.count
       }
       tables.append(bound)
     }
@@ -32,7 +33,7 @@ public final class TableIndex: Sendable {
   public func table(_ id: String) -> BoundTable? { tableIndex(id).map { tables[$0] } }
 
   func tableIndex(_ id: String) -> Int? {
-    if let index = byID[id] { return index }
+    if let index = byID[TextKey(id)] { return index }
     let name = Name(id)
     return tables.firstIndex { Name($0.id) == name }
   }
@@ -83,7 +84,7 @@ extension BoundBlock {
   /// The index in ``columns`` of a key; without one, of the only column of amounts.
   func columnIndex(_ key: String?) -> Int? {
     if let key {
-      if let index = columns.firstIndex(where: { $0.key == key }) { return index }
+      if let index = columns.firstIndex(where: { $0.key.hasSameBytes(as: key) }) { return index }
       let name = Name(key)
       return columns.firstIndex { Name($0.key) == name }
     }

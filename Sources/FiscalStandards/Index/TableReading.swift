@@ -84,9 +84,10 @@ struct TableReading {
     var values: [CellValue] = []
     values.reserveCapacity(block.rows.count * block.columns.count)
     for row in block.rows {
+      let isUncertain = table.rows[row.index].isUncertain
       for column in block.columns {
         let cell = grid.cell(row.index, column.index).map { table.rows[row.index].cells[$0] }
-        values.append(CellValue(cell, in: column, unit: unit))
+        values.append(CellValue(cell, in: column, unit: unit, isRowUncertain: isUncertain))
       }
     }
     return values

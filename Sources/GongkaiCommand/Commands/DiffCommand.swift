@@ -34,7 +34,7 @@ enum DiffCommand {
     for operand in invocation.operands {
       let bound = try reader.read(try document(operand))
       for note in bound.notes { invocation.console.note("gongkai：\(note)") }
-      let result = try Linter(explains: true).lint(
+      let result = try Linter(detail: .proofs).lint(
         bound.report, layout: bound.layout, path: operand)
       inputs += bound.report.sources.map(\.path)
       versions.append(ReadDocument(result, report: bound.report))

@@ -6,58 +6,188 @@ internal import ReportReaders
 /// `gongkai draft`: writes a disclosure's narrative from its tables.
 enum DraftCommand {
   private static let tables = Option(
-    "--tables", value: "文件或文件夹", help: "本年的决算表；几个文件可以接着写")
+    "--tables", value: "文件或文件夹", help: "本年的预算表或决算表；几个文件可以接着写")
   private static let entity = Option(
     "--entity", value: "名称", help: "部门名称（默认取自表格）")
   private static let year = Option("--year", value: "年度", help: "哪一年度（默认取自表格）")
   private static let last = Option(
-    "--last", value: "文件或文件夹", help: "上年的公开文本，用来写与上年相比的变动")
+    "--last", value: "文件或文件夹", help: "上年的公开文本：沿用它的文字，算出与上年相比的变动")
+  private static let wording = Option(
+    "--wording", value: "来源", help: "照谁的写法：last（上年的文字，有就默认）或 template（布局的句式）")
+  private static let prior = Option(
+    "--prior", value: "文件", help: "没有上年公开文本时，上年的几个数；写法见说明")
   private static let output = Option(
-    "--output", short: "-o", value: "文件夹", help: "写到哪个新文件夹")
+    "--output", short: "-o", value: "文件夹或文件", help: "写到哪个新文件夹，或写成哪个 Word 文件（.docx）")
 
   static let form = CommandForm(
-    name: "draft", summary: "由决算表起草公开文本",
+    name: "draft", summary: "由预算表、决算表起草公开文本",
     operands: .init(name: "文件或文件夹", count: 0...100),
     details: [
       """
       表格可以是 xlsx、csv，放 csv 的文件夹，或一份现成的公开文本（只取它的表格）。
       说明文字按布局的 sentences.txt 写出，每个数都由表中单元格算得；表中没有的内容（原因、
       年初预算、个数等）留作【请填写：……】，gongkai lint 会逐处指出，填完为止。
+      """,
       """
+      给出上年公开文本（--last）时沿用它的文字：读懂的句子按本年的表重新计算后写出，年份、增减的词
+      随之改；新增的科目照相邻科目的写法补上，取消的删去；没有读懂的数和原因都标出来。每个数是算
+      得、照抄还是待填写，写在 起草说明.md 和 起草说明.json 中。
+      """,
+      """
+      --prior 的文件每行写一个上年的数，如“公开01!收入/总计.决算数 = 12,345.67”（单位万元）。
+      --reasons-template 把空白列成填写表，填好后用 --reasons 填入。表格改动后用 --update 更新写出的
+      文件夹：只改随表变动的数和句子，手工改过的文字保留，改动逐行列出。
+      """,
     ],
-    options: [tables, entity, year, last, output, .layout, .layouts],
+    options: [
+      tables, entity, year, last, wording, prior, output, DraftOutput.reasons, DraftOutput.template,
+      DraftUpdateRun.update, DraftUpdateRun.dryRun, .layout, .layouts,
+    ],
     examples: [
       (
         "gongkai draft --tables 决算表.xlsx --entity 某市某局 --year 2024 -o 我局2024年决算",
         "由一个工作簿起草"
       ),
-      ("gongkai draft --tables 表/ --last 2023年决算.pdf -o 我局2024年决算", "与上年相比的数也写出"),
+      ("gongkai draft --tables 表/ --last 2023年决算.pdf -o 我局2024年决算", "沿用上年的文字，换成本年的数"),
+      ("gongkai draft --tables 表/ --reasons 填写表.csv -o 我局2024年决算.docx", "填好原因，写成 Word 文件"),
+      ("gongkai draft --update 我局2024年决算 --tables 新表/ --dry-run", "表改了，先看哪些句子要改"),
     ]
   ) { try run($0) }
 
   private static func run(_ invocation: Invocation) throws -> ExitStatus {
+    let operands = (invocation.value(tables).map { [$0] } ?? []) + invocation.operands
+    let reader = try DocumentReader(invocation)
+    if let folder = invocation.value(DraftUpdateRun.update) {
+      return try update(folder, tables: operands, invocation, reader)
+    }
     guard let target = invocation.value(output) else {
       throw UsageError("缺少选项 --output", command: form.name)
     }
-    let operands = (invocation.value(tables).map { [$0] } ?? []) + invocation.operands
+    guard !invocation.has(DraftUpdateRun.dryRun) else {
+      throw UsageError("--dry-run 要与 --update 一起用", command: form.name)
+    }
     guard !operands.isEmpty else { throw UsageError("缺少选项 --tables", command: form.name) }
-    let reader = try DocumentReader(invocation)
-    let bound = try reader.read(tables: operands)
-    let source = bound.report
-    guard source.tables.contains(where: { $0.kind == .financial && $0.id != nil }) else {
-      throw CommandError("\(operands[0])：没有认出布局“\(bound.layout.name)”的表格")
+    let draft = try draft(invocation, reader) { layout in
+      try reader.read(tables: operands, layout: layout)
+    }
+    let output = DraftOutput(invocation: invocation, layout: draft.layout)
+    var report = draft.report
+    try output.fill(&report, tables: draft.tables)
+    let more = try record(of: draft.report, invocation).files + (draft.journal?.files ?? [])
+    try output.write(report, with: more, to: target)
+    for note in draft.notes { invocation.console.note("gongkai：\(note)") }
+    tell(draft, at: target, on: invocation.console)
+    return .clean
+  }
+
+  /// Says what was drafted, and where to go on.
+  private static func tell(_ draft: Draft, at target: String, on console: Console) {
+    guard let journal = draft.journal else {
+      note(draft.tables, draft.report, on: console)
+      let place =
+        WordOutput.isWordFile(target) ? "" : "：说明文字在 \(DocumentFinder.sourceFile)，表格在 tables/"
+      return console.note("已起草 \(target)\(place)；请填写其中的【请填写：……】。")
+    }
+    let hint =
+      WordOutput.isWordFile(target)
+      ? "每个数的来历只随文件夹写出" : "每个数的来历见 \(RollJournal.fileName)"
+    console.note("已起草 \(target)：沿用上年的文字，\(journal.summary)；\(hint)；请填写其中的【请填写：……】。")
+  }
+
+  /// A draft with its blanks, and what it was made from.
+  private struct Draft {
+    var report: Report
+    var layout: Layout
+    var tables: Report
+    var notes: [String]
+    /// For one that keeps last year's wording.
+    var journal: RollJournal?
+  }
+
+  /// Drafts from last year's wording, or from the templates of the layout.
+  ///
+  /// - Parameters:
+  ///   - current: the draft that is brought up to date.
+  ///   - read: gives the tables, bound to the named layout.
+  private static func draft(
+    _ invocation: Invocation, _ reader: DocumentReader, updating current: Report? = nil,
+    tables read: (_ layout: String?) throws -> DocumentReader.Bound
+  ) throws -> Draft {
+    let wording = try RollRun(
+      reader, last: invocation.value(last), wording: invocation.value(wording))
+    var bound = try read(wording?.layout.name)
+    guard bound.report.tables.contains(where: { $0.kind == .financial && $0.id != nil }) else {
+      let name = invocation.value(tables) ?? invocation.operands.first
+      throw CommandError(
+        (name ?? invocation.value(DraftUpdateRun.update) ?? "") + "：没有认出布局“\(bound.layout.name)”的表格"
+      )
+    }
+    bound.report.entity = current?.entity ?? bound.report.entity
+    bound.report.year = current?.year ?? bound.report.year
+    if let wording {
+      let year = try year(invocation) ?? bound.report.year ?? wording.nextYear
+      let rolled = try wording.rolled(
+        onto: bound.report, year: try named(year, "表中看不出年度，请用 --year 写明"))
+      return Draft(
+        report: rolled.report, layout: wording.layout, tables: bound.report,
+        notes: wording.notes + bound.notes, journal: rolled.journal)
     }
     var drafter = try ReportDrafter(
-      layout: bound.layout, tables: source, last: try lastReport(invocation, reader, bound.layout),
-      entity: try entity(invocation, source), year: try year(invocation, source))
-    let draft = drafter.report()
-    let files = SourceWriter.files(draft).map { NewFolder.File(path: $0.path, bytes: $0.bytes) }
-    try NewFolder.write(files, to: target)
-    for note in bound.notes { invocation.console.note("gongkai：\(note)") }
-    note(source, draft, on: invocation.console)
-    invocation.console.note(
-      "已起草 \(target)：说明文字在 \(DocumentFinder.sourceFile)，表格在 tables/；请填写其中的【请填写：……】。")
-    return .clean
+      layout: bound.layout, tables: bound.report,
+      last: try lastReport(invocation, reader, bound.layout),
+      prior: try priorNumbers(invocation, bound.layout),
+      entity: try named(
+        invocation.value(entity) ?? bound.report.entity, "表中看不出部门名称，请用 --entity 写明"),
+      year: try named(
+        try year(invocation) ?? bound.report.year, "表中看不出年度，请用 --year 写明"))
+    return Draft(
+      report: drafter.report(), layout: bound.layout, tables: bound.report, notes: bound.notes)
+  }
+
+  private static func named<Value>(_ value: Value?, _ message: String) throws(UsageError) -> Value {
+    guard let value else { throw UsageError(message, command: form.name) }
+    return value
+  }
+
+  private static func priorNumbers(
+    _ invocation: Invocation, _ layout: Layout
+  ) throws -> PriorNumbers? {
+    guard let path = invocation.value(prior) else { return nil }
+    let text = try PlainText.read(path)
+    return try DraftOutput.naming(path) { () throws(ReasonError) in
+      try PriorNumbers(text, layout: layout)
+    }
+  }
+
+  private static func record(of draft: Report, _ invocation: Invocation) throws -> DraftRecord {
+    DraftRecord(
+      text: String(decoding: DraftOutput.files(draft)[0].bytes, as: UTF8.self),
+      hasLastYear: hasLastYear(invocation))
+  }
+
+  private static func hasLastYear(_ invocation: Invocation) -> Bool {
+    invocation.value(last) != nil || invocation.value(prior) != nil
+  }
+
+  /// Brings a folder up to date with its own tables, or with others.
+  private static func update(
+    _ folder: String, tables operands: [String], _ invocation: Invocation, _ reader: DocumentReader
+  ) throws -> ExitStatus {
+    guard invocation.value(output) == nil else {
+      throw UsageError("--update 直接更新原文件夹，不能与 --output 一起用", command: form.name)
+    }
+    let current = try reader.read(Document(paths: [folder]))
+    let made = try draft(invocation, reader, updating: current.report) { layout in
+      guard !operands.isEmpty else { return current }
+      return try reader.read(tables: operands, layout: layout ?? current.layout.name)
+    }
+    var filled = made.report
+    try DraftOutput(invocation: invocation, layout: made.layout)
+      .fill(&filled, tables: made.tables)
+    let draft = DraftUpdateRun.Draft(
+      report: made.report, filled: filled, hasLastYear: hasLastYear(invocation),
+      hasNewTables: !operands.isEmpty, more: made.journal?.files ?? [])
+    return try DraftUpdateRun(invocation: invocation, folder: folder, draft: draft).run()
   }
 
   private static func lastReport(
@@ -67,16 +197,9 @@ enum DraftCommand {
     return try reader.read(Document(paths: [path]), layout: layout.name).report
   }
 
-  private static func entity(_ invocation: Invocation, _ source: Report) throws -> String {
-    if let name = invocation.value(entity) ?? source.entity { return name }
-    throw UsageError("表中看不出部门名称，请用 --entity 写明", command: form.name)
-  }
-
-  private static func year(_ invocation: Invocation, _ source: Report) throws -> Int {
-    guard let text = invocation.value(year) else {
-      if let year = source.year { return year }
-      throw UsageError("表中看不出年度，请用 --year 写明", command: form.name)
-    }
+  /// The year that the command line names.
+  private static func year(_ invocation: Invocation) throws -> Int? {
+    guard let text = invocation.value(year) else { return nil }
     guard let year = Int(text), (1990...2100).contains(year) else {
       throw UsageError("--year 的值应是四位年份，如 2024", command: form.name)
     }

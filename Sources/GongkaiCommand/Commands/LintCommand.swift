@@ -20,6 +20,11 @@ enum LintCommand {
   private static let budget = Option(
     "--budget", value: "文件或文件夹", isRepeatable: true, help: "当年公布的预算，用来核对决算中的年初预算数")
 
+  private static let approved = Option(
+    "--approved", value: "日期", help: "财政部门批复的日期，如 2025-08-20，用来核对是否按时公开")
+  private static let published = Option(
+    "--published", value: "日期", help: "公开的日期，如 2025-09-05")
+
   static let form = CommandForm(
     name: "lint", summary: "检查公开文本：数字、表格、结构、文字",
     operands: .init(name: "文件或文件夹", count: 1...10_000),
@@ -41,7 +46,8 @@ enum LintCommand {
       format, output, ReviewOptions.report, ReviewOptions.signOff,
       ReviewOptions.annotate, ReviewOptions.summary, SettingsReader.threshold,
       SettingsReader.select, SettingsReader.ignore, SettingsReader.configuration,
-      SettingsReader.accept, SettingsReader.writeAccept, last, budget, show, numbers, .layout,
+      SettingsReader.accept, SettingsReader.writeAccept, last, budget, approved, published,
+      show, numbers, .layout,
       .jobs, color, .freeFonts, .layouts, .fonts,
     ],
     examples: [
@@ -64,11 +70,14 @@ enum LintCommand {
     guard documents.count == 1 || others.0.isEmpty && others.1.isEmpty else {
       throw UsageError("--last 和 --budget 只能与一份文档一起用", command: form.name)
     }
+    let dates = PublicationDates(
+      approved: try date(approved, invocation), published: try date(published, invocation))
     let width = try invocation.jobCount()
     // Several documents are spread over the processors one by one.
     let job = try LintJob(
-      invocation, review: review, isParallel: documents.count == 1 && width > 1, last: others.0,
-      budget: others.1)
+      invocation, review: review, listsNumbers: invocation.has(numbers),
+      isOnly: documents.count == 1, isParallel: documents.count == 1 && width > 1, last: others.0,
+      budget: others.1, dates: dates)
     var run = LintRun(
       console: invocation.console, reporter: try reporter(invocation),
       output: invocation.value(output).map(OutputFile.init), total: documents.count,
@@ -76,6 +85,16 @@ enum LintCommand {
       review: review)
     try await OrderedWork.run(tasks, width: width, job.outcome) { try run.take($0) }
     return try run.finish()
+  }
+
+  private static func date(
+    _ option: Option, _ invocation: Invocation
+  ) throws -> CalendarDate? {
+    guard let text = invocation.value(option) else { return nil }
+    guard let date = CalendarDate(text) else {
+      throw UsageError("\(option.name) 的日期“\(text)”应写成 2025-08-20", command: form.name)
+    }
+    return date
   }
 
   private static func reporter(_ invocation: Invocation) throws -> any LintReporter {

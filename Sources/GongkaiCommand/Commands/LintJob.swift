@@ -23,32 +23,39 @@ struct LintJob: Sendable {
   private let knowledge: LintKnowledgeBase
   /// Whether several processors may work on one document.
   private let isParallel: Bool
+  /// Whether the process ends behind the document, so that nothing need be freed.
+  private let isOnly: Bool
   private let library: LayoutLibrary
   private let review: ReviewOptions
+  private let detail: LintDetail
   /// Whether a file of accepted findings that was asked for may be missing.
   private let writesAccepted: Bool
 
   /// The files of last year's disclosure and of the published budget; empty for none.
   private let last: [String]
   private let budget: [String]
+  private let dates: PublicationDates
 
   /// - Parameters:
   ///   - review: the files for reviewers that are wanted.
+  ///   - listsNumbers: whether every number is listed with its evidence.
+  ///   - isOnly: whether no other document follows.
   ///   - isParallel: whether several processors may work on one document.
   init(
-    _ invocation: Invocation, review: ReviewOptions, isParallel: Bool, last: [String],
-    budget: [String]
+    _ invocation: Invocation, review: ReviewOptions, listsNumbers: Bool, isOnly: Bool,
+    isParallel: Bool, last: [String], budget: [String], dates: PublicationDates
   ) throws {
-    (self.last, self.budget) = (last, budget)
+    (self.last, self.budget, self.dates) = (last, budget, dates)
     let knowledge = LintKnowledgeBase()
     self.knowledge = knowledge
-    self.isParallel = isParallel
+    (self.isParallel, self.isOnly) = (isParallel, isOnly)
     var reader = try DocumentReader(invocation)
     reader.threads = Threads(isParallel: isParallel)
     if isParallel { reader.layoutFound = { knowledge.prepare($0) } }
     self.reader = reader
     library = try invocation.library()
     self.review = review
+    detail = review.needsProofs ? .proofs : listsNumbers ? .evidence : .states
     writesAccepted = invocation.has(SettingsReader.writeAccept)
   }
 
@@ -60,10 +67,10 @@ struct LintJob: Sendable {
       let others = PublishedReader(reader: reader, report: bound.report, layout: bound.layout)
       var result = try Linter(
         selection: settings.selection, knowledge: knowledge, isParallel: isParallel,
-        explains: review.needsProofs
+        detail: detail, keepsContext: isOnly
       ).lint(
         bound.report, layout: bound.layout, path: document.name, last: try others.last(last),
-        budget: try others.budget(budget))
+        budget: try others.budget(budget), dates: dates)
       if var accepted {
         let path = accepted.file.path
         accepted.keep { isAbout(result, $0, path) }
@@ -71,6 +78,7 @@ struct LintJob: Sendable {
       }
       let made = try DocumentReview(
         review, result: result, report: bound.report, document: document, number: task.number)
+      if isOnly { Keepsake.keep((bound, knowledge, result)) }
       return .checked(result, settings, made, notes: bound.notes)
     } catch {
       return .failed(message: "\(error)")

@@ -44,11 +44,13 @@ struct DocumentReader: Sendable {
   }
 
   /// Reads tables: files together, a whole disclosure, or a folder of table files.
-  func read(tables paths: [String]) throws -> Bound {
+  ///
+  /// - Parameter layout: the layout to read by where the command line names none.
+  func read(tables paths: [String], layout: String? = nil) throws -> Bound {
     guard paths.count == 1, let folder = paths.first, let ids = try tableIDs(in: folder) else {
-      return try read(Document(paths: try paths.flatMap(tableFiles)))
+      return try read(Document(paths: try paths.flatMap(tableFiles)), layout: layout)
     }
-    let options = ReadOptions(library: library, layout: layoutName)
+    let options = ReadOptions(library: library, layout: layoutName ?? layout)
     let report = try ReportReader(options: options).read(tables: ids, in: folder)
     let layout = try library.layout(report.layout ?? "")
     return Bound(report: report, layout: layout, notes: [])

@@ -23,7 +23,7 @@ enum BarChart {
     var chart = Chart(width: width)
     var top = text.lineHeight * 1.6
     if data.series.count > 1 { top += chart.legend(data.series.map(\.name), &text) }
-    let plot = 140.0
+    let plot = 140 * text.plotScale
     let base = top + plot
     let slot = width / Double(data.labels.count)
     for (column, lines) in labels.enumerated() {
@@ -69,7 +69,8 @@ enum BarChart {
     let zero = left - range.lowerBound * scale + (range.lowerBound < 0 ? values : 0)
     let unit = range.lowerBound < 0 ? max(0.05, (plot - values) / plot) * scale : scale
     let axisTop = y
-    let thickness = text.size * 1.25
+    // The words beside the bars need their height.
+    let thickness = text.size * max(1.1, 1.25 * text.plotScale)
     for (row, lines) in labels.enumerated() {
       let bars = Double(max(1, data.series.count)) * thickness
       let height = max(bars, Double(lines.count) * text.lineHeight) + thickness * 0.6

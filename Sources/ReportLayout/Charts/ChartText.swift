@@ -5,6 +5,8 @@ struct ChartText {
   private let shaper: any LineShaper
   /// Characters that no face has.
   private(set) var missing: [Unicode.Scalar] = []
+  /// The factor on the height of what is plotted.
+  var plotScale = 1.0
 
   init(_ style: PageStyle, _ shaper: any LineShaper) {
     self.style = style

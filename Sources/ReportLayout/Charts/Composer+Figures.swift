@@ -6,18 +6,41 @@ extension Composer {
   mutating func composeFigure(_ figure: Figure, parent: Int) {
     let element = addElement(.figure, parent: parent)
     document.elements[element].alternative = FigureText.alternative(figure)
-    var text = ChartText(style, shaper)
-    let charts = charts(figure, &text)
     let caption = captionBlock(figure, parent: parent)
+    var text = ChartText(style, shaper)
+    let charts = fittedCharts(figure, caption, &text)
     for scalar in text.missing { noteMissing(scalar, in: figure.mark) }
     for (index, chart) in charts.enumerated() {
       let below = index == charts.count - 1 ? caption?.height ?? 0 : 0
-      let need = chart.height + style.linePitch * 0.5 + below
-      makeRoom(need, landscape: false)
+      makeRoom(height(of: chart, below), landscape: false)
       place(chart, element)
     }
     if let caption { flow(caption) }
     pages.leaveSpace()
+  }
+
+  private func height(of chart: Chart, _ below: Double) -> Double {
+    chart.height + style.linePitch * 0.5 + below
+  }
+
+  /// The charts of a figure, somewhat lower if they then fit on the page that is being filled: a
+  /// chart on the next page leaves the rest of this one empty.
+  private func fittedCharts(
+    _ figure: Figure, _ caption: TextBlock?, _ text: inout ChartText
+  ) -> [Chart] {
+    let charts = charts(figure, &text)
+    guard charts.count == 1, pages.isOpen, !pages.isLandscape, !pages.isAtTop else { return charts }
+    let below = (caption?.spaceBefore ?? 0) + (caption?.height ?? 0)
+    let room = pages.remaining - pendingHeight(width: style.textWidth)
+    guard height(of: charts[0], below) > room else { return charts }
+    let isRound = figure.kind == .pie || figure.kind == .ring
+    for scale in [0.9, 0.8, 0.7, 0.6] where scale >= 0.7 || !isRound {
+      text.plotScale = scale
+      let lower = self.charts(figure, &text)
+      if lower.count == 1, height(of: lower[0], below) <= room { return lower }
+    }
+    text.plotScale = 1
+    return charts
   }
 
   /// The chart of a figure; several where one would be higher than a page.
@@ -28,7 +51,7 @@ extension Composer {
     }
     var charts: [Chart] = []
     if figure.kind == .pie || figure.kind == .ring {
-      charts = [PieChart(figure).draw(width: width, &text)]
+      charts = [PieChart(figure, scale: text.plotScale).draw(width: width, &text)]
     } else if figure.kind == .line {
       charts = [LineChart.draw(ChartData(figure), width: width, &text)]
     }

@@ -4,7 +4,7 @@ enum LineChart {
     var chart = Chart(width: width)
     var top = text.lineHeight * 1.6
     if data.series.count > 1 { top += chart.legend(data.series.map(\.name), &text) }
-    let plot = 140.0
+    let plot = 140 * text.plotScale
     let slot = width / Double(max(1, data.labels.count))
     let range = data.range
     let scale = plot / (range.upperBound - range.lowerBound)

@@ -15,9 +15,11 @@ struct PieChart {
   private let labels: [String]
   private let values: [PrintedNumber?]
   private let isRing: Bool
-  private let radius = 66.0
+  private let radius: Double
 
-  init(_ figure: Figure) {
+  /// - Parameter scale: the factor on the size of the circle.
+  init(_ figure: Figure, scale: Double) {
+    radius = 66 * scale
     labels = figure.labels
     values = figure.series.first?.values ?? []
     isRing = figure.kind == .ring

@@ -57,24 +57,54 @@ extension Composer {
   }
 
   /// The report's entries with the headings that they mean: the next one of the same words, else
-  /// the first; else in the same way one whose words differ in their number only.
+  /// the first; else in the same way one whose words differ in their number only; else one that
+  /// no other entry means and that ends alike.
   private func matched(_ list: ContentsList) -> [Item] {
-    let keys = entries.map { Self.key($0.title) }
-    let words = entries.map { Self.words($0.title) }
+    let headings = entries.map { ContentsKey($0.title) }
+    let wanted = list.entries.map { ContentsKey($0.title) }
+    var found = Self.exactMatches(wanted, headings)
+    var taken = Set(found.compactMap { $0 })
     var next = 0
-    return list.entries.map { entry in
-      let (key, word) = (Self.key(entry.title), Self.words(entry.title))
-      var found = keys[next...].firstIndex(of: key) ?? keys.firstIndex(of: key)
-      if found == nil, !word.isEmpty {
-        found = words[next...].firstIndex(of: word) ?? words.firstIndex(of: word)
+    for (index, key) in wanted.enumerated() {
+      if found[index] == nil {
+        found[index] = headings.indices.first {
+          $0 >= next && !taken.contains($0) && key.isLike(headings[$0])
+        }
+        if let place = found[index] { taken.insert(place) }
       }
-      guard let found else {
-        return Item(title: entry.title, level: Self.level(entry.title), anchor: nil)
-      }
-      next = min(found + 1, keys.count)
+      if let place = found[index] { next = min(place + 1, headings.count) }
+    }
+    var items = zip(list.entries, found).map { entry, place in
+      let level = place.map { entries[$0].isTable ? 2 : entries[$0].level }
       return Item(
-        title: entry.title, level: entries[found].isTable ? 2 : entries[found].level,
-        anchor: entries[found].anchor)
+        title: entry.title, level: level ?? Self.level(entry.title),
+        anchor: place.map { entries[$0].anchor })
+    }
+    // Entries that lead nowhere look like the nearest ones that are numbered in the same way.
+    for index in items.indices where found[index] == nil && wanted[index].style != nil {
+      let alike = items.indices.filter {
+        found[$0] != nil && wanted[$0].style == wanted[index].style
+      }
+      if let nearest = alike.min(by: { abs($0 - index) < abs($1 - index) }) {
+        items[index].level = items[nearest].level
+      }
+    }
+    return items
+  }
+
+  private static func exactMatches(_ wanted: [ContentsKey], _ headings: [ContentsKey]) -> [Int?] {
+    var next = 0
+    return wanted.map { key in
+      var found =
+        headings[next...].firstIndex { $0.whole == key.whole }
+        ?? headings.firstIndex { $0.whole == key.whole }
+      if found == nil, !key.words.isEmpty {
+        found =
+          headings[next...].firstIndex { $0.words == key.words }
+          ?? headings.firstIndex { $0.words == key.words }
+      }
+      if let found { next = min(found + 1, headings.count) }
+      return found
     }
   }
 
@@ -85,37 +115,6 @@ extension Composer {
     case nil: 0
     default: 2
     }
-  }
-
-  /// A title without its number, blanks and marks.
-  private static func words(_ title: TracedText) -> [UInt8] {
-    let bytes = title.utf8
-    var start = HeadingNumber.scan(bytes)?.range.upperBound ?? 0
-    if start == 0 {
-      let digits = bytes.prefix { (0x30...0x39).contains($0) }.count
-      if digits > 0, bytes.hasBytes(wideStop, at: digits) { start = digits + wideStop.count }
-    }
-    return key(title.slice(start..<bytes.count))
-  }
-
-  /// Numbers such as 4．, which GB/T 15834 does not know.
-  private static let wideStop = [UInt8]("．".utf8)
-
-  /// A title without blanks and marks.
-  private static func key(_ title: TracedText) -> [UInt8] {
-    let bytes = title.utf8
-    var key: [UInt8] = []
-    var offset = 0
-    while offset < bytes.count {
-      let (scalar, length) = decodeScalar(bytes, at: offset)
-      let next = min(offset + length, bytes.count)
-      switch CharacterClass(scalar) {
-      case .han, .digit, .latin: key.append(contentsOf: bytes[offset..<next])
-      default: break
-      }
-      offset = next
-    }
-    return key
   }
 
   // MARK: - Lines

@@ -17,7 +17,25 @@ extension Composer {
       flushPending()
       return
     }
-    placeCover(lines, parent: element)
+    placeCover(Self.joined(lines, name: report.entity), parent: element)
+  }
+
+  /// The lines, with a name that is broken over two of them made whole: where it is to be broken
+  /// depends on the page.
+  private static func joined(_ lines: [TracedText], name: String?) -> [TracedText] {
+    guard let name = name.map({ [UInt8]($0.utf8) }) else { return lines }
+    var joined: [TracedText] = []
+    for line in lines {
+      if var whole = joined.last, !line.utf8.isEmpty {
+        whole.append(line)
+        if whole.utf8.filter({ $0 != 0x20 }) == name {
+          joined[joined.count - 1] = whole
+          continue
+        }
+      }
+      joined.append(line)
+    }
+    return joined
   }
 
   private mutating func placeCover(_ lines: [TracedText], parent: Int) {

@@ -43,7 +43,7 @@ extension Composer {
     makeRoom(room, landscape: landscape)
   }
 
-  private var continuationHeight: Double { style.tableLine.size * 1.5 }
+  var continuationHeight: Double { style.tableLine.size * 1.5 }
 
   /// 续表 over the head that is repeated.
   private mutating func placeContinuation() {

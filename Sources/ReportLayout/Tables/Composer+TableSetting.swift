@@ -74,29 +74,75 @@ extension Composer {
 
   // MARK: - Setting
 
-  /// Sets a table; one that misses a page by a few rows is set closer, and in slightly smaller
-  /// type, so that it stands on one page.
+  /// Sets a table. One that a page can hold when it is set closer, and in slightly smaller type,
+  /// is set so; another, of which a few rows would be left over for a last page, is set closer.
   func fittedTable(
     _ grid: TableGrid, _ plan: TablePlan, _ kinds: [ColumnKind], isWordy: Bool,
     below: Double
   ) -> SetTable {
     let table = setTable(grid, plan, kinds, isWordy: isWordy)
     let geometry = pages.nextGeometry(landscape: plan.isLandscape)
-    let room = geometry.textHeight - pendingHeight(width: geometry.textWidth) - below
-    guard table.height > room, table.height <= room * 1.65 else { return table }
-    let least = max(style.tableMinimumSize / style.tableText.size, 0.76)
-    for factor in [1, 0.95, 0.9, 0.857, 0.8, 0.76] where plan.scale * factor >= least - 0.001 {
-      var smaller = plan
-      smaller.scale *= factor
-      let candidate = setTable(grid, smaller, kinds, isWordy: isWordy, isClose: true)
-      if candidate.height <= room { return candidate }
+    let above = pendingHeight(width: geometry.textWidth)
+    let room = geometry.textHeight - above - below
+    guard table.height > room else { return table }
+    func set(_ step: FittingStep) -> SetTable {
+      setTable(grid, plan.scaled(by: step.factor), kinds, isWordy: isWordy, padding: step.padding)
+    }
+    let least = style.tableMinimumSize / style.tableText.size - 0.001
+    let steps = Self.fittingSteps.filter {
+      plan.scale * $0.factor >= least && ($0.factor < 1 || $0.padding < table.padding)
+    }
+    // In narrow columns smaller type saves lines too, so that much can be won by it.
+    if table.height <= room * 2.4, let last = steps.last, set(last).height <= room {
+      for step in steps {
+        let candidate = set(step)
+        if candidate.height <= room { return candidate }
+      }
+    }
+    let (count, last) = extent(of: table, above: above, below: below, landscape: plan.isLandscape)
+    guard count > 1, last < 0.3 else { return table }
+    for step in steps where step.factor >= 0.9 {
+      let candidate = set(step)
+      let extent = extent(
+        of: candidate, above: above, below: below, landscape: plan.isLandscape)
+      if extent.count < count { return candidate }
     }
     return table
   }
 
+  /// Smaller type, by a factor, and less white above and below the text of a cell, in points.
+  private struct FittingStep {
+    var factor: Double
+    var padding: Double
+  }
+
+  private static let fittingSteps =
+    [2.5, 2, 1.5, 1].map { FittingStep(factor: 1, padding: $0) }
+    + [0.95, 0.9, 0.857, 0.8, 0.76].map { FittingStep(factor: $0, padding: 1) }
+
+  /// How many pages a table takes, and which share of the room for rows is filled on the last.
+  private func extent(
+    of table: SetTable, above: Double, below: Double, landscape: Bool
+  ) -> (count: Int, last: Double) {
+    let full = pages.nextGeometry(landscape: landscape).textHeight
+    let isOpen = pages.isOpen && pages.isLandscape == landscape
+    let first = isOpen && pages.remaining >= full / 2 ? pages.remaining : full
+    let others = max(1, full - continuationHeight - table.headHeight)
+    var left = first - above - table.headHeight
+    var count = 1
+    for row in table.rows {
+      if row.height > left + 0.01 {
+        count += 1
+        left = others
+      }
+      left -= row.height
+    }
+    return (left < below ? count + 1 : count, max(0, 1 - left / others))
+  }
+
   private func setTable(
     _ grid: TableGrid, _ plan: TablePlan, _ kinds: [ColumnKind], isWordy: Bool,
-    isClose: Bool = false
+    padding lead: Double? = nil
   ) -> SetTable {
     let total = PageGeometry(style, number: 1, isLandscape: plan.isLandscape).textWidth
     let padding = style.cellPadding * min(1, plan.scale)
@@ -104,7 +150,7 @@ extension Composer {
     let needs = needs(grid, kinds, isWordy: isWordy)
     let scaled = ColumnSolver(needs.columns.map { $0.scaled(plan.scale) }, spans: [])
     let widths = scaled.widths(max(total - blank, 1)).map { $0 + 2 * padding }
-    let lead = isClose ? min(1, padding) : padding
+    let lead = min(lead ?? padding, padding)
     var table = SetTable(widths: widths, head: [], rows: [], padding: lead)
     let edges = table.edges
     let fractions = fractions(grid)

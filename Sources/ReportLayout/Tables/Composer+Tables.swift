@@ -214,11 +214,10 @@ extension Composer {
   /// Whether a row inside a form names the columns below it: nothing but short words, in several
   /// cells of one row.
   private func isRowOfNames(_ row: [GridCell]) -> Bool {
-    let inner = row.filter { $0.rowSpan == 1 }
+    let inner = row.filter { $0.rowSpan == 1 && !$0.text.isEmpty }
     return inner.count >= 4
       && inner.allSatisfy {
-        $0.number == .text && $0.columnSpan == 1
-          && ($0.paragraph?.naturalWidth ?? 0) <= 12 * style.tableText.size
+        $0.number == .text && ($0.paragraph?.naturalWidth ?? 0) <= 12 * style.tableText.size
       }
   }
 

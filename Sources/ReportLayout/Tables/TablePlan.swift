@@ -42,6 +42,13 @@ struct TablePlan {
     pieces = Self.cut(widths, landscape, labels: labels)
   }
 
+  /// The plan in smaller type.
+  func scaled(by factor: Double) -> TablePlan {
+    var plan = self
+    plan.scale *= factor
+    return plan
+  }
+
   /// Cuts the columns so that each piece starts with the labels.
   private static func cut(_ widths: [Double], _ total: Double, labels: Int) -> [Piece] {
     let labelWidth = widths.prefix(labels).reduce(0, +)

@@ -14,11 +14,12 @@ struct FindingOrder {
   }
 
   func sorted(_ findings: [Finding]) -> [Finding] {
-    findings.enumerated().sorted { left, right in
-      let (one, two) = (key(left.element.location), key(right.element.location))
-      if one != two { return one.lexicographicallyPrecedes(two) }
-      return (left.element.rule, left.offset) < (right.element.rule, right.offset)
-    }.map(\.element)
+    let keys = findings.map { key($0.location) }
+    let order = findings.indices.sorted { left, right in
+      if keys[left] != keys[right] { return keys[left].lexicographicallyPrecedes(keys[right]) }
+      return (findings[left].rule, left) < (findings[right].rule, right)
+    }
+    return order.map { findings[$0] }
   }
 
   private func key(_ location: Location) -> [Double] {

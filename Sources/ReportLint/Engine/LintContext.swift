@@ -21,6 +21,8 @@ public final class LintContext: Sendable {
   let roles: [String]
   /// The performance sheets, in reading order.
   let sheets: [PerformanceSheet]
+  /// The sheets that set goals, in reading order.
+  let goalSheets: [PerformanceSheet]
   /// The sheets of the projects that head a passage about performance, by passage.
   let projectSheets: [(passage: Int, sheet: PerformanceSheet)]
   /// The items (项) that the narrative goes through one by one.
@@ -31,7 +33,11 @@ public final class LintContext: Sendable {
   /// The identities of the layout wherever they can be looked at.
   let identities: [IdentityInstance]
   let wording: Wording
+  let limits: Limits
+  let grammar: Grammar
   let glossary: PrintedGlossary
+  /// When the disclosure was approved and made public, as far as the user says it.
+  let dates: PublicationDates
   /// The numbers that speak of last year, where last year's disclosure is given.
   let priorYear: PriorYear?
   /// The budgets that the narrative and the tables state, where the published budget is given.
@@ -41,29 +47,34 @@ public final class LintContext: Sendable {
 
   init(
     report: Report, layout: Layout, knowledge: LintKnowledge, threads: Threads,
-    last: PublishedDocument? = nil, budget: PublishedDocument? = nil
+    last: PublishedDocument? = nil, budget: PublishedDocument? = nil,
+    dates: PublicationDates = PublicationDates()
   ) {
     self.report = report
+    self.dates = dates
     self.layout = layout
     classifications = knowledge.classifications
     wording = knowledge.wording
+    limits = knowledge.limits
+    grammar = knowledge.grammar
     roles = report.allSections.compactMap(\.role)
     let (tables, (passages, sheets)) = threads.both {
-      TableIndex(report, layout: layout)
+      TablesReading(report, layout: layout, knowledge)
     } _: {
       let passages = Facts(passagesOf: report)
       return (passages, passages.tables.compactMap { PerformanceSheetReader.sheet($0) })
     }
     let (reading, surface) = threads.both {
-      NarrativeReading(report, passages, tables, sheets, knowledge)
+      NarrativeReading(report, passages, tables, sheets)
     } _: {
-      ReportSurface(report, passages, tables, knowledge)
+      ReportSurface(report, passages, tables.index, knowledge)
     }
-    self.tables = tables
-    self.sheets = sheets
-    vocabulary = reading.vocabulary
+    self.tables = tables.index
+    self.sheets = sheets.filter { !$0.isGoals }
+    goalSheets = sheets.filter(\.isGoals)
+    vocabulary = tables.vocabulary
     facts = reading.facts
-    evidence = reading.evidence
+    evidence = tables.evidence
     items = reading.items
     reconciliation = reading.reconciliation
     text = surface.text
@@ -71,13 +82,15 @@ public final class LintContext: Sendable {
     glossary = surface.glossary
     classifiedRows = surface.classifiedRows
     identities = surface.identities
-    projectSheets = ProjectNarrative.sheets(sheets, facts)
+    projectSheets = ProjectNarrative.sheets(self.sheets, facts)
     priorYear = last.map {
       PriorYear(
-        $0, facts: reading.facts, vocabulary: reading.vocabulary, evidence: reading.evidence,
+        $0, facts: reading.facts, vocabulary: tables.vocabulary, evidence: tables.evidence,
         year: report.year)
     }
-    publishedBudget = budget.map { PublishedBudget($0, facts: reading.facts) }
+    publishedBudget = budget.map {
+      PublishedBudget($0, facts: reading.facts, vocabulary: tables.vocabulary)
+    }
     let classifier = FaultClassifier(facts: facts, vocabulary: vocabulary)
     faults = Dictionary(grouping: reconciliation.faults) { classifier.rule($0) }
   }
@@ -96,9 +109,18 @@ public final class LintContext: Sendable {
     facts.passages.filter { kinds.contains($0.kind) }
   }
 
+  /// Whether a sum fails though the tables confirm all its numbers: then one was left out, and none
+  /// is wrong.
+  private func isOfOmission(_ fault: Fault) -> Bool {
+    fault.primary.kind == .parts
+      && fault.primary.operands.allSatisfy { operand in
+        reconciliation.agreements(of: operand).contains { $0.kind == .table }
+      }
+  }
+
   /// Reports the faults of the narrative's numbers that fall under a rule.
   func reportFaults(_ rule: String, into findings: inout FindingSink) {
-    for fault in faults[rule] ?? [] {
+    for fault in faults[rule] ?? [] where !isOfOmission(fault) {
       FaultWording(context: self, fault: fault).report(into: &findings)
     }
   }

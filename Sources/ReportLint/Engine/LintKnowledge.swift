@@ -6,6 +6,8 @@ public import FiscalStandards
 struct LintKnowledge: Sendable {
   let vocabulary: Vocabulary
   let wording: Wording
+  let limits: Limits
+  let grammar: Grammar
   /// The dated 科目 by classification; empty where the layouts have none.
   let classifications: [Classification: ClassificationTable]
   let identities: [Identity]
@@ -14,11 +16,13 @@ struct LintKnowledge: Sendable {
   init(_ layout: Layout) throws(LayoutError) {
     vocabulary = try VocabularyReader.vocabulary(for: layout)
     wording = try Wording(layout)
+    limits = try Limits(layout)
+    grammar = try Grammar(layout)
     classifications = try Self.classifications(layout)
     identities = try layout.identities()
   }
 
-  private static func classifications(
+  static func classifications(
     _ layout: Layout
   ) throws(LayoutError) -> [Classification: ClassificationTable] {
     guard let root = layout.folders.first else { return [:] }

@@ -8,20 +8,24 @@ public struct Linter: Sendable {
   private let selection: Selection
   private let knowledge: LintKnowledgeBase
   private let threads: Threads
-  private let explains: Bool
+  private let detail: LintDetail
+  private let keepsContext: Bool
 
   /// - Parameters:
   ///   - knowledge: what is known of the layouts, for those who check several reports.
   ///   - isParallel: whether more than one processor may work on a report.
-  ///   - explains: whether numbers and cells carry the arithmetic that decided over them, which
-  ///     only outputs that show it need.
+  ///   - detail: what numbers and cells carry besides their states.
+  ///   - keepsContext: whether what was worked out is left to the end of the process, for a process
+  ///     that ends behind the report: to free it piece by piece takes longer.
   public init(
     selection: Selection = Selection(), knowledge: LintKnowledgeBase = LintKnowledgeBase(),
-    isParallel: Bool = false, explains: Bool = false
+    isParallel: Bool = false, detail: LintDetail = .evidence,
+    keepsContext: Bool = false
   ) {
     self.selection = selection
     self.knowledge = knowledge
-    self.explains = explains
+    self.detail = detail
+    self.keepsContext = keepsContext
     threads = Threads(isParallel: isParallel)
   }
 
@@ -30,15 +34,17 @@ public struct Linter: Sendable {
   /// - Parameters:
   ///   - last: last year's disclosure, against which the prior-year numbers are checked.
   ///   - budget: the published budget of the year, for final accounts.
+  ///   - dates: when it was approved and made public.
   /// - Throws: a ``LayoutError`` if a data file of the layout is wrong.
   public func lint(
     _ report: Report, layout: Layout, path: String, last: PublishedDocument? = nil,
-    budget: PublishedDocument? = nil
+    budget: PublishedDocument? = nil, dates: PublicationDates = PublicationDates()
   ) throws(LayoutError) -> LintResult {
     let knowledge = try knowledge.knowledge(of: layout)
     let context = LintContext(
       report: report, layout: layout, knowledge: knowledge, threads: threads, last: last,
-      budget: budget)
+      budget: budget, dates: dates)
+    if keepsContext { Keepsake.keep(context) }
     let rules = RuleRegistry.rules.filter {
       selection.includes($0.metadata.id) && $0.metadata.kinds.contains(layout.kind)
     }
@@ -51,7 +57,7 @@ public struct Linter: Sendable {
     result.tables = context.facts.tables.map { summary($0, report) }
     for part in parts.dropFirst() + parts.prefix(1) { result.add(part) }
     result.findings = FindingMerger.merged(FindingOrder(report).sorted(result.findings))
-    result.numbers = TieOut(context, findings: result.findings, explains: explains).records()
+    result.numbers = TieOut(context, findings: result.findings, detail: detail).records(threads)
     return result
   }
 
@@ -62,6 +68,7 @@ public struct Linter: Sendable {
   }
 
   private func identities(_ context: LintContext, _ knowledge: LintKnowledge) -> LintPart {
+    let explains = detail == .proofs
     let reporter = IdentityReporter(
       report: context.report, tables: context.tables, explains: explains)
     guard explains else { return reporter.check(context.identities, selection: selection) }

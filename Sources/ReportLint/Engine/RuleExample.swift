@@ -18,7 +18,8 @@ public struct RuleExample: Sendable {
   public var text: String
   /// Tables by their ids, as CSV; marks may stand in them too.
   public var tables: [String: String]
-  /// The entries of a printed contents list, which the source format does not hold.
+  /// The entries of a printed contents list, which the source format does not hold; with the page
+  /// behind ……, where it has one.
   public var contents: [String]
   /// The layout, unless the rule's kind says it: `final-accounts` or `budget`.
   public var layout: String

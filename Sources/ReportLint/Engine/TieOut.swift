@@ -1,29 +1,36 @@
 internal import FiscalModel
 internal import FiscalNarrative
+internal import FiscalText
 
 /// Brings every number of the narrative into exactly one state, with its evidence.
-struct TieOut {
+struct TieOut: Sendable {
   private let context: LintContext
   private let names: SubjectName
   /// Where a rule reports a number as wrong.
   private let faulty: [Location: [Finding]]
-  private let explains: Bool
+  private let detail: LintDetail
   /// The numbers that state one fact, by statement.
   private let facts: [Int: Int]
 
-  /// - Parameter explains: whether the records carry the arithmetic.
-  init(_ context: LintContext, findings: [Finding], explains: Bool) {
+  init(_ context: LintContext, findings: [Finding], detail: LintDetail) {
     self.context = context
-    self.explains = explains
+    self.detail = detail
     faulty = Dictionary(
       grouping: findings.filter { $0.category.hasPrefix("N") && $0.severity > .info },
       by: \.location)
     names = SubjectName(context)
-    facts = explains ? FactGroups(context.reconciliation.checks).groups : [:]
+    facts = detail == .proofs ? FactGroups(context.reconciliation.checks).groups : [:]
   }
 
-  func records() -> [NumberRecord] {
-    context.facts.statements.indices.map { record($0) }
+  func records(_ threads: Threads) -> [NumberRecord] {
+    let count = context.facts.statements.count
+    let half = count / 2
+    let (first, second) = threads.both {
+      (0..<half).map { record($0) }
+    } _: {
+      (half..<count).map { record($0) }
+    }
+    return first + second
   }
 
   private func record(_ index: Int) -> NumberRecord {
@@ -35,14 +42,14 @@ struct TieOut {
       ?? finding(text, statement.digits, context.report.location(of: text, statement.digits))
     let (state, reason) =
       finding == nil ? state(index, statement) : (NumberRecord.State.contradicted, nil)
-    let evidence = evidence(index)
+    let evidence = detail == .states ? [] : evidence(index)
     var record = NumberRecord(
       location: location, quote: text.string(statement.range), state: state,
       meaning: statement.meaning == nil ? nil : names.name(statement),
       evidence: evidence.isEmpty ? finding?.related ?? [] : evidence, reason: reason)
     record.spot = Spot(text, statement.range)
     record.fact = facts[index]
-    if explains { record.proofs = proofs(index) }
+    if detail == .proofs { record.proofs = proofs(index) }
     return record
   }
 

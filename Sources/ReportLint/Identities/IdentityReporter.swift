@@ -12,8 +12,10 @@ struct IdentityReporter {
   func check(_ instances: [IdentityInstance], selection: Selection) -> LintPart {
     var result = LintPart()
     var finder = TableFaultFinder(instances)
-    let misread = finder.misread()
+    var misread = finder.misread()
     for table in misread.sorted() { result.unchecked.append(doubt(tables.tables[table])) }
+    // A wrong unit breaks every relation with other tables; it is told once.
+    misread.formUnion(UnitSlip.all(instances, tables).map(\.table))
     let faults = finder.faults(leavingOut: misread)
     if explains {
       let sound = instances.filter { instance in
@@ -25,7 +27,28 @@ struct IdentityReporter {
       guard let fault = selected(fault, selection) else { continue }
       result.findings.append(finding(fault))
     }
+    for fault in UncertainRows(tables: tables).faults(instances)
+    where selection.includes(fault.instance.identity.id) {
+      result.findings.append(finding(fault))
+    }
     return result
+  }
+
+  private func finding(_ fault: UncertainRows.Fault) -> Finding {
+    let identity = fault.instance.identity
+    let sum = fault.parts.map(\.text.string).joined(separator: " ＋ ")
+    return Finding(
+      rule: identity.id, category: identity.category, severity: severity(identity.level),
+      confidence: .medium,
+      message: "\(identity.statement)：\(fault.total.text.string) ≠ \(sum)，不论各数在哪一栏",
+      location: report.location(of: fault.total.text), quote: fault.total.text.string,
+      actual: fault.total.text.string, arithmetic: sum,
+      related: fault.parts.map { part in
+        Finding.Related(
+          label: "同一行的数", quote: part.text.string, location: report.location(of: part.text),
+          spot: Spot(part.text))
+      },
+      spot: Spot(fault.total.text))
   }
 
   /// A fault as the identities that are selected tell it; nil where none of them does.

@@ -19,7 +19,7 @@ struct MeasuredValue {
     if token.suffix == .percent {
       unit = "%"
     } else {
-      let rest = NormalText(Array(text.utf8[token.range.upperBound...])).bytes
+      let rest = NormalText.bytes(of: Array(text.utf8[token.range.upperBound...]))
       unit = String(decoding: rest, as: UTF8.self).filter { $0 != " " }
     }
   }

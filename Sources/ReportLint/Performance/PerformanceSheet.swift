@@ -19,30 +19,57 @@ struct PerformanceSheet: Sendable {
     case equal
   }
 
-  struct Indicator: Sendable {
-    var comparison: Comparison?
-    var target: Value?
-    var actual: Value?
-    var weight: Value?
-    var score: Value?
+  /// Rules go through all indicators time and again: a reference is cheaper to pass than its many
+  /// members.
+  final class Indicator: Sendable {
+    let comparison: Comparison?
+    let target: Value?
+    let actual: Value?
+    let weight: Value?
+    let score: Value?
     /// Whether it is the rate at which the budget was spent.
-    var isExecutionRate: Bool
+    let isExecutionRate: Bool
     /// The cells as printed; nil where they are empty or the form has no such column.
-    var name: TracedText?
+    let name: TracedText?
     /// The level-2 indicator that it belongs to: 数量指标, 成本指标.
-    var kind = ""
-    var targetText: TracedText?
-    var actualText: TracedText?
-    var unit: TracedText?
-    var reason: TracedText?
+    let kind: String
+    let targetText: TracedText?
+    let actualText: TracedText?
+    let unit: TracedText?
+    let reason: TracedText?
     /// Whether the form has a column for the reason of a deviation.
-    var asksReason = false
+    let asksReason: Bool
+
+    init(
+      comparison: Comparison?, target: Value?, actual: Value?, weight: Value?, score: Value?,
+      isExecutionRate: Bool, name: TracedText? = nil, kind: String = "",
+      targetText: TracedText? = nil, actualText: TracedText? = nil, unit: TracedText? = nil,
+      reason: TracedText? = nil, asksReason: Bool = false
+    ) {
+      self.comparison = comparison
+      self.target = target
+      self.actual = actual
+      self.weight = weight
+      self.score = score
+      self.isExecutionRate = isExecutionRate
+      self.name = name
+      self.kind = kind
+      self.targetText = targetText
+      self.actualText = actualText
+      self.unit = unit
+      self.reason = reason
+      self.asksReason = asksReason
+    }
   }
 
   /// A row of the money with what it holds: 财政拨款 30 30 26.8.
   struct Money: Sendable {
     var label: TracedText
     var budgets: [Value?]
+    /// 全年预算数, 执行数 and their rate, where the form has columns for them.
+    var budget: Value?
+    var executed: Value?
+    var rate: Value?
   }
 
   /// A level-1 indicator with its weight in brackets: 产出指标（50）.
@@ -68,6 +95,8 @@ struct PerformanceSheet: Sendable {
   var result: TracedText?
   /// The whole of the money and its parts, with the numbers below the heads of the amounts.
   var money: [Money] = []
+  /// Whether it only sets goals (绩效目标表): nothing was reached or scored yet.
+  var isGoals = false
   /// Whether a part of the money could not be read, so that the parts cannot be added up.
   var isMoneyUncertain = false
   var totalWeight: Value?

@@ -16,6 +16,7 @@ struct PerformanceSheetReader {
       !reader.sheet.indicators.isEmpty
       && (reader.sheet.project != nil || reader.sheet.totalScore != nil)
     reader.sheet.title = table.title
+    reader.sheet.isGoals = !reader.columns.isEmpty && reader.columns[.score] == nil
     return isSheet ? reader.sheet : nil
   }
 
@@ -26,6 +27,8 @@ struct PerformanceSheetReader {
   private var moneyColumns: [Column: Int] = [:]
   /// The columns in which the total of the money has amounts.
   private var amountColumns: [Int] = []
+  /// The columns of the money, by what they hold.
+  private var ratedColumns: [Column: Int] = [:]
   /// Whether the row before held nothing but the heads of goal and result.
   private var isGoalNext = false
   /// The level-2 indicator of the rows that follow.
@@ -115,7 +118,10 @@ struct PerformanceSheetReader {
       return true
     }
     let found = matches(words, Self.heads)
-    guard found[.weight] != nil, found[.score] != nil, cells.count >= 5 else { return false }
+    let isGoals = found[.target] != nil && found[.name] != nil
+    guard found[.weight] != nil, found[.score] != nil || isGoals, cells.count >= 5 else {
+      return false
+    }
     columns = found.mapValues { cells[$0].column }
     return true
   }
@@ -144,8 +150,13 @@ struct PerformanceSheetReader {
     guard Self.totals.contains(words[0]) else { return false }
     let numbers = cells.dropFirst().compactMap { Self.number($0.text) }
     guard numbers.count == 2 else {
-      if numbers.count == 1, columns[.score] != nil { sheet.totalScore = numbers[0] }
-      return !numbers.isEmpty
+      guard numbers.count == 1 else { return !numbers.isEmpty }
+      if columns[.score] != nil {
+        sheet.totalScore = numbers[0]
+      } else if !columns.isEmpty {
+        sheet.totalWeight = numbers[0]
+      }
+      return true
     }
     sheet.totalWeight = numbers[0]
     sheet.totalScore = numbers[1]
@@ -176,9 +187,8 @@ struct PerformanceSheetReader {
   private static let executions = ["预算执行数", "全年执行数", "执行数"].map(utf8)
 
   private mutating func readMoney(_ cells: [Cell], _ words: [[UInt8]]) -> Bool {
-    if let label = words.firstIndex(where: { $0.firstOffset(of: Self.total) != nil }),
-      !moneyColumns.isEmpty
-    {
+    if let label = words.firstIndex(where: { $0.firstOffset(of: Self.total) != nil }) {
+      guard !moneyColumns.isEmpty else { return readMoneyInRow(cells, words, label) }
       readAmountColumns(Array(cells[(label + 1)...]))
       addMoney(cells[label], Array(cells[(label + 1)...]))
       readTotalMoney(Array(cells[(label + 1)...]))
@@ -195,6 +205,32 @@ struct PerformanceSheetReader {
     return true
   }
 
+  /// 年度资金总额 215.00 其中：财政拨款 215.00: each label with its only amount behind it.
+  private mutating func readMoneyInRow(
+    _ cells: [Cell], _ words: [[UInt8]], _ label: Int
+  ) -> Bool {
+    guard sheet.money.isEmpty, label + 1 < cells.count,
+      let total = Self.number(cells[label + 1].text)
+    else { return false }
+    sheet.budget = total
+    amountColumns = [cells[label + 1].column]
+    sheet.money.append(.init(label: cells[label].text, budgets: [total]))
+    var index = label + 2
+    while index + 1 < cells.count, Self.moneyParts.contains(Self.bare(words[index])),
+      let part = Self.number(cells[index + 1].text)
+    {
+      sheet.money.append(.init(label: cells[index].text, budgets: [part]))
+      index += 2
+    }
+    if index < cells.count { sheet.isMoneyUncertain = true }
+    return true
+  }
+
+  /// Without 其中.
+  private static func bare(_ word: [UInt8]) -> [UInt8] {
+    ofWhich.first { word.starts(with: $0) }.map { Array(word.dropFirst($0.count)) } ?? word
+  }
+
   /// The columns of the amounts: those of the total's numbers below the heads of budget and money
   /// spent.
   private mutating func readAmountColumns(_ cells: [Cell]) {
@@ -202,6 +238,7 @@ struct PerformanceSheetReader {
       let end = moneyColumns[.executed]
     else { return }
     amountColumns = cells[...end].map(\.column)
+    ratedColumns = moneyColumns.mapValues { cells[$0].column }
   }
 
   /// The values stand behind their label in the order of the heads; their columns need not be the
@@ -233,10 +270,7 @@ struct PerformanceSheetReader {
   /// A part of the money below its total.
   private mutating func readMoneyPart(_ cells: [Cell], _ words: [[UInt8]]) -> Bool {
     guard !sheet.money.isEmpty, sheet.indicators.isEmpty else { return false }
-    let bare = words.map { word in
-      Self.ofWhich.first { word.starts(with: $0) }.map { Array(word.dropFirst($0.count)) } ?? word
-    }
-    guard let label = bare.firstIndex(where: { Self.moneyParts.contains($0) }) else {
+    guard let label = words.firstIndex(where: { Self.moneyParts.contains(Self.bare($0)) }) else {
       // Rows that part the parts once more, or text in the middle: their sum is not known.
       if columns.isEmpty, cells.count > 1, sheet.goal == nil { sheet.isMoneyUncertain = true }
       return false
@@ -249,12 +283,16 @@ struct PerformanceSheetReader {
     let budgets = amountColumns.map { column in
       cells.first { $0.column == column }.flatMap { Self.number($0.text) }
     }
-    sheet.money.append(.init(label: label.text, budgets: budgets))
+    var money = PerformanceSheet.Money(label: label.text, budgets: budgets)
+    money.budget = value(cells, ratedColumns[.budget])
+    money.executed = value(cells, ratedColumns[.executed])
+    money.rate = value(cells, ratedColumns[.rate])
+    sheet.money.append(money)
   }
 
   // MARK: Goal
 
-  private static let goals = ["年度总体目标", "年度目标", "总体目标"].map(utf8)
+  private static let goals = ["年度总体目标", "年度目标", "总体目标", "年度绩效目标", "绩效总目标"].map(utf8)
   private static let labels = ["预期目标", "实际完成情况", "年度目标"].map(utf8)
 
   /// 年度总体目标 and beside it 实际完成情况, each in a cell of its own.
@@ -269,7 +307,7 @@ struct PerformanceSheetReader {
     }
     guard sheet.goal == nil, Self.goals.contains(words[0]), cells.count > 1 else { return false }
     if Self.labels.contains(words[1]) {
-      isGoalNext = cells.count == 2
+      isGoalNext = cells.count == 2 || cells.count == 3 && Self.labels.contains(words[2])
       return isGoalNext
     }
     sheet.goal = cells[1].text
@@ -316,14 +354,11 @@ struct PerformanceSheetReader {
       sheet.isIncomplete = true
       return true
     }
-    var indicator = PerformanceSheet.Indicator(
-      comparison: Self.comparison(sign: words[0]), weight: weight, score: score,
-      isExecutionRate: Self.isExecutionRate(pendingName))
-    if !isQualitative {
-      indicator.target = numbers[1]
-      indicator.actual = numbers[3]
-    }
-    sheet.indicators.append(indicator)
+    sheet.indicators.append(
+      .init(
+        comparison: Self.comparison(sign: words[0]), target: isQualitative ? nil : numbers[1],
+        actual: isQualitative ? nil : numbers[3], weight: weight, score: score,
+        isExecutionRate: Self.isExecutionRate(pendingName)))
     return true
   }
 

@@ -34,7 +34,7 @@ struct ProjectNarrative: Sendable {
         continue
       }
       if let sheet = sheet(passage, names) {
-        projects.append(ProjectNarrative(sheet: sheet))
+        projects.append(ProjectNarrative(sheet: sheets[sheet]))
         isOpen = true
       } else if passage.number != nil {
         isOpen = false
@@ -58,27 +58,43 @@ struct ProjectNarrative: Sendable {
       guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false,
         let sheet = sheet(passage, names)
       else { continue }
-      found.append((index, sheet))
+      found.append((index, sheets[sheet]))
     }
     return found
   }
 
-  private static func names(
-    _ sheets: [PerformanceSheet]
-  ) -> [(name: [UInt8], sheet: PerformanceSheet)] {
-    sheets.compactMap { sheet in
-      sheet.project.map { (NormalText.bytes(of: $0.utf8), sheet) }
-    }.filter { $0.0.count >= shortestName }
+  /// The name of a project, with the first sheet that bears it.
+  private struct ProjectName {
+    var name: [UInt8]
+    var sheet: Int
+    /// How many sheets bear it.
+    var count = 1
+  }
+
+  private static func names(_ sheets: [PerformanceSheet]) -> [ProjectName] {
+    var names: [ProjectName] = []
+    var places: [[UInt8]: Int] = [:]
+    for index in sheets.indices {
+      guard let project = sheets[index].project else { continue }
+      let name = NormalText.bytes(of: project.utf8)
+      guard name.count >= shortestName else { continue }
+      if let place = places[name] {
+        names[place].count += 1
+      } else {
+        places[name] = names.count
+        names.append(ProjectName(name: name, sheet: index))
+      }
+    }
+    return names
   }
 
   /// The sheet of the project that a passage is headed by.
-  private static func sheet(
-    _ passage: Passage, _ names: [(name: [UInt8], sheet: PerformanceSheet)]
-  ) -> PerformanceSheet? {
+  private static func sheet(_ passage: Passage, _ names: [ProjectName]) -> Int? {
     guard let name = name(passage) else { return nil }
     let named = names.filter { isAlike($0.name, name) }
-    // Of several sheets that the name fits none is certain, unless one bears it exactly.
-    return (named.first { $0.name == name } ?? (named.count == 1 ? named[0] : nil))?.sheet
+    if let exact = named.first(where: { $0.name == name }) { return exact.sheet }
+    // Of several sheets that the name fits none is certain.
+    return named.count == 1 && named[0].count == 1 ? named[0].sheet : nil
   }
 
   /// The passages that review one project each, under its number.

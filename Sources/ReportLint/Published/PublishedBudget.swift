@@ -12,8 +12,11 @@ struct PublishedBudget: Sendable {
   /// budget.
   private static let itemSection = "narrative.general"
 
-  init(_ budget: PublishedDocument, facts: Facts) {
+  private let vocabulary: Vocabulary
+
+  init(_ budget: PublishedDocument, facts: Facts, vocabulary: Vocabulary) {
     self.budget = budget
+    self.vocabulary = vocabulary
     for (index, statement) in facts.statements.enumerated() {
       guard let check = check(index, statement) else { continue }
       byStatement[index] = checks.count
@@ -43,17 +46,9 @@ struct PublishedBudget: Sendable {
       guard meaning.section?.hasPrefix(Self.itemSection) ?? false else { return nil }
       return budget.value(of: meaning.subject, .budget, in: Self.itemSection)
     case .concept(let id):
-      guard let id = Self.budgetConcepts[id] else { return nil }
+      guard let id = vocabulary.concept(id)?.budgetConcept else { return nil }
       return budget.value(of: .concept(id), .budget, in: meaning.section)
-    case .economic, .project: return nil
+    case .economic, .project, .unnamed: return nil
     }
   }
-
-  /// What final accounts and budgets name differently, and what they name alike: the only subjects
-  /// whose scope is the same in both.
-  private static let budgetConcepts = [
-    "一般公共预算财政拨款支出": "一般公共预算支出", "三公经费": "三公经费", "因公出国（境）费": "因公出国（境）费",
-    "公务用车购置及运行维护费": "公务用车购置及运行费", "公务用车购置费": "公务用车购置费",
-    "公务用车运行维护费": "公务用车运行费", "公务接待费": "公务接待费",
-  ]
 }

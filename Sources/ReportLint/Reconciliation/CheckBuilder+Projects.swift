@@ -5,6 +5,7 @@ internal import FiscalText
 /// What the narrative says of projects, against their performance sheets.
 extension CheckBuilder {
   mutating func buildProjects(_ projects: [ProjectNarrative], _ sheets: [PerformanceSheet]) {
+    buildEnumeratedProjects(sheets)
     var told = Set<Int>()
     for project in projects {
       build(project.budget, project.sheet.budget, "自评表全年预算数")
@@ -13,9 +14,11 @@ extension CheckBuilder {
       buildExecution(project)
       told.formUnion(project.counts)
       buildRepeated(project)
-      for count in project.counts { buildCount(count, project.sheet.indicators) }
+      guard !project.counts.isEmpty else { continue }
+      let indicators = CountedIndicators(project.sheet.indicators)
+      for count in project.counts { buildCount(count, indicators) }
     }
-    let indicators = sheets.flatMap(\.indicators)
+    let indicators = CountedIndicators(sheets.flatMap(\.indicators))
     for (index, statement) in facts.statements.enumerated() where !told.contains(index) {
       guard facts.passages[statement.passage].role?.hasSuffix("performance") ?? false else {
         continue
@@ -101,17 +104,14 @@ extension CheckBuilder {
   // MARK: Counts
 
   private mutating func buildCount(
-    _ index: Int, _ indicators: [PerformanceSheet.Indicator]
+    _ index: Int, _ indicators: CountedIndicators
   ) {
     guard case .count(let number, let unit) = quantity(index),
       facts.statements[index].region == .plain
     else { return }
     let clause = words(before: index)
     let wanted = [UInt8](unit.utf8)
-    let found = indicators.compactMap { indicator -> IndicatorMatch? in
-      guard let match = IndicatorMatch(indicator, unit: wanted, clause: clause) else { return nil }
-      return match.isNamed ? match : nil
-    }
+    let found = indicators.matches(unit: wanted, clause: clause)
     guard found.count == 1, let match = found.first else {
       confirm(index, number, found)
       return
@@ -156,75 +156,13 @@ extension CheckBuilder {
     let statement = facts.statements[index]
     let text = facts.passages[statement.passage].text
     let start = min(statement.clause.lowerBound, statement.digits.lowerBound)
-    let words = NormalText(text.slice(start..<statement.digits.lowerBound).utf8).bytes
+    let words = NormalText.bytes(of: text.slice(start..<statement.digits.lowerBound).utf8)
     let begin = Self.openings.compactMap { words.lastOffset(behind: $0) }.max() ?? 0
     return Array(words[begin...])
   }
 
   /// 完成情况：一是…
   private static let openings = ["：", "一是", "二是", "三是", "四是", "五是"].map { [UInt8]($0.utf8) }
-}
-
-/// An indicator of a sheet that may be what a count of the narrative is.
-struct IndicatorMatch {
-  typealias Value = PerformanceSheet.Value
-
-  /// The counts of the unit that it states: planned, reached, or else those in its name.
-  var values: [Value] = []
-  var reached: Value?
-  /// Whether the clause names the indicator, and whether it does so word for word.
-  var isNamed: Bool
-  var isExact: Bool
-
-  init?(_ indicator: PerformanceSheet.Indicator, unit: [UInt8], clause: [UInt8]) {
-    guard let label = indicator.name else { return nil }
-    let cellUnit = indicator.unit.map { NormalText($0.utf8).bytes } ?? []
-    let counts = { (text: TracedText?) in text.map { Self.counts($0, unit, cellUnit) } ?? [] }
-    let (planned, done) = (counts(indicator.targetText), counts(indicator.actualText))
-    reached = done.count == 1 ? done[0] : nil
-    values = planned + done
-    if values.isEmpty { values = Self.counts(label, unit, []) }
-    guard !values.isEmpty else { return nil }
-    let name = NormalText(label.utf8).bytes
-    let common = Self.commonLength(clause, name)
-    isNamed = common >= Self.shortest && common * 2 >= min(clause.count, name.count)
-    isExact = common == name.count
-  }
-
-  /// The numbers of a cell that count in a unit, which stands behind them or in a cell of its own.
-  private static func counts(
-    _ text: TracedText, _ unit: [UInt8], _ cellUnit: [UInt8]
-  ) -> [Value] {
-    let tokens = NumberScanner.tokens(text.utf8).filter { $0.form == .decimal }
-    return tokens.compactMap { token in
-      guard token.suffix == .none else { return nil }
-      let behind = NormalText(Array(text.utf8[token.range.upperBound...])).bytes
-      let own = behind.drop { $0 == 0x20 }
-      guard own.starts(with: unit) || own.isEmpty && cellUnit.starts(with: unit) else {
-        return nil
-      }
-      return Value(number: token.value, text: text, range: token.digits)
-    }
-  }
-
-  /// Four ideographs.
-  private static let shortest = 12
-
-  /// The length of the longest stretch that two texts have in common.
-  private static func commonLength(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var ends = [Int](repeating: 0, count: right.count + 1)
-    var best = 0
-    for byte in left {
-      var diagonal = 0
-      for index in right.indices {
-        let above = ends[index + 1]
-        ends[index + 1] = byte == right[index] ? diagonal + 1 : 0
-        best = max(best, ends[index + 1])
-        diagonal = above
-      }
-    }
-    return best
-  }
 }
 
 extension [UInt8] {

@@ -12,8 +12,9 @@ extension CheckBuilder {
   // MARK: Lists
 
   mutating func buildList(whole: Int, parts: [Int]) {
-    guard quantity(whole).amount != nil, !parts.contains(whole) else { return }
-    if addSum(.listed, whole: whole, parts: parts) { return }
+    guard !parts.contains(whole), addSum(.listed, whole: whole, parts: parts) == false,
+      quantity(whole).amount != nil
+    else { return }
     // …，合计 1,170.00 万元: the list closes with its own total.
     if let last = parts.last, parts.count > 2, isSame(last, whole),
       addSum(.listed, whole: last, parts: Array(parts.dropLast()))
@@ -66,7 +67,7 @@ extension CheckBuilder {
     let statement = facts.statements[index]
     let text = facts.passages[statement.passage].text
     let start = min(statement.clause.lowerBound, statement.digits.lowerBound)
-    let clause = NormalText(text.slice(start..<statement.digits.lowerBound).utf8).bytes
+    let clause = NormalText.bytes(of: text.slice(start..<statement.digits.lowerBound).utf8)
     return clause.firstOffset(of: Self.categoryMark) != nil
   }
 

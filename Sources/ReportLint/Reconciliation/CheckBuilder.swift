@@ -32,6 +32,9 @@ struct CheckBuilder {
     buildAbsences()
     buildCountsOfNothing()
     buildReasons()
+    buildRepeatedWords()
+    buildChangeLists()
+    buildUnchangedAmounts()
   }
 
   func quantity(_ index: Int) -> Quantity { facts.statements[index].quantity }
@@ -167,16 +170,8 @@ struct CheckBuilder {
       let holds = ratioOfNothing(part, whole, ratio)
         ?? Rounding.ratio(partInterval, to: wholeInterval, equals: ratioInterval)
     else { return }
-    if !holds, let slip = unitSlip(part, beside: whole),
-      Rounding.ratio(slip.interval, to: wholeInterval, equals: ratioInterval) ?? false
-    {
-      checks.append(unitCheck(part, slip))
-      return
-    }
-    if !holds, let slip = unitSlip(whole, beside: part),
-      Rounding.ratio(partInterval, to: slip.interval, equals: ratioInterval) ?? false
-    {
-      checks.append(unitCheck(whole, slip))
+    if !holds, let (index, slip) = ratioSlip(part, whole, printed) {
+      checks.append(unitCheck(index, slip))
       return
     }
     let expected = Rounding.percentage(
@@ -188,6 +183,43 @@ struct CheckBuilder {
           $0.text(grouped: printed.isGrouped || $0.mantissa.magnitude >= 1_000_000) + "%"
         },
         arithmetic: "\(text(part)) ÷ \(text(whole))"))
+  }
+
+  /// The amount whose unit is wrong, where part and whole give the percentage in one unit: the one
+  /// whose unit fewer amounts of the paragraph have.
+  private func ratioSlip(
+    _ part: Int, _ whole: Int, _ percentage: PrintedNumber
+  ) -> (index: Int, right: Amount)? {
+    let pair = commonness(part) <= commonness(whole) ? [part, whole] : [whole, part]
+    for index in pair {
+      let other = index == part ? whole : part
+      guard let slip = unitSlip(index, beside: other), let rest = ratioOperand(other) else {
+        continue
+      }
+      let operands = index == part ? (slip.interval, rest) : (rest, slip.interval)
+      if isNearly(operands.0, of: operands.1, percentage) { return (index, slip) }
+    }
+    return nil
+  }
+
+  /// How many amounts of its paragraph have the unit of an amount.
+  private func commonness(_ index: Int) -> Int {
+    let unit = quantity(index).amount?.unit
+    let passage = facts.statements[index].passage
+    return facts.statements[..<index].reversed().prefix { $0.passage == passage }
+      .count { $0.quantity.amount?.unit == unit }
+      + facts.statements[index...].prefix { $0.passage == passage }
+      .count { $0.quantity.amount?.unit == unit }
+  }
+
+  /// Whether a percentage is that of a part of a whole but for the last digits: a unit is wrong by
+  /// four orders of magnitude.
+  private func isNearly(_ part: Interval, of whole: Interval, _ printed: PrintedNumber) -> Bool {
+    guard let right = Rounding.percentage(middle(part), of: middle(whole), decimals: 4) else {
+      return false
+    }
+    let difference = right.grains - printed.grains
+    return !printed.isZero && 50 * difference.magnitude <= printed.grains.magnitude
   }
 
   /// The values of an amount; 0 without decimals is nothing, not something below a half.
@@ -230,6 +262,10 @@ struct CheckBuilder {
     guard let level = interval(current), let changed = signed(change),
       let printed = percentage(rate)
     else { return }
+    if printed.isZero, quantity(change).printed?.isZero ?? false {
+      checks.append(Check(kind: .rate, operands: [current, change, rate], holds: true))
+      return
+    }
     let rateInterval = Quantity.percentage(printed).interval ?? .zero
     // The rate's sign is that of the change: words that contradict each other are a check of
     // their own.
@@ -313,16 +349,29 @@ struct CheckBuilder {
   private mutating func buildParts(whole: Int, parts: [Int]) {
     guard let total = interval(whole) else { return }
     if areCategories(parts) { return buildCategories(whole: whole, parts: parts) }
+    let listed = parts
     guard let parts = comparable(parts, with: whole) else { return }
     let sum = parts.compactMap { interval($0) }.reduce(.zero, +)
-    let isWhole = isExhaustive(whole, parts)
+    let isWhole =
+      isExhaustive(whole, parts) && (isExplained(listed, by: parts) || sum.overlaps(total))
     let holds = isWhole ? sum.overlaps(total) : sum.lower <= total.upper
     guard isWhole || !holds else { return }
-    let expected = quantity(whole).amount.flatMap { self.expected(middle(sum), like: $0) }
+    let expected = expected(sum, like: quantity(whole))
     checks.append(
       Check(
         kind: isWhole ? .parts : .partsWithin, operands: parts + [whole], holds: holds,
         expected: expected, arithmetic: parts.map { text($0) }.joined(separator: " ＋ ")))
+  }
+
+  /// A sum as the whole would print it.
+  private func expected(_ sum: Interval, like whole: Quantity) -> String? {
+    switch whole {
+    case .amount(let amount): expected(middle(sum), like: amount)
+    case .count(let number, _):
+      PrintedNumber(
+        grains: middle(sum), decimals: number.decimals, isGrouped: number.isGrouped)?.description
+    case .percentage, .bare, .year, .label, .malformed: nil
+    }
   }
 
   /// The parts that are of the whole's kind and no part of one another; nil if that is not known.
@@ -335,15 +384,33 @@ struct CheckBuilder {
       return same.count == parts.count ? same : nil
     }
     if let funds = funds(parts, of: whole) { return funds }
-    guard quantity(whole).amount != nil, let concept = concept(whole) else { return nil }
+    guard quantity(whole).amount != nil, let concept = self.concept(whole) else { return nil }
+    let all = allParts(of: concept)
     let known = parts.filter { part in
       guard let aspect = facts.statements[part].meaning?.aspect, case .level = aspect,
         aspect == facts.statements[whole].meaning?.aspect,
         case .concept(let id) = facts.statements[part].meaning?.subject
       else { return false }
-      return concept.parts.contains(id)
+      return all.contains(id)
     }
     return known.count > 1 ? withoutNested(known) : nil
+  }
+
+  /// The parts of a concept and theirs: 公务用车购置费 is one of 三公经费, where the list does not
+  /// tell the two kinds of 公务用车 together.
+  private func allParts(of concept: Concept) -> Set<String> {
+    var all = Set(concept.parts)
+    for part in concept.parts { all.formUnion(vocabulary.concept(part)?.parts ?? []) }
+    return all
+  }
+
+  /// Whether each amount of a list is one of its parts or a part of one that is.
+  private func isExplained(_ listed: [Int], by parts: [Int]) -> Bool {
+    let known = Set(parts)
+    let inner = Set(parts.flatMap { concept($0)?.parts ?? [] })
+    return listed.allSatisfy { index in
+      known.contains(index) || concept(index).map { inner.contains($0.id) } ?? false
+    }
   }
 
   /// The amounts of one subject by fund, if the list is of those.

@@ -29,6 +29,10 @@ struct FaultClassifier {
   }
 
   private func tableRule(_ statement: Statement) -> String {
+    let isUnbound = statement.meaning?.subject.isUnnamed ?? true
+    if isUnbound, facts.passages[statement.passage].role?.hasSuffix("performance") ?? false {
+      return "PF14"
+    }
     guard let meaning = statement.meaning else { return "NT12" }
     switch meaning.subject {
     case .concept(let id): return known(vocabulary.concept(id)?.tableRule) ?? "NT12"
@@ -40,6 +44,7 @@ struct FaultClassifier {
       }
       return vocabulary.section(meaning.section)?.tableRule ?? "NT12"
     case .project: return meaning.aspect == .count("分") ? "PF13" : "PF14"
+    case .unnamed: return "NT12"
     case .economic: return vocabulary.section(meaning.section)?.tableRule ?? "NT17"
     }
   }

@@ -27,7 +27,9 @@ struct FaultWording {
     switch check.kind {
     case .table:
       let source = check.sources[0]
-      return "\(name)：文中为 \(quote)，\(source.label)为 \(printed(source))"
+      let other = CellNamesake(context.tables).name(of: statement.quantity, beside: source.text)
+      let hint = other.map { "（\(quote) 与表中“\($0)”的数相同）" } ?? ""
+      return "\(name)：文中为 \(quote)，\(source.label)为 \(printed(source))\(hint)"
     case .sameFact:
       let other = check.operands.first { $0 != fault.statement } ?? fault.statement
       return "\(name)前后不一：此处为 \(quote)，另一处为 \(text(other))"
@@ -87,7 +89,8 @@ struct FaultWording {
       for source in check.sources.prefix(2) {
         places.append(.init(source.label, source.text))
       }
-      for operand in check.operands where seen.insert(operand).inserted && places.count < 8 {
+      for operand in check.operands
+      where seen.insert(operand).inserted && places.count < FindingSink.mostEvidence {
         let other = facts.statements[operand]
         places.append(
           .init(

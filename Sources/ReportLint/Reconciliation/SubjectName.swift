@@ -1,3 +1,4 @@
+internal import FiscalModel
 internal import FiscalNarrative
 
 /// What a number means, in the words of the field: 一般公共服务支出/组织事务/行政运行 决算数.
@@ -19,7 +20,16 @@ struct SubjectName {
       [path.category, path.subcategory, path.item].filter { !$0.isEmpty }.joined(separator: "－")
     case .economic(let name): name
     case .project: "项目"
+    case .unnamed(let statement): words(before: statement)
     }
+  }
+
+  /// The clause before an amount, which calls it by a name that no layout knows.
+  private func words(before index: Int) -> String {
+    let statement = context.facts.statements[index]
+    let (start, end) = (statement.clause.lowerBound, statement.digits.lowerBound)
+    guard start < end else { return "" }
+    return context.facts.passages[statement.passage].text.string(start..<end)
   }
 
   private func name(_ aspect: Meaning.Aspect) -> String {

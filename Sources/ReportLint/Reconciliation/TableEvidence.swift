@@ -1,16 +1,16 @@
 internal import FiscalModel
-internal import FiscalNarrative
-internal import FiscalStandards
+public import FiscalNarrative
+public import FiscalStandards
 internal import FiscalText
 
 /// Finds the cells that state what a sentence states.
-struct TableEvidence: Sendable {
-  let index: TableIndex
+public struct TableEvidence: Sendable {
+  public let index: TableIndex
   private let vocabulary: Vocabulary
   /// The names of the rows of each table, block by block.
   private let names: [String: [RowNames]]
 
-  init(_ index: TableIndex, vocabulary: Vocabulary) {
+  public init(_ index: TableIndex, vocabulary: Vocabulary) {
     self.index = index
     self.vocabulary = vocabulary
     names = Dictionary(
@@ -44,7 +44,7 @@ struct TableEvidence: Sendable {
     of subject: Subject, _ measure: Measure, in section: String?
   ) -> [Check.Source] {
     switch subject {
-    case .project: return []
+    case .project, .unnamed: return []
     case .concept(let id):
       return (vocabulary.concept(id)?.formulas[measure] ?? []).compactMap { source(address: $0) }
     case .functional(let path):
@@ -62,7 +62,7 @@ struct TableEvidence: Sendable {
 
   /// The code of a functional 科目 in the section's table, from the names of its levels; nil if
   /// the table has none or several of those names.
-  func code(of path: ClassificationPath, in words: SectionWords) -> String? {
+  public func code(of path: ClassificationPath, in words: SectionWords) -> String? {
     guard let address = words.functional.values.first, let table = index.table(address.table)
     else { return nil }
     if !path.code.isEmpty {

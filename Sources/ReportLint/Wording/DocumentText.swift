@@ -101,6 +101,14 @@ public final class DocumentText: Sendable {
     }
   }
 
+  /// Visits the places of a code point in order.
+  @inline(__always)
+  func visitPlaces(of scalar: UInt32, in range: Range<Int>? = nil, _ visit: (Int) -> Void) {
+    index.visitCandidates(scalar, in: range) { place in
+      if scalars[place] == scalar { visit(place) }
+    }
+  }
+
   /// Where a word starts, in order. Two places may overlap.
   func places(of word: [UInt32], in range: Range<Int>? = nil) -> [Int] {
     guard let first = word.first else { return [] }

@@ -52,7 +52,7 @@ struct EconomicList {
     switch subject {
     case .concept(let id): wholes.contains(id)
     case .economic(let name): categories.contains(name)
-    case .functional, .project: false
+    case .functional, .project, .unnamed: false
     }
   }
 

@@ -16,7 +16,8 @@ struct NarrativeAmount {
       guard case .amount(let amount) = statement.quantity else { return nil }
       return NarrativeAmount(
         text: context.facts.passages[statement.passage].text, range: statement.digits,
-        number: amount.number, unit: amount.unit, isFigure: statement.meaning != nil)
+        number: amount.number, unit: amount.unit,
+        isFigure: statement.meaning.map { !$0.subject.isUnnamed } ?? false)
     }
   }
 }

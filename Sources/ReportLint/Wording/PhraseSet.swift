@@ -39,11 +39,12 @@ struct PhraseSet: Sendable {
   /// All matches in a range, which may overlap; at each start the longest one.
   func matches(in text: DocumentText, _ range: Range<Int>? = nil) -> [Match] {
     var found: [Match] = []
-    for group in groups {
-      for place in text.places(of: group.first, in: range) {
-        if let match = match(group, text, at: place, range) { found.append(match) }
+    for group in groups.indices {
+      text.visitPlaces(of: groups[group].first, in: range) { place in
+        if let match = match(groups[group], text, at: place, range) { found.append(match) }
       }
     }
+    guard found.count > 1 else { return found }
     return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 

@@ -1,8 +1,38 @@
 internal import FiscalModel
 internal import FiscalNarrative
+internal import FiscalText
 
 /// The words of the reason that a sentence gives for a change.
 enum ReasonText {
+  /// Words of which one stands wherever a reason is given.
+  static let words = PhraseSet(["原因", "主要是", "由于", "因为", "系", "主要为", "受", "主要情况"])
+
+  /// Whether a passage gives a reason for a change: in the words that lead one in, or as a clause
+  /// behind the change that tells no number.
+  static func isGiven(for statement: Statement, _ context: LintContext) -> Bool {
+    let (text, passage) = (context.text, context.text.range(of: statement.passage))
+    guard !words.isFound(in: text, passage) else { return true }
+    var clause = 0
+    for index in passage
+    where text.bytes(index..<(index + 1)).lowerBound >= statement.range.upperBound {
+      let scalar = text.scalars[index]
+      if marks.contains(scalar) {
+        if clause >= shortestReason { return true }
+        clause = 0
+      } else if isDigit(scalar) {
+        // A clause with a number tells that number.
+        clause = -1
+      } else if isIdeograph(scalar), clause >= 0 {
+        clause += 1
+      }
+    }
+    return clause >= shortestReason
+  }
+
+  /// 人员增加: a shorter clause is 下降, 其中.
+  private static let shortestReason = 4
+  private static let marks = "，。；：".scalarValues
+
   private static let word = "原因".scalarValues
   private static let fillers = ["是：", "为：", "是", "为", "：", "系"].map(\.scalarValues)
   private static let ends = "。；".scalarValues

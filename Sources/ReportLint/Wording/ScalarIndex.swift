@@ -36,6 +36,21 @@ struct ScalarIndex: Sendable {
     return places[first..<place(range.upperBound, from: first, to: end)]
   }
 
+  /// Visits the places of ``candidates(_:in:)``.
+  @inline(__always)
+  func visitCandidates(_ scalar: UInt32, in range: Range<Int>?, _ visit: (Int) -> Void) {
+    let slot = Self.slot(scalar)
+    let end = Int(starts[slot + 1])
+    var entry = Int(starts[slot])
+    if let range { entry = place(range.lowerBound, from: entry, to: end) }
+    while entry < end {
+      let place = Int(places[entry])
+      if let range, place >= range.upperBound { return }
+      visit(place)
+      entry += 1
+    }
+  }
+
   /// The first entry between two that is not below an index.
   private func place(_ index: Int, from start: Int, to end: Int) -> Int {
     var (low, high) = (start, end)

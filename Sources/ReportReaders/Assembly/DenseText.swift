@@ -5,16 +5,29 @@ internal import FiscalText
 enum DenseText {
   /// The bytes without white space.
   static func dense(_ bytes: [UInt8]) -> [UInt8] {
+    var end = inkEnd(bytes, from: 0)
+    if end == bytes.count { return bytes }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
-    var offset = 0
+    var start = 0
+    while end < bytes.count {
+      result.append(contentsOf: bytes[start..<end])
+      start = end + decodeScalar(bytes, at: end).length
+      end = inkEnd(bytes, from: start)
+    }
+    if start < bytes.count { result.append(contentsOf: bytes[start...]) }
+    return result
+  }
+
+  /// Where the next white space starts; the end of the text where there is none.
+  private static func inkEnd(_ bytes: [UInt8], from start: Int) -> Int {
+    var offset = start
     while offset < bytes.count {
       let (scalar, length) = decodeScalar(bytes, at: offset)
-      let end = min(offset + length, bytes.count)
-      if !isSpace(scalar) { result.append(contentsOf: bytes[offset..<end]) }
-      offset = end
+      if isSpace(scalar) { return offset }
+      offset += length
     }
-    return result
+    return bytes.count
   }
 
   static func dense(_ text: TracedText) -> String {

@@ -13,7 +13,7 @@ struct PageFurniture {
 
   private init(_ blocks: [RawBlock]) {
     self.blocks = blocks
-    var lines: [(Int, DraftLine)] = []
+    var lines: [(block: Int, line: DraftLine)] = []
     lines.reserveCapacity(blocks.count)
     for (index, block) in blocks.enumerated() {
       if case .line(let raw) = block { lines.append((index, DraftLine(raw))) }

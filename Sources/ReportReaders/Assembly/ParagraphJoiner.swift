@@ -116,7 +116,8 @@ struct ParagraphJoiner {
       && !isClosing(openShape.last)
   }
 
+  /// ” 》 」 】, the last of which ends blanks that are to be filled in.
   private func isClosing(_ scalar: UInt32) -> Bool {
-    scalar == 0x201D || scalar == 0x300B || scalar == 0x300D
+    scalar == 0x201D || scalar == 0x300B || scalar == 0x300D || scalar == 0x3011
   }
 }

@@ -10,12 +10,12 @@ struct FlatTableSolver {
 
   /// Solves the tables of a bound report. Tables that fit no form stay as they are, their cells
   /// uncertain.
-  static func solve(_ report: inout Report, layout: Layout) {
+  static func solve(_ report: inout Report, layout: Layout, threads: Threads) {
     var solver = FlatTableSolver(layout: layout)
     var tables = report.tables
     let flat = tables.indices.filter { Self.isFlat(tables[$0]) }
     guard !flat.isEmpty else { return }
-    solver.solve(&tables, flat)
+    solver.solve(&tables, flat, threads)
     var replacer = TableReplacer(tables)
     replacer.replace(in: &report)
   }
@@ -27,11 +27,13 @@ struct FlatTableSolver {
       && table.columns.allSatisfy { $0.path.isEmpty }
   }
 
-  private mutating func solve(_ tables: inout [Table], _ flat: [Int]) {
+  private mutating func solve(_ tables: inout [Table], _ flat: [Int], _ threads: Threads) {
+    let read = threads.map(flat.count) { [tables, layout] index in
+      Self.draft(tables[flat[index]], layout)
+    }
     var drafts: [(table: Int, draft: FlatDraft)] = []
-    for index in flat {
-      guard let form = form(of: tables[index]), let draft = FlatDraft(tables[index], form: form)
-      else { continue }
+    for (index, draft) in zip(flat, read) {
+      guard let draft else { continue }
       drafts.append((index, draft))
       facts.add(draft)
     }
@@ -40,13 +42,19 @@ struct FlatTableSolver {
     for index in drafts.indices {
       drafts[index].draft.solve(facts)
       facts.add(drafts[index].draft)
-      tables[drafts[index].table] = drafts[index].draft.table()
     }
+    let solved = threads.map(drafts.count) { [drafts] in drafts[$0].draft.table() }
+    for (index, table) in zip(drafts.map(\.table), solved) { tables[index] = table }
   }
 }
 
 extension FlatTableSolver {
-  private func form(of table: Table) -> TableForm? {
+  private static func draft(_ table: Table, _ layout: Layout) -> FlatDraft? {
+    guard let form = form(of: table, layout) else { return nil }
+    return FlatDraft(table, form: form)
+  }
+
+  private static func form(of table: Table, _ layout: Layout) -> TableForm? {
     if let id = table.id { return layout.table(id) }
     return PlainForm.form(of: table)
   }

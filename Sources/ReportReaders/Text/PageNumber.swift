@@ -17,9 +17,18 @@ enum PageNumber {
   /// The number of a line of at most four digits and nothing else, which may be a page number.
   static func bare(_ line: [UInt8]) -> Int? {
     guard line.count <= 24 else { return nil }
-    let scalars = inked(line[...])
-    guard (1...4).contains(scalars.count) else { return nil }
-    return digits(scalars[...])
+    var value = 0
+    var count = 0
+    var offset = 0
+    while offset < line.count {
+      let (scalar, length) = decodeScalar(line, at: offset)
+      offset += length
+      if isSpace(scalar) { continue }
+      guard (0x30...0x39).contains(scalar), count < 4 else { return nil }
+      value = value * 10 + Int(scalar - 0x30)
+      count += 1
+    }
+    return count > 0 ? value : nil
   }
 
   private static func inked(_ line: ArraySlice<UInt8>) -> [UInt32] {

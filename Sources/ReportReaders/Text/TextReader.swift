@@ -66,13 +66,14 @@ struct TextReader {
     if shapes[index].isBlank { return index + 1 }
     let bytes = text.bytes
     if TextFields.isRule(bytes, lines[index]) { return index + 1 }
-    if TextFields.barred(bytes, lines[index]) != nil { return readBars(from: index) }
-    if bytes[trimmed(index)].contains(UInt8(ascii: "\t")) { return readTabs(from: index) }
-    if let figure = picture(index) {
+    let range = trimmed(index)
+    if TextFields.barred(bytes, range) != nil { return readBars(from: index) }
+    if bytes[range].contains(UInt8(ascii: "\t")) { return readTabs(from: index) }
+    if let figure = picture(range) {
       blocks.append(.figure(figure))
       return index + 1
     }
-    appendLine(index)
+    appendLine(index, range)
     return index + 1
   }
 
@@ -81,24 +82,26 @@ struct TextReader {
     TextFields.trimmed(text.bytes, lines[index])
   }
 
-  private mutating func appendLine(_ index: Int) {
-    let markup = LineMarkup(
-      text.bytes, trimmed(index), source: source, boldIsOpen: boldIsOpen)
+  /// - Parameter range: the line without the white space at its ends.
+  private mutating func appendLine(_ index: Int, _ range: Range<Int>) {
+    let markup = LineMarkup(text.bytes, range, source: source, boldIsOpen: boldIsOpen)
     boldIsOpen = markup.boldIsOpen
     guard !markup.text.isEmpty else { return }
     let isPrinted = measure.fullWidth != nil
     var line = RawLine(markup.text, extent: isPrinted ? .printedLine : .paragraph)
     line.headingLevel = markup.headingLevel
     line.isBold = markup.isBold
-    line.shape = shape(of: markup.text, at: index)
+    line.shape = shape(of: markup.text, at: index, range)
     if shapes[index].leading >= 2 { line.indent = Double(shapes[index].leading) / 2 }
     if isPrinted { measureEnd(of: &line, at: index) }
     blocks.append(.line(line))
   }
 
   /// The shape of a line as it stands in the file is that of its text if it had no marks.
-  private func shape(of content: TracedText, at index: Int) -> LineShape {
-    guard content.utf8.count == trimmed(index).count else { return LineShape(content.utf8) }
+  private func shape(
+    of content: TracedText, at index: Int, _ range: Range<Int>
+  ) -> LineShape {
+    guard content.utf8.count == range.count else { return LineShape(content.utf8) }
     var shape = shapes[index]
     shape.readNumber(content.utf8, at: 0)
     return shape
@@ -137,9 +140,11 @@ struct TextReader {
   }
 
   /// `[image: …]`, `![…](…)`: a picture's mark on a line of its own.
-  private func picture(_ index: Int) -> Figure? {
-    let range = trimmed(index)
+  private func picture(_ range: Range<Int>) -> Figure? {
     let line = text.bytes[range]
+    guard let first = line.first, first == UInt8(ascii: "[") || first == UInt8(ascii: "!") else {
+      return nil
+    }
     let isMark =
       (line.starts(with: Self.imageMark) && line.last == UInt8(ascii: "]"))
       || (line.starts(with: Self.markdownImageMark) && line.last == UInt8(ascii: ")"))
@@ -186,7 +191,7 @@ extension TextReader {
       index += 1
     }
     if isProse(rows.map(\.fields)) {
-      for row in rows { appendLine(row.line) }
+      for row in rows { appendLine(row.line, trimmed(row.line)) }
     } else {
       appendTable(rows.map(\.fields), headRows: nil)
     }

@@ -1,4 +1,5 @@
 public import FiscalModel
+internal import FiscalText
 public import ReportLint
 
 /// What a reviewer's mark says, and of which finding.

@@ -1,4 +1,5 @@
 internal import FiscalModel
+internal import OfficeOutput
 internal import ReportLint
 
 /// Puts a comment (批注) at the place of each finding into a Word document (ECMA-376). Parts that

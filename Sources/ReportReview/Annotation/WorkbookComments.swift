@@ -1,4 +1,5 @@
 internal import FiscalModel
+internal import OfficeOutput
 internal import ReportLint
 
 /// Puts a comment at the cell of each finding into an Excel workbook (ECMA-376): the comments, and

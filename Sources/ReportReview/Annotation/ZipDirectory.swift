@@ -1,3 +1,5 @@
+internal import OfficeOutput
+
 /// The entries of a zip archive as they stand in it, packed.
 struct ZipDirectory {
   struct Entry {

@@ -1,4 +1,5 @@
 internal import FiscalModel
+internal import FiscalText
 internal import ReportLint
 
 /// A comparison for people at a terminal.

@@ -1,3 +1,5 @@
+internal import FiscalText
+
 /// Writes CSV (RFC 4180) that spreadsheet programs open as text: with a byte order mark, so that
 /// they take it for UTF-8, and with no field that they would take for a formula.
 struct CSVText {

@@ -1,3 +1,5 @@
+internal import OfficeOutput
+
 /// A workbook of one sheet (ECMA-376, SpreadsheetML): a head row, then rows of words and counts.
 /// Words are written as strings, so that no program takes them for formulas.
 enum Workbook {

@@ -77,8 +77,6 @@ struct Excerpt {
   }
 
   private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
+    String(codePoints: scalars.map(\.value))
   }
 }

@@ -2,14 +2,14 @@ internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalText
 
-/// NN30: a difference from the budget without its reason.
+/// NN30: a difference from the budget, or a change of the expenses that the public watches, without
+/// its reason.
 struct MissingReason: Rule {
   static let metadata = RuleMetadata(
-    id: "NN30", category: "S1", severity: .warning, title: "预决算差异没有说明原因",
-    summary: "决算数与年初预算数不同的项目说明原因。",
-    rationale: "增减变化的原因是公开的必备内容。",
+    id: "NN30", category: "S1", severity: .warning, title: "增减变化没有说明原因",
+    summary: "决算数与年初预算数不同的，说明原因；“三公”经费、机关运行经费比上年有增减的，说明原因。",
+    rationale: "增减变化的原因是公开的必备内容，历年检查都查这一条。",
     source: "财预〔2016〕143号；历年公开检查",
-    kinds: [.finalAccounts],
     examples: [
       RuleExample(
         "有误",
@@ -22,6 +22,15 @@ struct MissingReason: Rule {
         2.住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算为50.00万元，支出决算为60.00万元，完成年初预算的120.00%。决算数大于预算数的主要原因：缴存基数调整。
         """),
       RuleExample(
+        "有误：“三公”经费的变动",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、“三公”经费支出决算情况说明
+        2024年度“三公”经费支出决算6.00万元，比2023年度⟦减少1.00万元⟧，下降14.29%。其中：公务接待费6.00万元，比2023年度减少1.00万元。
+
+        2024年国内公务接待20批次，200人次。
+        """),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
@@ -29,25 +38,67 @@ struct MissingReason: Rule {
         ### （三）一般公共预算财政拨款支出决算具体情况
         1.一般公共服务支出（类）党委办公厅（室）及相关机构事务（款）行政运行（项）。年初预算为590.00万元，支出决算为600.00万元，完成年初预算的101.69%。决算数大于预算数的主要原因：人员增加。
         """),
+      RuleExample(
+        "无误：原因写在分项里",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、“三公”经费支出决算情况说明
+        2024年度“三公”经费支出决算6.00万元，比2023年度减少1.00万元，下降14.29%。
+
+        公务接待费6.00万元，主要原因是压减接待批次。
+        """),
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
+    if context.kind == .finalAccounts { checkComparisons(context, into: &findings) }
+    checkChanges(context, into: &findings)
+  }
+
+  private func checkComparisons(_ context: LintContext, into findings: inout FindingSink) {
     for comparison in context.facts.comparisons where comparison.order != .equal {
       let passage = context.facts.passages[comparison.passage]
-      let rest = passage.text.utf8[comparison.range.upperBound...]
-      let before = passage.text.utf8[..<comparison.range.lowerBound]
-      guard
-        !Self.reasons.contains(where: { word in
-          Array(rest).firstOffset(of: word) != nil || Array(before).firstOffset(of: word) != nil
-        })
-      else { continue }
+      guard !hasReason(comparison.passage, context) else { continue }
       findings.report(
         passage.text, comparison.range, "决算数与预算数不同，没有说明原因",
         suggestion: "补写“主要原因：……”")
     }
   }
 
-  private static let reasons = ["原因", "主要是", "由于", "因为", "系", "主要为", "受", "主要情况"].map {
-    [UInt8]($0.utf8)
+  private static let watched = [("threePublic", "“三公”经费"), ("organOperating", "机关运行经费")]
+
+  /// Wherever in its section a reason stands, it may be that of any change there.
+  private func checkChanges(_ context: LintContext, into findings: inout FindingSink) {
+    for (ending, name) in Self.watched {
+      let area = context.text.prose.filter { index in
+        let passage = context.facts.passages[index]
+        return passage.kind != .contents
+          && passage.role?.split(separator: ".").contains { $0 == ending } ?? false
+      }
+      guard !area.isEmpty, !area.contains(where: { hasReason($0, context) }) else { continue }
+      let passages = Set(area)
+      let changes = context.facts.statements.filter {
+        passages.contains($0.passage) && isChange($0)
+      }
+      guard let first = changes.first,
+        !changes.contains(where: { ReasonText.isGiven(for: $0, context) })
+      else { continue }
+      let text = context.facts.passages[first.passage].text
+      let direction = first.directionRange.map { $0.lowerBound } ?? first.range.lowerBound
+      findings.report(
+        text, min(direction, first.range.lowerBound)..<first.range.upperBound,
+        "\(name)比上年有增减，这一节没有说明原因", suggestion: "补写“主要原因是……”")
+    }
+  }
+
+  private func isChange(_ statement: Statement) -> Bool {
+    guard case .change(let base) = statement.meaning?.aspect, base != .originalBudget,
+      statement.region == .plain, let amount = statement.quantity.amount,
+      let direction = statement.direction
+    else { return false }
+    return !amount.number.isZero && direction != .unchanged
+  }
+
+  private func hasReason(_ passage: Int, _ context: LintContext) -> Bool {
+    ReasonText.words.isFound(in: context.text, context.text.range(of: passage))
   }
 }

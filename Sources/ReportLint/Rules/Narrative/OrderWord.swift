@@ -32,12 +32,18 @@ struct OrderWord: Rule {
         ## 七、财政拨款“三公”经费支出决算情况说明
         公务接待费年初预算为3.00万元，支出决算为3.00万元，完成年初预算的100.00%，决算数与预算数持平。
         """),
+      RuleExample(
+        "无误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、财政拨款“三公”经费支出决算情况说明
+        公务接待费年初预算为3.00万元，支出决算为2.40万元，决算数没有超过年初预算数。
+        """),
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     for comparison in context.facts.comparisons {
-      guard let order = order(comparison, context), order != comparison.order,
-        isReportable(comparison, order)
+      guard let order = order(comparison, context), Self.contradicts(order, comparison.order)
       else { continue }
       let text = context.facts.passages[comparison.passage].text
       let evidence = [comparison.budget, comparison.final, comparison.rate].compactMap(\.self)
@@ -83,8 +89,13 @@ struct OrderWord: Rule {
 
   /// Equal numbers told as different are a fault; numbers that differ told as equal too, but that
   /// is another rule's.
-  private func isReportable(_ comparison: Comparison, _ order: Order) -> Bool {
-    comparison.order != .equal
+  private static func contradicts(_ order: Order, _ word: Order) -> Bool {
+    switch word {
+    case .above, .below: order != word
+    case .notAbove: order == .above
+    case .notBelow: order == .below
+    case .equal: false
+    }
   }
 
   private func arithmetic(_ evidence: [Int], _ context: LintContext) -> String {

@@ -6,7 +6,7 @@ internal import FiscalText
 struct ThreePublicPerHead: Rule {
   static let metadata = RuleMetadata(
     id: "NN38", category: "N2", severity: .info, title: "“三公”经费的人均、车均偏高",
-    summary: "公务接待人均超过1000元、公务用车运行维护费每辆超过20万元的，提示核对。",
+    summary: "公务接待人均超过1000元、公务用车运行维护费每辆超过20万元的，提示核对；数可以在 limits.txt 里改。",
     rationale: "偏高多半是金额或人数填错了单位。",
     source: "经验值，供核对用",
     examples: [
@@ -26,28 +26,24 @@ struct ThreePublicPerHead: Rule {
         """),
     ])
 
-  /// In yuan.
-  private static let mostPerGuest: Int128 = 1_000
-  private static let mostPerVehicle: Int128 = 200_000
-
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let facts = ThreePublicFacts(context)
     let guests = facts.counts("国内公务接待费").filter { facts.isOfPersons($0.0) }
-    check(facts.amounts("国内公务接待费"), guests, Self.mostPerGuest, "人均", context, into: &findings)
+    check(facts.amounts("国内公务接待费"), guests, context.limits.perGuest, "人均", context, into: &findings)
     for subject in ["公务用车运行维护费", "公务用车运行费"] {
       check(
-        facts.amounts(subject), facts.counts("公务用车保有量"), Self.mostPerVehicle, "每辆车", context,
+        facts.amounts(subject), facts.counts("公务用车保有量"), context.limits.perVehicle, "每辆车", context,
         into: &findings)
     }
   }
 
   private func check(
-    _ amounts: [(Statement, Amount)], _ counts: [(Statement, PrintedNumber)], _ most: Int128,
+    _ amounts: [(Statement, Amount)], _ counts: [(Statement, PrintedNumber)], _ most: Int,
     _ word: String, _ context: LintContext, into findings: inout FindingSink
   ) {
     guard let (statement, amount) = amounts.first, let count = counts.first?.1,
       count.grains > 0, case let each = amount.grains * Interval.one / count.grains,
-      each > most * Interval.one
+      each > Int128(most) * Interval.one
     else { return }
     findings.report(
       context.facts.passages[statement.passage].text, statement.range,

@@ -24,6 +24,13 @@ struct ThreePublicZero: Rule {
         ## 七、“三公”经费支出决算情况说明
         2024年度因公出国（境）费支出2.00万元，全年使用财政拨款安排因公出国（境）团组1个，2人次。
         """),
+      RuleExample(
+        "无误",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、“三公”经费支出决算情况说明
+        2024年度因公出国（境）费支出1.80万元，全年组织因公出国（境）团组0个，随其他单位团组出国1人次。
+        """),
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
@@ -33,8 +40,11 @@ struct ThreePublicZero: Rule {
       guard let amount = amounts.first,
         amounts.allSatisfy({ $0.1.number.isZero == amount.1.number.isZero })
       else { continue }
-      for (statement, number) in facts.counts(subject)
-      where number.isZero != amount.1.number.isZero {
+      let counts = facts.counts(subject)
+      // Who goes with another body's group is no group of this one: 团组0个，累计1人次.
+      let isCounted = counts.contains { !$0.1.isZero }
+      for (statement, number) in counts
+      where number.isZero != amount.1.number.isZero && !(number.isZero && isCounted) {
         let text = context.facts.passages[statement.passage].text
         let stated = context.facts.passages[amount.0.passage].text
         findings.report(

@@ -77,7 +77,7 @@ struct CopiedGoal: Rule {
 
   /// The words behind the label that a form prints before them.
   private static func words(_ text: TracedText) -> ArraySlice<UInt8> {
-    let bytes = NormalText(text.utf8).bytes.filter { $0 != 0x20 }
+    let bytes = NormalText.bytes(of: text.utf8).filter { $0 != 0x20 }
     let label = labels.first { bytes.starts(with: $0) }
     return bytes.dropFirst(label?.count ?? 0)
   }

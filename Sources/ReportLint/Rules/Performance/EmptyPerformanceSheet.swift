@@ -89,7 +89,7 @@ struct EmptyPerformanceSheet: Rule {
 
   /// Whether a cell holds nothing but words of the form.
   private static func isHead(_ text: TracedText) -> Bool {
-    let bytes = NormalText(text.utf8).bytes.filter { !(0x30...0x39).contains($0) && $0 != 0x20 }
+    let bytes = NormalText.bytes(of: text.utf8).filter { !(0x30...0x39).contains($0) && $0 != 0x20 }
     var rest = bytes[...]
     while !rest.isEmpty {
       guard let head = heads.first(where: { rest.starts(with: $0) }) else { return false }
@@ -109,7 +109,7 @@ struct EmptyPerformanceSheet: Rule {
     let start = text.utf8.firstIndex { $0 > 0x20 } ?? 0
     guard text.utf8.hasBytes(indicatorWord, at: start), text.utf8.count - start <= longestBlank
     else { return false }
-    var bytes = NormalText(text.utf8).bytes.filter { $0 != 0x20 }[...]
+    var bytes = NormalText.bytes(of: text.utf8).filter { $0 != 0x20 }[...]
     guard bytes.starts(with: indicatorWord) else { return false }
     bytes = bytes.dropFirst(indicatorWord.count).drop { (0x30...0x39).contains($0) }
     return colons.contains(Array(bytes))

@@ -58,26 +58,35 @@ struct ExecutionRate: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     for sheet in context.sheets {
-      guard let budget = sheet.budget, let executed = sheet.executed,
-        let rate = sheet.rate ?? sheet.indicators.first(where: \.isExecutionRate)?.actual
-      else { continue }
-      let interval = Interval(
-        lower: rate.number.interval.lower / 100, upper: rate.number.interval.upper / 100)
-      guard
-        let holds = Rounding.ratio(
-          executed.number.interval, to: budget.number.interval, equals: interval), !holds,
-        let right = Rounding.percentage(
-          executed.number.grains, of: budget.number.grains, decimals: max(2, rate.number.decimals))
-      else { continue }
-      findings.report(
-        rate.text, rate.range,
-        "执行率 \(rate.number) 与金额不符：\(executed.number) ÷ \(budget.number) ＝ \(right)%",
-        actual: "\(rate.number)", expected: "\(right)%",
-        arithmetic: "\(executed.number) ÷ \(budget.number)",
-        evidence: [
-          .init("全年预算数", budget.text, budget.range),
-          .init("全年执行数", executed.text, executed.range),
-        ])
+      let rate = sheet.rate ?? sheet.indicators.first(where: \.isExecutionRate)?.actual
+      check(sheet.budget, sheet.executed, rate, into: &findings)
+      for money in sheet.money.dropFirst() {
+        check(money.budget, money.executed, money.rate, into: &findings)
+      }
     }
+  }
+
+  private func check(
+    _ budget: PerformanceSheet.Value?, _ executed: PerformanceSheet.Value?,
+    _ rate: PerformanceSheet.Value?, into findings: inout FindingSink
+  ) {
+    guard let budget, let executed, let rate else { return }
+    let interval = Interval(
+      lower: rate.number.interval.lower / 100, upper: rate.number.interval.upper / 100)
+    guard
+      let holds = Rounding.ratio(
+        executed.number.interval, to: budget.number.interval, equals: interval), !holds,
+      let right = Rounding.percentage(
+        executed.number.grains, of: budget.number.grains, decimals: max(2, rate.number.decimals))
+    else { return }
+    findings.report(
+      rate.text, rate.range,
+      "执行率 \(rate.number) 与金额不符：\(executed.number) ÷ \(budget.number) ＝ \(right)%",
+      actual: "\(rate.number)", expected: "\(right)%",
+      arithmetic: "\(executed.number) ÷ \(budget.number)",
+      evidence: [
+        .init("全年预算数", budget.text, budget.range),
+        .init("全年执行数", executed.text, executed.range),
+      ])
   }
 }

@@ -85,7 +85,7 @@ struct GoalAgainstIndicator: Rule {
       case let unit = indicator.unit.map({ $0.trimmed().string }) ?? planned.unit,
       unit == mention.unit
     else { return false }
-    let bytes = NormalText(name.utf8).bytes
+    let bytes = NormalText.bytes(of: name.utf8)
     return mention.words.contains { bytes.firstOffset(of: $0) != nil }
   }
 }

@@ -57,7 +57,7 @@ struct GroupWeights: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for sheet in context.sheets {
+    for sheet in context.sheets + context.goalSheets {
       for group in sheet.groups where !group.rows.isEmpty {
         let sum = group.rows.reduce(Int128(0)) { $0 + $1.number.grains }
         guard sum != group.weight.number.grains,

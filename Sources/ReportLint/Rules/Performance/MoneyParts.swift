@@ -60,15 +60,14 @@ struct MoneyParts: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for sheet in context.sheets where !sheet.isMoneyUncertain && sheet.money.count > 1 {
+    for sheet in context.sheets + context.goalSheets
+    where !sheet.isMoneyUncertain && sheet.money.count > 1 {
       let (total, parts) = (sheet.money[0], sheet.money.dropFirst())
       for (column, whole) in total.budgets.enumerated() {
         let values = parts.compactMap {
           $0.budgets.indices.contains(column) ? $0.budgets[column] : nil
         }
-        guard let whole, !values.isEmpty,
-          !Rounding.sum(values.map(\.number.interval), equals: whole.number.interval)
-        else { continue }
+        guard let whole, !values.isEmpty, !isWhole(values, whole) else { continue }
         let arithmetic = values.map { "\($0.number)" }.joined(separator: " ＋ ")
         findings.report(
           whole.text, whole.range, "资金总额 \(whole.number) 不等于各项资金之和 \(arithmetic)",
@@ -76,5 +75,14 @@ struct MoneyParts: Rule {
           evidence: values.map { .init("分列的资金", $0.text, $0.range) })
       }
     }
+  }
+
+  /// Whether the parts make up the whole; a single one, of which nothing says that there are no
+  /// others, must not exceed it.
+  private func isWhole(_ parts: [PerformanceSheet.Value], _ whole: PerformanceSheet.Value) -> Bool {
+    if parts.count == 1 {
+      return parts[0].number.interval.lower <= whole.number.interval.upper
+    }
+    return Rounding.sum(parts.map(\.number.interval), equals: whole.number.interval)
   }
 }

@@ -103,7 +103,7 @@ struct NarratedResult: Rule {
 
   private static func named(_ sheets: [PerformanceSheet]) -> [Named] {
     sheets.flatMap(\.indicators).compactMap { indicator in
-      indicator.name.map { (NormalText($0.utf8).bytes, indicator) }
+      indicator.name.map { (NormalText.bytes(of: $0.utf8), indicator) }
     }.filter { $0.name.count >= shortestName }
   }
 

@@ -111,7 +111,7 @@ struct SheetYear: Rule {
 
   /// Whether a cell holds nothing but a date or a period.
   private static func isPeriod(_ text: TracedText) -> Bool {
-    var rest = NormalText(text.utf8).bytes[...]
+    var rest = NormalText.bytes(of: text.utf8)[...]
     while let byte = rest.first {
       if (0x30...0x39).contains(byte) {
         rest = rest.dropFirst()
@@ -127,7 +127,7 @@ struct SheetYear: Rule {
   private static let yearWord = Array("年".utf8)
 
   private static func years(_ text: TracedText) -> [Int] {
-    let bytes = NormalText(text.utf8).bytes
+    let bytes = NormalText.bytes(of: text.utf8)
     return NumberScanner.tokens(bytes).compactMap { token in
       guard token.form == .decimal, token.digits.count == 4,
         bytes.hasBytes(

@@ -57,7 +57,7 @@ struct WeightsSum: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for sheet in context.sheets where !sheet.isIncomplete {
+    for sheet in context.sheets + context.goalSheets where !sheet.isIncomplete {
       guard let total = sheet.totalWeight else { continue }
       let weights = (sheet.rateWeight.map { [$0] } ?? []) + sheet.indicators.compactMap(\.weight)
       let sum = weights.reduce(Int128(0)) { $0 + $1.number.grains }
@@ -68,7 +68,7 @@ struct WeightsSum: Rule {
         total.text, total.range, "各项分值之和为 \(printed)，总分值写 \(total.number)",
         actual: "\(total.number)", expected: "\(printed)",
         arithmetic: weights.map { "\($0.number)" }.joined(separator: " ＋ "),
-        evidence: weights.prefix(6).map { .init("分值", $0.text, $0.range) })
+        evidence: weights.prefix(FindingSink.mostEvidence).map { .init("分值", $0.text, $0.range) })
     }
   }
 }

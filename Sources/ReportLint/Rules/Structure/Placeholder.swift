@@ -21,11 +21,18 @@ struct Placeholder: Rule {
         "有误：空填成了零",
         "# 第二部分 部门决算情况说明\n## 七、财政拨款“三公”经费支出决算情况说明\n公务用车购置费0.00万元，⟦主要用于0⟧等。"),
       RuleExample(
+        "有误：没有填数字",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、财政拨款“三公”经费支出决算情况说明
+        公务接待费3.00万元，⟦占 %⟧，比上年⟦减少 万元⟧。
+        """),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
         ## 一、收入支出决算总体情况说明
-        《XXL项目》使用MAXX设备，全年完成10×20米标牌3块，主要用于0-3岁婴幼儿照护。
+        收入以万元计算，占比用%表示。《XXL项目》使用MAXX设备，全年完成10×20米标牌3块，主要用于0-3岁婴幼儿照护。
         """),
     ])
 
@@ -64,6 +71,11 @@ struct Placeholder: Rule {
 
   private static let words = PhraseSet(["某某", "待填写", "待补充", "（待定）", "【待定】", "{{", "《》", "“”"])
   private static let uses = PhraseSet(["主要用于0", "主要用于无", "主要是0", "主要为0"])
+  /// Spaces are left out of the text.
+  private static let missingNumbers = PhraseSet([
+    "占%", "占％", "增长%", "增长％", "下降%", "下降％", "完成%", "完成％", "增加万元", "减少万元", "支出万元",
+    "收入万元",
+  ])
   private static let emptyDate = PhraseSet(["年月日"])
 
   private func reportWords(_ context: LintContext, into findings: inout FindingSink) {
@@ -78,6 +90,12 @@ struct Placeholder: Rule {
       findings.report(
         match.range, in: context, "模板的空填成了没有内容的“0”或“无”，应当写明用途或删去",
         severity: .warning, actual: text.string(match.range), suggestion: "没有用途的，删去“主要用于…等”")
+    }
+    for match in Self.missingNumbers.matches(in: text)
+    where context.facts.passages[text.passage(at: match.range.lowerBound)].kind == .paragraph {
+      let quote = text.string(match.range)
+      findings.report(
+        match.range, in: context, "“\(quote)”中间没有填写数字", actual: quote, suggestion: "填写数字，没有的写明为零")
     }
     for match in Self.emptyDate.matches(in: text) {
       let range = match.range

@@ -100,17 +100,7 @@ struct UnitCount: Rule {
       next += 1
     }
     guard next < passages.count, let index = passages[next].table else { return nil }
-    let table = context.facts.tables[index]
-    guard table.kind == .generic,
-      !table.rows.contains(where: { $0.cells.contains(where: \.isUncertain) }),
-      let column = table.columns.firstIndex(where: { $0.name.hasSuffix("单位名称") })
-    else { return nil }
-    let rows = table.rows.filter { row in
-      guard let cell = row.cell(at: column) else { return false }
-      let name = cell.text.string.filter { !$0.isWhitespace }
-      return !name.isEmpty && name != "合计"
-    }
-    return rows.isEmpty ? nil : rows.count
+    return UnitList(context.facts.tables[index])?.names.count
   }
 }
 

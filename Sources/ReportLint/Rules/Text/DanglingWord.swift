@@ -5,7 +5,8 @@ internal import FiscalNarrative
 struct DanglingWord: Rule {
   static let metadata = RuleMetadata(
     id: "TX36", category: "T3", severity: .warning, title: "标点把一句话断开",
-    summary: "“按照、以及、用于、享受”等词后面不应当停顿，“是指”前面不应当是句号，“指在”后面应当是名词。",
+    summary:
+      "“按照”“以及”“用于”“成为”等后面必须有内容的词，不应当紧接逗号、句号、分号；“享受”“具有”等要有宾语的动词，不应当紧接分号；“是指”前面不应当是句号；“指在”后面应当是名词。",
     rationale: "标点断错地方，句子就不完整，读者看不明白说的是什么。",
     source: "GB/T 15834-2011《标点符号用法》",
     examples: [
@@ -23,66 +24,124 @@ struct DanglingWord: Rule {
         负责对按国家规定⟦享受；离休待遇⟧的人员做好服务。
         """),
       RuleExample(
+        "有误：动词后停顿",
+        """
+        # 第一部分 部门概况
+        ## 一、主要职责
+        养老服务补贴⟦用于，⟧困难老年人的生活照料。
+        """),
+      RuleExample(
         "无误",
         """
         # 第一部分 部门概况
         ## 一、主要职责
-        负责对按国家规定享受离休待遇的人员做好服务；按照规定发放补贴。
+        负责对按国家规定享受离休待遇的人员做好服务；按照规定发放补贴，包括但不限于，困难老年人的生活照料。
+        """),
+      RuleExample(
+        "无误：全文的名词解释都这样写",
+        """
+        # 第三部分 名词解释
+        基本支出。是指为保障机构正常运转发生的支出。
+
+        项目支出。是指为完成特定任务发生的支出。
+
+        机关运行经费。是指用于购买货物和服务的资金。
         """),
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    let text = context.text
-    for (index, passage) in context.prose where passage.kind != .contents {
-      for match in Self.words.matches(in: text, text.range(of: index)) {
-        guard let (range, message) = Self.fault(match, text, text.range(of: index)) else {
-          continue
-        }
-        findings.report(
-          range, in: context, message, confidence: .medium, actual: text.string(range),
-          suggestion: "核对标点，补上漏掉的文字")
-      }
+    for fault in openEnds(context) + detachedSequels(context) + lostNouns(context) {
+      let quote = context.text.string(fault.range)
+      findings.report(
+        fault.range, in: context, fault.message, confidence: .medium, actual: quote,
+        expected: fault.expected,
+        suggestion: fault.expected.map { "改为“\($0)”" } ?? "核对标点，补上漏掉的文字")
     }
   }
 
-  private enum Kind: CaseIterable {
-    /// Needs what follows, before any mark.
-    case needy
-    /// A verb that needs an object: only a semicolon parts it for certain.
-    case transitive
-    /// Cannot begin a sentence.
-    case sequel
-    /// Needs a noun.
-    case preposition
+  private struct Fault {
+    var range: Range<Int>
+    var message: String
+    /// What should stand there, where only one correction is possible.
+    var expected: String?
   }
 
-  private static let kinds: [(String, Kind)] =
-    ["以及", "按照", "依照", "用于", "属于", "等于", "由于", "为了", "对于", "关于"].map { ($0, .needy) }
-    + ["享受", "具有", "违反", "位于", "称为", "成为"].map { ($0, .transitive) }
-    + [("是指", .sequel), ("指在", .preposition)]
-  private static let words = PhraseSet(kinds.map(\.0))
   private static let marks = "。，；".scalarValues
+  private static let semicolon: UInt32 = 0xFF1B
+  private static let fullStop: UInt32 = 0x3002
+
+  /// Words that need what follows, before a mark; the line feed behind a passage is none.
+  private func openEnds(_ context: LintContext) -> [Fault] {
+    let (text, grammar) = (context.text, context.grammar)
+    var faults: [Fault] = []
+    for index in context.text.prose where context.facts.passages[index].kind != .contents {
+      let passage = text.range(of: index)
+      for match in grammar.openEnded.matches(in: text, passage) {
+        let end = match.range.upperBound
+        guard Self.marks.contains(text.scalar(end)), !isOtherwise(match.range, context) else {
+          continue
+        }
+        faults.append(
+          Fault(
+            range: match.range.lowerBound..<(end + 1),
+            message: "“\(text.string(match.range))”后面不应当停顿"))
+      }
+      for match in grammar.transitive.matches(in: text, passage) {
+        let end = match.range.upperBound
+        guard text.scalar(end) == Self.semicolon, !isOtherwise(match.range, context) else {
+          continue
+        }
+        faults.append(
+          Fault(
+            range: match.range.lowerBound..<min(end + 5, passage.upperBound),
+            message: "“\(text.string(match.range))”后面缺少宾语，分号断错了地方"))
+      }
+    }
+    return faults
+  }
+
+  /// Whether a word is part of a phrase that means something else.
+  private func isOtherwise(_ word: Range<Int>, _ context: LintContext) -> Bool {
+    let around = max(0, word.lowerBound - 4)..<word.upperBound
+    return context.grammar.otherwise.matches(in: context.text, around).contains {
+      $0.range.upperBound == word.upperBound
+    }
+  }
+
+  /// Where there are more, a document ends its terms in a full stop throughout.
+  private static let mostSlips = 2
+
+  /// Words that cannot begin a sentence, behind a full stop.
+  private func detachedSequels(_ context: LintContext) -> [Fault] {
+    let text = context.text
+    let faults = text.prose.flatMap { index -> [Fault] in
+      let passage = text.range(of: index)
+      return context.grammar.sequels.matches(in: text, passage).compactMap { match in
+        let start = match.range.lowerBound
+        guard start > passage.lowerBound, text.scalars[start - 1] == Self.fullStop else {
+          return nil
+        }
+        let word = text.string(match.range)
+        return Fault(
+          range: (start - 1)..<match.range.upperBound, message: "“\(word)”前面不应当是句号",
+          expected: word == "是指" ? word : "，" + word)
+      }
+    }
+    return faults.count > Self.mostSlips ? [] : faults
+  }
+
+  private static let definition = "指在".scalarValues
   private static let prepositions = "为对向由从按".scalarValues
 
-  private static func fault(
-    _ match: PhraseSet.Match, _ text: DocumentText, _ passage: Range<Int>
-  ) -> (Range<Int>, String)? {
-    let (word, kind) = kinds[match.phrase]
-    let (start, end) = (match.range.lowerBound, match.range.upperBound)
-    let next = end < passage.upperBound ? text.scalars[end] : 0
-    switch kind {
-    case .needy:
-      guard marks.contains(next) else { return nil }
-      return (start..<(end + 1), "“\(word)”后面不应当停顿")
-    case .transitive:
-      guard next == 0xFF1B else { return nil }
-      return (start..<min(end + 5, passage.upperBound), "“\(word)”后面缺少宾语，分号断错了地方")
-    case .sequel:
-      guard start > passage.lowerBound, text.scalars[start - 1] == 0x3002 else { return nil }
-      return ((start - 1)..<end, "“\(word)”前面不应当是句号")
-    case .preposition:
-      guard prepositions.contains(next) else { return nil }
-      return (start..<(end + 1), "“\(word)”后面缺少文字")
+  /// Definitions that have lost the noun behind 在: 指在为….
+  private func lostNouns(_ context: LintContext) -> [Fault] {
+    let text = context.text
+    return text.prose.flatMap { index in
+      text.places(of: Self.definition, in: text.range(of: index)).compactMap { place in
+        let end = place + Self.definition.count
+        guard Self.prepositions.contains(text.scalar(end)) else { return nil }
+        return Fault(range: place..<(end + 1), message: "“指在”后面缺少文字")
+      }
     }
   }
 }

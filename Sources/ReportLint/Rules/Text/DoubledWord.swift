@@ -33,6 +33,10 @@ struct DoubledWord: Rule {
     var index = 0
     var judged = 0
     while index < scalars.count, judged < Self.mostCandidates {
+      guard Self.canRepeat(scalars, at: index) else {
+        index += 1
+        continue
+      }
       let range = repeated(context.text, at: index)
       if range != nil { judged += 1 }
       if let range, let certainty = certainty(context, range) {
@@ -65,6 +69,15 @@ struct DoubledWord: Rule {
   }
 
   private func middle(_ range: Range<Int>) -> Int { (range.lowerBound + range.upperBound) / 2 }
+
+  /// Whether the character at an index comes again where a second copy of a word would start.
+  @inline(__always)
+  private static func canRepeat(_ scalars: [UInt32], at index: Int) -> Bool {
+    let scalar = scalars[index]
+    guard index + 4 < scalars.count else { return true }
+    return scalar == scalars[index + 2] || scalar == scalars[index + 3]
+      || scalar == scalars[index + 4]
+  }
 
   /// The longest word of two to four ideographs that stands twice from an index on.
   private func repeated(_ text: DocumentText, at index: Int) -> Range<Int>? {

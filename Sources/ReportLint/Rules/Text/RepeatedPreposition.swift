@@ -6,7 +6,7 @@ internal import FiscalText
 struct RepeatedPreposition: Rule {
   static let metadata = RuleMetadata(
     id: "TX37", category: "T3", severity: .warning, title: "一个分句里介词重复",
-    summary: "同一个分句里不应当两次用“依照”“按照”“根据”等介词。",
+    summary: "同一个分句里不应当两次用同一个“依照”“按照”“根据”“针对”等介词。",
     rationale: "多半是改动文字时留下了旧的半句。",
     source: "语法",
     examples: [
@@ -24,19 +24,26 @@ struct RepeatedPreposition: Rule {
         ## 一、主要职责
         退休人员补贴依照有关标准，按照人数发放。
         """),
+      RuleExample(
+        "无误：第二个是另一层意思",
+        """
+        # 第一部分 部门概况
+        ## 一、主要职责
+        按照年初计划应按照规定程序办理；按照标准或者按照合同支付。
+        """),
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let text = context.text
     for (index, passage) in context.prose where passage.kind == .paragraph {
       var last: PhraseSet.Match?
-      for match in Self.words.matches(in: text, text.range(of: index)) {
+      for match in context.grammar.prepositions.matches(in: text, text.range(of: index)) {
         defer { last = match }
         guard let before = last, before.phrase == match.phrase,
           case let between = before.range.upperBound..<match.range.lowerBound,
           (Self.shortest...Self.longest).contains(between.count),
           between.allSatisfy({ isIdeograph(text.scalars[$0]) }),
-          !Self.joins.contains(text.scalars[between.upperBound - 1])
+          !context.grammar.joints.contains(text.scalars[between.upperBound - 1])
         else { continue }
         let word = text.string(match.range)
         findings.report(
@@ -46,8 +53,6 @@ struct RepeatedPreposition: Rule {
     }
   }
 
-  private static let words = PhraseSet(["依照", "按照", "根据", "依据", "由于", "为了"])
-  private static let joins = "和及与或并、".scalarValues
   private static let shortest = 2
   private static let longest = 12
 }

@@ -28,12 +28,14 @@ struct RunOnClause: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let text = context.text
+    let (grammar, joints) = (context.grammar, context.grammar.runOns)
     for (index, passage) in context.prose where passage.kind == .paragraph {
       let range = text.range(of: index)
-      for match in Self.joints.matches(in: text, range)
+      for match in joints.matches(in: text, range)
       where match.range.upperBound <= range.upperBound {
         let clause = Self.clauseStart(text, match.range.lowerBound, range)..<match.range.lowerBound
-        guard Self.openings.isFound(in: text, clause), !Self.manners.isFound(in: text, clause)
+        guard grammar.carryingOut.isFound(in: text, clause),
+          !grammar.manners.isFound(in: text, clause)
         else {
           continue
         }
@@ -45,12 +47,6 @@ struct RunOnClause: Rule {
     }
   }
 
-  private static let joints = PhraseSet(
-    ["精神", "方针政策", "决策部署", "法律法规"].flatMap { noun in
-      ["组织", "负责", "指导", "承担", "拟订", "制定", "统筹", "研究", "协调", "推进"].map { noun + $0 }
-    })
-  private static let openings = PhraseSet(["贯彻", "落实", "执行", "传达"])
-  private static let manners = PhraseSet(["按照", "根据", "依据", "依照", "遵照", "以", "按"])
   private static let stops = "，。；：、".scalarValues
 
   private static func clauseStart(
@@ -61,10 +57,7 @@ struct RunOnClause: Rule {
     return start
   }
 
-  /// Verbs that follow a count only where a new clause begins: 学习13次印制资料650册.
-  private static let verbs = PhraseSet([
-    "印制", "组织", "举办", "召开", "制作", "发放", "更换", "拍摄", "编印", "购买", "走访", "慰问", "印发", "开展",
-  ])
+  /// Counts behind which only a new clause has a verb: 学习13次印制资料650册.
   private static let counters = "次场期".scalarValues
 
   private func checkCounts(
@@ -74,7 +67,7 @@ struct RunOnClause: Rule {
     for index in range.dropFirst().dropLast()
     where Self.counters.contains(text.scalars[index]) && isDigit(text.scalars[index - 1]) {
       let behind = (index + 1)..<min(index + 3, range.upperBound)
-      guard let verb = Self.verbs.matches(in: text, behind).first,
+      guard let verb = context.grammar.countedActions.matches(in: text, behind).first,
         verb.range.lowerBound == index + 1
       else { continue }
       // 每年2次组织: how often, not what was done.

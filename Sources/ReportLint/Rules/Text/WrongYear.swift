@@ -27,6 +27,13 @@ struct WrongYear: Rule {
           """
         ]),
       RuleExample(
+        "与同一年相比",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        收入总计情况：⟦2023年⟧收入总计100.00万元，比2023年增加20.00万元。
+        """),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
@@ -34,6 +41,8 @@ struct WrongYear: Rule {
         云汀市民政局2024年度收入总计100.00万元。
 
         2023年度未发生因公出国（境）费，2024年度增加4.86万元。
+
+        2023年收入总计80.00万元，比2022年增加6.00万元；2024年收入总计100.00万元，比2023年增加20.00万元。
 
         截至2023年12月31日，共有车辆3辆。
         """),
@@ -69,13 +78,19 @@ struct WrongYear: Rule {
     _ context: LintContext, _ year: Int, _ findings: inout FindingSink
   ) {
     let statements = context.facts.statements
-    let told = Set(statements.compactMap { Self.level($0)?.year == nil ? Self.topic($0) : nil })
+    let told = Set(
+      statements.compactMap { statement in
+        Self.level(statement).flatMap { $0.year == nil ? Self.topic(statement) : nil }
+      })
+    // What is as it was has this year's amount in the other year too.
+    let unchanged = Set(context.facts.unchanged.map(\.subject))
     for (index, statement) in statements.enumerated() {
+      if checkComparison(context, index, year, &findings) { continue }
       guard let meaning = Self.level(statement), let other = meaning.year,
         case .level(let measure) = meaning.aspect, let amount = statement.quantity.amount,
         !amount.number.isZero,
         other > year || Self.topic(statement).map({ !told.contains($0) }) ?? false,
-        measure == context.vocabulary.defaultMeasure,
+        measure == context.vocabulary.defaultMeasure, !unchanged.contains(meaning.subject),
         let source = context.evidence.sources(of: meaning.subject, measure, in: meaning.section)
           .first, source.interval.overlaps(amount.interval),
         let place = statements[..<index].last(where: { $0.quantity == .year(other) }),
@@ -89,6 +104,73 @@ struct WrongYear: Rule {
         suggestion: "改为“\(year)年”")
     }
   }
+
+  /// An amount of another year that the same sentence compares with that year, or, if that is yet
+  /// to come, with one long before it: 2023年预算618.42万元，比2023年预算增加13.12万元.
+  private func checkComparison(
+    _ context: LintContext, _ index: Int, _ year: Int, _ findings: inout FindingSink
+  ) -> Bool {
+    let statements = context.facts.statements
+    guard let meaning = Self.level(statements[index]), let other = meaning.year,
+      index + 1 < statements.count, case .year(let base) = statements[index + 1].quantity,
+      base < year, other == base || other > year,
+      let result = result(context, index, meaning.subject),
+      let place = place(of: other, before: index, context)
+    else { return false }
+    let text = context.facts.passages[place.passage].text
+    findings.report(
+      text, place.range, "这里写的是\(other)年，又与\(base)年相比，应当是\(year)年",
+      actual: "\(other)年", expected: "\(year)年",
+      evidence: [
+        .init("比较的年份", text, statements[index + 1].range), .init("比较的结果", text, result),
+      ],
+      suggestion: "改为“\(year)年”")
+    return true
+  }
+
+  /// What the comparison behind an amount says: the change, or the word for none.
+  private func result(_ context: LintContext, _ index: Int, _ subject: Subject) -> Range<Int>? {
+    let statements = context.facts.statements
+    let statement = statements[index]
+    let change = statements[(index + 1)...].prefix(Self.reach).first {
+      $0.meaning?.subject == subject && $0.direction != nil
+    }
+    if let change, change.sentence == statement.sentence, change.passage == statement.passage,
+      case .change = change.meaning?.aspect, !(change.quantity.printed?.isZero ?? true)
+    {
+      return change.range
+    }
+    let start = statements[index + 1].range.upperBound
+    return context.facts.unchanged.first {
+      $0.passage == statement.passage && $0.subject == subject
+        && (start..<(start + Self.wordReach)).contains($0.range.lowerBound)
+    }?.range
+  }
+
+  /// Where a year stands that nothing but its own words part from an amount.
+  private func place(of year: Int, before index: Int, _ context: LintContext) -> Statement? {
+    let statement = context.facts.statements[index]
+    guard
+      let place = context.facts.statements[..<index].last(where: { $0.quantity == .year(year) }),
+      place.passage == statement.passage, place.sentence == statement.sentence,
+      place.range.upperBound <= statement.range.lowerBound
+    else { return nil }
+    let text = context.facts.passages[place.passage].text
+    let isApart = Self.marks.contains {
+      text.utf8.firstOffset(of: $0, from: place.range.upperBound, to: statement.range.lowerBound)
+        != nil
+    }
+    return isApart ? nil : place
+  }
+
+  /// Eight ideographs: 预算数基本持平.
+  private static let wordReach = 24
+
+  /// Behind a mark the year may be another's.
+  private static let marks = ["，", ",", "；", ";", "。"].map { [UInt8]($0.utf8) }
+
+  /// The year that is compared with, and the change from it.
+  private static let reach = 3
 
   private static func level(_ statement: Statement) -> Meaning? {
     guard let meaning = statement.meaning, case .level = meaning.aspect, meaning.fund == nil,

@@ -115,7 +115,7 @@ struct CopiedSheet: Rule {
     }
   }
 
-  private static func key(_ text: TracedText) -> [UInt8] { NormalText(text.utf8).bytes }
+  private static func key(_ text: TracedText) -> [UInt8] { NormalText.bytes(of: text.utf8) }
 
   /// Target and result of each indicator that has a number.
   private static func results(_ sheet: PerformanceSheet) -> [[UInt8]] {

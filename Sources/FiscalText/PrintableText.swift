@@ -1,8 +1,6 @@
-internal import FiscalText
-
 /// Text that is safe on a terminal: a document's control characters, which could move the cursor
 /// or change colours, become visible marks.
-func printable(_ text: String) -> String {
+public func printable(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: isControl) else { return text }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars { result.append(printable(scalar)) }
@@ -11,7 +9,7 @@ func printable(_ text: String) -> String {
 
 /// One code point, made safe: white space of any kind is a space, other controls are a mark of
 /// the same width.
-func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+public func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
   guard isControl(scalar) else { return scalar }
   return isSpace(scalar.value) ? " " : "\u{FFFD}"
 }

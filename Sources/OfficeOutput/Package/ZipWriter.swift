@@ -1,28 +1,46 @@
 /// Writes zip archives (APPNOTE 6.3.3). Entries are stored as they are, or copied from another
 /// archive with their packed bytes untouched. The same entries give the same bytes: no entry has
 /// a date of today.
-struct ZipWriter {
+public struct ZipWriter {
   /// What the directory of an archive says of an entry.
-  struct Header {
-    var version: UInt16 = 20
+  public struct Header {
+    public var version: UInt16
     /// Names are in UTF-8.
-    var flags: UInt16 = 0x0800
-    var method: UInt16 = 0
-    var time: UInt16 = 0
+    public var flags: UInt16
+    public var method: UInt16
+    public var time: UInt16
     /// 1 January 1980, the first day that there is.
-    var date: UInt16 = 0x21
-    var checksum: UInt32
-    var packedSize: UInt32
-    var size: UInt32
-    var attributes: UInt32 = 0
+    public var date: UInt16
+    public var checksum: UInt32
+    public var packedSize: UInt32
+    public var size: UInt32
+    public var attributes: UInt32
+
+    public init(
+      version: UInt16 = 20, flags: UInt16 = 0x0800, method: UInt16 = 0, time: UInt16 = 0,
+      date: UInt16 = 0x21, checksum: UInt32, packedSize: UInt32, size: UInt32,
+      attributes: UInt32 = 0
+    ) {
+      self.version = version
+      self.flags = flags
+      self.method = method
+      self.time = time
+      self.date = date
+      self.checksum = checksum
+      self.packedSize = packedSize
+      self.size = size
+      self.attributes = attributes
+    }
   }
 
   private var bytes: [UInt8] = []
   private var directory: [UInt8] = []
   private var count = 0
 
+  public init() {}
+
   /// Adds an entry with its content.
-  mutating func add(_ name: String, _ content: [UInt8]) {
+  public mutating func add(_ name: String, _ content: [UInt8]) {
     let size = UInt32(truncatingIfNeeded: content.count)
     add(
       [UInt8](name.utf8),
@@ -30,7 +48,7 @@ struct ZipWriter {
   }
 
   /// Adds an entry of another archive.
-  mutating func add(_ name: [UInt8], _ header: Header, _ packed: ArraySlice<UInt8>) {
+  public mutating func add(_ name: [UInt8], _ header: Header, _ packed: ArraySlice<UInt8>) {
     let offset = UInt32(truncatingIfNeeded: bytes.count)
     // Sizes stand in the header here, so none follow the content.
     let flags = header.flags & ~0x0008
@@ -66,7 +84,7 @@ struct ZipWriter {
   }
 
   /// The whole archive.
-  func finish() -> [UInt8] {
+  public func finish() -> [UInt8] {
     var file = bytes
     let start = UInt32(truncatingIfNeeded: file.count)
     file += directory

@@ -1,6 +1,8 @@
+internal import FiscalText
+
 /// Writes text into XML 1.0: markup is escaped, and what XML cannot hold at all becomes a mark.
-enum XMLText {
-  static func escaped(_ text: String) -> [UInt8] {
+public enum XMLText {
+  public static func escaped(_ text: String) -> [UInt8] {
     var bytes: [UInt8] = []
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -1,0 +1,174 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// Totals and the parts behind them.
+extension ClauseReader {
+  mutating func startParts() {
+    startList()
+    guard state.region != .reason, let whole = state.last ?? state.lastBefore else { return }
+    if let old = state.whole, old != whole {
+      if state.parts.contains(whole) {
+        state.outerLists.append(
+          .init(whole: old, parts: state.parts, measure: state.partsMeasure))
+      } else {
+        emitLists()
+      }
+    }
+    state.whole = whole
+    state.parts = []
+    if state.outerLists.isEmpty { state.hasUnknownPart = false }
+    state.partsMeasure = levelMeasure(whole)
+  }
+
+  func levelMeasure(_ index: Int) -> Measure? {
+    guard index >= firstStatement,
+      case .level(let measure) = statements[index - firstStatement].meaning?.aspect
+    else { return nil }
+    return measure
+  }
+
+  /// Adds an amount to the list that it belongs to, if lists stand inside each other; where that
+  /// is not known, none of them is complete.
+  mutating func addPart(_ index: Int, _ subject: Subject) {
+    guard var whole = state.whole else { return }
+    while let outer = state.outerLists.last, !isPart(subject, of: whole) {
+      guard state.outerLists.contains(where: { isPart(subject, of: $0.whole) }) else {
+        state.outerLists = []
+        state.whole = nil
+        state.parts = []
+        return
+      }
+      emitParts(whole, state.parts)
+      whole = outer.whole
+      state.whole = whole
+      state.parts = outer.parts
+      state.partsMeasure = outer.measure
+      state.outerLists.removeLast()
+    }
+    state.parts.append(index)
+  }
+
+  func isPart(_ subject: Subject, of whole: Int) -> Bool {
+    guard case .concept(let part) = subject, case .concept(let id) = self.subject(of: whole) else {
+      return false
+    }
+    return vocabulary.concept(id)?.parts.contains(part) ?? false
+  }
+
+  /// Tells the lists that end here, the outer ones with them.
+  mutating func emitLists() {
+    guard let whole = state.whole else { return }
+    emitParts(whole, state.parts)
+    for list in state.outerLists { emitParts(list.whole, list.parts) }
+    state.outerLists = []
+  }
+
+  mutating func startList() {
+    if let whole = state.listWhole, let last = state.listed.last, last == state.lastAmount {
+      // 甲，其中：乙，其中：丙；丁: behind the semicolon the outer list goes on.
+      state.outerListed.append(.init(whole: whole, parts: state.listed))
+    } else {
+      emitList()
+    }
+    state.listWhole = state.lastAmount ?? state.lastAmountBefore
+    state.listed = []
+    startCounts()
+  }
+
+  /// Ends a list within a list.
+  mutating func closeInnerList() {
+    guard let outer = state.outerListed.popLast() else { return }
+    emitList()
+    state.listWhole = outer.whole
+    state.listed = outer.parts
+  }
+
+  // MARK: Counts
+
+  /// What is counted from here on are parts of what was counted last, by the word that counts it.
+  mutating func startCounts() {
+    state.countWholes = state.lastCounts.isEmpty ? state.lastCountsBefore : state.lastCounts
+    state.listedCounts = [:]
+  }
+
+  mutating func listCount(_ index: Int, _ classifier: String) {
+    if state.countWholes[classifier] != nil {
+      state.listedCounts[classifier, default: []].append(index)
+    } else {
+      state.lastCounts[classifier] = index
+    }
+  }
+
+  mutating func emitCounts() {
+    for (classifier, parts) in state.listedCounts.sorted(by: { $0.key < $1.key })
+    where parts.count > 1 {
+      guard let whole = state.countWholes[classifier] else { continue }
+      relations.append(.list(whole: whole, parts: parts))
+    }
+    state.listedCounts = [:]
+  }
+
+  mutating func emitParts(_ whole: Int, _ parts: [Int]) {
+    guard parts.count > 1, !state.hasUnknownPart else { return }
+    relations.append(.parts(whole: whole, parts: parts))
+  }
+
+  mutating func emitList() {
+    guard let whole = state.listWhole, !state.listed.isEmpty else { return }
+    relations.append(.list(whole: whole, parts: state.listed))
+  }
+
+  mutating func emitAllLists() {
+    emitList()
+    for list in state.outerListed { relations.append(.list(whole: list.whole, parts: list.parts)) }
+    emitCounts()
+  }
+
+  func subject(of index: Int) -> Subject? {
+    guard index >= firstStatement else { return nil }
+    return statements[index - firstStatement].meaning?.subject
+  }
+
+  /// Percentages with nothing but a mark or 和 between them, each of which belongs to another name.
+  static func parallelPercentages(_ tokens: [Token]) -> Set<Int> {
+    var found: Set<Int> = []
+    for index in tokens.indices.dropFirst(2) {
+      guard isPercentage(tokens[index]), isPercentage(tokens[index - 2]),
+        isConjunction(tokens[index - 1]),
+        tokens[index - 2].range.upperBound == tokens[index - 1].range.lowerBound,
+        tokens[index - 1].range.upperBound == tokens[index].range.lowerBound
+      else { continue }
+      found.formUnion([tokens[index - 2].range.lowerBound, tokens[index].range.lowerBound])
+    }
+    return found
+  }
+
+  private static func isPercentage(_ token: Token) -> Bool {
+    if case .number(.percentage, _) = token.kind { return true }
+    return false
+  }
+
+  private static func isConjunction(_ token: Token) -> Bool {
+    switch token.kind {
+    case .mark(.pause), .term(.word(.compare)): true
+    default: false
+    }
+  }
+
+  /// 各减少12.30，45.60万元: the first number has the unit of the second, and neither tells on its
+  /// own what it belongs to.
+  static func sharedUnits(_ tokens: [Token]) -> [Int: AmountUnit?] {
+    var units: [Int: AmountUnit?] = [:]
+    for index in tokens.indices.dropFirst(2) {
+      guard case .number(.amount(let amount), _) = tokens[index].kind,
+        case .mark(let mark) = tokens[index - 1].kind, mark == .comma || mark == .pause,
+        case .number(.bare(let first), _) = tokens[index - 2].kind, first.decimals > 0,
+        tokens[index - 2].range.upperBound == tokens[index - 1].range.lowerBound,
+        tokens[index - 1].range.upperBound == tokens[index].range.lowerBound
+      else { continue }
+      units[tokens[index - 2].range.lowerBound] = .some(amount.unit)
+      units[tokens[index].range.lowerBound] = .some(nil)
+    }
+    return units
+  }
+}

@@ -1,0 +1,97 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// The marks of a sentence: where clauses, sentences and brackets end.
+extension ClauseReader {
+  mutating func read(_ mark: Token.Mark, _ range: Range<Int>) {
+    switch mark {
+    case .stop where !enclosedStops.contains(range.lowerBound):
+      endSentence()
+      state.clauseStart = range.upperBound
+    case .semicolon, .stop:
+      if state.region == .purpose { state.subject = state.subjectBeforePurpose }
+      // What has no name known is spoken of up to here.
+      if state.subject?.isUnnamed ?? false { state.subject = nil }
+      closeInnerList()
+      state.endClause()
+      state.region = .plain
+      state.base = nil
+      state.baseYear = nil
+      state.clauseStart = range.upperBound
+    case .comma, .pause:
+      if case .pause = mark, state.isComparing { return }
+      let isListed = state.lastAmount != nil
+      let isEnumerating =
+        mark == .pause
+        && (lastNameEnd == range.lowerBound || !isListed && state.unknownLength > 0)
+      state.endClause()
+      // What a list goes on with must be named anew.
+      if mark == .pause, isListed { state.hasGap = true }
+      state.isEnumerating = isEnumerating
+      state.clauseStart = range.upperBound
+    // 分项情况是：甲…: what stands before it is no part of the name behind it.
+    case .colon: state.unknownLength = 0
+    case .open:
+      outer.append(state)
+      // 车辆7辆（轿车3辆，客车4辆）: the bracket tells the parts.
+      if lastNumberEnd == range.lowerBound { startCounts() }
+    case .close: closeBracket(range.upperBound)
+    }
+  }
+
+  /// Behind a bracket the sentence goes on where it stood before.
+  mutating func closeBracket(_ end: Int) {
+    guard let before = outer.popLast() else { return }
+    if state.whole != before.whole { emitLists() }
+    if state.listWhole != before.listWhole { emitList() }
+    if state.countWholes != before.countWholes { emitCounts() }
+    let (isDefining, defined) = (state.isDefining, state.subject)
+    state = before
+    guard isDefining, let defined else { return }
+    // 甲、乙（以下简称丙）: what was listed is 丙.
+    state.subject = defined
+    state.definedEnd = end
+    state.hasGap = false
+    state.isCompound = false
+    state.isUnknown = false
+  }
+
+  mutating func endSentence() {
+    emitLists()
+    emitAllLists()
+    let lastCounts = state.countWholes.merging(state.lastCounts) { whole, _ in whole }
+    let subject = nextSubject.flatMap { $0.isUnnamed ? nil : $0 }
+    let last = state.whole ?? state.last
+    let lastAmount = state.listWhole ?? state.lastAmount
+    state = ClauseState()
+    state.subject = subject
+    state.lastBefore = last
+    state.lastAmountBefore = lastAmount
+    state.lastCountsBefore = lastCounts
+    outer.removeAll()
+    sentence += 1
+  }
+
+  /// Whom the next sentence speaks of if it does not say: behind a list of parts, their whole.
+  var nextSubject: Subject? {
+    guard let whole = state.outerLists.first?.whole ?? state.whole else {
+      return state.region == .purpose ? state.subjectBeforePurpose : state.subject
+    }
+    return subject(of: whole) ?? state.subject
+  }
+
+  static func enclosedStops(_ tokens: [Token]) -> Set<Int> {
+    var stops: Set<Int> = []
+    var open: [[Int]] = []
+    for token in tokens {
+      guard case .mark(let mark) = token.kind else { continue }
+      switch mark {
+      case .open: open.append([])
+      case .close: stops.formUnion(open.popLast() ?? [])
+      case .stop: if !open.isEmpty { open[open.count - 1].append(token.range.lowerBound) }
+      default: break
+      }
+    }
+    return stops
+  }
+}

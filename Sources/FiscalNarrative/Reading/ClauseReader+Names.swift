@@ -1,0 +1,94 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// The names of subjects.
+extension ClauseReader {
+  mutating func read(_ term: Term, _ range: Range<Int>) {
+    switch term {
+    case .concept(let index):
+      if let concept = vocabulary.concept(name: index, in: passage.role) {
+        name(.concept(concept.sameAs ?? concept.id), range)
+      } else {
+        name(classification(vocabulary.conceptName(index), range), range)
+      }
+    case .classification(let index):
+      name(classification(vocabulary.classification(index), range), range)
+    case .word(let word): read(word, range)
+    }
+  }
+
+  /// A 科目 named without its level: an economic one where the section speaks of those, else a
+  /// functional one of the level at hand.
+  func classification(_ name: String, _ range: Range<Int>) -> Subject {
+    if let words = vocabulary.section(passage.role), !words.economic.isEmpty {
+      return .economic(name)
+    }
+    return .functional(ClassificationPath(category: name))
+  }
+
+  /// 基本工资（款） in a section that speaks of economic 科目 only, else a functional 科目.
+  func classification(_ path: ClassificationPath) -> Subject {
+    if let words = vocabulary.section(passage.role), words.functional.isEmpty,
+      !words.economic.isEmpty
+    {
+      return .economic(path.last)
+    }
+    return .functional(inherited.completed(path))
+  }
+
+  mutating func name(_ subject: Subject, _ range: Range<Int>) {
+    defer { lastNameEnd = range.upperBound }
+    // （简称丙）支出合计: the tail of the name, and none of its own.
+    if state.definedEnd == range.lowerBound { return }
+    if state.isSharing {
+      state.denominator = subject
+      return
+    }
+    // Two names in a row make a third one, which nobody has defined; only the section's own
+    // subject adds nothing to the name behind it.
+    // So does a short unknown word before a name; a long one is that of a body.
+    let isCompound =
+      state.subjectRange?.upperBound == range.lowerBound && state.subject != sectionSubject
+      || (1...Self.longestModifier).contains(state.unknownLength) || state.isEnumerating
+    if state.isAbsent, state.year == nil {
+      absences.append(
+        .init(
+          passage: passageIndex, range: text.origin(range), subject: subject,
+          section: passage.role))
+    }
+    if state.region == .reason {
+      state.reasonName = String(decoding: text.bytes[range], as: UTF8.self)
+      return
+    }
+    mentions.append(
+      .init(
+        passage: passageIndex, range: text.origin(range), subject: subject, section: passage.role))
+    if case .functional(let path) = subject { inherited.remember(path) }
+    if isPartOfItem(subject) || isAboutProjects(subject) {
+      state.hasGap = true
+      state.subjectRange = range
+      return
+    }
+    state.enumeratedFirst = state.isEnumerating ? state.subject : nil
+    namedSubject = subject
+    state.subject = subject
+    state.subjectRange = range
+    state.hasGap = isCompound || state.isUnknown
+    state.isCompound = isCompound
+    state.fund = state.pendingFund
+    state.pendingFund = nil
+  }
+
+  /// Behind a 科目 its sentence speaks of that 科目's own 基本支出 and 项目支出.
+  func isPartOfItem(_ subject: Subject) -> Bool {
+    guard case .concept = subject, case .functional(let path) = state.subject else { return false }
+    return !path.item.isEmpty || state.whole.map { self.subject(of: $0) } == state.subject
+  }
+
+  /// A section on performance speaks of projects: a name of the accounts only says of which kind.
+  func isAboutProjects(_ subject: Subject) -> Bool {
+    guard let role = passage.role, role.hasSuffix("performance") else { return false }
+    if case .project = subject { return false }
+    return true
+  }
+}

@@ -1,0 +1,242 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// Numbers and what they are of.
+extension ClauseReader {
+  mutating func read(_ quantity: Quantity, digits: Range<Int>, _ range: Range<Int>) {
+    lastNumberEnd = range.upperBound
+    if case .year(let year) = quantity { read(year: year) }
+    var statement = Statement(
+      passage: passageIndex, range: text.origin(range), digits: text.origin(digits),
+      quantity: quantity, region: state.region,
+      clause: text.origin(min(state.clauseStart, range.lowerBound)..<range.upperBound),
+      sentence: sentence)
+    let index = firstStatement + statements.count
+    if let unit = sharedUnits[range.lowerBound] {
+      if let unit, case .bare(let number) = quantity {
+        statement.quantity = .amount(Amount(number, unit))
+      }
+      statement.unboundReason = "并列的几个数字，不能确定各属于哪一项"
+      statements.append(statement)
+      return
+    }
+    if parallelPercentages.contains(range.lowerBound) {
+      statement.unboundReason = "并列的几个百分比，不能确定各属于哪一项"
+      state.direction = nil
+      state.isSharing = false
+      statements.append(statement)
+      return
+    }
+    if state.region == .reason {
+      statement.unboundReason = quantity.interval == nil ? nil : "原因说明中的数字"
+      statements.append(statement)
+      if case .amount = quantity, let name = state.reasonName,
+        let direction = state.direction, direction != .unchanged
+      {
+        reasons.append(.init(statement: index, name: name, direction: direction))
+      }
+      return
+    }
+    let toldDirection = state.direction
+    switch quantity {
+    case .amount:
+      let isLevel = state.direction == nil || state.direction == .unchanged
+      bindAmount(&statement, index)
+      if statement.direction == nil { state.lastAmount = index }
+      if isLevel, state.listWhole != nil, state.region == .plain { state.listed.append(index) }
+    case .percentage: bindPercentage(&statement, index)
+    case .count(_, let classifier):
+      bindCount(&statement, index, classifier)
+      listCount(index, classifier)
+    case .bare: bindBare(&statement, index)
+    case .year, .label, .malformed: break
+    }
+    keepChange(statement, index, toldDirection)
+    statements.append(statement)
+  }
+
+  /// Keeps amounts that are said to be more or less, whatever they are of.
+  private mutating func keepChange(_ statement: Statement, _ index: Int, _ told: Direction?) {
+    guard let direction = statement.direction ?? told, direction != .unchanged,
+      statement.quantity.amount != nil || statement.missingUnit == .amount
+    else { return }
+    changes.append(.init(statement: index, isDown: direction == .down))
+  }
+
+  mutating func read(year: Int) {
+    guard let reportYear else { return }
+    if state.isComparing {
+      if year == reportYear - 1 {
+        state.base = .priorYear
+        state.baseYear = nil
+      } else if state.hasPriorBase, year < reportYear {
+        // The year before was compared with already: this one is meant as it stands.
+        state.base = .earlierYear
+        state.baseYear = year
+      }
+    } else {
+      state.year = year == reportYear ? nil : year
+    }
+  }
+
+  mutating func bindAmount(_ statement: inout Statement, _ index: Int) {
+    guard let subject = certainSubject(&statement) else {
+      nameUnknown(&statement, index)
+      return
+    }
+    if state.isCompleting, let measure = state.completionMeasure {
+      bindBudget(&statement, index, subject, measure)
+      return
+    }
+    if let direction = state.direction, direction != .unchanged {
+      bindChange(&statement, index, subject, direction)
+      return
+    }
+    let measure = state.measure ?? state.partsMeasure ?? vocabulary.defaultMeasure
+    let year = comparedYear ?? state.year
+    statement.meaning = Meaning(
+      subject: subject, aspect: .level(measure), year: year, fund: state.fund,
+      section: passage.role)
+    if state.fund == nil {
+      levels[LevelKey(subject: subject, measure: measure, year: year)] = index
+    }
+    // What is compared with is no part of what is told, nor its whole.
+    if comparedYear != nil { return }
+    addPart(index, subject)
+    state.measure = nil
+    state.last = index
+    if state.fund == nil { state.level = index }
+    state.fund = nil
+  }
+
+  /// 比上年433.00万元减少2.00万元: the year of the amount that is compared with.
+  var comparedYear: Int? {
+    guard state.isComparing, let base = state.base else { return nil }
+    switch base {
+    case .priorYear, .priorBudget, .priorFinal: return priorYear
+    case .earlierYear: return state.baseYear
+    case .originalBudget: return nil
+    }
+  }
+
+  /// 完成全年预算84.82万元的73.2%: the amount is the budget that was completed.
+  mutating func bindBudget(
+    _ statement: inout Statement, _ index: Int, _ subject: Subject, _ measure: Measure
+  ) {
+    statement.meaning = Meaning(
+      subject: subject, aspect: .level(measure), year: state.year, fund: state.fund,
+      section: passage.role)
+    if state.fund == nil {
+      levels[LevelKey(subject: subject, measure: measure, year: state.year)] = index
+    }
+  }
+
+  /// An amount whose name is not known is what its sentence goes on to speak of; an unknown word
+  /// between a known name and its amount does not change what is spoken of.
+  mutating func nameUnknown(_ statement: inout Statement, _ index: Int) {
+    if state.whole != nil { state.hasUnknownPart = true }
+    guard state.region == .plain,
+      state.subject == nil || state.subjectRange == nil || state.isCompound
+    else { return }
+    state.subject = nil
+    state.isUnknown = true
+    // 发展与改革事务: what is compared with nothing belongs to a name.
+    guard !state.isCompleting, !state.isSharing, !state.isComparing || state.base == nil,
+      state.direction ?? .unchanged == .unchanged
+    else { return }
+    let subject = Subject.unnamed(statement: index)
+    let measure = state.measure ?? vocabulary.defaultMeasure
+    statement.meaning = Meaning(
+      subject: subject, aspect: .level(measure), year: state.year, section: passage.role)
+    levels[LevelKey(subject: subject, measure: measure, year: state.year)] = index
+    state.subject = subject
+    state.hasGap = false
+    state.isComparing = false
+    state.measure = nil
+    if state.whole == nil { state.last = index }
+  }
+
+  /// The subject of a number, if nothing between the two is left unexplained.
+  func certainSubject(_ statement: inout Statement) -> Subject? {
+    guard let subject = state.subject else {
+      statement.unboundReason = "没有说明属于哪一项"
+      return nil
+    }
+    guard !state.hasGap else {
+      statement.unboundReason = "前面有未能理解的文字，不能确定属于哪一项"
+      return nil
+    }
+    return subject
+  }
+
+  mutating func bindChange(
+    _ statement: inout Statement, _ index: Int, _ subject: Subject, _ direction: Direction
+  ) {
+    let base = state.base ?? .priorYear
+    if base == .priorYear { state.hasPriorBase = true }
+    statement.meaning = Meaning(
+      subject: subject, aspect: .change(base), year: state.baseYear ?? state.year,
+      section: passage.role)
+    statement.direction = direction
+    statement.directionRange = state.directionRange.map { text.origin($0) }
+    state.change = index
+    state.changeSubject = subject
+    if base == .originalBudget, let current = level(subject), let budget = budgetLevel(subject),
+      budget.index != current
+    {
+      relations.append(.difference(current: current, previous: budget.index, change: index))
+    } else if base == .priorYear, let current = level(subject),
+      let previous = previousLevel(subject), previous != current
+    {
+      relations.append(.difference(current: current, previous: previous, change: index))
+    }
+    state.direction = nil
+  }
+
+  func sameLevel(_ first: Subject, _ second: Subject) -> Bool {
+    guard let one = level(first), let two = level(second) else { return false }
+    return statements[one - firstStatement].quantity == statements[two - firstStatement].quantity
+  }
+
+  func level(_ subject: Subject) -> Int? {
+    levels[LevelKey(subject: subject, measure: vocabulary.defaultMeasure)]
+  }
+
+  mutating func bindCount(_ statement: inout Statement, _ index: Int, _ classifier: String) {
+    // Behind a purpose a count is bound only to a subject that its own clause names.
+    let isNamed = state.subjectRange != nil && !state.hasGap
+    guard let subject = state.subject, state.region == .plain || isNamed else {
+      statement.unboundReason = "没有可以核对的计数"
+      return
+    }
+    statement.meaning = Meaning(
+      subject: subject, aspect: .count(classifier), year: state.year, section: passage.role)
+    if let whole = state.whole, isCount(whole, classifier) { state.parts.append(index) }
+    state.last = index
+  }
+
+  func isCount(_ index: Int, _ classifier: String) -> Bool {
+    guard index >= firstStatement,
+      case .count(_, classifier) = statements[index - firstStatement].quantity
+    else { return false }
+    return true
+  }
+
+  /// A number without unit where a percentage or an amount must stand.
+  mutating func bindBare(_ statement: inout Statement, _ index: Int) {
+    let isNote = state.hasGap && !outer.isEmpty
+    let isRate =
+      state.direction != nil && state.change != nil && state.changeSubject == state.subject
+      && state.subjectRange == nil && !state.hasGap
+    if !isNote, state.isSharing || state.isCompleting || isRate {
+      statement.missingUnit = .percent
+      if isRate, let direction = state.direction { bindRate(&statement, index, direction) }
+      statement.unboundReason = "缺少百分号"
+    } else if !isNote, state.direction != nil || state.subject != nil && state.measure != nil {
+      statement.missingUnit = .amount
+      statement.unboundReason = "金额缺少单位"
+    } else {
+      statement.unboundReason = "没有单位的数字"
+    }
+  }
+}

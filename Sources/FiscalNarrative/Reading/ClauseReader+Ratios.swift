@@ -1,0 +1,100 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// Percentages.
+extension ClauseReader {
+  mutating func bindPercentage(_ statement: inout Statement, _ index: Int) {
+    if state.isCompleting {
+      bindCompletion(&statement, index)
+    } else if state.isSharing {
+      bindShare(&statement, index)
+    } else if let direction = state.direction, direction != .unchanged {
+      bindRate(&statement, index, direction)
+    } else {
+      statement.unboundReason = "百分比没有说明是什么与什么之比"
+    }
+    state.direction = nil
+  }
+
+  mutating func bindCompletion(_ statement: inout Statement, _ index: Int) {
+    state.isCompleting = false
+    guard let subject = certainSubject(&statement) else { return }
+    let budget = completedBudget(subject)
+    statement.meaning = Meaning(
+      subject: subject,
+      aspect: .completion(state.completionMeasure ?? budget?.measure ?? .originalBudget),
+      section: passage.role)
+    completions[subject] = index
+    if let budget, let final = levels[LevelKey(subject: subject, measure: .finalAmount)] {
+      relations.append(.completion(budget: budget.index, final: final, rate: index))
+    }
+  }
+
+  /// The budget that the clause names, else the one that was told.
+  func completedBudget(_ subject: Subject) -> (index: Int, measure: Measure)? {
+    if let measure = state.completionMeasure,
+      let index = levels[LevelKey(subject: subject, measure: measure)]
+    {
+      return (index, measure)
+    }
+    return budgetLevel(subject)
+  }
+
+  mutating func bindShare(_ statement: inout Statement, _ index: Int) {
+    state.isSharing = false
+    guard let part = sharedPart else {
+      statement.unboundReason = "占比没有说明属于哪一项"
+      return
+    }
+    if let subject = state.subject {
+      statement.meaning = Meaning(
+        subject: subject, aspect: .share(of: state.denominator), section: passage.role)
+    }
+    let stated = state.denominator.flatMap { level($0) }
+    let whole = state.denominator == nil ? state.whole : stated
+    if let whole, whole != part {
+      relations.append(.share(part: part, whole: whole, share: index))
+    } else if let denominator = state.denominator ?? sectionSubject {
+      relations.append(.shareOf(part: part, whole: denominator, share: index))
+    }
+  }
+
+  mutating func bindRate(
+    _ statement: inout Statement, _ index: Int, _ direction: Direction
+  ) {
+    guard let subject = certainSubject(&statement) else { return }
+    let base = state.base ?? .priorYear
+    statement.meaning = Meaning(
+      subject: subject, aspect: .rate(base), year: state.baseYear ?? state.year,
+      section: passage.role)
+    statement.direction = direction
+    statement.directionRange = state.directionRange.map { text.origin($0) }
+    guard let current = level(subject) else { return }
+    if let change = state.change, state.changeSubject == subject {
+      relations.append(.change(current: current, change: change, rate: index))
+    } else if let previous = previousLevel(subject) {
+      relations.append(.growth(current: current, previous: previous, rate: index))
+    }
+  }
+
+  /// What a share is the share of: the amount of the subject that the clause names, else the
+  /// amount of the sentence right before, whatever it is called.
+  var sharedPart: Int? {
+    if state.subjectRange != nil, !state.hasGap, let subject = state.subject {
+      return state.lastAmount ?? level(subject)
+    }
+    if let amount = state.lastAmount { return amount }
+    return state.hasGap ? nil : state.subject.flatMap { level($0) }
+  }
+
+  /// The stated level of the year before, in any measure.
+  func previousLevel(_ subject: Subject) -> Int? {
+    guard let year = priorYear else { return nil }
+    for measure in Measure.allCases {
+      if let index = levels[LevelKey(subject: subject, measure: measure, year: year)] {
+        return index
+      }
+    }
+    return nil
+  }
+}

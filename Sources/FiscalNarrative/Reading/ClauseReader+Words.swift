@@ -1,0 +1,153 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// The words that say how numbers hang together.
+extension ClauseReader {
+  mutating func read(_ word: Word, _ range: Range<Int>) {
+    switch word {
+    case .measure(let measure): read(measure)
+    case .base(let base):
+      if state.isComparing {
+        state.base = base
+        state.baseYear = nil
+      } else {
+        state.year = priorYear
+      }
+    case .compare:
+      state.isComparing = true
+      // 甲和乙: the second is a number or a name of its own.
+      if lastNumberEnd == range.lowerBound { state.hasGap = true }
+      if lastNameEnd == range.lowerBound { state.isEnumerating = true }
+    case .compared:
+      if state.region == .reason, state.base != nil { state.region = .plain }
+      state.isComparing = false
+    case .direction(let direction): read(direction, range)
+    case .undecided: readUndecided(range)
+    case .order(let order): read(order, range)
+    case .share:
+      state.isSharing = true
+      state.denominator = nil
+    case .completion:
+      state.isCompleting = true
+      state.completionMeasure = nil
+    case .ofWhich: startParts()
+    case .reason: state.region = .reason
+    case .purpose:
+      state.subjectBeforePurpose = state.subject
+      state.region = .purpose
+    case .absence: state.isAbsent = true
+    case .fund(let fund): state.pendingFund = fund
+    case .filler: break
+    case .each:
+      // 甲和乙各增加…: what is said holds for the first of them too, if both are the same amount.
+      if let first = state.enumeratedFirst, let second = state.subject,
+        sameLevel(first, second)
+      {
+        state.subject = first
+        state.hasGap = false
+      }
+    case .respectively:
+      state.hasGap = true
+      state.lastAmount = nil
+    case .complement: if state.subjectRange == nil { state.hasGap = true }
+    case .definition: state.isDefining = true
+    case .idle: state.hasGap = true
+    }
+  }
+
+  var priorYear: Int? { reportYear.map { $0 - 1 } }
+
+  mutating func read(_ measure: Measure) {
+    if state.isCompleting {
+      state.completionMeasure = measure
+    } else if state.isSharing {
+      // 占年初预算的 70%: a completion in other words.
+      state.isSharing = false
+      state.isCompleting = true
+      state.completionMeasure = measure
+    } else if state.isComparing {
+      state.base = base(for: measure)
+      state.measure = measure
+    } else {
+      state.measure = measure
+    }
+  }
+
+  /// The base that a comparison with a measure has: 与年初预算相比, 比2022年预算执行数.
+  func base(for measure: Measure) -> Base {
+    if state.base == .earlierYear { return .earlierYear }
+    let isPrior = state.base == .priorYear || state.year != nil && state.year == priorYear
+    switch measure {
+    case .finalAmount: return vocabulary.defaultMeasure == .finalAmount ? .priorYear : .priorFinal
+    case .originalBudget, .adjustedBudget, .budget:
+      if isPrior { return vocabulary.defaultMeasure == .budget ? .priorYear : .priorBudget }
+      return .originalBudget
+    }
+  }
+
+  mutating func read(_ direction: Direction, _ range: Range<Int>) {
+    if direction == .unchanged, state.isComparing, state.base == .originalBudget {
+      compare(.equal, range)
+    }
+    if direction == .unchanged { keepUnchanged(range) }
+    state.direction = direction
+    state.directionRange = range
+    state.isComparing = false
+  }
+
+  /// 下降（增长）27.78%: which of the two is meant is known behind a change.
+  mutating func readUndecided(_ range: Range<Int>) {
+    guard let change = state.change, state.changeSubject == state.subject,
+      let direction = statements[change - firstStatement].direction
+    else {
+      state.hasGap = true
+      return
+    }
+    state.direction = direction
+    state.directionRange = range
+  }
+
+  mutating func keepUnchanged(_ range: Range<Int>) {
+    guard state.region != .reason, !state.hasGap, let subject = state.subject,
+      let base = state.base
+    else { return }
+    unchanged.append(
+      .init(
+        passage: passageIndex, range: text.origin(range), subject: subject, base: base,
+        level: level(subject), previous: previousLevel(subject), section: passage.role))
+  }
+
+  mutating func read(_ order: Order, _ range: Range<Int>) {
+    compare(order, range)
+    switch order {
+    case .above: state.direction = .up
+    case .below: state.direction = .down
+    case .equal: state.direction = .unchanged
+    // 不超过3.00万元: a limit, not what was spent.
+    case .notAbove, .notBelow: state.hasGap = true
+    }
+    state.directionRange = range
+    state.isComparing = true
+  }
+
+  mutating func compare(_ order: Order, _ range: Range<Int>) {
+    guard state.region != .reason, vocabulary.defaultMeasure == .finalAmount else { return }
+    let subject = state.subject
+    comparisons.append(
+      Comparison(
+        passage: passageIndex, range: text.origin(range),
+        clause: text.origin(min(state.clauseStart, range.lowerBound)..<range.upperBound),
+        order: order, budget: subject.flatMap { budgetLevel($0)?.index },
+        final: subject.flatMap { levels[LevelKey(subject: $0, measure: .finalAmount)] },
+        rate: subject.flatMap { completions[$0] }, subject: subject))
+  }
+
+  func budgetLevel(_ subject: Subject) -> (index: Int, measure: Measure)? {
+    for measure in [Measure.originalBudget, .adjustedBudget, .budget] {
+      if let index = levels[LevelKey(subject: subject, measure: measure)] {
+        return (index, measure)
+      }
+    }
+    return nil
+  }
+}

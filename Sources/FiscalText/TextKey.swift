@@ -1,0 +1,41 @@
+/// A string as a key: two are the same if their bytes are.
+///
+/// `String` compares and hashes by canonical equivalence, for which it normalises every ideograph.
+/// Names that are looked up thousands of times need that no more than the bytes of a file do.
+public struct TextKey: Hashable, Sendable {
+  public let text: String
+
+  @inlinable
+  public init(_ text: String) { self.text = text }
+
+  @inlinable
+  public static func == (left: TextKey, right: TextKey) -> Bool {
+    left.text.hasSameBytes(as: right.text)
+  }
+
+  @inlinable
+  public func hash(into hasher: inout Hasher) { text.hashBytes(into: &hasher) }
+}
+
+extension String {
+  /// Whether two strings are the same byte by byte.
+  @inlinable
+  public func hasSameBytes(as other: String) -> Bool {
+    guard utf8.count == other.utf8.count else { return false }
+    let isSame = utf8.withContiguousStorageIfAvailable { bytes in
+      other.utf8.withContiguousStorageIfAvailable { bytes.elementsEqual($0) }
+    }
+    return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
+  }
+
+  /// Feeds the bytes to a hasher.
+  @inlinable
+  public func hashBytes(into hasher: inout Hasher) {
+    let isDone: Void? = utf8.withContiguousStorageIfAvailable {
+      hasher.combine(bytes: UnsafeRawBufferPointer($0))
+    }
+    if isDone == nil { Array(utf8).withUnsafeBytes { hasher.combine(bytes: $0) } }
+    // Parts the text from what follows.
+    hasher.combine(0xFF as UInt8)
+  }
+}

@@ -1,0 +1,82 @@
+internal import FiscalModel
+internal import ReportDraft
+internal import ReportReaders
+
+/// `gongkai draft --update`: brings a draft that a person has worked on up to date with its
+/// tables.
+struct DraftUpdateRun {
+  static let update = Option(
+    "--update", value: "文件夹", help: "更新以前起草的文件夹：只改随表变动的地方，保留手工改过的文字")
+  static let dryRun = Option("--dry-run", help: "与 --update 一起用：只列出改动，不写文件")
+
+  let invocation: Invocation
+  let folder: String
+  let draft: Draft
+
+  /// A draft from the tables as they are now.
+  struct Draft {
+    /// With its blanks.
+    var report: Report
+    /// With what the file of reasons says filled in.
+    var filled: Report
+    var hasLastYear: Bool
+    /// Whether the tables come from elsewhere and are to be put into the folder.
+    var hasNewTables: Bool
+    /// What lies beside the text and is written anew each time.
+    var more: [NewFolder.File]
+  }
+
+  func run() throws -> ExitStatus {
+    let record = try DraftRecord(in: folder)
+    guard draft.hasLastYear || !record.hasLastYear else {
+      throw CommandError("\(folder)：起草时给出了上年的数，更新时也要写上 --last 或 --prior")
+    }
+    let path = "\(folder)/\(DocumentFinder.sourceFile)"
+    let mine = try PlainText.read(path)
+    let files = DraftOutput.files(draft.filled)
+    let update = DraftUpdate(
+      base: record.text, mine: mine, new: Self.text(files[0].bytes))
+    var changed = [
+      NewFolder.File(path: DocumentFinder.sourceFile, bytes: [UInt8](update.text.utf8))
+    ]
+    if draft.hasNewTables { changed = files.dropFirst() + changed }
+    for file in changed { try show(file) }
+    note(update.kept)
+    guard !invocation.has(Self.dryRun) else { return .clean }
+    let plain = Self.text(DraftOutput.files(draft.report)[0].bytes)
+    let new = DraftRecord(text: plain, hasLastYear: draft.hasLastYear)
+    // The record comes last: where writing fails, the next update sees the same changes again.
+    for file in changed + draft.more + new.files {
+      let target = "\(folder)/\(file.path)"
+      try FileSystem.makeFolder(FileSystem.parent(of: target))
+      guard try !FileSystem.isFile(target) || FileSystem.read(target) != file.bytes else {
+        continue
+      }
+      try AtomicFile.write(file.bytes, to: target)
+    }
+    return .clean
+  }
+
+  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  private func show(_ file: NewFolder.File) throws {
+    let path = "\(folder)/\(file.path)"
+    let old = FileSystem.isFile(path) ? try FileSystem.read(path) : []
+    guard old != file.bytes else { return }
+    let diff = UnifiedDiff.text(Self.text(old), Self.text(file.bytes), name: file.path)
+    try invocation.console.write(diff)
+  }
+
+  private func note(_ kept: [DraftUpdate.Kept]) {
+    guard !kept.isEmpty else { return }
+    invocation.console.note("gongkai：有 \(kept.count) 处手工改过的文字没有随表更新，请核对：")
+    for item in kept {
+      switch item.why {
+      case .changedByHand:
+        invocation.console.note("  保留：\(item.text)\n  按表：\(item.proposal)")
+      case .gone: invocation.console.note("  保留：\(item.text)\n  按表：（没有这一段了）")
+      case .deleted: invocation.console.note("  已删：\(item.text)\n  按表：\(item.proposal)")
+      }
+    }
+  }
+}

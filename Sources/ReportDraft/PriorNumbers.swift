@@ -1,0 +1,65 @@
+public import FiscalStandards
+internal import FiscalText
+
+/// Numbers of last year where neither last year's disclosure nor a column of the tables has them:
+/// lines of `公开01!收入/总计.决算数 = 21,684.37`.
+public struct PriorNumbers: Sendable {
+  /// By the address of the cell in this year's tables.
+  private(set) var amounts: [Address: Amount] = [:]
+
+  /// - Parameter layout: the one whose tables are meant; without a unit behind it a number is in
+  ///   ten thousand yuan.
+  /// - Throws: a ``ReasonError`` for a line that names no cell, or no number.
+  public init(_ text: String, layout: Layout) throws(ReasonError) {
+    var number = 0
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      number += 1
+      let line = line.drop { $0.isWhitespace }
+      guard let first = line.first, first != "#" else { continue }
+      try add(line, at: number, layout)
+    }
+  }
+
+  private mutating func add(_ line: Substring, at number: Int, _ layout: Layout) throws(ReasonError)
+  {
+    guard let mark = line.firstIndex(where: { "=＝".contains($0) }) else {
+      throw ReasonError(line: number, message: "应当写成“公开01!收入/总计.决算数 = 12,345.67”")
+    }
+    let address = try Self.address(String(line[..<mark]), at: number, layout)
+    let value = String(line[line.index(after: mark)...]).filter { !$0.isWhitespace }
+    guard let amount = Self.amount(value) else {
+      throw ReasonError(line: number, message: "“\(value)”不是金额；应当是数，单位为万元，或写明“元”“亿元”")
+    }
+    guard amounts.updateValue(amount, forKey: address) == nil else {
+      throw ReasonError(line: number, message: "“\(address)”写了两次")
+    }
+  }
+
+  private static func address(
+    _ text: String, at number: Int, _ layout: Layout
+  ) throws(ReasonError) -> Address {
+    let formula: Formula
+    do throws(FormulaError) {
+      formula = try Formula(text)
+    } catch {
+      throw ReasonError(line: number, message: "等号前应当是表中的一格：\(error.message)")
+    }
+    guard case .cell(let address) = formula.expression, !formula.isPercentage else {
+      throw ReasonError(line: number, message: "等号前应当是表中的一格，如“公开01!收入/总计.决算数”")
+    }
+    guard layout.table(address.table) != nil else {
+      throw ReasonError(line: number, message: "布局里没有表“\(address.table)”")
+    }
+    return address
+  }
+
+  private static func amount(_ text: String) -> Amount? {
+    for unit in [AmountUnit.hundredMillionYuan, .tenThousandYuan, .yuan]
+    where text.hasSuffix(unit.rawValue) {
+      return CellNumber([UInt8](text.dropLast(unit.rawValue.count).utf8)).value.map {
+        Amount($0, unit)
+      }
+    }
+    return CellNumber([UInt8](text.utf8)).value.map { Amount($0, .tenThousandYuan) }
+  }
+}

@@ -1,0 +1,175 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalStandards
+internal import FiscalText
+internal import ReportLint
+
+/// Where numbers of the narrative stand in the tables of both years.
+struct RollTables {
+  /// A way to a number that holds in the tables of each year.
+  enum Place {
+    case formula(Expression)
+    /// A row by the code of its 科目.
+    case row(ColumnAddress, code: String)
+    /// A row by its name.
+    case name(ColumnAddress, String)
+    case labelled(LabelledCells.Place)
+  }
+
+  struct Value {
+    /// Of yuan.
+    var grains: Int128
+    /// Where it comes from, in Chinese.
+    var source: String
+    /// Whether it is zero since the row is not there.
+    var isAbsent = false
+  }
+
+  enum Side { case now, last }
+
+  /// One 科目 in place of another, by code and name.
+  struct Substitute {
+    var from: String
+    var to: String
+    var fromName: String
+    var toName: String
+  }
+
+  let reading: DisclosureReading
+  let changes: CodeChanges
+  /// A 科目 in place of which another one is looked up, in the sentences that are written for it.
+  var substitute: Substitute?
+  private let sides: (now: TableSide, last: TableSide)
+  private let vocabulary: Vocabulary
+
+  private struct TableSide {
+    var evidence: TableEvidence
+    var tables: DraftTables
+    var labels: LabelledCells
+
+    init(_ evidence: TableEvidence, _ tables: [Table]) {
+      self.evidence = evidence
+      self.tables = DraftTables(evidence.index, last: nil)
+      labels = LabelledCells(tables)
+    }
+  }
+
+  init(_ reading: DisclosureReading, now: TableIndex, tables: [Table], year: Int) {
+    self.reading = reading
+    vocabulary = reading.vocabulary
+    sides = (
+      TableSide(TableEvidence(now, vocabulary: reading.vocabulary), tables),
+      TableSide(reading.evidence, reading.report.tables)
+    )
+    changes = CodeChanges(reading, now: now, year: year)
+  }
+
+  var now: TableIndex { sides.now.evidence.index }
+  var last: TableIndex { sides.last.evidence.index }
+
+  private func side(_ side: Side) -> TableSide { side == .now ? sides.now : sides.last }
+
+  // MARK: Places
+
+  /// The places that state a level: those that must, and those that often do.
+  func places(
+    of subject: Subject, _ measure: Measure, in section: String?
+  ) -> (certain: [Place], likely: [Place]) {
+    switch subject {
+    case .project, .unnamed: return ([], [])
+    case .concept(let id):
+      guard let concept = vocabulary.concept(id) else { return ([], []) }
+      return (formulas(concept.formulas[measure]), formulas(concept.references[measure]))
+    case .functional(let path):
+      guard let words = vocabulary.section(section), let column = words.functional[measure],
+        let code = code(of: path, in: words)
+      else { return ([], []) }
+      return ([.row(column, code: code)], [])
+    case .economic(let name):
+      guard let column = vocabulary.section(section)?.economic[measure] else { return ([], []) }
+      return ([.name(column, name)], [])
+    }
+  }
+
+  private func formulas(_ texts: [String]?) -> [Place] {
+    (texts ?? []).compactMap { text in (try? Formula(text)).map { .formula($0.expression) } }
+  }
+
+  /// The code that a path has in last year's table, else in this year's.
+  func code(of path: ClassificationPath, in words: SectionWords) -> String? {
+    sides.last.evidence.code(of: path, in: words) ?? sides.now.evidence.code(of: path, in: words)
+  }
+
+  /// The places beside a name at which last year's tables print an amount.
+  func labelled(_ names: [Name], _ interval: Interval) -> [Place] {
+    names.flatMap { sides.last.labels.places($0, holding: interval) }.map { .labelled($0) }
+  }
+
+  // MARK: Values
+
+  func value(_ place: Place, _ side: Side) -> Value? {
+    let tables = self.side(side)
+    switch place {
+    case .formula(let expression):
+      return substitute == nil ? value(expression, tables.tables) : nil
+    case .row(let column, let code):
+      if let substitute {
+        return code == substitute.from ? value(column, row: substitute.to, tables) : nil
+      }
+      return value(column, row: side == .now ? changes.code(code) : code, tables)
+    case .name(let column, let given):
+      if let substitute, Name(substitute.fromName) != Name(given) { return nil }
+      let name = substitute?.toName ?? given
+      for name in Self.spellings(name) {
+        if tables.evidence.index.cell(table: column.table, row: name, column: column.column) != nil
+        {
+          return value(address(column, name), tables.tables)
+        }
+      }
+      return absent(column, name, tables)
+    case .labelled(let place):
+      guard substitute == nil else { return nil }
+      return tables.labels.value(place).map {
+        Value(grains: $0, source: "\(place.table.string)“\(place.label.string)”")
+      }
+    }
+  }
+
+  private static func spellings(_ name: String) -> [String] {
+    [name, name + "支出", name.hasSuffix("支出") ? String(name.dropLast(2)) : name]
+  }
+
+  private func address(_ column: ColumnAddress, _ row: String) -> Expression {
+    .cell(
+      Address(
+        table: column.table, row: [row],
+        column: column.column.split(separator: "/").map(String.init)))
+  }
+
+  private func value(_ column: ColumnAddress, row code: String, _ side: TableSide) -> Value? {
+    guard let table = side.evidence.index.table(column.table) else { return nil }
+    guard table.blocks.contains(where: { $0.row(code: code) != nil }) else {
+      return absent(column, code, side)
+    }
+    return value(address(column, code), side.tables)
+  }
+
+  /// Nothing, where the table that would list a row has rows and not this one.
+  private func absent(_ column: ColumnAddress, _ row: String, _ side: TableSide) -> Value? {
+    guard let table = side.evidence.index.table(column.table),
+      table.blocks.contains(where: { $0.rows.contains { $0.hasNumber } })
+        || side.tables.isEmpty(column.table)
+    else { return nil }
+    return Value(grains: 0, source: "\(column.table)（没有“\(row)”）", isAbsent: true)
+  }
+
+  private func value(_ expression: Expression, _ tables: DraftTables) -> Value? {
+    do throws(DraftGap) {
+      let value = try tables.value(expression, nil)
+      guard value.unit != nil else { return nil }
+      return Value(grains: value.grains, source: expression.description)
+    } catch {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// A paragraph that both a person and the tables may have changed.
+struct ParagraphMerge {
+  private(set) var text: String
+  /// Sentences that were changed by hand and would read otherwise now, with what they would read.
+  private(set) var kept: [DraftUpdate.Kept] = []
+
+  init(base: String, mine: String, new: String) {
+    text = mine
+    if base == new { return }
+    let whole = Self.merged(base, mine, new)
+    guard whole.hasConflict else {
+      text = whole.result.joined()
+      return
+    }
+    let sentences = (Self.sentences(base), Self.sentences(mine), Self.sentences(new))
+    guard sentences.0.count == sentences.1.count, sentences.1.count == sentences.2.count else {
+      kept = [DraftUpdate.Kept(text: mine, proposal: new, why: .changedByHand)]
+      return
+    }
+    text = ""
+    for index in sentences.0.indices {
+      let (old, own, other) = (sentences.0[index], sentences.1[index], sentences.2[index])
+      let merge = Self.merged(old, own, other)
+      text += merge.hasConflict ? own : merge.result.joined()
+      if merge.hasConflict {
+        kept.append(DraftUpdate.Kept(text: own, proposal: other, why: .changedByHand))
+      }
+    }
+  }
+
+  private static func merged(_ base: String, _ mine: String, _ new: String) -> ThreeWayMerge {
+    ThreeWayMerge(
+      base: DraftTokens.of(base), mine: DraftTokens.of(mine), new: DraftTokens.of(new))
+  }
+
+  private static func sentences(_ text: String) -> [String] {
+    var sentences: [String] = []
+    var sentence = ""
+    for character in text {
+      sentence.append(character)
+      if character == "。" || character == "；" {
+        sentences.append(sentence)
+        sentence = ""
+      }
+    }
+    return sentence.isEmpty ? sentences : sentences + [sentence]
+  }
+}

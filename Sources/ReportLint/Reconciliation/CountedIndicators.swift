@@ -1,0 +1,84 @@
+/// Indicators by the stretches of their names, so that a clause is held only against those that it
+/// can name.
+///
+/// - Complexity: O(n) to build in the length of the names; a question costs the length of the clause
+///   and the indicators of the names that it shares a stretch with.
+struct CountedIndicators {
+  /// Twelve bytes, which are four ideographs: as much as a clause must share with a name.
+  private struct Stretch: Hashable {
+    var first: UInt64 = 0
+    var second: UInt32 = 0
+
+    init(_ bytes: [UInt8], at start: Int) {
+      for offset in start..<(start + 8) { first = first << 8 | UInt64(bytes[offset]) }
+      for offset in (start + 8)..<(start + length) {
+        second = second << 8 | UInt32(bytes[offset])
+      }
+    }
+  }
+
+  private static let length = 12
+
+  private let indicators: [CountedIndicator]
+  /// The names, with the indicators that bear them.
+  private var names: [(name: [UInt8], members: [Int])] = []
+  /// The names that have a stretch, ascending.
+  private var places: [Stretch: [Int]] = [:]
+
+  init(_ indicators: [PerformanceSheet.Indicator]) {
+    self.indicators = indicators.compactMap(CountedIndicator.init)
+    var numbers: [[UInt8]: Int] = [:]
+    for (index, indicator) in self.indicators.enumerated() {
+      if let number = numbers[indicator.name] {
+        names[number].members.append(index)
+      } else {
+        numbers[indicator.name] = names.count
+        add(indicator.name, index)
+      }
+    }
+  }
+
+  private mutating func add(_ name: [UInt8], _ index: Int) {
+    for stretch in Self.stretches(name) where places[stretch]?.last != names.count {
+      places[stretch, default: []].append(names.count)
+    }
+    names.append((name, [index]))
+  }
+
+  private static func stretches(_ bytes: [UInt8]) -> some Sequence<Stretch> {
+    (0..<max(0, bytes.count - length + 1)).lazy.map { Stretch(bytes, at: $0) }
+  }
+
+  /// The indicators that a clause names and that count in a unit, in order.
+  func matches(unit: [UInt8], clause: [UInt8]) -> [IndicatorMatch] {
+    var candidates = Set<Int>()
+    for stretch in Self.stretches(clause) { candidates.formUnion(places[stretch] ?? []) }
+    var found: [(index: Int, match: IndicatorMatch)] = []
+    for (name, members) in candidates.sorted().map({ names[$0] }) {
+      let common = Self.commonLength(clause, name)
+      guard common >= Self.length, common * 2 >= min(clause.count, name.count) else { continue }
+      for index in members {
+        guard var match = indicators[index].match(unit: unit) else { continue }
+        match.isExact = common == name.count
+        found.append((index, match))
+      }
+    }
+    return found.sorted { $0.index < $1.index }.map(\.match)
+  }
+
+  /// The length of the longest stretch that two texts have in common.
+  private static func commonLength(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    var ends = [Int](repeating: 0, count: right.count + 1)
+    var best = 0
+    for byte in left {
+      var diagonal = 0
+      for index in right.indices {
+        let above = ends[index + 1]
+        ends[index + 1] = byte == right[index] ? diagonal + 1 : 0
+        best = max(best, ends[index + 1])
+        diagonal = above
+      }
+    }
+    return best
+  }
+}

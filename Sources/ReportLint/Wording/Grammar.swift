@@ -1,0 +1,75 @@
+internal import FiscalStandards
+
+/// The classes of words of `grammar.txt`, by which rules about clauses and marks judge.
+struct Grammar: Sendable {
+  /// Words behind which no mark may stand.
+  private(set) var openEnded = PhraseSet([])
+  /// Verbs that a semicolon cannot part from their object.
+  private(set) var transitive = PhraseSet([])
+  /// Words that cannot begin a sentence.
+  private(set) var sequels = PhraseSet([])
+  /// Phrases that hold such words and mean something else.
+  private(set) var otherwise = PhraseSet([])
+  /// Prepositions that a clause has only once.
+  private(set) var prepositions = PhraseSet([])
+  /// Characters before a second preposition that make it one of another clause.
+  private(set) var joints: Set<UInt32> = []
+  /// Places where what is carried out runs into another piece of work: 精神组织.
+  private(set) var runOns = PhraseSet([])
+  private(set) var carryingOut = PhraseSet([])
+  private(set) var manners = PhraseSet([])
+  /// Verbs that begin another clause behind a count.
+  private(set) var countedActions = PhraseSet([])
+  /// Reasons that say nothing.
+  private(set) var emptyReasons = PhraseSet([])
+
+  init() {}
+
+  /// - Throws: a ``LayoutError`` with the place in the data file that is wrong.
+  init(_ layout: Layout) throws(LayoutError) {
+    var words: [String: [String]] = [:]
+    for file in try layout.dataFiles("grammar.txt") {
+      let reader = DataReader(file: file)
+      for section in file.sections {
+        guard let keys = Self.keys[section.keyword.text] else {
+          throw reader.unknownSection(section, known: Self.keys.keys.sorted())
+        }
+        for entry in section.entries {
+          guard keys.contains(entry.key.text) else { throw reader.unknownKey(entry, known: keys) }
+          words[entry.key.text, default: []] += entry.values.map(\.text)
+        }
+      }
+    }
+    take(words)
+  }
+
+  private static let keys = [
+    "停顿": ["不能停顿", "不能接分号", "不能起句", "除外"],
+    "介词": ["不能重复", "可以重复"],
+    "分句": ["内容", "动作", "贯彻", "依据", "计数后的动作"],
+    "空泛原因": ["原因"],
+  ]
+
+  private mutating func take(_ words: [String: [String]]) {
+    func set(_ key: String) -> PhraseSet { PhraseSet(words[key] ?? []) }
+    openEnded = set("不能停顿")
+    transitive = set("不能接分号")
+    sequels = set("不能起句")
+    otherwise = set("除外")
+    prepositions = set("不能重复")
+    joints = Set((words["可以重复"] ?? []).flatMap(\.scalarValues))
+    let actions = words["动作"] ?? []
+    runOns = PhraseSet((words["内容"] ?? []).flatMap { content in actions.map { content + $0 } })
+    carryingOut = set("贯彻")
+    manners = set("依据")
+    countedActions = set("计数后的动作")
+    emptyReasons = set("原因")
+  }
+
+  /// Whether a reason says nothing that a reader did not know.
+  func isEmptyReason(_ text: DocumentText, _ reason: Range<Int>) -> Bool {
+    emptyReasons.phrases.contains { phrase in
+      text.scalars[reason].elementsEqual(phrase)
+    }
+  }
+}

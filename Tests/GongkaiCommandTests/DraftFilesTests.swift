@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+@testable import GongkaiCommand
+
+/// The files around a draft: reasons, prior numbers, Word, and its update.
+struct DraftFilesTests {
+  private static let sample = CommandTester.sample
+  private let tester = CommandTester()
+
+  private func draft(_ folder: TemporaryFolder, _ more: String...) async throws -> String {
+    let run = try await tester.run(
+      ["draft", "--tables", Self.sample, "-o", "\(folder.path)/稿"] + more)
+    #expect(run.status == 0, "\(run.errors)")
+    return try folder.read("稿/disclosure.md")
+  }
+
+  @Test func `the list of blanks that is filled in fills the draft`() async throws {
+    let folder = try TemporaryFolder()
+    let list = "\(folder.path)/填写表.csv"
+    let text = try await draft(folder, "--reasons-template", list)
+    let rows = try String(contentsOfFile: list, encoding: .utf8).split(separator: "\n")
+    #expect(rows.count - 1 == text.components(separatedBy: "【请填写：").count - 1)
+    let filled = rows.map { row in
+      String(row).replacing(",用途,,", with: ",用途,日常工作,")
+    }
+    try folder.file("填好.csv", filled.joined(separator: "\n"))
+    let run = try await tester.run(
+      "draft", "--update", "\(folder.path)/稿", "--reasons", "\(folder.path)/填好.csv")
+    #expect(run.status == 0 && run.errors.contains("填写了"), "\(run.errors)")
+    #expect(run.output.contains("+1.一般公共服务支出（类）组织事务（款）一般行政管理事务（项）。主要用于：日常工作。"))
+    let new = try folder.read("稿/disclosure.md")
+    #expect(!new.contains("主要用于：【请填写") && new.contains("【请填写：年初预算数】"))
+    // Another update changes nothing.
+    let again = try await tester.run("draft", "--update", "\(folder.path)/稿")
+    #expect(again.status == 0 && again.output.isEmpty)
+    #expect(try folder.read("稿/disclosure.md") == new)
+  }
+
+  @Test func `a reason for nothing is refused, one for a blank that is not there is told`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    try folder.file("甲.csv", "2080201：人员增加\n2089999999：没有这一项\n")
+    let run = try await tester.run(
+      "draft", "--tables", Self.sample, "-o", "\(folder.path)/稿", "--reasons",
+      "\(folder.path)/甲.csv")
+    #expect(run.status == 2 && run.errors.contains("甲.csv：第 2 行：“2089999999”不是本文中的条目"))
+    #expect(try Array(folder.contents().keys) == ["甲.csv"])
+    try folder.file("乙.csv", "行政运行：人员增加\n行政运行：又一个原因\n")
+    let text = try await draft(folder, "--reasons", "\(folder.path)/乙.csv")
+    #expect(text.contains("完成年初预算的【请填写：完成率】。主要原因是人员增加。"))
+    #expect(!text.contains("又一个原因"))
+  }
+
+  @Test func `an update writes what depends on a changed cell, and keeps the rest`() async throws {
+    let folder = try TemporaryFolder()
+    _ = try await draft(folder)
+    let path = "\(folder.path)/稿/disclosure.md"
+    var text = try folder.read("稿/disclosure.md")
+    text = text.replacing("【请填写：部门主要职责】", with: "负责全市民政工作。")
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    let table = "稿/tables/公开02.csv"
+    let changed = try folder.read(table).replacing("36.95", with: "46.95")
+      .replacing("22,603.44", with: "22,613.44")
+    try changed.write(toFile: "\(folder.path)/\(table)", atomically: true, encoding: .utf8)
+    let dry = try await tester.run("draft", "--update", "\(folder.path)/稿", "--dry-run")
+    #expect(dry.output.contains("+云汀市民政局2024年度本年收入合计22,613.44万元"))
+    #expect(try folder.read("稿/disclosure.md") == text)
+    let run = try await tester.run("draft", "--update", "\(folder.path)/稿")
+    #expect(run.status == 0 && run.output == dry.output)
+    let new = try folder.read("稿/disclosure.md")
+    #expect(new.contains("其他收入46.95万元，占0.21%。") && new.contains("负责全市民政工作。"))
+    let lines = zip(text.split(separator: "\n"), new.split(separator: "\n")).filter { $0 != $1 }
+    #expect(lines.count == 1)
+  }
+
+  @Test func `prior numbers give changes where there is no last year`() async throws {
+    let folder = try TemporaryFolder()
+    try folder.file("上年.txt", "# 上年决算\n公开01!收入/总计.决算数 = 20,000.00\n")
+    let text = try await draft(folder, "--prior", "\(folder.path)/上年.txt")
+    #expect(text.contains("与2023年度相比，收入总计和支出总计各增加2,876.70万元，增长14.38%，"))
+    #expect(text.contains("【请填写：财政拨款收入总计和支出总计与2023年度相比的增减额、增减率和原因】"))
+    try folder.file("错.txt", "公开99!收入/总计.决算数 = 1\n")
+    let run = try await tester.run(
+      "draft", "--tables", Self.sample, "-o", "\(folder.path)/另", "--prior",
+      "\(folder.path)/错.txt")
+    #expect(run.status == 2 && run.errors.contains("错.txt：第 1 行：布局里没有表“公开99”"))
+  }
+
+  @Test func `a draft as a Word file reads as the same draft`() async throws {
+    let folder = try TemporaryFolder()
+    _ = try await draft(folder)
+    let word = "\(folder.path)/稿.docx"
+    let run = try await tester.run("draft", "--tables", Self.sample, "-o", word)
+    #expect(run.status == 0, "\(run.errors)")
+    let (first, second) = (
+      try await DocumentComparison(["\(folder.path)/稿"]), try await DocumentComparison([word])
+    )
+    #expect(second.differences(from: first).isEmpty)
+    #expect(second.numbers == first.numbers)
+  }
+}

@@ -1,0 +1,58 @@
+import FiscalText
+import Testing
+
+@testable import ReportDraft
+
+struct ReasonFileTests {
+  @Test func `tables and plain lines are read, empty ones are left out`() throws {
+    let file = try ReasonFile(
+      """
+      条目,待填写,内容,所在的句子
+      # 说明
+      2080201,用途,"工资, 津贴",主要用于……
+      2080202,用途,,
+      公务接待费：接待减少
+      行政运行,人员增加
+      """)
+    #expect(file.lines.map(\.number) == [3, 5, 6])
+    #expect(file.lines.map(\.subject) == ["2080201", "公务接待费", "行政运行"])
+    #expect(file.lines.map(\.content) == ["工资, 津贴", "接待减少", "人员增加"])
+    #expect(file.lines.map(\.hint) == ["用途", "", ""])
+  }
+
+  @Test func `a line that says nothing is refused with its number`() {
+    #expect(throws: ReasonError.self) { try ReasonFile("2080201：好\n只有一句话") }
+    do {
+      _ = try ReasonFile("2080201：好\n只有一句话")
+    } catch {
+      #expect(error.line == 2)
+    }
+  }
+
+  @Test func `a template is read back`() throws {
+    let blank = OpenBlank(subject: "2080201 行政运行", hint: "用途", sentence: "用于“,”：\"甲\"。")
+    let text = ReasonFile.template([blank])
+    #expect(try ReasonFile(text).lines.isEmpty)
+    let filled = text.replacing("用途,,", with: "用途,工资,")
+    #expect(try ReasonFile(filled).lines.map(\.content) == ["工资"])
+  }
+
+  @Test(arguments: [
+    ("主要用于：【请填写：用途】。", "工资。", "主要用于：工资。"),
+    ("主要原因是【请填写：原因】。", "工资增加。", "主要原因是工资增加。"),
+    ("完成。【请填写：有差异的原因】", "工资增加", "完成。主要原因是工资增加。"),
+    ("完成。【请填写：有差异的原因】", "决算数大于预算数。", "完成。决算数大于预算数。"),
+    ("【请填写：主要职责】", "负责民政。", "负责民政。"),
+  ])
+  func `words make a sentence with what stands around them`(
+    text: String, content: String, result: String
+  ) throws {
+    let bytes = [UInt8](text.utf8)
+    let blank = try #require(Blank.all(in: bytes).first)
+    let filled = FilledBlank(blank, in: bytes).text(content)
+    let whole =
+      String(decoding: bytes[..<blank.range.lowerBound], as: UTF8.self) + filled
+      + String(decoding: bytes[blank.range.upperBound...], as: UTF8.self)
+    #expect(whole == result)
+  }
+}
