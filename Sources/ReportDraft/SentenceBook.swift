@@ -42,7 +42,8 @@ public struct SentenceBook: Sendable {
       var inner = self.arranged(form.sections, level: level + 1)
       if form.sections.isEmpty { inner = sections.filter { $0.isPart(of: form.role) } }
       guard template != nil || form.isRequired || !inner.isEmpty else { continue }
-      var section = template ?? DraftSection(role: form.role, title: title, level: level, entries: [])
+      var section =
+        template ?? DraftSection(role: form.role, title: title, level: level, entries: [])
       section.level = level
       if template == nil, inner.isEmpty {
         section.entries = [.paragraph(DraftParagraph(blank.replacing("{说明}", with: title)))]

@@ -147,8 +147,9 @@ public struct ReportRoller {
   }
 
   /// Leaves open the reasons for changes outside the narrative.
-  private mutating func openReasons(of passage: Passage, _ section: String, _ edits: inout TextEdits)
-  {
+  private mutating func openReasons(
+    of passage: Passage, _ section: String, _ edits: inout TextEdits
+  ) {
     let bytes = passage.text.utf8
     for clause in ReasonClauses.all(in: bytes, reading.vocabulary) {
       let before = passage.text.string(0..<clause.intro.upperBound)

@@ -68,7 +68,7 @@ struct CategoryChange: Rule {
           + "\(statement.direction == .down ? "减少" : "增加") \(text.string(statement.range))",
         confidence: .medium, actual: text.string(statement.range),
         expected: printed?.description,
-        evidence: items.prefix(6).compactMap(\.budget).map {
+        evidence: items.prefix(FindingSink.mostEvidence).compactMap(\.budget).map {
           .init(
             "年初预算", context.facts.passages[statements[$0].passage].text, statements[$0].range)
         })
