@@ -70,7 +70,9 @@ struct FaultWording {
   }
 
   private func suggestion(_ check: Check) -> String? {
-    guard let expected = expected(check), !fault.isUndecided else { return nil }
+    // Where an item may be left out, the sum is no correction.
+    if check.kind == .listed { return "核对各项金额和合计，漏列的补上" }
+    guard let expected = expected(check), !fault.isUndecided else { return "核对这几个数，改正写错的一个" }
     if check.kind == .unit { return "改为“\(expected)”" }
     let passage = facts.passages[statement.passage].text
     let digits = check.expected.map { $0.hasSuffix("%") ? String($0.dropLast()) : $0 } ?? expected
@@ -90,7 +92,7 @@ struct FaultWording {
         places.append(.init(source.label, source.text))
       }
       for operand in check.operands
-      where seen.insert(operand).inserted && places.count < Self.mostPlaces {
+      where seen.insert(operand).inserted && places.count < FindingSink.mostEvidence {
         let other = facts.statements[operand]
         places.append(
           .init(
@@ -99,9 +101,6 @@ struct FaultWording {
     }
     return places
   }
-
-  /// The longest sums: any of their numbers may be the wrong one.
-  private static let mostPlaces = 40
 
   private func text(_ index: Int) -> String {
     text(facts.statements[index], facts.statements[index].range)

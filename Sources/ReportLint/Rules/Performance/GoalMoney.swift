@@ -25,7 +25,7 @@ struct GoalMoney: Rule {
         # 第一部分 部门概况
         ## 一、主要职责
         负责农村供水工作。
-        """, tables: tables(projects: "1,000.00"), layout: "budget"),
+        """, tables: tables(projects: "1000.00"), layout: "budget"),
     ])
 
   private static func tables(projects: String) -> [String: String] {
@@ -84,11 +84,17 @@ struct GoalMoney: Rule {
         guard totals.contains(where: words.contains), let number = cell.number.value else {
           continue
         }
-        let unit: AmountUnit =
-          words.contains("（元）") || words.contains("(元)") ? .yuan : .tenThousandYuan
+        guard let unit = unit(words) ?? table.unit else { return nil }
         return (cell.text, Amount(number, unit))
       }
     }
     return nil
+  }
+
+  /// The unit that a label names in brackets; without one the amount may be in either.
+  private static func unit(_ label: String) -> AmountUnit? {
+    [AmountUnit.tenThousandYuan, .yuan].first { unit in
+      label.contains("（\(unit.rawValue)）") || label.contains("(\(unit.rawValue))")
+    }
   }
 }
