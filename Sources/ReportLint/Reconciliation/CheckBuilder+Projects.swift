@@ -18,13 +18,15 @@ extension CheckBuilder {
       let indicators = CountedIndicators(project.sheet.indicators)
       for count in project.counts { buildCount(count, indicators) }
     }
-    let indicators = CountedIndicators(sheets.flatMap(\.indicators))
-    for (index, statement) in facts.statements.enumerated() where !told.contains(index) {
-      guard facts.passages[statement.passage].role?.hasSuffix("performance") ?? false else {
-        continue
+    let others = facts.statements.indices.filter { index in
+      guard case .count = facts.statements[index].quantity, !told.contains(index) else {
+        return false
       }
-      buildCount(index, indicators)
+      return facts.passages[facts.statements[index].passage].role?.hasSuffix("performance") ?? false
     }
+    guard !others.isEmpty else { return }
+    let indicators = CountedIndicators(sheets.flatMap(\.indicators))
+    for index in others { buildCount(index, indicators) }
   }
 
   private func source(_ value: PerformanceSheet.Value, _ label: String) -> Check.Source {

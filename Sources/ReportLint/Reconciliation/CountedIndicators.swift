@@ -1,29 +1,22 @@
+internal import FiscalText
+
 /// Indicators by the stretches of their names, so that a clause is held only against those that it
 /// can name.
 ///
 /// - Complexity: O(n) to build in the length of the names; a question costs the length of the clause
 ///   and the indicators of the names that it shares a stretch with.
 struct CountedIndicators {
-  /// Twelve bytes, which are four ideographs: as much as a clause must share with a name.
-  private struct Stretch: Hashable {
-    var first: UInt64 = 0
-    var second: UInt32 = 0
-
-    init(_ bytes: [UInt8], at start: Int) {
-      for offset in start..<(start + 8) { first = first << 8 | UInt64(bytes[offset]) }
-      for offset in (start + 8)..<(start + length) {
-        second = second << 8 | UInt32(bytes[offset])
-      }
-    }
-  }
-
-  private static let length = 12
+  /// Four ideographs: as much as a clause must share with a name.
+  private static let leastCommon = 12
+  /// So many bytes from the start of a character on are in whatever two texts share of that length,
+  /// even if it begins and ends inside of characters.
+  private static let length = 8
 
   private let indicators: [CountedIndicator]
   /// The names, with the indicators that bear them.
   private var names: [(name: [UInt8], members: [Int])] = []
-  /// The names that have a stretch, ascending.
-  private var places: [Stretch: [Int]] = [:]
+  /// The names that have a stretch of ``length`` bytes, ascending.
+  private var places: [UInt64: [Int]] = [:]
 
   init(_ indicators: [PerformanceSheet.Indicator]) {
     self.indicators = indicators.compactMap(CountedIndicator.init)
@@ -39,24 +32,33 @@ struct CountedIndicators {
   }
 
   private mutating func add(_ name: [UInt8], _ index: Int) {
-    for stretch in Self.stretches(name) where places[stretch]?.last != names.count {
-      places[stretch, default: []].append(names.count)
-    }
+    for stretch in Self.stretches(name) { places[stretch, default: []].append(names.count) }
     names.append((name, [index]))
   }
 
-  private static func stretches(_ bytes: [UInt8]) -> some Sequence<Stretch> {
-    (0..<max(0, bytes.count - length + 1)).lazy.map { Stretch(bytes, at: $0) }
+  private static func stretches(_ bytes: [UInt8]) -> [UInt64] {
+    var stretches: [UInt64] = []
+    var stretch: UInt64 = 0
+    for (index, byte) in bytes.enumerated() {
+      stretch = stretch << 8 | UInt64(byte)
+      let start = index + 1 - length
+      if start >= 0, !isUTF8Continuation(bytes[start]) { stretches.append(stretch) }
+    }
+    return stretches
   }
 
   /// The indicators that a clause names and that count in a unit, in order.
   func matches(unit: [UInt8], clause: [UInt8]) -> [IndicatorMatch] {
     var candidates = Set<Int>()
-    for stretch in Self.stretches(clause) { candidates.formUnion(places[stretch] ?? []) }
+    for stretch in Self.stretches(clause) {
+      for name in places[stretch] ?? [] { candidates.insert(name) }
+    }
     var found: [(index: Int, match: IndicatorMatch)] = []
     for (name, members) in candidates.sorted().map({ names[$0] }) {
       let common = Self.commonLength(clause, name)
-      guard common >= Self.length, common * 2 >= min(clause.count, name.count) else { continue }
+      guard common >= Self.leastCommon, common * 2 >= min(clause.count, name.count) else {
+        continue
+      }
       for index in members {
         guard var match = indicators[index].match(unit: unit) else { continue }
         match.isExact = common == name.count

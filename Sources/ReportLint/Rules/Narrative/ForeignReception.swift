@@ -28,9 +28,10 @@ struct ForeignReception: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let facts = ThreePublicFacts(context)
+    let wholes = facts.counts("国内公务接待费")
     for (statement, number) in facts.counts("外事接待费") {
       guard case .count(_, let classifier) = statement.quantity,
-        let whole = facts.counts("国内公务接待费").first(where: {
+        let whole = wholes.first(where: {
           if case .count(_, classifier) = $0.0.quantity { true } else { false }
         }), number.grains > whole.1.grains
       else { continue }

@@ -55,7 +55,10 @@ struct ProjectName: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
+    // Projects of one name need be looked for once.
+    var seen = Set<[UInt32]>()
     let names = context.sheets.compactMap(\.project).map { (name: Self.scalars($0), text: $0) }
+      .filter { seen.insert($0.name).inserted }
     guard !names.isEmpty else { return }
     for index in ProjectNarrative.reviews(context) {
       let range = context.text.range(of: index)
@@ -88,15 +91,22 @@ struct ProjectName: Rule {
   ) -> Range<Int>? {
     guard !name.isEmpty else { return nil }
     for start in passage.prefix(reach) where start + name.count <= passage.upperBound {
-      let odd = name.indices.filter { text.scalars[start + $0] != name[$0] }
-      guard odd.count == wrong else { continue }
-      let isInner = odd.allSatisfy {
-        $0 > 0 && isIdeograph(name[$0]) && isIdeograph(text.scalars[start + $0])
-          && !numerals.contains(name[$0])
-      }
-      if isInner { return start..<(start + name.count) }
+      if hasWrong(wrong, name, text, at: start) { return start..<(start + name.count) }
     }
     return nil
+  }
+
+  private static func hasWrong(
+    _ wrong: Int, _ name: [UInt32], _ text: DocumentText, at start: Int
+  ) -> Bool {
+    var odd = 0
+    for index in name.indices where text.scalars[start + index] != name[index] {
+      odd += 1
+      guard odd <= wrong, index > 0, isIdeograph(name[index]),
+        isIdeograph(text.scalars[start + index]), !numerals.contains(name[index])
+      else { return false }
+    }
+    return odd == wrong
   }
 
   /// 一期 and 二期 are two projects.
