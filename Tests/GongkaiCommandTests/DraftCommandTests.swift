@@ -86,7 +86,8 @@ struct DraftCommandTests {
       if name.hasSuffix("公开09.csv") { text = text.replacing("74.35", with: "80.00") }
       try last.file(name, text)
     }
-    let text = try await draft(folder, Self.sample, Self.identity + ["--last", last.path])
+    let text = try await draft(
+      folder, Self.sample, Self.identity + ["--last", last.path, "--wording", "template"])
     #expect(text.contains("与2023年度相比，收入总计和支出总计各增加2,876.70万元，增长14.38%，"))
     #expect(text.contains("与2023年度相比，“三公”经费支出决算减少5.65万元，下降7.06%，"))
     #expect(text.contains("与2023年度相比，一般公共预算财政拨款支出持平。"))

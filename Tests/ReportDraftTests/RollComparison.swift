@@ -15,6 +15,8 @@ struct RollComparison {
     /// Why the draft does not have it, in Chinese; nil if it has it.
     var missing: String?
     var isAmount: Bool
+    /// Whether last year's text does not speak of it in that section.
+    var isNew = false
   }
 
   private(set) var numbers: [Number] = []
@@ -35,7 +37,7 @@ struct RollComparison {
         Number(
           quote: quote(statement, self.published), place: place(statement),
           missing: found == nil ? reason(statement) : nil,
-          isAmount: statement.quantity.amount != nil))
+          isAmount: statement.quantity.amount != nil, isNew: found == nil && !isNamed(statement)))
     }
   }
 
@@ -82,14 +84,17 @@ struct RollComparison {
     return text.string(statement.clause)
   }
 
+  private func isNamed(_ statement: Statement) -> Bool {
+    rolled.facts.mentions.contains {
+      $0.subject == statement.meaning?.subject && $0.section == statement.meaning?.section
+    }
+  }
+
   private func reason(_ statement: Statement) -> String {
     let same = rolled.facts.statements.first {
       Self.isFigure($0) && $0.meaning == statement.meaning
     }
     if let same { return "起草的是 \(quote(same, rolled))" }
-    let isNamed = rolled.facts.mentions.contains {
-      $0.subject == statement.meaning?.subject && $0.section == statement.meaning?.section
-    }
-    return isNamed ? "起草时留空，或上年没有这样的句子" : "上年的文字没有提到"
+    return isNamed(statement) ? "起草时留空，或上年没有这样的句子" : "上年的文字没有提到"
   }
 }

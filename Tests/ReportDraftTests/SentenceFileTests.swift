@@ -1,3 +1,4 @@
+import FiscalModel
 import FiscalStandards
 import FiscalText
 import Foundation
@@ -41,9 +42,9 @@ struct SentenceFileTests {
   }
 
   @Test func `a layout without sentences says so`() throws {
-    let budget = try LayoutLibrary(path: Self.layouts).layout("budget")
-    let error = #expect(throws: LayoutError.self) { try SentenceBook(budget) }
-    #expect(error?.path.hasSuffix("budget/sentences.txt") == true)
+    let own = Layout(name: "own", title: "本单位", kind: .budget)
+    let error = #expect(throws: LayoutError.self) { try SentenceBook(own) }
+    #expect(error?.path == "own/sentences.txt")
   }
 
   @Test func `a section of an inheriting file replaces its parent's in its place`() throws {

@@ -122,6 +122,93 @@ struct TieOutTests {
     #expect(contradicted == ["100%"])
   }
 
+  private static let other = "十、其他重要事项的情况说明"
+
+  @Test("The arithmetic of a sentence holds whatever its subject is called")
+  func unnamedSubjects() throws {
+    let text = "镇级统筹资金12.30万元，比上年减少1.20万元，下降8.89%。"
+    #expect(
+      try Self.numbers(.verified, of: Self.other, text) == ["12.30万元", "1.20万元", "8.89%"])
+    #expect(
+      try Self.numbers(
+        .contradicted, of: Self.other, text.replacing("8.89%", with: "9.89%")) == ["9.89%"])
+  }
+
+  @Test("What is said behind an unknown name is not said of the amount before it")
+  func namesBehindAmounts() throws {
+    let text = "镇级统筹资金12.30万元，惠民补贴比上年减少1.20万元，下降20.00%。"
+    #expect(try Self.numbers(.contradicted, of: Self.other, text).isEmpty)
+    #expect(try Self.numbers(.verified, of: Self.other, text).isEmpty)
+  }
+
+  @Test("Shares of parts hold against a whole whose name is not known")
+  func sharesOfUnnamedWholes() throws {
+    let text = "全镇统筹资金50.00万元。其中：甲类补助20.00万元，占40.00%；乙类补助30.00万元，占60.00%。"
+    #expect(try Self.numbers(.contradicted, of: Self.other, text).isEmpty)
+    #expect(
+      try Self.numbers(.contradicted, of: Self.other, text.replacing("60.00%", with: "6.00%"))
+        == ["6.00%"])
+  }
+
+  @Test("Parts of a part stand for it in a list that does not tell it")
+  func partsOfParts() throws {
+    let text =
+      "“三公”经费支出20.00万元，其中：因公出国（境）费0.00万元，公务用车购置费0.00万元，公务用车运行维护费12.00万元，公务接待费8.00万元。"
+    #expect(try Self.numbers(.contradicted, of: Self.threePublic, text).isEmpty)
+  }
+
+  @Test("An amount of the year before is no second one of this year")
+  func amountsCompared() throws {
+    let text = "公务接待费支出43.10万元，比上年累计支出43.30万元减少0.20万元，下降0.46%。"
+    #expect(
+      try Self.numbers(.verified, of: Self.threePublic, text)
+        == ["43.10万元", "43.30万元", "0.20万元", "0.46%"])
+  }
+
+  @Test("Changes of parts bear out the change of a whole whose name is not known")
+  func changesOfUnnamed() throws {
+    let text = "比2023年预算数减少5.20万元，其中工资性补贴减少8.30万元，数字化运维增加3.10万元。"
+    #expect(try Self.numbers(.verified, of: Self.other, text).count == 3)
+  }
+
+  @Test("Counts behind a count add up to it")
+  func countsOfKinds() throws {
+    let text = "共有设施12处（水闸5处，泵站7处）。"
+    #expect(try Self.numbers(.verified, of: Self.other, text) == ["12处", "5处", "7处"])
+  }
+
+  @Test("A list goes on behind the list within it")
+  func listsWithinLists() throws {
+    let text = "改造费90.00万元，其中：土建40.00万元，其中地基25.00万元，墙体15.00万元；安装50.00万元。"
+    #expect(try Self.numbers(.verified, of: Self.other, text).count == 5)
+  }
+
+  @Test("The money of several projects told in a row is that of their sheets, in order")
+  func moneyOfSeveralProjects() throws {
+    func sheet(_ name: String, _ money: String) -> String {
+      """
+      # 类型：绩效
+      # 标题：项目支出绩效目标表
+      # 表头：0
+      项目名称,\(name),<,<,<
+      年度资金总额,\(money),其中：财政拨款,\(money),
+      一级指标,三级指标,指标值,分值,依据
+      产出指标,改造管网长度,≥8公里,60,计划
+      效益指标,受益户数,≥90户,40,计划
+      合计,<,<,100,
+      """
+    }
+    let tables = ["绩效1": sheet("老旧管网改造", "80.00"), "绩效2": sheet("河岸绿化提升", "45.00")]
+    let text = "公开老旧管网改造、河岸绿化提升2个项目的绩效目标，预算资金分别为80.00万元和45.00万元。"
+    #expect(
+      try Self.numbers(.verified, of: Self.performance, text, tables: tables).suffix(2)
+        == ["80.00万元", "45.00万元"])
+    let wrong = text.replacing("45.00", with: "54.00")
+    #expect(
+      try Self.numbers(.contradicted, of: Self.performance, wrong, tables: tables)
+        == ["54.00万元"])
+  }
+
   @Test("An amount in another unit than its list is told by the sum")
   func unitsOfLists() throws {
     let contradicted = try Self.numbers(

@@ -1,7 +1,8 @@
-"""Drafts the narrative of a disclosure from a key of its tables, and compares its numbers with the
-narrative that was published:
+"""Compares the numbers of a draft, made from a key of a disclosure's tables, with the narrative that
+was published:
 
-    draft_numbers.py GONGKAI TABLES.json KEY.json TEXT.txt
+    draft_numbers.py --tables TABLES.json FOLDER    writes the tables as files to draft from
+    draft_numbers.py DRAFT.md KEY.json TEXT.txt     compares
 
 Each number of the published narrative is listed with its state:
 
@@ -19,9 +20,7 @@ Exits with 1 if there is one of 不同 or 误同.
 import csv
 import json
 import re
-import subprocess
 import sys
-import tempfile
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
@@ -29,6 +28,7 @@ NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(万元|%|�
 
 
 def write_tables(key, folder):
+    folder.mkdir(parents=True, exist_ok=True)
     for table in key:
         lines = [
             f"# 标题：{table['title']}",
@@ -87,7 +87,7 @@ class Number:
         self.words = clause
         if clause in ("占", "占本年支出合计的") and before:
             self.words = before.words + "占"
-        if clause.startswith(("支出决算", "年初预算", "完成")):
+        if clause.startswith(("支出决算", "年初预算", "预算", "完成")):
             items = re.findall(r"（款）([^（）。]*)（项）", text[max(0, self.start - 400) : self.start])
             section = re.findall("支出决算(?:具体|总体)情况", text[: self.start])
             lead = (items or section or [""])[-1]
@@ -146,22 +146,6 @@ class Published:
                 self.wrong[number.start] = finding
 
 
-def draft(gongkai, key):
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder) / "tables"
-        place.mkdir()
-        write_tables(key, place)
-        run = subprocess.run(
-            [gongkai, "draft", "--tables", str(place), "--entity", "本部门", "--year", "2023"]
-            + ["-o", f"{folder}/draft"],
-            capture_output=True,
-            text=True,
-        )
-        if run.returncode:
-            sys.exit(run.stderr)
-        return re.sub(r"\s+", "", (Path(folder) / "draft/disclosure.md").read_text(encoding="utf-8"))
-
-
 def state(number, finding, printed):
     """What became of a published number, and what the draft prints for it."""
     same = [n for n in printed if n.is_of(number)]
@@ -175,10 +159,10 @@ def state(number, finding, printed):
     return ("另法" if finding else "不同"), "、".join(map(str, same))
 
 
-def main(gongkai, tables, key, text):
+def main(draft, key, text):
     findings = json.loads(Path(key).read_text(encoding="utf-8"))["findings"]
     published = Published(Path(text).read_text(encoding="utf-8"), findings)
-    printed = numbers(draft(gongkai, json.loads(Path(tables).read_text(encoding="utf-8"))))
+    printed = numbers(re.sub(r"\s+", "", Path(draft).read_text(encoding="utf-8")))
     counts = {}
     for number in published.numbers:
         name, right = state(number, published.wrong.get(number.start), printed)
@@ -189,4 +173,7 @@ def main(gongkai, tables, key, text):
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    if sys.argv[1] == "--tables":
+        write_tables(json.loads(Path(sys.argv[2]).read_text(encoding="utf-8")), Path(sys.argv[3]))
+    else:
+        main(*sys.argv[1:])

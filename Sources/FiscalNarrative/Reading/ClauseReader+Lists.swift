@@ -64,7 +64,7 @@ extension ClauseReader {
   }
 
   mutating func startList() {
-    if let whole = state.listWhole, state.listed.count > 1, state.listed.last == state.lastAmount {
+    if let whole = state.listWhole, let last = state.listed.last, last == state.lastAmount {
       // 甲，其中：乙，其中：丙；丁: behind the semicolon the outer list goes on.
       state.outerListed.append(.init(whole: whole, parts: state.listed))
     } else {

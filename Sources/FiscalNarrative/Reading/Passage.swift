@@ -2,8 +2,8 @@ public import FiscalModel
 public import FiscalText
 
 /// A stretch of running text with its place in the report: what rules about words and sentences
-/// look at.
-public struct Passage: Sendable {
+/// look at. A class, since a report has thousands of them and every rule goes through them.
+public final class Passage: Sendable {
   public enum Kind: Sendable {
     case cover
     case contents
@@ -18,22 +18,28 @@ public struct Passage: Sendable {
     case unrecognised
   }
 
-  public var kind: Kind
-  public var text: TracedText
+  public let kind: Kind
+  public let text: TracedText
   /// The role of the innermost section that has one.
-  public var role: String?
+  public let role: String?
   /// The number at the head of the text.
-  public var number: HeadingNumber?
+  public let number: HeadingNumber?
   /// The table that it belongs to, as an index into ``Facts/tables``.
-  public var table: Int?
+  public let table: Int?
   /// For cells, the 0-based row and column; head rows are counted before the body's.
-  public var row: Int?
-  public var column: Int?
+  public let row: Int?
+  public let column: Int?
 
-  public init(kind: Kind, text: TracedText, role: String? = nil, number: HeadingNumber? = nil) {
+  public init(
+    kind: Kind, text: TracedText, role: String? = nil, number: HeadingNumber? = nil,
+    table: Int? = nil, row: Int? = nil, column: Int? = nil
+  ) {
     self.kind = kind
     self.text = text
     self.role = role
     self.number = number
+    self.table = table
+    self.row = row
+    self.column = column
   }
 }

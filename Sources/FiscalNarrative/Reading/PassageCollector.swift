@@ -47,21 +47,19 @@ struct PassageCollector {
     tables.append(table)
     let lines = [table.title, table.publicNumber, table.department, table.unitLine]
     for line in lines.compactMap(\.self) + table.headLines {
-      var passage = Passage(kind: .tableLine, text: line, role: role)
-      passage.table = index
-      passages.append(passage)
+      passages.append(Passage(kind: .tableLine, text: line, role: role, table: index))
     }
     for (row, cells) in (table.head + table.rows.map(\.cells)).enumerated() {
       for cell in cells where !cell.text.isEmpty {
-        var passage = Passage(kind: .cell, text: cell.text, role: role)
-        (passage.table, passage.row, passage.column) = (index, row, cell.column)
-        passages.append(passage)
+        passages.append(
+          Passage(
+            kind: .cell, text: cell.text, role: role, table: index, row: row, column: cell.column))
       }
     }
     for note in table.notes {
-      var passage = Passage(kind: .tableNote, text: note.text, role: role, number: note.number)
-      passage.table = index
-      passages.append(passage)
+      passages.append(
+        Passage(
+          kind: .tableNote, text: note.text, role: role, number: note.number, table: index))
     }
   }
 }

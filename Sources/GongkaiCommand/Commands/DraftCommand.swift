@@ -6,21 +6,21 @@ internal import ReportReaders
 /// `gongkai draft`: writes a disclosure's narrative from its tables.
 enum DraftCommand {
   private static let tables = Option(
-    "--tables", value: "文件或文件夹", help: "本年的决算表；几个文件可以接着写")
+    "--tables", value: "文件或文件夹", help: "本年的预算表或决算表；几个文件可以接着写")
   private static let entity = Option(
     "--entity", value: "名称", help: "部门名称（默认取自表格）")
   private static let year = Option("--year", value: "年度", help: "哪一年度（默认取自表格）")
   private static let last = Option(
-    "--last", value: "文件或文件夹", help: "上年的公开文本，用来写与上年相比的变动")
+    "--last", value: "文件或文件夹", help: "上年的公开文本：沿用它的文字，算出与上年相比的变动")
   private static let wording = Option(
-    "--wording", value: "来源", help: "说明文字照谁的写法：last（上年的文字，有就默认）或 template（布局的句式）")
+    "--wording", value: "来源", help: "照谁的写法：last（上年的文字，有就默认）或 template（布局的句式）")
   private static let prior = Option(
     "--prior", value: "文件", help: "没有上年公开文本时，上年的几个数；写法见说明")
   private static let output = Option(
     "--output", short: "-o", value: "文件夹或文件", help: "写到哪个新文件夹，或写成哪个 Word 文件（.docx）")
 
   static let form = CommandForm(
-    name: "draft", summary: "由决算表起草公开文本",
+    name: "draft", summary: "由预算表、决算表起草公开文本",
     operands: .init(name: "文件或文件夹", count: 0...100),
     details: [
       """

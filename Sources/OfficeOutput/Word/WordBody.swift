@@ -16,7 +16,9 @@ struct WordBody {
   private var page = WordPage.portrait
   /// Whether the first section of the parts is still open, with which page numbers start.
   private var isFirstSection = true
-  private var headings = 0
+  /// The pages of the headings so far.
+  private var headingPages: [Int] = []
+  private var pages = WordPageCount()
 
   init(remarks: @escaping (TracedText) -> [WordRemark]) { self.remarks = remarks }
 
@@ -34,17 +36,26 @@ struct WordBody {
       writeCover(report.cover)
       body += page.end(.cover)
     }
+    let cover = body
+    body = ""
+    pages = WordPageCount()
     var items: [Item] = []
     for part in report.parts { Self.collect(part, level: 1, into: &items) }
-    let entries = items.compactMap { item -> WordContents.Entry? in
-      guard case .heading(let title, let level) = item else { return nil }
-      return WordContents.Entry(title: title.string, level: level)
-    }
-    if !entries.isEmpty {
-      body += WordContents(heading: report.contents?.heading?.string, entries: entries).text
-      body += page.end(.contents)
-    }
     for index in items.indices { write(items[index], at: index, of: items) }
+    body = cover + contents(items, heading: report.contents?.heading?.string) + body
+  }
+
+  /// The contents list, which knows the pages only when the parts are written.
+  private func contents(_ items: [Item], heading: String?) -> String {
+    let headings = items.compactMap { item -> (title: String, level: Int)? in
+      guard case .heading(let title, let level) = item else { return nil }
+      return (title.string, level)
+    }
+    guard !headings.isEmpty else { return "" }
+    let entries = zip(headings, headingPages).map {
+      WordContents.Entry(title: $0.title, level: $0.level, page: $1)
+    }
+    return WordContents(heading: heading, entries: entries).text + WordPage.portrait.end(.contents)
   }
 
   private static func collect(_ section: Section, level: Int, into items: inout [Item]) {
@@ -83,19 +94,40 @@ struct WordBody {
   private mutating func write(_ item: Item, at index: Int, of items: [Item]) {
     turn(to: Self.page(of: items[index...]))
     switch item {
-    case .heading(let heading, let level):
-      headings += 1
-      let name = WordContents.bookmark(headings)
-      let mark = #"<w:bookmarkStart w:id="\#(headings)" w:name="\#(name)"/>"#
-      body += Self.paragraph(
-        "Heading\(level)", "",
-        mark + text.runs(heading, remarks(heading)) + #"<w:bookmarkEnd w:id="\#(headings)"/>"#)
+    case .heading(let heading, let level): write(heading, level: level)
     case .block(.table(let table)):
       var startsPage = false
       if table.kind != .generic, index > 0, case .block = items[index - 1] { startsPage = true }
       write(table, startsPage: startsPage)
     case .block(let block): write(block)
     }
+  }
+
+  private mutating func write(_ heading: TracedText, level: Int) {
+    if level == 1 {
+      pages.startPage()
+      pages.add(height: Self.partHeight)
+    } else {
+      count(heading, indent: 4)
+    }
+    headingPages.append(pages.number)
+    let id = headingPages.count
+    let mark = #"<w:bookmarkStart w:id="\#(id)" w:name="\#(WordContents.bookmark(id))"/>"#
+    body += Self.paragraph(
+      "Heading\(level)", "",
+      mark + text.runs(heading, remarks(heading)) + #"<w:bookmarkEnd w:id="\#(id)"/>"#)
+  }
+
+  /// The title of a part with the space below it.
+  private static let partHeight = 1280
+  private static let lineHeight = 580
+  private static let textSize = 32
+
+  /// Counts the lines of running text.
+  private mutating func count(_ text: TracedText, indent: Int) {
+    let lines = WordPageCount.lines(
+      text.string, size: Self.textSize, width: page.textWidth, indent: indent)
+    pages.add(lines: lines, height: Self.lineHeight)
   }
 
   /// The page on which the next item stands: headings stand with the table below them.
@@ -116,6 +148,7 @@ struct WordBody {
     body += page.end(.body, isFirst: isFirstSection)
     isFirstSection = false
     page = next
+    pages.startPage(next)
   }
 
   // MARK: Blocks
@@ -124,10 +157,13 @@ struct WordBody {
     switch block {
     case .paragraph(let paragraph):
       let alignment = Self.alignment(paragraph.alignment)
+      count(paragraph.text, indent: 4)
       body += Self.paragraph("BodyText", alignment, runs(of: paragraph))
     case .glossaryEntry(let entry):
+      count(entry.text, indent: 4)
       body += Self.paragraph("BodyText", "", text.runs(entry.text, remarks(entry.text)))
     case .unrecognised(let unknown):
+      count(unknown.text, indent: 4)
       body += Self.paragraph("BodyText", "", text.runs(unknown.text, remarks(unknown.text)))
     case .table(let table): write(table, startsPage: false)
     case .figure(let figure): write(figure)
@@ -157,11 +193,13 @@ struct WordBody {
   private mutating func write(_ table: Table, startsPage: Bool) {
     // The break stands with the first line of the table, whichever that is.
     var pageBreak = startsPage ? "<w:pageBreakBefore/>" : ""
+    if startsPage { pages.startPage() }
     func add(_ style: String, _ line: TracedText?, _ alignment: String, to body: inout String) {
       guard let line, !line.isEmpty else { return }
       body += Self.paragraph(
         style, pageBreak + #"<w:jc w:val="\#(alignment)"/>"#, WordText.run(line.string))
       pageBreak = ""
+      pages.add(height: style == "TableTitle" ? WordTable.titleHeight : WordTable.lineHeight)
     }
     add("TableTitle", table.title, "center", to: &body)
     add("TableLine", table.publicNumber, "right", to: &body)
@@ -169,8 +207,13 @@ struct WordBody {
     add("TableLine", table.department, "left", to: &body)
     add("TableLine", table.unitLine, "right", to: &body)
     if !pageBreak.isEmpty { body += Self.paragraph("TableLine", pageBreak, "") }
-    body += WordTable(table, page: page).markup(&text, remarks)
+    let grid = WordTable(table, page: page)
+    grid.count(&pages)
+    body += grid.markup(&text, remarks)
     for note in table.notes {
+      let lines = WordPageCount.lines(
+        note.text.string, size: WordColumnWidths.usualSize, width: page.textWidth)
+      pages.add(lines: lines, height: WordTable.lineHeight)
       body += Self.paragraph("TableNote", "", text.runs(note.text, remarks(note.text)))
     }
     // Two tables without anything between them would be one.
@@ -182,10 +225,12 @@ struct WordBody {
   private mutating func write(_ figure: Figure) {
     guard !figure.series.isEmpty, !figure.labels.isEmpty else {
       let caption = figure.caption ?? figure.mark
+      pages.add(height: WordTable.lineHeight)
       body += Self.paragraph("Figure", "", WordText.run(caption.string))
       return
     }
     charts.append(WordChartPart(figure).text)
+    pages.add(height: WordChartPart.height)
     body += Self.paragraph("Figure", "", WordChartPart.drawing(figure, number: charts.count))
   }
 }

@@ -143,6 +143,9 @@ struct WordChartPart {
   private static let frame =
     "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 
+  /// In twentieths of a point.
+  static let height = 4600
+
   /// The run that shows a chart, 156 mm wide and 80 mm high.
   static func drawing(_ figure: Figure, number: Int) -> String {
     let words = escapedXML(alternative(figure))

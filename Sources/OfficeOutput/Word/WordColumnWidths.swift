@@ -8,7 +8,7 @@ struct WordColumnWidths {
   /// Smaller and smaller until the table fits: 小五, 六号, 小六, 七号.
   private static let sizes = [usualSize, 18, 15, 13, 11]
   /// The blank beside the text of a cell.
-  private static let blank = 130
+  static let blank = 130
   /// Words are wrapped at this many half widths of a character at the narrowest, and like to have
   /// as many as the second; those of heads, which stand over numbers, as many as the third.
   private static let (least, most, mostOfHead) = (8, 40, 10)

@@ -3,6 +3,8 @@ struct WordContents {
   struct Entry {
     var title: String
     var level: Int
+    /// As far as it is known before the document is set.
+    var page: Int
   }
 
   /// The levels of headings in the list.
@@ -29,7 +31,9 @@ struct WordContents {
       }
       let name = Self.bookmark(item.offset + 1)
       runs += #"<w:hyperlink w:anchor="\#(name)" w:history="1">"#
-      runs += WordText.run(item.element.title + "\t") + Self.page(name) + "</w:hyperlink>"
+      runs +=
+        WordText.run(item.element.title + "\t") + Self.page(name, item.element.page)
+        + "</w:hyperlink>"
       if place == listed.count - 1 { runs += #"<w:r><w:fldChar w:fldCharType="end"/></w:r>"# }
       text += WordBody.paragraph("TOC\(item.element.level)", "", runs)
     }
@@ -37,9 +41,9 @@ struct WordContents {
   }
 
   /// A reference to the page of a heading.
-  private static func page(_ bookmark: String) -> String {
+  private static func page(_ bookmark: String, _ number: Int) -> String {
     #"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">"#
       + #" PAGEREF \#(bookmark) \h </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/>"#
-      + #"</w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>"#
+      + #"</w:r><w:r><w:t>\#(number)</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>"#
   }
 }

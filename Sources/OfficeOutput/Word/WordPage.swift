@@ -10,6 +10,8 @@ enum WordPage {
 
   var textWidth: Int { self == .portrait ? Self.portraitWidth : Self.landscapeWidth }
 
+  var textHeight: Int { self == .portrait ? Self.landscapeWidth : Self.portraitWidth }
+
   /// What a section is for, which tells its page numbers.
   enum Part { case cover, contents, body }
 

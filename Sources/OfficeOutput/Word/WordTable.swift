@@ -68,6 +68,31 @@ struct WordTable {
     }
   }
 
+  // MARK: Pages
+
+  /// Of 五号 set with single spacing, and of a table's title.
+  static let (lineHeight, titleHeight) = (273, 416)
+
+  /// Counts the rows; heads are repeated on each page.
+  func count(_ pages: inout WordPageCount) {
+    let heights = grid.map(height)
+    let heads = heights.prefix(headCount).reduce(0, +)
+    for (index, height) in heights.enumerated() {
+      if pages.add(height: height), index >= headCount { pages.add(height: heads) }
+    }
+  }
+
+  private func height(_ row: [Place]) -> Int {
+    var lines = 1
+    for (column, place) in row.enumerated() {
+      guard case .cell(let cell, let columns) = place, cell.rowSpan <= 1 else { continue }
+      let width = widths.widths[column..<(column + columns)].reduce(0, +) - WordColumnWidths.blank
+      lines = max(
+        lines, WordPageCount.lines(cell.text.string, size: widths.size, width: max(width, 1)))
+    }
+    return lines * widths.size * 13 + 10
+  }
+
   // MARK: Markup
 
   func markup(_ text: inout WordText, _ remarks: (TracedText) -> [WordRemark]) -> String {

@@ -41,6 +41,19 @@ struct FigureRoller {
     return TracedText(String(text[..<start]) + kept.map(\.text).joined(separator: "；") + "}}")
   }
 
+  /// Whether a figure of the source format has numbers or years of its own, which nothing brings to
+  /// this year.
+  func hasOwnNumbers(_ mark: TracedText) -> Bool {
+    guard mark.string.hasPrefix("{{图 ") else { return false }
+    let bytes = mark.utf8
+    return NumberScanner.tokens(bytes).contains { token in
+      let isYear = bytes.hasBytes(Array("年".utf8), at: token.range.upperBound)
+      let isValue =
+        token.range.lowerBound > 0 && bytes[token.range.lowerBound - 1] == UInt8(ascii: "=")
+      return isYear || isValue
+    }
+  }
+
   private func part(_ text: Substring) -> Part {
     guard let equals = text.firstIndex(of: "="),
       let formula = try? Formula(String(text[text.index(after: equals)...])),

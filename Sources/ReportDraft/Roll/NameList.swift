@@ -31,8 +31,10 @@ struct NameList {
     let bytes = passage.text.utf8
     var lists: [NameList] = []
     var offset = 0
-    while let start = listStart(bytes, from: offset) {
+    while var start = listStart(bytes, from: offset) {
       offset = listEnd(bytes, from: start)
+      // 其中：人员经费…，主要包括：基本工资、…
+      while let inner = listStart(bytes, from: start), inner < offset { start = inner }
       if let list = list(passage.text.string(start..<offset), start..<offset, column, tables) {
         lists.append(list)
       }
@@ -65,10 +67,13 @@ struct NameList {
     _ text: String, _ range: Range<Int>, _ column: ColumnAddress, _ tables: RollTables
   ) -> NameList? {
     let names = text.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
-    guard names.count >= 3 else { return nil }
+    guard names.count >= 3, !text.contains(where: { "，：,:0123456789".contains($0) }) else {
+      return nil
+    }
     let codes = names.map { code($0, column, tables.last) }
     let known = codes.compactMap(\.self)
-    guard known.count * 10 >= names.count * 7, let groups = groups(known) else { return nil }
+    guard known.count * 10 >= names.count * 7, let groups = groups(known, column, tables.last)
+    else { return nil }
     let before = rows(column, groups, tables.last)
     guard before.count(where: { known.contains($0.code) }) * 10 >= before.count * 7 else {
       return nil
@@ -90,11 +95,17 @@ struct NameList {
     }
   }
 
-  /// The 类 whose 款 the list goes through; nil if it mixes personnel and running costs.
-  private static func groups(_ codes: [String]) -> [String]? {
-    let categories = Set(codes.map { String($0.prefix(3)) })
-    if categories.isSubset(of: personnel) { return personnel }
-    return categories.isSubset(of: running) ? running : nil
+  /// The 类 whose 款 the list goes through: all of personnel or running costs, if it names 款 of
+  /// each that has any; nil if it mixes the two.
+  private static func groups(
+    _ codes: [String], _ column: ColumnAddress, _ index: TableIndex
+  ) -> [String]? {
+    let named = Set(codes.map { String($0.prefix(3)) })
+    for group in [personnel, running] where named.isSubset(of: group) {
+      let printed = Set(rows(column, group, index).map { String($0.code.prefix(3)) })
+      return printed.isSubset(of: named) ? group : named.sorted()
+    }
+    return nil
   }
 
   private static func rows(

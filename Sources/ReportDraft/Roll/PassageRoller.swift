@@ -209,7 +209,7 @@ struct PassageRoller {
 
   private mutating func keep(_ statement: Statement, _ reason: String) {
     note(.copied, statement.range, quote(statement.range), reason)
-    guard numbers.distance != 0 else { return }
+    guard !numbers.keepsText else { return }
     let end = sentenceEnd(statement.range.upperBound)
     if keptSentences.last != end { keptSentences.append(end) }
   }
@@ -217,6 +217,7 @@ struct PassageRoller {
   private mutating func rollValue(_ index: Int, _ statement: Statement, _ meaning: Meaning) {
     do throws(RollNumbers.Failure) {
       let result = try numbers.result(index)
+      if result.isCopied { throw RollNumbers.Failure(reason: "表中没有这个数") }
       guard let text = printed(result, like: statement) else {
         try dropOrOpen(statement, meaning, result)
         return
@@ -231,12 +232,29 @@ struct PassageRoller {
 
   private func printed(_ result: RollNumbers.Result, like statement: Statement) -> String? {
     if let whole = result.whole {
+      if let number = statement.quantity.percentage, isRight(number, result.grains, whole) {
+        return quote(statement.digits)
+      }
       if whole == 0, result.grains == 0, let number = statement.quantity.percentage {
         return PrintedNumber(mantissa: 0, decimals: number.decimals).description
       }
       return style.percentage(result.grains, of: whole, like: statement.quantity.percentage)
     }
     return statement.quantity.amount.flatMap { style.digits(result.grains, like: $0) }
+  }
+
+  /// Whether a percentage that stays in its own year fits its amounts, as those are rounded
+  /// themselves.
+  private func isRight(_ number: PrintedNumber, _ part: Int128, _ whole: Int128) -> Bool {
+    guard numbers.keepsText, let ratio = Quantity.percentage(number.magnitude).interval,
+      let part = Self.rounded(abs(part)), let whole = Self.rounded(abs(whole))
+    else { return false }
+    return Rounding.ratio(part, to: whole, equals: ratio) ?? false
+  }
+
+  /// The values that an amount with the usual decimals stands for.
+  private static func rounded(_ grains: Int128) -> Interval? {
+    Amount(grains: grains, unit: usual.unit, decimals: usual.number.decimals)?.interval
   }
 
   /// A percentage of nothing says nothing: its clause goes, if it has one of its own.
@@ -268,7 +286,7 @@ struct PassageRoller {
   }
 
   private mutating func open(_ range: Range<Int>, _ what: String, _ reason: String) {
-    guard numbers.distance != 0 else {
+    guard !numbers.keepsText else {
       note(.copied, range, quote(range), reason)
       return
     }
@@ -412,7 +430,7 @@ struct PassageRoller {
     _ statement: Statement, _ result: RollNumbers.Result, through end: Int
   ) -> Bool {
     let clause = clauseStart(before: statement.range.lowerBound)
-    guard clause > 0, let whole = result.whole, whole != 0, numbers.distance != 0 else {
+    guard clause > 0, let whole = result.whole, whole != 0, !numbers.keepsText else {
       return false
     }
     let before = clauseStart(before: clause - Array("，".utf8).count)
@@ -442,6 +460,13 @@ struct PassageRoller {
     behind change: Statement, _ index: Int, _ result: RollNumbers.Result
   ) {
     let statement = facts.statements[index]
+    if let whole = result.whole, let number = statement.quantity.percentage,
+      isRight(number, result.grains, whole)
+    {
+      turn(statement, result)
+      note(.computed, statement.range, quote(statement.range), "（\(result.source)）÷ 上年数")
+      return
+    }
     guard let whole = result.whole,
       let text = style.percentage(
         abs(result.grains), of: abs(whole), like: statement.quantity.percentage)
@@ -575,7 +600,7 @@ struct PassageRoller {
   /// A sentence that says that there is none of something that there is this year.
   private mutating func roll(_ absence: Facts.Absence) {
     let measure = numbers.reading.vocabulary.defaultMeasure
-    guard numbers.distance != 0 || !statements.isEmpty,
+    guard !numbers.keepsText || !statements.isEmpty,
       let now = try? numbers.level(of: absence.subject, measure, in: absence.section),
       now.grains != 0, let digits = style.digits(now.grains, like: Self.usual)
     else { return }
@@ -614,7 +639,7 @@ struct PassageRoller {
   // MARK: Reasons
 
   private mutating func rollReasons(_ clauses: [ReasonClauses.Clause]) {
-    guard numbers.distance != 0 else { return }
+    guard !numbers.keepsText else { return }
     var start = 0
     for clause in clauses {
       defer { start = clause.body.upperBound }
@@ -643,7 +668,8 @@ struct PassageRoller {
   }
 
   private mutating func blank(_ clause: ReasonClauses.Clause, _ related: [Change]) {
-    let name = related.last.map { self.name($0.subject) + "变动" } ?? "变动"
+    let subject = related.last?.subject ?? lastSubject(before: clause.intro.lowerBound)
+    let name = subject.map { self.name($0) + "变动" } ?? "变动"
     let old = quote(clause.body)
     let isPlain =
       !old.utf8.contains { (0x30...0x39).contains($0) } && !old.contains { "。；".contains($0) }
@@ -657,6 +683,14 @@ struct PassageRoller {
   }
 
   private static let longestHint = 60
+
+  /// Whom the sentence speaks of.
+  private func lastSubject(before offset: Int) -> Subject? {
+    let last = statements.last {
+      facts.statements[$0].range.upperBound <= offset && facts.statements[$0].meaning != nil
+    }
+    return last.flatMap { facts.statements[$0].meaning?.subject }
+  }
 
   /// 支出增加的主要原因是: the word follows the new sign of the change before it.
   private mutating func turnIntro(_ clause: ReasonClauses.Clause) {

@@ -17,6 +17,8 @@ struct RollNumbers {
     var doubt: String?
     /// Whether the 科目 has no row this year.
     var isAbsent = false
+    /// Whether it is what the text says, since no table has it.
+    var isCopied = false
   }
 
   /// Why there is no number of this year.
@@ -70,6 +72,10 @@ struct RollNumbers {
     return (meaning, measure)
   }
 
+  /// Whether what no table tells stays as it stands: the text stays in its own year, and is not
+  /// written for another 科目.
+  var keepsText: Bool { distance == 0 && tables.substitute == nil }
+
   // MARK: Where a level stands
 
   private func choice(_ index: Int, _ meaning: Meaning, _ measure: Measure) -> Choice? {
@@ -78,7 +84,10 @@ struct RollNumbers {
     for place in places.certain + places.likely where holds(place, printed) {
       return Choice(place: place)
     }
-    if meaning.fund == nil, let place = labelled(index, printed) { return Choice(place: place) }
+    // A cell beside the name is of the measure that the tables are of.
+    if meaning.fund == nil, measure == self.measure, let place = labelled(index, printed) {
+      return Choice(place: place)
+    }
     guard meaning.fund == nil, let place = places.certain.first else { return nil }
     guard tables.value(place, .last) != nil else { return Choice(place: place) }
     let quote = quote(index)
@@ -135,12 +144,20 @@ struct RollNumbers {
   private func level(
     _ index: Int, _ meaning: Meaning, _ measure: Measure
   ) throws(Failure) -> Result {
-    guard let choice = chosen[index] else { throw Failure(reason: "表中没有这个数") }
+    guard let choice = chosen[index] else { return try copied(index, "表中没有这个数") }
     guard let value = tables.value(choice.place, .now) else {
-      throw Failure(reason: "本年的表中没有这个数")
+      return try copied(index, "本年的表中没有这个数")
     }
     return Result(
       grains: value.grains, source: value.source, doubt: choice.doubt, isAbsent: value.isAbsent)
+  }
+
+  /// What the text says, where it stays in its own year.
+  private func copied(_ index: Int, _ reason: String) throws(Failure) -> Result {
+    guard keepsText, let amount = facts.statements[index].quantity.amount else {
+      throw Failure(reason: reason)
+    }
+    return Result(grains: amount.grains, source: "原文“\(quote(index))”", isCopied: true)
   }
 
   /// This year's level of a subject, as its nearest sentence has it.
@@ -184,7 +201,7 @@ struct RollNumbers {
     guard let own = reading.report.year, meaning.year == own - 1 else {
       throw Failure(reason: "以前年度的数，没有依据可改")
     }
-    if distance == 0 {
+    if keepsText {
       guard let amount = facts.statements[index].quantity.amount else {
         throw Failure(reason: "没有读懂这个数")
       }
@@ -197,7 +214,7 @@ struct RollNumbers {
   private func prior(
     _ subject: Subject, _ measure: Measure, near index: Int
   ) throws(Failure) -> Result {
-    if distance == 0 { return try priorOfOwnYear(subject, measure, near: index) }
+    if keepsText { return try priorOfOwnYear(subject, measure, near: index) }
     guard distance == 1 else { throw Failure(reason: "上年公开文本不是前一年度的，没有前一年度的数") }
     let stated = nearest(subject, measure, index)
     let section = facts.statements[index].meaning?.section
@@ -274,13 +291,31 @@ struct RollNumbers {
 
   private func share(_ index: Int) throws(Failure) -> Result {
     if let (whole, part) = relations.ratio[index] {
-      return ratio(try result(part), of: try result(whole))
+      var result = ratio(try result(part), of: try result(whole))
+      let stated = facts.statements[whole].quantity.interval
+      result.doubt = result.doubt ?? doubt(share: index, part, stated)
+      return result
     }
     if let (subject, part) = relations.shareOf[index] {
       let whole = try level(of: subject, measure, near: index)
-      return ratio(try result(part), of: whole)
+      var result = ratio(try result(part), of: whole)
+      let stated = nearest(subject, measure, index).flatMap {
+        facts.statements[$0].quantity.interval
+      }
+      result.doubt = result.doubt ?? doubt(share: index, part, stated)
+      return result
     }
     throw Failure(reason: "占比没有说明是什么与什么之比")
+  }
+
+  /// What is to be said of a share that did not fit its amounts last year: perhaps it is of another
+  /// whole.
+  private func doubt(share: Int, _ part: Int, _ whole: Interval?) -> String? {
+    guard let amount = facts.statements[part].quantity.interval, let whole,
+      let printed = facts.statements[share].quantity.interval,
+      Rounding.ratio(amount, to: whole, equals: printed) == false
+    else { return nil }
+    return "上年原文的占比“\(quote(share))”与金额不符，请核对是占什么的比例"
   }
 
   private func ratio(_ part: Result, of whole: Result) -> Result {

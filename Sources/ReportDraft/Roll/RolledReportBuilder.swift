@@ -110,6 +110,9 @@ struct RolledReportBuilder {
     case .figure(var figure):
       if figure.caption != nil { figure.caption = next() }
       figure.mark = figures.mark(figure.mark)
+      if figures.hasOwnNumbers(figure.mark) {
+        notes.append("有一张图写着上年的数或年度，请核对：\(figure.mark.string)")
+      }
       return [.figure(figure)]
     case .glossaryEntry(let entry):
       guard let text = next() else { return [] }

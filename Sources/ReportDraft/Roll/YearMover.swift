@@ -65,7 +65,7 @@ struct YearMover {
       value <= year + 1
     else { return nil }
     var mention = Mention(range: range)
-    guard value == year || value == year - 1 else {
+    guard value == year || value == year - 1 || place == .cover else {
       mention.note = "以前或以后的年度，没有改"
       return mention
     }

@@ -3,6 +3,9 @@ internal import FiscalNarrative
 
 /// Takes the findings of one rule, and knows which rule it is.
 public struct FindingSink {
+  /// How many numbers of a sum are shown: any of them may be the wrong one.
+  static let mostEvidence = 40
+
   private let report: Report
   private let metadata: RuleMetadata
   public private(set) var findings: [Finding] = []

@@ -59,22 +59,22 @@ public final class LintContext: Sendable {
     grammar = knowledge.grammar
     roles = report.allSections.compactMap(\.role)
     let (tables, (passages, sheets)) = threads.both {
-      TableIndex(report, layout: layout)
+      TablesReading(report, layout: layout, knowledge)
     } _: {
       let passages = Facts(passagesOf: report)
       return (passages, passages.tables.compactMap { PerformanceSheetReader.sheet($0) })
     }
     let (reading, surface) = threads.both {
-      NarrativeReading(report, passages, tables, sheets, knowledge)
+      NarrativeReading(report, passages, tables, sheets)
     } _: {
-      ReportSurface(report, passages, tables, knowledge)
+      ReportSurface(report, passages, tables.index, knowledge)
     }
-    self.tables = tables
+    self.tables = tables.index
     self.sheets = sheets.filter { !$0.isGoals }
     goalSheets = sheets.filter(\.isGoals)
-    vocabulary = reading.vocabulary
+    vocabulary = tables.vocabulary
     facts = reading.facts
-    evidence = reading.evidence
+    evidence = tables.evidence
     items = reading.items
     reconciliation = reading.reconciliation
     text = surface.text
@@ -85,11 +85,11 @@ public final class LintContext: Sendable {
     projectSheets = ProjectNarrative.sheets(self.sheets, facts)
     priorYear = last.map {
       PriorYear(
-        $0, facts: reading.facts, vocabulary: reading.vocabulary, evidence: reading.evidence,
+        $0, facts: reading.facts, vocabulary: tables.vocabulary, evidence: tables.evidence,
         year: report.year)
     }
     publishedBudget = budget.map {
-      PublishedBudget($0, facts: reading.facts, vocabulary: reading.vocabulary)
+      PublishedBudget($0, facts: reading.facts, vocabulary: tables.vocabulary)
     }
     let classifier = FaultClassifier(facts: facts, vocabulary: vocabulary)
     faults = Dictionary(grouping: reconciliation.faults) { classifier.rule($0) }

@@ -4,21 +4,15 @@ internal import FiscalStandards
 
 /// What the narrative says, held against the tables.
 struct NarrativeReading: Sendable {
-  let vocabulary: Vocabulary
   let facts: Facts
-  let evidence: TableEvidence
   let items: ItemList
   let reconciliation: Reconciliation
 
   init(
-    _ report: Report, _ passages: Facts, _ tables: TableIndex, _ sheets: [PerformanceSheet],
-    _ knowledge: LintKnowledge
+    _ report: Report, _ passages: Facts, _ tables: TablesReading, _ sheets: [PerformanceSheet]
   ) {
-    vocabulary = Self.vocabulary(
-      knowledge.vocabulary, with: tables, report: report,
-      classifications: knowledge.classifications)
+    let (vocabulary, evidence) = (tables.vocabulary, tables.evidence)
     facts = NarrativeReader.facts(passages, year: report.year, vocabulary: vocabulary)
-    evidence = TableEvidence(tables, vocabulary: vocabulary)
     items = ItemList(facts, vocabulary: vocabulary, evidence: evidence)
     reconciliation = Reconciliation(
       facts, vocabulary: vocabulary, evidence: evidence, sheets: sheets,

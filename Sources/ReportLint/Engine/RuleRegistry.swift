@@ -137,6 +137,7 @@ public enum RuleRegistry {
     GradeOfScore(),
     CostTarget(),
     NarratedResult(),
+    BudgetAsTarget(),
     BasicTerms(),
     UsedTerms(),
     UnusedTerms(),

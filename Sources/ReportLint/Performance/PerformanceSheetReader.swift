@@ -292,7 +292,7 @@ struct PerformanceSheetReader {
 
   // MARK: Goal
 
-  private static let goals = ["年度总体目标", "年度目标", "总体目标"].map(utf8)
+  private static let goals = ["年度总体目标", "年度目标", "总体目标", "年度绩效目标", "绩效总目标"].map(utf8)
   private static let labels = ["预期目标", "实际完成情况", "年度目标"].map(utf8)
 
   /// 年度总体目标 and beside it 实际完成情况, each in a cell of its own.

@@ -92,7 +92,7 @@ struct FaultWording {
         places.append(.init(source.label, source.text))
       }
       for operand in check.operands
-      where seen.insert(operand).inserted && places.count < Self.mostPlaces {
+      where seen.insert(operand).inserted && places.count < FindingSink.mostEvidence {
         let other = facts.statements[operand]
         places.append(
           .init(
@@ -101,9 +101,6 @@ struct FaultWording {
     }
     return places
   }
-
-  /// The longest sums: any of their numbers may be the wrong one.
-  private static let mostPlaces = 40
 
   private func text(_ index: Int) -> String {
     text(facts.statements[index], facts.statements[index].range)

@@ -16,7 +16,7 @@ struct AlignedTable {
 
   /// The tables among the lines of a page.
   static func find(in lines: [TextLine]) -> [AlignedTable] {
-    let segments = lines.map { $0.segments() }
+    let segments = lines.map { $0.segments(splitsCodes: true) }
     var tables: [AlignedTable] = []
     var start = 0
     while start < lines.count {
@@ -40,6 +40,11 @@ struct AlignedTable {
       if segments[index].count > 1 { last = index }
       index += 1
     }
+    // What is left of the last row's wrapped cells.
+    let reach = 0.8 * rowPitch(Array(segments[start...last]))
+    while last + 1 < lines.count, lines[last + 1].baseline - lines[last].baseline < reach {
+      last += 1
+    }
     return last + 1
   }
 
@@ -51,10 +56,7 @@ struct AlignedTable {
     let most = block.reduce(0) { max($0, segments[$1].count) }
     let body = block.filter { segments[$0].count >= 2 && segments[$0].count * 5 >= most * 3 }
     guard body.count >= 3 else { return nil }
-    let columns = Self.columns(body.flatMap { segments[$0] })
-    guard columns.count >= 2, Self.fits(body.map { segments[$0] }, columns),
-      Self.hasAmounts(body.map { segments[$0] }, columns)
-    else { return nil }
+    guard let columns = Self.columns(ofRows: body.map { segments[$0] }) else { return nil }
     lines = block
     columnCount = columns.count
     rows = Self.rows(block.map { segments[$0] }, columns)
@@ -64,6 +66,21 @@ struct AlignedTable {
   private static func isCaption(_ parts: [TextLine]) -> Bool {
     parts.contains { part in part.items.contains { $0.scalar == 0xFF1A || $0.scalar == 0x3A } }
       && !parts.contains(where: isAmount)
+  }
+
+  /// The columns of some rows; nil if they make no table.
+  private static func columns(ofRows rows: [[TextLine]]) -> [ClosedRange<Double>]? {
+    let all = columns(rows.flatMap(\.self))
+    if all.count >= 2, fits(rows, all), hasAmounts(rows, all) { return all }
+    // Heads that are aligned another way than the amounts below reach into the next column. They
+    // have a text for each column.
+    let inked = rows.filter { $0.contains(where: isAmount) }
+    let narrow = columns(inked.flatMap(\.self))
+    let heads = rows.filter { !$0.contains(where: isAmount) }
+    guard narrow.count >= 3, inked.count >= 3, heads.allSatisfy({ $0.count == narrow.count }),
+      fits(inked, narrow), hasAmounts(inked, narrow)
+    else { return nil }
+    return narrow
   }
 
   /// The stretches of the page that texts cover, where no gap goes through all rows.
@@ -131,12 +148,16 @@ struct AlignedTable {
     var rows: [[AlignedCell]] = []
     var baseline = -Double.infinity
     for parts in lines {
-      if parts.count == 1, parts[0].baseline - baseline < 0.8 * pitch, !rows.isEmpty {
-        wrap(parts[0], columns, into: &rows[rows.count - 1])
+      // Lines of wrapped cells stand closer than rows, those of cells beside them in between.
+      let reach = parts.count == 1 ? 0.8 : 0.7
+      if parts[0].baseline - baseline < reach * pitch, !rows.isEmpty {
+        for part in parts { wrap(part, columns, into: &rows[rows.count - 1]) }
       } else {
         rows.append(
-          parts.map { part in
-            let span = span(part, columns)
+          parts.enumerated().map { index, part in
+            // A row with a text for each column needs no measuring.
+            let span =
+              parts.count == columns.count ? index..<(index + 1) : span(part, columns)
             return AlignedCell(column: span.lowerBound, columnSpan: span.count, lines: [part])
           })
       }
@@ -149,7 +170,7 @@ struct AlignedTable {
   private static func rowPitch(_ lines: [[TextLine]]) -> Double {
     let baselines = lines.filter { $0.count > 1 }.map { $0[0].baseline }
     let distances = zip(baselines, baselines.dropFirst()).map { $1 - $0 }.sorted()
-    return distances.isEmpty ? 0 : distances[distances.count / 2]
+    return distances.isEmpty ? 0 : distances[(distances.count - 1) / 2]
   }
 
   /// Adds a further line of a cell to the row above.

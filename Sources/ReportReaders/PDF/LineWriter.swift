@@ -13,7 +13,7 @@ struct LineWriter {
     var raw = RawLine(line.text(page.maker), extent: .printedLine)
     raw.isBold = line.isBold
     raw.fontSize = line.fontSize
-    guard let measure, line.fontSize > 0 else { return raw }
+    guard let measure = line.column ?? measure, line.fontSize > 0 else { return raw }
     let before = (line.box.x - measure.left) / line.fontSize
     let behind = (measure.right - line.end) / line.fontSize
     raw.indent = max(0, before)

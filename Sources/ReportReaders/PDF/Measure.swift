@@ -20,15 +20,28 @@ struct Measure: Sendable {
   /// The edges for each size of page that has lines.
   static func measures(of pages: [PageLayout]) -> [PageSize: Measure] {
     var lines: [PageSize: [TextLine]] = [:]
-    for page in pages { lines[PageSize(page), default: []].append(contentsOf: page.lines) }
-    return lines.compactMapValues(Measure.init)
+    for page in pages {
+      // Those of a column have a measure of their own.
+      lines[PageSize(page), default: []].append(contentsOf: page.lines.filter { $0.column == nil })
+    }
+    return lines.reduce(into: [:]) { measures, entry in
+      measures[entry.key] = Measure(entry.value, pageWidth: Double(entry.key.width))
+    }
+  }
+
+  init(left: Double, right: Double) {
+    self.left = left
+    self.right = right
   }
 
   /// Nil without lines.
-  private init?(_ lines: [TextLine]) {
+  private init?(_ lines: [TextLine], pageWidth: Double) {
     guard !lines.isEmpty else { return nil }
     left = Self.edge(lines.map(\.box.x))
     right = -Self.edge(lines.map { -$0.end })
+    // Where no line is full, short ones that happen to end together make no edge: then margins
+    // are alike.
+    if right < 0.65 * pageWidth { right = max(right, pageWidth - 1.35 * left) }
   }
 
   /// The first place from the left at which several lines begin; a single line that sticks out

@@ -33,11 +33,19 @@ struct PageLayout: Sendable {
       let table = RowSplitter.split(table) ?? table
       return (table.grid.ys[0], .table(PageTable(tableMaker.table(table), filled: table)))
     }
-    placed += Self.textItems(Self.lines(rest, trustsTags: trustsTags), tableMaker)
+    for part in TextColumns.parts(of: Self.lines(rest, trustsTags: trustsTags)) {
+      switch part {
+      case .lines(let lines): placed += Self.textItems(lines, tableMaker)
+      // All at one place, so that they stay in the order in which they are read.
+      case .columns(let lines, let top): placed += lines.map { (top, .line($0)) }
+      }
+    }
     placed += (Self.pictures(page) + page.drawings.compactMap(\.box)).map {
       ($0.y, .picture($0))
     }
-    items = placed.sorted { $0.top < $1.top }.map(\.item)
+    items = placed.enumerated()
+      .sorted { ($0.element.top, $0.offset) < ($1.element.top, $1.offset) }
+      .map(\.element.item)
   }
 
   /// The lines outside of tables. Of those that belong to the paper, only 续表 says something

@@ -3,11 +3,16 @@ internal import FiscalText
 
 extension TextLine {
   /// The parts of a line between gaps that no space between words explains.
-  func segments() -> [TextLine] {
+  ///
+  /// - Parameter splitsCodes: whether a smaller gap parts a 科目 code from the name behind it.
+  func segments(splitsCodes: Bool = false) -> [TextLine] {
     var parts: [TextLine] = []
     var start = 0
-    for index in items.indices.dropFirst()
-    where items[index].box.x - items[index - 1].end > 1.2 * fontSize {
+    for index in items.indices.dropFirst() {
+      let gap = items[index].box.x - items[index - 1].end
+      guard
+        gap > 1.2 * fontSize || splitsCodes && gap > 0.45 * fontSize && isCode(start..<index)
+      else { continue }
       parts.append(part(start..<index))
       start = index
     }
@@ -15,12 +20,19 @@ extension TextLine {
     return parts
   }
 
+  /// Whether some characters are the digits of a 类, 款 or 项.
+  private func isCode(_ range: Range<Int>) -> Bool {
+    [3, 5, 7].contains(range.count)
+      && items[range].allSatisfy { (0x30...0x39).contains($0.scalar) }
+  }
+
   /// The widest empty stretch between two characters.
   var widestGap: Double {
     zip(items, items.dropFirst()).reduce(0) { max($0, $1.1.box.x - $1.0.end) }
   }
 
-  private func part(_ range: Range<Int>) -> TextLine {
+  /// Some characters of the line as a line.
+  func part(_ range: Range<Int>) -> TextLine {
     var line = self
     line.items = Array(items[range])
     line.items[0].hasSpace = false

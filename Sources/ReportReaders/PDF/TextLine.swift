@@ -24,6 +24,8 @@ struct TextLine: Sendable {
   var isBold: Bool
   /// Whether any character was drawn without ink.
   var isHidden: Bool
+  /// The edges of the column of text that it stands in; nil where the text has one column.
+  var column: Measure?
 
   var end: Double { box.x + box.width }
   var bottom: Double { box.y + box.height }

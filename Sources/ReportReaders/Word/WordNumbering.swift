@@ -154,8 +154,10 @@ struct WordNumbering {
       }
       if character == "%" { isPlaceholder = true } else { text.unicodeScalars.append(character) }
     }
-    // Between 1. and a text that may start with a digit there must be a space.
-    guard let last = text.utf8.last, last < 0x80, last != 0x20, !level.isTight else { return text }
+    // Between 1. or 第一部分 and the text there must be a space; a mark such as 、 parts by itself.
+    guard let last = text.unicodeScalars.last?.value, last != 0x20, !level.isTight,
+      last < 0x80 || (0x4E00...0x9FFF).contains(last)
+    else { return text }
     return text + " "
   }
 }

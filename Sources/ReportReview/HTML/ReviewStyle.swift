@@ -53,9 +53,9 @@ enum ReviewStyle {
     .n:hover{background:#e8f0fe}
     .n.v{border-color:var(--v)}.n.w{border-bottom:3px double var(--w);color:var(--w);font-weight:600}
     .n.u{border-bottom:2px dashed #b36b00}.n.e,.n.x{border-bottom:1px dotted #8b93a1}
-    .n.v::after{content:"✓";content:"✓" / "相符";color:var(--v)}
-    .n.w::after{content:"✗";content:"✗" / "矛盾"}
-    .n.u::after{content:"?";content:"?" / "未核对";color:var(--u)}
+    .n.v::after{content:"\2060✓";content:"\2060✓" / "相符";color:var(--v)}
+    .n.w::after{content:"\2060✗";content:"\2060✗" / "矛盾"}
+    .n.u::after{content:"\2060?";content:"\2060?" / "未核对";color:var(--u)}
     .n.v::after,.n.w::after,.n.u::after{font-size:.7em;vertical-align:super;line-height:0;margin-left:1px}
     .n.on{background:#cfe2ff;outline:2px solid var(--focus)}
     td .n{border-bottom-width:1px}
@@ -95,7 +95,7 @@ enum ReviewStyle {
     body{background:#fff;font-size:10.5pt}.top,.detail,.keys,.skip{display:none}.doc[hidden]{display:block}.doc+.doc{break-before:page}
     .sum,.text,.list{border:0;margin:0;padding:0 0 6mm}.cols{display:flex;flex-direction:column;margin:0}
     .side{order:-1;position:static;height:auto;display:block}.list{overflow:visible}
-    .card{content-visibility:visible}.card p{break-inside:avoid}.card .head{break-after:avoid}.k{content-visibility:visible}.tw{overflow:visible}
+    .card{content-visibility:visible}.card p{display:inline}.card p+p::before{content:"　"}.card .head{display:block;break-after:avoid}.k{content-visibility:visible}.tw{overflow:visible}
     table{font-size:7pt;width:100%}td,th{padding:.5mm 1mm}tr{break-inside:avoid}thead{display:table-header-group}
     td.num{white-space:normal}a{color:inherit;text-decoration:none}
     mark,.ref,.meter i,th{print-color-adjust:exact;-webkit-print-color-adjust:exact}}

@@ -245,6 +245,54 @@ def unruled():
     save("unruled.pdf", sheet, buffer)
 
 
+def columns():
+    """Text in two columns; a table without lines, its heads wrapped and its codes close to the
+    names, that ends on the next page with a wrapped cell."""
+    sheet, buffer = canvas()
+    name_edge = 80 + pdfmetrics.stringWidth("2130201", FONT, 11) + 8
+    centre(sheet, WIDTH / 2, 790, "柳堤县林业局2024年度部门决算", 16)
+    for column, numbers in enumerate(["一二", "三四"]):
+        for place, number in enumerate(numbers):
+            lines = [f"（{number}）指导全县林木种苗的生产", "工作，组织开展造林绿化和封山育林", "成效的监测，承担林业科技推广。"]
+            for row, line in enumerate(lines):
+                indent = 24 if row == 0 else 0
+                y = 750 - 20 * (3 * place + row)
+                write(sheet, 80 + 240 * column + indent, y, line, 12)
+    write(sheet, 80, 590, "第二部分 部门决算情况说明", 16)
+    write(sheet, 104, 560, "2024年度收入总计912.40万元，支出总计912.40万元。", 12)
+    centre(sheet, WIDTH / 2, 520, "支出决算表", 12)
+    right(sheet, 520, 500, "单位：万元", 9)
+    for y, x, text in [
+        (484, 80, "科目编"), (476, 150, "科目名称"), (476, 330, "合计"), (484, 390, "基本支"),
+        (484, 470, "项目支"), (468, 80, "码"), (468, 390, "出"), (468, 470, "出"),
+    ]:
+        write(sheet, x, y, text, 11)
+
+    def rows(top, table):
+        for row, (code, name, *amounts) in enumerate(table):
+            write(sheet, 80, top - 20 * row, code, 11)
+            write(sheet, name_edge, top - 20 * row, name, 11)
+            for column, amount in enumerate(amounts):
+                right(sheet, 360 + 72 * column, top - 20 * row, amount, 11)
+
+    rows(448, [
+        ("", "合计", "912.40", "800.00", "112.40"),
+        ("213", "农林水支出", "812.40", "700.00", "112.40"),
+        ("21302", "林业和草原", "812.40", "700.00", "112.40"),
+        ("2130201", "行政运行", "700.00", "700.00", ""),
+    ])
+    sheet.showPage()
+    rows(780, [
+        ("2130299", "其他林业和草原支出", "112.40", "", "112.40"),
+        ("208", "社会保障和就业支出", "100.00", "100.00", ""),
+    ])
+    write(sheet, name_edge, 739, "机关事业单位基本养老保险缴", 11)
+    rows(731, [("2080505", "", "100.00", "100.00", "")])
+    write(sheet, name_edge, 723, "费支出", 11)
+    write(sheet, 104, 690, "表后的说明：支出比上年略有增加，主要是新增造林任务。", 12)
+    save("columns.pdf", sheet, buffer)
+
+
 def partly_ruled():
     """Columns ruled but not rows; and a table whose sides are open."""
     sheet, buffer = canvas()
@@ -349,7 +397,7 @@ def truncated():
 if __name__ == "__main__":
     pdfmetrics.registerFont(TTFont(FONT, sys.argv[1]))
     for make in (
-        spans, pages, parted, rotated, unruled, partly_ruled, frames, bold, scanned, encrypted,
-        truncated,
+        spans, pages, parted, rotated, unruled, columns, partly_ruled, frames, bold, scanned,
+        encrypted, truncated,
     ):
         make()

@@ -54,10 +54,8 @@ extension ClreqCase {
       rule: "a number stays with its unit", text: "本年收支合计1234.56万元", columns: 10,
       lines: ["0 本年收支合计", "0 1234.56[0.75]万元"]),
     ClreqCase(
-      rule: "a number stays with its percent sign", text: "支出占全年预算89.33%以上", columns: 9,
-      lines: [
-        "0 支[1.33]出[1.33]占[1.33]全[1.33]年[1.33]预[1.33]算", "0 89.33%[0.75]以上",
-      ]),
+      rule: "a number stays with its percent sign", text: "支出占全年预算89.33%以上", columns: 10,
+      lines: ["0 支[1.5]出[1.5]占[1.5]全[1.5]年[1.5]预[1.5]算", "0 89.33%[0.75]以上"]),
     ClreqCase(
       rule: "a number stays with the sign before it", text: "资产合计约为¥1203.5其余为¥5", columns: 8,
       lines: [

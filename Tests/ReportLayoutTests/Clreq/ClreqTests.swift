@@ -67,9 +67,10 @@ import Typography
       pages(report("一、收入", [text(3), text(3)]), lines: 6) == [
         ["0 一、收", "1 甲乙丙", "2 壬癸甲", "3 壬癸甲"], ["0 甲乙丙", "1 壬癸甲", "2 壬癸甲"],
       ])
+    // Three lines would fit, and the fourth would stand alone.
     #expect(
-      pages(report("一、收入", [text(3), text(4)]), lines: 6) == [
-        ["0 一、收", "1 甲乙丙", "2 壬癸甲", "3 壬癸甲", "4 甲乙丙", "5 壬癸甲"], ["0 壬癸甲", "1 壬癸甲"],
+      pages(report("一、收入", [text(2), text(4)]), lines: 6) == [
+        ["0 一、收", "1 甲乙丙", "2 壬癸甲", "3 甲乙丙", "4 壬癸甲"], ["0 壬癸甲", "1 壬癸甲"],
       ])
   }
 

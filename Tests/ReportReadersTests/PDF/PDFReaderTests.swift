@@ -100,6 +100,33 @@ struct PDFReaderTests {
     #expect(blocks.texts.contains("编制单位：云坪镇人民政府 单位：万元"))
   }
 
+  @Test("Two columns of text are read one after the other, each with its own measure")
+  func textColumns() throws {
+    let lines = try PDFFixture.read("columns.pdf").pages[0].lines
+    let heads = lines.map(\.text.string).filter { $0.hasPrefix("（") }
+    #expect(heads.map { $0.prefix(3) } == ["（一）", "（二）", "（三）", "（四）"])
+    let column = lines.filter { $0.text.string.hasPrefix("工作，") }
+    #expect(column.count == 4 && column.allSatisfy { $0.endsShort == false && $0.indent == 0 })
+    #expect(lines.last { $0.text.string.contains("承担") }?.endsShort == true)
+  }
+
+  @Test("A table without lines keeps wrapped heads and cells, and its codes apart from the names")
+  func unruledOverPages() throws {
+    let report = try ReportReader().read(paths: [PDFFixture.path("columns.pdf")])
+    try #require(report.tables.count == 1)
+    let table = report.tables[0]
+    #expect(table.columns.map(\.name) == ["科目编码", "科目名称", "合计", "基本支出", "项目支出"])
+    let rows = table.rows.map { row in
+      (0..<5).map { column in
+        row.cells.first { $0.column == column }.map { $0.text.string } ?? ""
+      }
+    }
+    #expect(rows.count == 7)
+    #expect(rows[3] == ["2130201", "行政运行", "700.00", "700.00", ""])
+    #expect(rows[4] == ["2130299", "其他林业和草原支出", "112.40", "", "112.40"])
+    #expect(rows[6] == ["2080505", "机关事业单位基本养老保险缴费支出", "100.00", "100.00", ""])
+  }
+
   @Test("A page that is shown or drawn turned is read upright, its places on the paper as shown")
   func rotated() throws {
     let pages = try PDFFixture.read("rotated.pdf").pages

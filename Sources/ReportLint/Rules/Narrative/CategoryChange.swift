@@ -69,7 +69,7 @@ struct CategoryChange: Rule {
         "所列 \(items.count) 项的决算比年初预算共\(right)，这里写"
           + "\(statement.direction == .down ? "减少" : "增加") \(text.string(statement.range))",
         confidence: .medium, actual: text.string(statement.range), expected: right,
-        evidence: items.prefix(6).compactMap(\.budget).map {
+        evidence: items.prefix(FindingSink.mostEvidence).compactMap(\.budget).map {
           .init(
             "年初预算", context.facts.passages[statements[$0].passage].text, statements[$0].range)
         }, suggestion: "核对这一类的增减额和所列各项")

@@ -69,7 +69,7 @@ struct EconomicItemsSum: Rule {
         severity: isAbove ? .error : nil, confidence: isAbove ? .high : .low,
         actual: "\(whole.number)", expected: expected,
         arithmetic: amounts.map { "\($0.number)" }.joined(separator: " ＋ "),
-        evidence: group.items.prefix(4).map {
+        evidence: group.items.prefix(FindingSink.mostEvidence).map {
           .init("分项", context.facts.passages[statements[$0].passage].text, statements[$0].range)
         }, suggestion: "核对各项金额")
     }

@@ -97,7 +97,7 @@ struct ItemBudgetsSum: Rule {
       "逐项列出的 \(budgets.count) 项年初预算合计 \(printed) 万元，\(isOver ? "超过" : "少于")总数 \(whole.number) 万元",
       severity: isOver ? .error : .warning, confidence: isOver ? .high : .medium,
       actual: "\(whole.number)",
-      evidence: budgets.prefix(6).map {
+      evidence: budgets.prefix(FindingSink.mostEvidence).map {
         let item = context.facts.statements[$0]
         return .init(
           SubjectName(context).name(item), context.facts.passages[item.passage].text, item.range)

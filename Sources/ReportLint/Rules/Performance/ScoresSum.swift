@@ -71,7 +71,7 @@ struct ScoresSum: Rule {
         total.text, total.range, "各项得分之和为 \(printed)，总得分写 \(total.number)",
         actual: "\(total.number)", expected: "\(printed)",
         arithmetic: scores.map { "\($0.number)" }.joined(separator: " ＋ "),
-        evidence: scores.prefix(6).map { .init("得分", $0.text, $0.range) })
+        evidence: scores.prefix(FindingSink.mostEvidence).map { .init("得分", $0.text, $0.range) })
     }
   }
 }

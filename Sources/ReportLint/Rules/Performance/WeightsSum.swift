@@ -56,9 +56,6 @@ struct WeightsSum: Rule {
         ]),
     ])
 
-  /// Any of them may be the wrong one.
-  private static let mostWeights = 40
-
   func check(_ context: LintContext, into findings: inout FindingSink) {
     for sheet in context.sheets + context.goalSheets where !sheet.isIncomplete {
       guard let total = sheet.totalWeight else { continue }
@@ -71,7 +68,7 @@ struct WeightsSum: Rule {
         total.text, total.range, "各项分值之和为 \(printed)，总分值写 \(total.number)",
         actual: "\(total.number)", expected: "\(printed)",
         arithmetic: weights.map { "\($0.number)" }.joined(separator: " ＋ "),
-        evidence: weights.prefix(Self.mostWeights).map { .init("分值", $0.text, $0.range) })
+        evidence: weights.prefix(FindingSink.mostEvidence).map { .init("分值", $0.text, $0.range) })
     }
   }
 }

@@ -111,34 +111,60 @@ struct WrongYear: Rule {
     _ context: LintContext, _ index: Int, _ year: Int, _ findings: inout FindingSink
   ) -> Bool {
     let statements = context.facts.statements
-    let statement = statements[index]
-    guard let meaning = Self.level(statement), let other = meaning.year,
-      index + 1 < statements.count,
-      index > 0, case .year(let base) = statements[index + 1].quantity, base < year,
-      other == base || other > year,
-      let change = statements[(index + 1)...].prefix(Self.reach).first(where: {
-        $0.meaning?.subject == meaning.subject && $0.direction != nil
-      }), change.sentence == statement.sentence, change.passage == statement.passage,
-      case .change = change.meaning?.aspect, !(change.quantity.printed?.isZero ?? true),
-      let place = statements[..<index].last(where: { $0.quantity == .year(other) }),
-      place.passage == statement.passage, place.sentence == statement.sentence,
-      case let text = context.facts.passages[place.passage].text,
-      place.range.upperBound <= statement.range.lowerBound,
-      Self.marks.allSatisfy({
-        text.utf8.firstOffset(
-          of: $0, from: place.range.upperBound, to: statement.range.lowerBound) == nil
-      })
+    guard let meaning = Self.level(statements[index]), let other = meaning.year,
+      index + 1 < statements.count, case .year(let base) = statements[index + 1].quantity,
+      base < year, other == base || other > year,
+      let result = result(context, index, meaning.subject),
+      let place = place(of: other, before: index, context)
     else { return false }
+    let text = context.facts.passages[place.passage].text
     findings.report(
       text, place.range, "这里写的是\(other)年，又与\(base)年相比，应当是\(year)年",
       actual: "\(other)年", expected: "\(year)年",
       evidence: [
-        .init("比较的年份", text, statements[index + 1].range),
-        .init("增减额", text, change.range),
+        .init("比较的年份", text, statements[index + 1].range), .init("比较的结果", text, result),
       ],
       suggestion: "改为“\(year)年”")
     return true
   }
+
+  /// What the comparison behind an amount says: the change, or the word for none.
+  private func result(_ context: LintContext, _ index: Int, _ subject: Subject) -> Range<Int>? {
+    let statements = context.facts.statements
+    let statement = statements[index]
+    let change = statements[(index + 1)...].prefix(Self.reach).first {
+      $0.meaning?.subject == subject && $0.direction != nil
+    }
+    if let change, change.sentence == statement.sentence, change.passage == statement.passage,
+      case .change = change.meaning?.aspect, !(change.quantity.printed?.isZero ?? true)
+    {
+      return change.range
+    }
+    let start = statements[index + 1].range.upperBound
+    return context.facts.unchanged.first {
+      $0.passage == statement.passage && $0.subject == subject
+        && (start..<(start + Self.wordReach)).contains($0.range.lowerBound)
+    }?.range
+  }
+
+  /// Where a year stands that nothing but its own words part from an amount.
+  private func place(of year: Int, before index: Int, _ context: LintContext) -> Statement? {
+    let statement = context.facts.statements[index]
+    guard
+      let place = context.facts.statements[..<index].last(where: { $0.quantity == .year(year) }),
+      place.passage == statement.passage, place.sentence == statement.sentence,
+      place.range.upperBound <= statement.range.lowerBound
+    else { return nil }
+    let text = context.facts.passages[place.passage].text
+    let isApart = Self.marks.contains {
+      text.utf8.firstOffset(of: $0, from: place.range.upperBound, to: statement.range.lowerBound)
+        != nil
+    }
+    return isApart ? nil : place
+  }
+
+  /// Eight ideographs: 预算数基本持平.
+  private static let wordReach = 24
 
   /// Behind a mark the year may be another's.
   private static let marks = ["，", ",", "；", ";", "。"].map { [UInt8]($0.utf8) }

@@ -1,0 +1,31 @@
+import FiscalStandards
+import Foundation
+import Testing
+
+@testable import ReportLint
+
+/// Which sections are known, and which are missed, where headings are not those of the form.
+@Suite("Sections and the headings that they stand under")
+struct RequiredSectionTests {
+  private static func rules(_ text: String) throws -> Set<String> {
+    let layouts = try LayoutLibrary(
+      path: RuleExamplesTests.root.appendingPathComponent("Layouts").path)
+    let disclosure = try ExampleDisclosure(RuleExample("", text))
+    defer { disclosure.remove() }
+    return Set(try disclosure.result(layouts).findings.map(\.rule))
+  }
+
+  private static let reception = "## 七、财政拨款“三公”经费支出决算情况说明\n公务接待费支出3.00万元，国内公务接待4批次、30人次。"
+
+  @Test("A section of which nothing is told is missing")
+  func missing() throws {
+    #expect(try Self.rules("# 第二部分 部门决算情况说明\n\(Self.reception)").contains("ST02"))
+  }
+
+  @Test("What is told under no heading of its own is not missing")
+  func told() throws {
+    let totals = "云汀市民政局2024年度收入总计100.00万元，支出总计100.00万元。"
+    #expect(
+      try !Self.rules("# 第二部分 部门决算情况说明\n\(totals)\n\n\(Self.reception)").contains("ST02"))
+  }
+}
