@@ -101,7 +101,9 @@ let package = Package(
       ["FiscalText", "FiscalModel", "FiscalStandards", "Typography", "ReportReaders"]),
     tests("HaruPDF", ["FiscalText", "Typography", "ReportLayout"]),
     tests("OfficeOutput", ["FiscalText", "FiscalModel"]),
-    tests("ReportReview", ["FiscalText", "FiscalModel", "ReportLint", "OfficeOutput"]),
+    tests(
+      "ReportReview",
+      ["FiscalText", "FiscalModel", "ReportLint", "OfficeOutput", "ReportLayout", "Typography"]),
     tests("GongkaiCommand", ["FiscalText", "FiscalModel"]),
   ]
 )

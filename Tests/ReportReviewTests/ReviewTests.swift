@@ -85,7 +85,7 @@ struct ReviewTests {
     let text = TracedText("收入12.00元", place: .paragraph(source: 0, number: 2))
     let note = ReviewNote(
       number: 1, severity: .error, location: .paragraph(path: "a.docx", number: 2),
-      quote: "12.00元", spot: Spot(text, 6..<14), text: "1．错误 <&>")
+      quote: "12.00元", spot: Spot(text, 6..<14), message: "不符", text: "1．错误 <&>")
     let copy = try #require(
       WordComments.annotate(
         writer.finish(),

@@ -8,7 +8,7 @@ internal import ReportReview
 struct Annotator {
   let result: LintResult
   let report: Report
-  /// Prints what is no PDF.
+  /// Prints what is no PDF, and the notes in the margins of a PDF.
   let printer: PagePrinter?
   let date: PDFDate?
 
@@ -24,8 +24,9 @@ struct Annotator {
     let notes = ReviewNote.notes(result)
     switch ending {
     case "pdf":
-      return try PDFAnnotator(path: path, original: FileSystem.read(path)).annotate(
-        PDFMarks(notes, file: file, path: path))
+      return try PDFAnnotator(path: path, original: FileSystem.read(path), printer: printer)
+        .annotate(
+          PDFMarks(notes, file: file, path: path))
     case "xlsx": return try workbook(path, notes)
     default: return try word(path, notes)
     }
@@ -37,7 +38,7 @@ struct Annotator {
     options.date = date
     let printed = try printer.print(report, options: options)
     let places = PrintedPlaces(printed.document, report: report)
-    return try PDFAnnotator(path: result.path, original: printed.bytes).annotate(
+    return try PDFAnnotator(path: result.path, original: printed.bytes, printer: printer).annotate(
       PDFMarks(notes, places: places))
   }
 

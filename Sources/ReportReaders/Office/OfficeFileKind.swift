@@ -29,8 +29,8 @@ enum OfficeFileKind {
 
   /// The first entries of a package name its folders; if they are not in sight, the name counts.
   private static func packageKind(_ prefix: [UInt8], _ ending: String) -> Self {
-    if prefix.firstOffset(of: wordFolder) != nil { return .wordPackage }
-    if prefix.firstOffset(of: sheetFolder) != nil { return .sheetPackage }
+    if wordParts.contains(where: { prefix.firstOffset(of: $0) != nil }) { return .wordPackage }
+    if sheetParts.contains(where: { prefix.firstOffset(of: $0) != nil }) { return .sheetPackage }
     if sheetEndings.contains(ending) { return .sheetPackage }
     return wordEndings.contains(ending) ? .wordPackage : .other
   }
@@ -44,8 +44,10 @@ enum OfficeFileKind {
   private static let zip: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
   private static let compoundFile: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
   private static let richText = [UInt8]("{\\rtf".utf8)
-  private static let wordFolder = [UInt8]("word/document.xml".utf8)
-  private static let sheetFolder = [UInt8]("xl/workbook.xml".utf8)
+  private static let wordParts = ["word/document.xml", "word/_rels/", "word/theme/", "word/styles"]
+    .map { [UInt8]($0.utf8) }
+  private static let sheetParts = ["xl/workbook.xml", "xl/_rels/", "xl/theme/", "xl/worksheets/"]
+    .map { [UInt8]($0.utf8) }
   private static let oldSheetEndings = ["xls", "et", "ett", "xlt"]
   private static let sheetEndings = oldSheetEndings + ["xlsx", "xlsm", "xltx", "xltm"]
   private static let oldWordEndings = ["doc", "wps", "wpt", "dot", "rtf"]

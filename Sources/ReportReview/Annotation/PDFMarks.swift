@@ -16,6 +16,49 @@ public struct PDFMarks {
       quit(3);
     }
     var isWhole = pdf.canBeSavedIncrementally();
+    var notes = [];
+    var sheets = {};
+    function sheet(path) {
+      if (!sheets[path])
+        sheets[path] = { file: new PDFDocument(path), map: pdf.newGraftMap(), fonts: null };
+      return sheets[path];
+    }
+    // By how many degrees a page is shown turned, which the pages above it may say.
+    function rotation(number) {
+      var node = pdf.findPage(number);
+      for (var depth = 0; node && !node.isNull() && depth < 32; ++depth) {
+        var turn = node.get("Rotate");
+        if (turn && !turn.isNull())
+          return ((Number(turn.valueOf()) % 360) + 360) % 360;
+        node = node.get("Parent");
+      }
+      return 0;
+    }
+    // The look of a note is a page of a sheet, so that its faces are embedded.
+    function print_note(entry) {
+      var note = entry.mark.note;
+      var source = sheet(note.sheet);
+      var printed = source.file.findPage(note.frame);
+      if (!source.fonts)
+        source.fonts = source.map.graftObject(printed.get("Resources"));
+      var top = printed.get("MediaBox").get(3).valueOf();
+      var look = new Buffer();
+      look.writeLine("q " + entry.mark.line.join(" ") + " rg 0 " + (top - note.height) + " 1.2 "
+        + note.height + " re f Q");
+      look.writeBuffer(printed.get("Contents").readStream());
+      var form = pdf.newDictionary();
+      form.put("Type", pdf.newName("XObject"));
+      form.put("Subtype", pdf.newName("Form"));
+      form.put("BBox", [0, top - note.height, note.width, top]);
+      var turn = rotation(entry.page);
+      var matrix = { 90: [0, 1, -1, 0, 0, 0], 180: [-1, 0, 0, -1, 0, 0], 270: [0, -1, 1, 0, 0, 0] };
+      if (matrix[turn])
+        form.put("Matrix", matrix[turn]);
+      form.put("Resources", source.fonts);
+      var looks = pdf.newDictionary();
+      looks.put("N", pdf.addStream(look, form));
+      entry.label.getObject().put("AP", looks);
+    }
     for (var i = 0; i < marks.pages.length; ++i) {
       var entry = marks.pages[i];
       if (entry.page < 0 || entry.page >= pdf.countPages())
@@ -41,26 +84,33 @@ public struct PDFMarks {
         frame.setBorder(0.8);
         frame.setAuthor(marks.author);
         frame.update();
-        var width = 7 + 5 * String(mark.number).length;
-        var top = Math.max(first[1], lowest);
-        if (top + 12 > bounds[3])
-          top = bounds[3] - 12;
-        lowest = top + 13;
         var right = bounds[2] - 6;
+        var place = mark.note;
+        if (!place) {
+          var width = 7 + 5 * String(mark.number).length;
+          var top = Math.max(first[1], lowest);
+          if (top + 12 > bounds[3])
+            top = bounds[3] - 12;
+          lowest = top + 13;
+          place = { x: right - width, y: top, width: width, height: 12 };
+        }
         var label = page.createAnnotation("FreeText");
-        label.setRect([right - width, top, right, top + 12]);
+        label.setRect([place.x, place.y, place.x + place.width, place.y + place.height]);
         label.setDefaultAppearance("Helv", 9, mark.line);
-        label.setContents(String(mark.number));
+        label.setContents(mark.note ? mark.note.text : String(mark.number));
         label.setAuthor(marks.author);
         label.update();
+        if (mark.note)
+          notes.push({ label: label, mark: mark, page: entry.page });
       }
       page.update();
     }
+    notes.forEach(print_note);
     pdf.save(scriptArgs[2], isWhole ? "incremental" : "");
     """#
 
-  /// The marks as JSON; nil if no finding has a place on a page of the file.
-  public let json: [UInt8]?
+  /// The findings with a place on a page of the file, and the boxes of their places, by page.
+  let pages: [Int: [(note: ReviewNote, boxes: [Box])]]
 
   /// - Parameter file: which of the report's sources is the PDF.
   public init(_ notes: [ReviewNote], file: Int, path: String) {
@@ -80,10 +130,17 @@ public struct PDFMarks {
       guard let (page, boxes) = place(note), !boxes.isEmpty else { continue }
       pages[page, default: []].append((note, boxes))
     }
-    guard !pages.isEmpty else {
-      json = nil
-      return
-    }
+    self.pages = pages
+  }
+
+  public var isEmpty: Bool { pages.isEmpty }
+
+  /// The marks as JSON.
+  ///
+  /// - Parameters:
+  ///   - places: where notes stand in the margin; where there are none, the number stands alone.
+  ///   - sheets: the files that the notes are printed in.
+  public func json(places: [Int: [MarginNotes.Place]] = [:], sheets: [String] = []) -> [UInt8] {
     var writer = JSONWriter()
     writer.object { object in
       object.value(ReviewNote.author, "author")
@@ -92,19 +149,36 @@ public struct PDFMarks {
           array.object { entry in
             entry.value(page - 1, "page")
             entry.array("marks") { list in
-              for mark in marks { Self.write(mark.note, mark.boxes, into: &list) }
+              for (index, mark) in marks.enumerated() {
+                let place = places[page].flatMap { $0.count == marks.count ? $0[index] : nil }
+                Self.write(mark.note, mark.boxes, place, sheets, into: &list)
+              }
             }
           }
         }
       }
     }
-    json = writer.bytes
+    return writer.bytes
   }
 
-  private static func write(_ note: ReviewNote, _ boxes: [Box], into writer: inout JSONWriter) {
+  private static func write(
+    _ note: ReviewNote, _ boxes: [Box], _ place: MarginNotes.Place?, _ sheets: [String],
+    into writer: inout JSONWriter
+  ) {
     writer.object { object in
       object.value(note.number, "number")
       object.value(note.text, "text")
+      if let place {
+        object.object("note") { entry in
+          entry.value("\(note.number) \(note.message)", "text")
+          entry.value(sheets[place.sheet], "sheet")
+          entry.value(place.frame, "frame")
+          entry.value(points: place.x, "x")
+          entry.value(points: place.y, "y")
+          entry.value(points: place.width, "width")
+          entry.value(points: place.height, "height")
+        }
+      }
       let colour = note.severity.markColour
       object.array("colour") { array in
         for part in [colour.red, colour.green, colour.blue] { array.value(points: part) }

@@ -14,6 +14,8 @@ public struct ReviewNote: Sendable {
   public var quote: String
   /// The bytes of the quote in the report.
   public var spot: Spot?
+  /// What is wrong, in one sentence.
+  public var message: String
   /// The finding in words: number, severity, rule, message, what should stand there.
   public var text: String
 
@@ -22,7 +24,8 @@ public struct ReviewNote: Sendable {
     result.findings.enumerated().map { index, finding in
       ReviewNote(
         number: index + 1, severity: finding.severity, location: finding.location,
-        quote: finding.quote, spot: finding.spot, text: text(index + 1, finding, result))
+        quote: finding.quote, spot: finding.spot, message: printable(finding.message),
+        text: text(index + 1, finding, result))
     }
   }
 

@@ -31,6 +31,14 @@ struct XlsxReaderTests {
 
   // MARK: Cells
 
+  @Test("A workbook under another name is known by the parts that its archive begins with")
+  func otherName() {
+    let start: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
+    #expect(XlsxReader.canRead(start + [UInt8]("xl/theme/theme1.xml".utf8), name: "表.dat"))
+    #expect(!XlsxReader.canRead(start + [UInt8]("word/styles.xml".utf8), name: "文.xlsx"))
+    #expect(!XlsxReader.canRead(start + [UInt8]("photo.png".utf8), name: "图.zip"))
+  }
+
   @Test("Shared, inline and formula texts, truth values and errors come as they print")
   func kinds() throws {
     let strings = """
