@@ -84,12 +84,24 @@ public struct FullReporter: LintReporter {
     default: break
     }
     if let arithmetic = finding.arithmetic { details.append("计算：\(arithmetic)") }
-    for place in finding.related {
+    for place in finding.related.prefix(Self.mostEvidence) {
       let whereabouts = place.location.words(from: finding.location.path)
-      details.append("依据：\(place.label)“\(place.quote)”（\(whereabouts)）")
+      details.append("依据：\(place.label)“\(Self.shortened(place.quote))”（\(whereabouts)）")
+    }
+    if finding.related.count > Self.mostEvidence {
+      details.append("依据：另有 \(finding.related.count - Self.mostEvidence) 处")
     }
     if let suggestion = finding.suggestion { details.append("建议：\(suggestion)") }
     return details
+  }
+
+  /// More places help nobody who reads a terminal; all of them stand in the other formats.
+  private static let mostEvidence = 8
+  private static let longestQuote = 40
+
+  /// The beginning of a quote that is a whole paragraph.
+  private static func shortened(_ quote: String) -> String {
+    quote.count > longestQuote ? quote.prefix(longestQuote) + "……" : quote
   }
 
   private func listing(of records: [NumberRecord]) -> String {

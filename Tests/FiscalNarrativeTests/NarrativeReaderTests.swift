@@ -104,6 +104,12 @@ struct NarrativeReaderTests {
     #expect(meanings.map { $0?.subject } == [.concept("三公经费")])
   }
 
+  @Test func `the bracket behind a row of names may hold nothing but their common name`() throws {
+    let meanings = try Self.meanings(
+      "因公出国（境）费、公务接待费，公务用车运行费（“三公”经费）决算总额8.00万元。", role: "narrative.threePublic")
+    #expect(meanings.map { $0?.subject } == [.concept("三公经费")])
+  }
+
   @Test func `percentages in a row belong to none of the names before them for certain`() throws {
     let facts = try Self.facts(
       "货物、工程、服务采购分别占采购支出的20.00%、30.00%和50.00%。", role: "narrative.other")

@@ -40,7 +40,7 @@ struct ExportCommandTests {
     #expect(try await tester.run("export", Self.sample, "-o", file).status == 0)
     let facts = try #require(try WordCheck.facts(file))
     #expect(facts.contains("heading 1: 5") && facts.contains("charts: 6"), "\(facts)")
-    #expect(facts.contains("comments: 0") && facts.contains("tables: 14"), "\(facts)")
+    #expect(facts.contains("comments: 0") && facts.contains("tables: 13"), "\(facts)")
   }
 
   @Test(.enabled(if: WordCheck.isAvailable, "没有安装 python-docx"))

@@ -96,7 +96,7 @@ struct RenderCommandTests {
 
   // MARK: What may be asked for besides
 
-  private func tool(_ name: String, _ arguments: String...) throws -> (Int32, String) {
+  private static func tool(_ name: String, _ arguments: String...) throws -> (Int32, String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [name] + arguments
@@ -114,6 +114,45 @@ struct RenderCommandTests {
     return folders.contains { FileSystem.isFile("\($0)/\(name)") }
   }
 
+  /// What stands on the pages as pdfium reads it, which looks at the places of the text; the other
+  /// programs give it in the order in which it was written.
+  private static let pdfiumScript = """
+    import pypdfium2, sys
+    for page in pypdfium2.PdfDocument(sys.argv[1]):
+        sys.stdout.write(page.get_textpage().get_text_range() + "\\f")
+    """
+
+  private static let hasReaders =
+    isInstalled("pdftotext") && isInstalled("mutool")
+    && (try? tool("python3", "-c", "import pypdfium2"))?.0 == 0
+
+  private func pages(_ text: String) -> [String] {
+    text.split(separator: "\u{C}").map { page in
+      String(String.UnicodeScalarView(page.unicodeScalars.filter { $0.value > 0x20 }))
+    }.filter { !$0.isEmpty }
+  }
+
+  @Test(
+    .enabled(if: hasReaders, "pdftotext、mutool 或 pypdfium2 没有安装"),
+    arguments: ["final-accounts", "budget"], ["公文", "紧凑", "大字"])
+  func `three programs read the same text in the same order`(_ kind: String, _ style: String)
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/a.pdf"
+    let run = try await CommandTester().run(
+      "render", "\(CommandTester.checkout)/Layouts/\(kind)/sample", "-o", path, "--style", style,
+      "--free-fonts")
+    #expect(run.status == 0, "\(run.errors)")
+    let written = pages(try Self.tool("pdftotext", "-raw", path, "-").1)
+    #expect(written.count > 20)
+    let mupdf = pages(try Self.tool("mutool", "draw", "-q", "-F", "text", "-o", "-", path).1)
+    #expect(mupdf == written)
+    let pdfium = pages(
+      try Self.tool("python3", "-X", "utf8", "-c", Self.pdfiumScript, path).1)
+    #expect(pdfium == written)
+  }
+
   @Test(.enabled(if: isInstalled("qpdf"), "qpdf 没有安装"))
   func `the data travel inside the file, which then follows part 3 of PDF/A`() async throws {
     let folder = try TemporaryFolder()
@@ -121,12 +160,12 @@ struct RenderCommandTests {
     let run = try await CommandTester().run(
       "render", CommandTester.sample, "-o", path, "--attach-data", "--free-fonts")
     #expect(run.status == 0, "\(run.errors)")
-    let list = try tool("qpdf", "--list-attachments", path).1
+    let list = try Self.tool("qpdf", "--list-attachments", path).1
     #expect(list.contains("report.json") && list.contains("公开01.csv"))
     #expect(list.split(separator: "\n").count == 13)
-    let json = try tool("qpdf", "--show-attachment=report.json", path).1
+    let json = try Self.tool("qpdf", "--show-attachment=report.json", path).1
     #expect(json.hasPrefix("{\"kind\":\"finalAccounts\""))
-    let table = try tool("qpdf", "--show-attachment=公开01.csv", path).1
+    let table = try Self.tool("qpdf", "--show-attachment=公开01.csv", path).1
     #expect(
       table
         == (try String(contentsOfFile: "\(CommandTester.sample)/tables/公开01.csv", encoding: .utf8)))
@@ -143,8 +182,8 @@ struct RenderCommandTests {
     let run = try await CommandTester().run(
       "render", path, "-o", output, "--restrict", passwords, "--free-fonts")
     #expect(run.status == 0, "\(run.errors)")
-    #expect(try tool("qpdf", "--check", output).0 != 0)
-    let shown = try tool("qpdf", "--show-encryption", "--password=打开-2", output)
+    #expect(try Self.tool("qpdf", "--check", output).0 != 0)
+    let shown = try Self.tool("qpdf", "--show-encryption", "--password=打开-2", output)
     #expect(shown.0 == 0)
     for line in [
       "stream encryption method: AESv3", "extract for any purpose: not allowed",
@@ -188,7 +227,7 @@ struct RenderCommandTests {
     let output = "\(folder.path)/a.pdf"
     let run = try await CommandTester().run(
       "render", CommandTester.sample, "-o", output, "--pages", "2-4,9,50-", "--free-fonts")
-    #expect(run.status == 0 && run.errors.contains("（11 页）"), "\(run.errors)")
+    #expect(run.status == 0 && run.errors.contains("（7 页）"), "\(run.errors)")
     for wrong in ["9-3", "0", "a", ",", "900", "-"] {
       let refused = try await CommandTester().run(
         "render", CommandTester.sample, "-o", output, "--pages=\(wrong)")
@@ -216,7 +255,9 @@ struct RenderCommandTests {
       "render", folder.path, "-o", "\(folder.path)/a.pdf")
     #expect(rendered.status == 0, "\(rendered.errors)")
     if Self.isInstalled("pdftotext") {
-      let text = try tool("pdftotext", "\(folder.path)/a.pdf", "-").1.filter { !$0.isWhitespace }
+      let text = try Self.tool("pdftotext", "\(folder.path)/a.pdf", "-").1.filter {
+        !$0.isWhitespace
+      }
       for number in 1...7 { #expect(text.contains("图\(number)")) }
       #expect(text.contains("财政拨款收入21,927.69（97.01%）"))
       #expect(!text.contains("上级补助收入0"))

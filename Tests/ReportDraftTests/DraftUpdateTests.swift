@@ -24,6 +24,8 @@ struct DraftUpdateTests {
     let update = update(mine, new)
     #expect(update.text.contains("收入1,200.00万元，下降8.00%，主要原因是学生增加。"))
     #expect(update.kept.isEmpty)
+    // The reason may not hold any more; that of the items, whose numbers stay, does.
+    #expect(update.oldReasons.count == 1)
   }
 
   @Test func `a sentence that both changed is kept and told`() {

@@ -55,4 +55,24 @@ struct ReasonFileTests {
       + String(decoding: bytes[blank.range.upperBound...], as: UTF8.self)
     #expect(whole == result)
   }
+
+  @Test(arguments: [
+    ("甲。年初预算为80.00万元，支出决算为100.00万元，完成年初预算的", "125.00%"),
+    ("年初预算为3万元，支出决算为1万元，完成预算的", "33.33%"),
+    ("年初预算为0.00万元，支出决算为1.00万元，完成预算的", nil),
+    ("年初预算为80.00万元。支出决算为100.00万元，完成年初预算的", nil),
+    ("年初预算为【请填写：年初预算数】，支出决算为100.00万元，完成年初预算的", nil),
+  ])
+  func `the rate of completion follows from the two amounts of its sentence`(
+    text: String, rate: String?
+  ) {
+    #expect(CompletionRate.text(behind: [UInt8](text.utf8)) == rate)
+  }
+
+  @Test func `a bare number for a budget is in ten thousand yuan`() throws {
+    let bytes = [UInt8]("年初预算为【请填写：年初预算数】，".utf8)
+    let blank = try #require(Blank.all(in: bytes).first)
+    #expect(FilledBlank(blank, in: bytes).text("1,260.00") == "1,260.00万元")
+    #expect(FilledBlank(blank, in: bytes).text("1,260.00万元") == "1,260.00万元")
+  }
 }

@@ -49,4 +49,27 @@ import Typography
   @Test func partsTooSmallForTheirShareAreStillNamed() {
     #expect(faults(.pie, [[2_192_769, 48_620, 15_260, 3_695, 1]]) == [])
   }
+
+  @Test func aChartIsMadeLowerWhereItThenFitsOnThePage() {
+    // With its usual height the chart goes to the next page from fourteen lines of text on.
+    let pages = (9...15).map { lines -> Int in
+      var figure = Figure(kind: .bar, mark: "{{图}}", caption: "图1 支出")
+      figure.labels = ["一季度", "二季度"]
+      figure.series = [
+        .init(name: "支出", values: [100, 200].map { PrintedNumber(mantissa: $0, decimals: 2) })
+      ]
+      let text = String(repeating: "甲", count: lines * 28 - 2)
+      var report = Report()
+      report.parts = [
+        SampleReport.section("一、支出", blocks: [SampleReport.paragraph(text), .figure(figure)])
+      ]
+      var style = PageStyle()
+      style.contentsDepth = 0
+      var typesetter = ReportTypesetter(style: style, shaper: FixedWidthShaper())
+      let document = typesetter.typeset(report)
+      #expect(FrameAudit(document, style: style).faults.isEmpty)
+      return document.frames.count
+    }
+    #expect(pages == [1, 1, 1, 1, 1, 1, 2])
+  }
 }

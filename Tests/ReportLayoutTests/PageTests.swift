@@ -179,6 +179,27 @@ import Typography
     #expect(links.count == 2)
   }
 
+  @Test func anEntryOfTheReportsOwnListFindsAHeadingWithTheNameOfTheBody() {
+    var report = Report()
+    report.contents = ContentsList(
+      heading: "目录",
+      entries: [.init(title: "一、部门主要职能"), .init(title: "二、部门机构设置"), .init(title: "三、附件")])
+    report.parts = ["云汀市档案馆主要职能", "云汀市档案馆机构设置", "其他"].map {
+      SampleReport.section($0, blocks: [SampleReport.paragraph("略。")])
+    }
+    let links = typeset(report).elements.filter { $0.role == .link }
+    #expect(links.count == 2)
+  }
+
+  @Test func aNameBrokenOverTwoLinesOfTheCoverIsMadeWhole() {
+    var report = Report()
+    report.entity = "云汀市规划和自然资源局"
+    report.cover = ["云汀市规划和自然", "资源局", "2024年度部门决算"].map(SampleReport.paragraph)
+    report.parts = [SampleReport.section("一、职责", blocks: [SampleReport.paragraph("略。")])]
+    let cover = PageReading(typeset(report).frames[0]).content.map(\.text)
+    #expect(cover == ["云汀市规划和自然资源局", "2024年度部门决算"])
+  }
+
   @Test func theReportsOwnContentsListIsPrintedAsItIs() {
     var report = SampleReport.make()
     report.contents = ContentsList(

@@ -39,6 +39,17 @@ import Typography
     }
   }
 
+  @Test func noFewRowsAreLeftForALastPage() {
+    // Set as usual, 90 rows would leave two for the last page, 99 eleven.
+    let lasts = (90...99).map { count -> Int in
+      var table = Table(kind: .financial, columns: [Column(path: ["项目"]), Column(path: ["金额"])])
+      table.rows = (1...count).map { SampleReport.row(["项目\($0)", "\($0).00"]) }
+      let last = typeset(table).frames.last.map { PageReading($0).content.count / 2 }
+      return last ?? 0
+    }
+    #expect(lasts.allSatisfy { $0 > 7 }, "\(lasts)")
+  }
+
   @Test func notesDoNotStandOnAPageWithoutRows() {
     for rows in 24...60 {
       var table = SampleReport.expenditure(rows: rows)

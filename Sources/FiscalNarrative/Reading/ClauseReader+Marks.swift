@@ -45,7 +45,8 @@ extension ClauseReader {
     if state.whole != before.whole { emitLists() }
     if state.listWhole != before.listWhole { emitList() }
     if state.countWholes != before.countWholes { emitCounts() }
-    let (isDefining, defined) = (state.isDefining, state.subject)
+    let isDefining = state.isDefining || isWholeName(of: before)
+    let defined = state.subject
     state = before
     guard isDefining, let defined else { return }
     // 甲、乙（以下简称丙）: what was listed is 丙.
@@ -54,6 +55,18 @@ extension ClauseReader {
     state.hasGap = false
     state.isCompound = false
     state.isUnknown = false
+  }
+
+  /// 甲费、乙费（“三公”经费）: whether the bracket holds nothing but the name of what the name before
+  /// it is a part of.
+  private func isWholeName(of before: ClauseState) -> Bool {
+    guard case .concept(let part) = before.subject, before.subjectRange != nil,
+      case .concept(let whole) = state.subject, state.subjectRange != before.subjectRange,
+      state.unknownLength == before.unknownLength, state.last == before.last,
+      let parts = vocabulary.concept(whole)?.parts
+    else { return false }
+    return parts.contains(part)
+      || parts.contains { vocabulary.concept($0)?.parts.contains(part) ?? false }
   }
 
   mutating func endSentence() {

@@ -42,6 +42,7 @@ struct DraftUpdateRun {
     if draft.hasNewTables { changed = files.dropFirst() + changed }
     for file in changed { try show(file) }
     note(update.kept)
+    note(oldReasons: update.oldReasons)
     guard !invocation.has(Self.dryRun) else { return .clean }
     let plain = Self.text(DraftOutput.files(draft.report)[0].bytes)
     let new = DraftRecord(text: plain, hasLastYear: draft.hasLastYear)
@@ -78,5 +79,12 @@ struct DraftUpdateRun {
       case .deleted: invocation.console.note("  已删：\(item.text)\n  按表：\(item.proposal)")
       }
     }
+  }
+
+  private func note(oldReasons paragraphs: [String]) {
+    guard !paragraphs.isEmpty else { return }
+    invocation.console.note(
+      "gongkai：有 \(paragraphs.count) 段的数变了而原因没有改，请核对原因是否仍然成立：")
+    for paragraph in paragraphs { invocation.console.note("  \(paragraph)") }
   }
 }

@@ -25,9 +25,9 @@ struct WordColumnWidths {
     self.total = total
     let cells = table.head.flatMap(\.self) + table.rows.flatMap(\.cells)
     let heads = table.head.reduce(0) { $0 + $1.count }
-    let count = min(
-      max(1, table.columns.count, cells.map { $0.column + max(1, $0.columnSpan) }.max() ?? 1),
-      Self.columnLimit)
+    let limit = Self.columnLimit
+    let ends = cells.map { min($0.column, limit) + min(max(1, $0.columnSpan), limit) }
+    let count = min(max(1, table.columns.count, ends.max() ?? 1), limit)
     var (needs, wishes) = ([Int](repeating: 2, count: count), [Int](repeating: 2, count: count))
     for (index, cell) in cells.enumerated()
     where cell.column >= 0 && cell.column < count && cell.columnSpan <= 1 {
@@ -49,9 +49,11 @@ struct WordColumnWidths {
   /// Word allows 63.
   private static let columnLimit = 63
 
-  /// The widest line of a text in half widths of a character.
+  /// The widest line of a text in half widths of a character; a percent sign is wider than one.
   private static func width(_ text: TracedText) -> Int {
-    text.string.split(separator: "\n").map { min(terminalWidth(String($0)), 1000) }.max() ?? 0
+    text.string.split(separator: "\n").map { line in
+      min(terminalWidth(String(line)) + line.utf8.count { $0 == UInt8(ascii: "%") }, 1000)
+    }.max() ?? 0
   }
 
   /// What is needed, and of what is left to each in proportion to what it would like besides;

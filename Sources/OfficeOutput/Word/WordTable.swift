@@ -173,9 +173,15 @@ struct WordTable {
     return isAmount
   }
 
+  /// What spans columns and is no longer than this, in bytes, is a label and stands in the middle.
+  private static let longestLabel = 60
+
   private func alignment(_ cell: Cell, _ column: Int, isHead: Bool) -> String {
     guard !isHead else { return "" }
-    if cell.number == .text { return cell.columnSpan > 1 ? #"<w:jc w:val="center"/>"# : "" }
+    if cell.number == .text {
+      let isLabel = cell.columnSpan > 1 && cell.text.utf8.count <= Self.longestLabel
+      return isLabel ? #"<w:jc w:val="center"/>"# : ""
+    }
     return isAmount[column] ? #"<w:jc w:val="right"/>"# : #"<w:jc w:val="center"/>"#
   }
 

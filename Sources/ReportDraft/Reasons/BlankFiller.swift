@@ -66,6 +66,11 @@ public struct BlankFiller {
       if let line = take(blank.hint, keys) {
         result += FilledBlank(blank, in: text).text(line.content)
         filled += 1
+      } else if blank.hint == CompletionRate.hint,
+        let rate = CompletionRate.text(behind: [UInt8](result.utf8))
+      {
+        result += rate
+        filled += 1
       } else {
         result += paragraph.text.string(blank.range)
         let sentence = Self.sentence(around: blank.range, in: text)

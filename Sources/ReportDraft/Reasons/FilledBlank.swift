@@ -10,6 +10,7 @@ struct FilledBlank {
   /// Whether the blank is a sentence of its own.
   private let isSentence: Bool
   private let isReason: Bool
+  private let isAmount: Bool
   /// Whether a mark follows that ends the words.
   private let isEnded: Bool
 
@@ -19,6 +20,7 @@ struct FilledBlank {
     isEnded = Self.marks.contains { text.hasBytes($0, at: blank.range.upperBound) }
     isSentence = starts && !isEnded
     isReason = blank.hint.contains("原因")
+    isAmount = blank.hint.hasSuffix("预算数")
   }
 
   func text(_ content: String) -> String {
@@ -26,6 +28,7 @@ struct FilledBlank {
     while let last = content.last, "。；;".contains(last), isEnded || !isSentence {
       content.removeLast()
     }
+    if isAmount { return CompletionRate.amount(content) }
     guard isSentence, isReason else { return content }
     let isWhole = Self.openings.contains { content.hasPrefix($0) }
     let sentence = isWhole ? content : "主要原因是\(content)"

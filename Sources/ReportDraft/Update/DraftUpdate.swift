@@ -23,6 +23,8 @@ public struct DraftUpdate: Sendable {
   public private(set) var text: String
   /// In the order of the text.
   public private(set) var kept: [Kept] = []
+  /// Paragraphs of which numbers changed while a reason that a person gave for them stayed.
+  public private(set) var oldReasons: [String] = []
 
   /// - Parameters:
   ///   - base: the text as it was drafted.
@@ -62,6 +64,7 @@ public struct DraftUpdate: Sendable {
       let merge = ParagraphMerge(base: base, mine: mine, new: new)
       result.append(merge.text)
       kept += merge.kept
+      if merge.hasOldReason { oldReasons.append(merge.text) }
     case (let mine?, nil):
       guard mine != base else { return }
       result.append(mine)

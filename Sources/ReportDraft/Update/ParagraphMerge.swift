@@ -1,12 +1,28 @@
+internal import FiscalText
+
 /// A paragraph that both a person and the tables may have changed.
 struct ParagraphMerge {
   private(set) var text: String
   /// Sentences that were changed by hand and would read otherwise now, with what they would read.
   private(set) var kept: [DraftUpdate.Kept] = []
 
+  /// Whether numbers changed while a reason that a person gave for them stayed.
+  private(set) var hasOldReason = false
+
   init(base: String, mine: String, new: String) {
     text = mine
     if base == new { return }
+    merge(base, mine, new)
+    let open = Self.reasons(base)
+    hasOldReason = text != mine && open > 0 && Self.reasons(mine) < open
+  }
+
+  /// How many reasons are still to be given.
+  private static func reasons(_ text: String) -> Int {
+    Blank.all(in: [UInt8](text.utf8)).count { $0.hint.contains("原因") }
+  }
+
+  private mutating func merge(_ base: String, _ mine: String, _ new: String) {
     let whole = Self.merged(base, mine, new)
     guard whole.hasConflict else {
       text = whole.result.joined()

@@ -1,3 +1,5 @@
+internal import Typography
+
 /// Divides a table over pages.
 extension Composer {
   /// - Parameters:
@@ -114,38 +116,92 @@ extension Composer {
     for row in table.head + table.rows[range] { tops.append((tops.last ?? 0) + row.height) }
     let rows = table.head + table.rows[range]
     emitShades(rows, edges, tops, headCount: table.head.count)
+    var cells: [PlacedCell] = []
     for (index, row) in rows.enumerated() {
       let isArtifact = isRepeated && index < table.head.count
       for cell in row.cells where !cell.lines.isEmpty {
-        let last = min(index + cell.rowSpan, rows.count)
-        emit(cell, edges, tops[index]..<tops[last], table.padding, isArtifact: isArtifact)
+        let end = min(index + cell.rowSpan, rows.count)
+        let lines = placed(cell, edges, tops[index]..<tops[end], table.padding)
+        cells.append(PlacedCell(element: isArtifact ? nil : cell.element, lines: lines))
       }
     }
+    partLines(&cells)
+    for cell in cells { emit(cell) }
     emitRules(rows, edges, tops)
     pages.advance((tops.last ?? 0) - pages.sheetY)
   }
 
-  private mutating func emit(
-    _ cell: SetTable.Cell, _ edges: [Double], _ span: Range<Double>, _ padding: Double,
-    isArtifact: Bool
-  ) {
-    if let element = cell.element, !isArtifact {
-      pages.append(.beginContent(element: element))
-    } else {
-      pages.append(.beginArtifact)
-    }
+  /// A cell with its lines where they stand on the sheet.
+  private struct PlacedCell {
+    /// Nil for an artifact.
+    var element: Int?
+    var lines: [(line: SetLine, origin: Point)]
+  }
+
+  private func placed(
+    _ cell: SetTable.Cell, _ edges: [Double], _ span: Range<Double>, _ padding: Double
+  ) -> [(line: SetLine, origin: Point)] {
     let rest = span.upperBound - span.lowerBound - cell.height
-    var y = span.lowerBound + (cell.isCut ? padding : max(0, rest / 2))
+    let top = span.lowerBound + (cell.isCut ? padding : max(0, rest / 2))
     let left = pages.geometry.left + edges[cell.column]
-    for line in cell.lines {
-      let baseline = y + cell.lineHeight / 2 + 0.38 * line.line.size
-      for part in line.line.parts {
+    return cell.lines.enumerated().map { index, line in
+      let middle = top + (Double(index) + 0.5) * cell.lineHeight
+      return (line.line, Point(left + line.x, middle + 0.38 * line.line.size))
+    }
+  }
+
+  private mutating func emit(_ cell: PlacedCell) {
+    pages.append(cell.element.map { .beginContent(element: $0) } ?? .beginArtifact)
+    for (line, origin) in cell.lines {
+      for part in line.parts {
         pages.append(
-          .glyphs(part.run, origin: Point(left + line.x + part.x, baseline), colour: .black))
+          .glyphs(part.run, origin: Point(origin.x + part.x, origin.y), colour: .black))
       }
-      y += cell.lineHeight
     }
     pages.append(.end)
+  }
+
+  /// Puts blanks of no width between the last line of a cell and the first of the next, where that
+  /// stands further left but about as high, as it does below a head over several rows. Programs
+  /// that look at places (pdfium) join what is less than half a character apart in height, and
+  /// read it from the left; beside a blank the character that counts is a narrow one.
+  private func partLines(_ cells: inout [PlacedCell]) {
+    for index in cells.indices.dropFirst() {
+      guard let last = cells[index - 1].lines.last, let next = cells[index].lines.first,
+        next.origin.x < last.origin.x, abs(next.origin.y - last.origin.y) < last.line.size
+      else { continue }
+      // A blank is about a quarter of a square wide, and half of that counts.
+      let least = 0.14 * last.line.size
+      let distance = next.origin.y - last.origin.y
+      if abs(distance) < least {
+        let shift = distance < 0 ? -least - distance : least - distance
+        for line in cells[index].lines.indices { cells[index].lines[line].origin.y += shift }
+      }
+      let end = cells[index - 1].lines.count - 1
+      addBlank(to: &cells[index - 1].lines[end].line, atStart: false)
+      addBlank(to: &cells[index].lines[0].line, atStart: true)
+    }
+  }
+
+  private func addBlank(to line: inout SetLine, atStart: Bool) {
+    guard let part = atStart ? line.parts.indices.first : line.parts.indices.last else { return }
+    let blanks = [style.tableHead, style.tableText].lazy.compactMap { shape(" ", $0).runs.first }
+    guard let blank = blanks.first(where: { $0.face == line.parts[part].run.face }),
+      var glyph = blank.glyphs.first
+    else { return }
+    glyph.advance = 0
+    if atStart {
+      for index in line.parts[part].run.glyphs.indices {
+        line.parts[part].run.glyphs[index].cluster += 1
+      }
+      glyph.cluster = 0
+      line.parts[part].run.glyphs.insert(glyph, at: 0)
+      line.parts[part].run.text.insert(0x20, at: 0)
+    } else {
+      glyph.cluster = line.parts[part].run.text.count
+      line.parts[part].run.glyphs.append(glyph)
+      line.parts[part].run.text.append(0x20)
+    }
   }
 
   private mutating func emitShades(

@@ -72,13 +72,23 @@ struct IdentityReporter {
   private func finding(_ fault: TableFault) -> Finding {
     let identity = fault.primary.identity
     let text = tables.cell(fault.cell)?.text ?? anchor(fault.cell)
+    let expected = expected(fault)
     return Finding(
       rule: identity.id, category: identity.category, severity: severity(identity.level),
       confidence: fault.isUndecided ? .medium : .high,
-      message: "\(identity.statement)：\(arithmetic(fault.primary))",
+      message: "\(name(fault.cell))：\(arithmetic(fault.primary))。\(identity.statement)",
       location: report.location(of: text), quote: text.string, actual: text.string,
-      expected: expected(fault), arithmetic: arithmetic(fault.primary), related: related(fault),
+      expected: expected, arithmetic: arithmetic(fault.primary), related: related(fault),
+      suggestion: expected.map { "改为“\($0)”，并核对原始报表" } ?? "核对这几个数，改正写错的一个",
       spot: Spot(text))
+  }
+
+  /// The cell in the words of its table: 公开02“社会福利”本年收入合计.
+  private func name(_ cell: CellReference) -> String {
+    let row = tables.row(cell)
+    let label = row.label.isEmpty && row.isTotal ? "合计" : row.label
+    let words = label.isEmpty ? " " : "“\(label)”"
+    return "\(tables.tables[cell.table].id)\(words)\(tables.column(cell).key)"
   }
 
   private func anchor(_ cell: CellReference) -> TracedText {

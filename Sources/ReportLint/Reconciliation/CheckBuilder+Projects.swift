@@ -144,8 +144,9 @@ extension CheckBuilder {
     let stated = quantity(index).printed?.grains
     let agreeing = match.values.first { $0.number.grains == stated }
     guard let value = holds ? agreeing : match.reached ?? match.values.last else { return }
+    let label = !holds && match.reached != nil ? "自评表完成值" : "自评表指标值"
     var check = Check(
-      kind: .table, operands: [index], sources: [source(value, "自评表指标值")], holds: holds,
+      kind: .table, operands: [index], sources: [source(value, label)], holds: holds,
       expected: value.number.description)
     check.isProbable = agreeing != nil
     checks.append(check)

@@ -70,7 +70,9 @@ struct FaultWording {
   }
 
   private func suggestion(_ check: Check) -> String? {
-    guard let expected = expected(check), !fault.isUndecided else { return nil }
+    // Where an item may be left out, the sum is no correction.
+    if check.kind == .listed { return "核对各项金额和合计，漏列的补上" }
+    guard let expected = expected(check), !fault.isUndecided else { return "核对这几个数，改正写错的一个" }
     if check.kind == .unit { return "改为“\(expected)”" }
     let passage = facts.passages[statement.passage].text
     let digits = check.expected.map { $0.hasSuffix("%") ? String($0.dropLast()) : $0 } ?? expected

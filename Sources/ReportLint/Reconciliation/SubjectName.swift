@@ -8,8 +8,13 @@ struct SubjectName {
   init(_ context: LintContext) { self.context = context }
 
   func name(_ statement: Statement) -> String {
-    guard let meaning = statement.meaning else { return "数字" }
+    guard let meaning = statement.meaning else { return "文中的数" }
     let year = meaning.year.map { "\($0)年" } ?? ""
+    if case .project = meaning.subject, case .count(let classifier) = meaning.aspect,
+      classifier != "分"
+    {
+      return year + "项目完成数"
+    }
     return year + name(meaning.subject) + name(meaning.aspect)
   }
 

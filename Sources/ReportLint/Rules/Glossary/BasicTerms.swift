@@ -6,7 +6,7 @@ struct BasicTerms: Rule {
   static let metadata = RuleMetadata(
     id: "GL01", category: "S4", severity: .warning, title: "基本名词缺失",
     summary: "名词解释包括财政拨款收入、基本支出、项目支出、“三公”经费、机关运行经费等基本名词。",
-    rationale: "这些名词每份公开材料都用到，公众不解释看不懂。",
+    rationale: "这些名词每份公开材料都用到，不解释，公众看不懂。",
     source: "财预〔2016〕143号：对专业性较强的名词进行解释",
     examples: [
       RuleExample(

@@ -60,18 +60,19 @@ struct CategoryChange: Rule {
       else { continue }
       let difference = level - budgets.reduce(.zero, +)
       let middle = (difference.lower + difference.upper) / 2
-      let printed = Amount(grains: middle, unit: .tenThousandYuan, decimals: 2)?.number
+      let size = Amount(
+        grains: middle < 0 ? -middle : middle, unit: .tenThousandYuan, decimals: 2)
+      let right = "\(middle < 0 ? "减少" : "增加") \(size?.number.description ?? "") 万元"
       let text = context.facts.passages[statement.passage].text
       findings.report(
         text, statement.range,
-        "所列 \(items.count) 项决算与年初预算相差 \(printed?.description ?? "")，这里写"
+        "所列 \(items.count) 项的决算比年初预算共\(right)，这里写"
           + "\(statement.direction == .down ? "减少" : "增加") \(text.string(statement.range))",
-        confidence: .medium, actual: text.string(statement.range),
-        expected: printed?.description,
+        confidence: .medium, actual: text.string(statement.range), expected: right,
         evidence: items.prefix(FindingSink.mostEvidence).compactMap(\.budget).map {
           .init(
             "年初预算", context.facts.passages[statements[$0].passage].text, statements[$0].range)
-        })
+        }, suggestion: "核对这一类的增减额和所列各项")
     }
   }
 

@@ -94,14 +94,14 @@ struct ItemBudgetsSum: Rule {
     let statement = context.facts.statements[total]
     findings.report(
       context.facts.passages[statement.passage].text, statement.range,
-      "逐项列出的 \(budgets.count) 项年初预算合计 \(printed)，\(isOver ? "超过" : "少于")总数 \(whole.number)",
+      "逐项列出的 \(budgets.count) 项年初预算合计 \(printed) 万元，\(isOver ? "超过" : "少于")总数 \(whole.number) 万元",
       severity: isOver ? .error : .warning, confidence: isOver ? .high : .medium,
-      actual: "\(whole.number)", expected: printed,
+      actual: "\(whole.number)",
       evidence: budgets.prefix(FindingSink.mostEvidence).map {
         let item = context.facts.statements[$0]
         return .init(
           SubjectName(context).name(item), context.facts.passages[item.passage].text, item.range)
-      })
+      }, suggestion: "核对年初预算总数和各项的年初预算数")
   }
 
   private func total(_ context: LintContext) -> Int? {

@@ -50,7 +50,7 @@ struct OrderWord: Rule {
       let word = Self.words[order] ?? ""
       findings.report(
         text, comparison.range,
-        "文中写“\(text.string(comparison.range))”，按数字应为“\(word)”：\(arithmetic(evidence, context))",
+        "文中写“\(text.string(comparison.range))”，按数字应为“\(word)”：\(numbers(comparison, context))",
         confidence: .high, actual: text.string(comparison.range), expected: word,
         evidence: evidence.map {
           .init(
@@ -98,10 +98,13 @@ struct OrderWord: Rule {
     }
   }
 
-  private func arithmetic(_ evidence: [Int], _ context: LintContext) -> String {
-    evidence.compactMap { index in
+  /// 预算 456 万元，决算 427.45 万元，完成率 93.74%.
+  private func numbers(_ comparison: Comparison, _ context: LintContext) -> String {
+    let told = [("预算", comparison.budget), ("决算", comparison.final), ("完成率", comparison.rate)]
+    return told.compactMap { name, index in
+      guard let index else { return nil }
       let statement = context.facts.statements[index]
-      return context.facts.passages[statement.passage].text.string(statement.range)
+      return "\(name) \(context.facts.passages[statement.passage].text.string(statement.range))"
     }.joined(separator: "，")
   }
 }

@@ -47,8 +47,19 @@ struct SharesSum: Rule {
       guard !sum.contains(Interval.one) else { continue }
       let text = context.facts.passages[statements[whole].passage].text
       findings.report(
-        text, statements[whole].range, "各项占比之和不等于 100%", confidence: .medium,
-        evidence: list.map { .init("占比", text, statements[$0].range) })
+        text, statements[whole].range, "各项占比之和不等于 100%：\(arithmetic(list, statements))",
+        confidence: .medium,
+        evidence: list.map { .init("占比", text, statements[$0].range) },
+        suggestion: "核对各项占比，漏列的补上")
     }
+  }
+
+  /// 90.00% ＋ 4.00% ＝ 94.00%.
+  private func arithmetic(_ shares: [Int], _ statements: [Statement]) -> String {
+    let printed = shares.compactMap { statements[$0].quantity.percentage }
+    let sum = PrintedNumber(
+      grains: printed.reduce(Int128(0)) { $0 + $1.grains },
+      decimals: printed.map(\.decimals).max() ?? 2)
+    return printed.map { "\($0)%" }.joined(separator: " ＋ ") + (sum.map { " ＝ \($0)%" } ?? "")
   }
 }

@@ -3,7 +3,7 @@ struct VehicleKindsSum: Rule {
   static let metadata = RuleMetadata(
     id: "NN12", category: "N3", severity: .error, title: "车辆分类之和与总数不符",
     summary: "共有车辆数等于各类用车之和。",
-    rationale: "车辆分类是完全的。",
+    rationale: "所列各类应当包括全部车辆。",
     source: "算术",
     examples: [
       RuleExample(

@@ -9,7 +9,7 @@ struct EmptyTableNote: Rule {
     id: "ST15", category: "S5", severity: .error, title: "有空表说明而表有数",
     summary: "写了“本表无数据”的表没有数。",
     rationale: "说明与表矛盾，两者必有一错。",
-    source: "算术",
+    source: "说明与表一致",
     examples: [
       RuleExample(
         "有误",

@@ -26,13 +26,17 @@ struct NumberingStyle: Rule {
         continue
       }
       let level = number.style.rawValue
-      let mark = passage.text.string(number.range).filter { "（）()．.、".contains($0) }
+      let mark = passage.text.string(number.range).filter { Self.marks.contains($0) }
       if let before = last[level], number.value == before.number.value + 1, mark != before.mark {
         let other = context.facts.passages[before.passage].text
+        let quote = passage.text.string(number.range)
+        let right = Self.form(quote, marks: before.mark)
         findings.report(
-          passage.text, number.range, "同一列编号前面写“\(other.string(before.number.range))”，这里写法不同",
-          confidence: .medium, actual: passage.text.string(number.range),
-          evidence: [.init("前一个编号", other), .init("这一条", passage.text)], suggestion: "统一编号写法")
+          passage.text, number.range,
+          "同一列编号前面写“\(other.string(before.number.range).trimmingSpaces)”，这里写“\(quote.trimmingSpaces)”",
+          confidence: .medium, actual: quote, expected: right,
+          evidence: [.init("前一个编号", other, before.number.range)],
+          suggestion: right.map { "改为“\($0)”" } ?? "统一编号写法")
         // The list is reported once; what follows is measured by its first item.
         last[level] = (index, number, before.mark)
       } else {
@@ -41,4 +45,24 @@ struct NumberingStyle: Rule {
       for lower in (level + 1)..<max(last.count, level + 1) { last[lower] = nil }
     }
   }
+
+  private static let marks = "（）()．.、"
+
+  /// A number with other marks around it; nil where the marks go in another way, or are half-width
+  /// ones, which nobody should be told to write.
+  private static func form(_ number: String, marks: String) -> String? {
+    let core = number.filter { !Self.marks.contains($0) && !$0.isWhitespace }
+    guard !core.isEmpty, !marks.contains("("), let first = marks.first, let last = marks.last else {
+      return nil
+    }
+    switch marks.count {
+    case 1 where first != "（": return core + marks
+    case 2 where first == "（": return "\(first)\(core)\(last)"
+    default: return nil
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmingSpaces: String { filter { !$0.isWhitespace } }
 }

@@ -8,7 +8,7 @@ struct BudgetedCarryover: Rule {
     id: "YR09", category: "N8", severity: .info, title: "预算安排的上年结转多于年初实有",
     summary: "当年预算列入的上年结转结余，不多于决算的年初结转和结余；决算数通常更全，少于它不算错。",
     rationale: "没有剩下的钱不能再安排；差得多，预算编制或者年初数有一处不实。",
-    source: "上年结转结余编入预算时的估计，应当与年初实有核对；需要用 --budget 给出当年公布的预算",
+    source: "预算编入的上年结转是估计数，应当与年初实有数核对；需要用 --budget 给出当年公布的预算",
     kinds: [.finalAccounts],
     examples: [
       RuleExample(
