@@ -120,8 +120,12 @@ public final class LintContext: Sendable {
 
   /// Reports the faults of the narrative's numbers that fall under a rule.
   func reportFaults(_ rule: String, into findings: inout FindingSink) {
-    for fault in faults[rule] ?? [] where !isOfOmission(fault) {
-      FaultWording(context: self, fault: fault).report(into: &findings)
+    for fault in faults[rule] ?? [] {
+      if isOfOmission(fault) {
+        OmissionWording(context: self, check: fault.primary).report(into: &findings)
+      } else {
+        FaultWording(context: self, fault: fault).report(into: &findings)
+      }
     }
   }
 }
