@@ -10,9 +10,7 @@ enum ReasonClauses {
     var body: Range<Int>
   }
 
-  private static let fillers = ["是：", "为：", "是:", "为:", "是", "为", "：", ":", "系"].map {
-    Array($0.utf8)
-  }
+  private static let leads = ReasonLead.words.map { Array($0.utf8) }
   private static let ends = ["。", "；"].map { Array($0.utf8) }
   /// A sentence that goes on with the reasons of the one before.
   private static let enumerations = ["一是", "二是", "三是", "四是", "五是"].map { Array($0.utf8) }
@@ -46,8 +44,8 @@ enum ReasonClauses {
     var offset = start
     // 主要情况原因是…: one more word of the kind.
     if bytes.hasBytes(cause, at: offset) { offset += cause.count }
-    if let filler = fillers.first(where: { bytes.hasBytes($0, at: offset) }) {
-      offset += filler.count
+    if let lead = leads.first(where: { bytes.hasBytes($0, at: offset) }) {
+      offset += lead.count
     }
     return offset
   }

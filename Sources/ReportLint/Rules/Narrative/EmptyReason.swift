@@ -33,7 +33,7 @@ struct EmptyReason: Rule {
     ["主要", "变动", "差异", "增加", "减少", "增长", "下降", "增减变化", "增减变动", "变化"].flatMap { kind in
       ["原因", "的原因", "的主要原因"].map { kind + $0 }
     })
-  private static let fillers = ["是：", "为：", "是:", "为:", "是", "为", "：", ":", "系"].map(\.scalarValues)
+  private static let leads = ReasonLead.words.map(\.scalarValues)
   private static let ends = "。；，".scalarValues
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
@@ -42,9 +42,9 @@ struct EmptyReason: Rule {
     where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") ?? false {
       let range = text.range(of: index)
       for match in Self.words.matches(in: text, range) {
-        guard let filler = Self.fillers.first(where: { text.has($0, at: match.range.upperBound) })
+        guard let lead = Self.leads.first(where: { text.has($0, at: match.range.upperBound) })
         else { continue }
-        let end = match.range.upperBound + filler.count
+        let end = match.range.upperBound + lead.count
         let isCut = end == range.upperBound && !goesOn(behind: index, context)
         guard isCut || (end < range.upperBound && Self.ends.contains(text.scalars[end])) else {
           continue

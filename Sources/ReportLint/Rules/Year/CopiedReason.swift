@@ -69,7 +69,7 @@ struct CopiedReason: Rule {
   }
 
   private static let reasonWord = "原因".scalarValues
-  private static let fillers: [[UInt32]] = ["是：", "为：", "是", "为", "：", "系"].map(\.scalarValues)
+  private static let leads = ReasonLead.words.map(\.scalarValues)
 
   private static func changes(_ facts: Facts, _ text: DocumentText) -> [Change] {
     facts.statements.compactMap { statement in
@@ -91,7 +91,7 @@ struct CopiedReason: Rule {
       })
     else { return nil }
     var start = word + reasonWord.count
-    if let filler = fillers.first(where: { text.has($0, at: start) }) { start += filler.count }
+    if let lead = leads.first(where: { text.has($0, at: start) }) { start += lead.count }
     let end =
       (start..<max(start, range.upperBound)).first { text.scalars[$0] == 0x3002 }
       ?? range.upperBound
