@@ -39,13 +39,15 @@ public struct FindingSink {
     evidence: [Evidence] = [], suggestion: String? = nil
   ) {
     let range = range ?? 0..<text.utf8.count
+    let quote = text.string(range)
+    // 应为 what stands there already tells nobody anything.
     findings.append(
       Finding(
         rule: metadata.id, category: category ?? metadata.category,
         severity: severity ?? metadata.severity, confidence: confidence, message: message,
-        location: report.location(of: text, range), quote: text.string(range), actual: actual,
-        expected: expected, arithmetic: arithmetic, related: evidence.map(related),
-        suggestion: suggestion, spot: Spot(text, range)))
+        location: report.location(of: text, range), quote: quote, actual: actual,
+        expected: expected == actual ?? quote ? nil : expected, arithmetic: arithmetic,
+        related: evidence.map(related), suggestion: suggestion, spot: Spot(text, range)))
   }
 
   /// Reports something that is absent from the whole document.

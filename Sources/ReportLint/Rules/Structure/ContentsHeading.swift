@@ -64,7 +64,7 @@ struct ContentsHeading: Rule {
       let text = context.facts.passages[entry.passage].text
       findings.report(
         text, nil, "目录列有“\(text.trimmed().string)”，正文没有这个标题", confidence: .medium,
-        expected: text.trimmed().string, suggestion: "补上这一部分，或更新目录")
+        suggestion: "补上这一部分，或更新目录")
     }
   }
 
