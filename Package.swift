@@ -50,9 +50,7 @@ let package = Package(
       "ReportReaders",
       ["FiscalText", "FiscalModel", "FiscalStandards", "CExpat", "CZip", "CProcess"]),
     library("ReportLint", ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative"]),
-    library(
-      "ReportDraft",
-      ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportLint"]),
+    library("ReportDraft", ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative"]),
 
     // The printed page.
     library("Typography", ["FiscalText", "CHarfBuzz"]),
@@ -91,10 +89,7 @@ let package = Package(
       ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportReaders"]),
     tests(
       "ReportDraft",
-      [
-        "FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportLint",
-        "ReportReaders",
-      ]),
+      ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportReaders"]),
     tests("Typography", ["FiscalText"]),
     tests(
       "ReportLayout",

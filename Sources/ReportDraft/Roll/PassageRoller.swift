@@ -2,7 +2,6 @@ internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalStandards
 internal import FiscalText
-internal import ReportLint
 
 /// Brings one passage of last year's narrative to this year: its numbers, direction words, years
 /// and reasons.

@@ -2,7 +2,6 @@ public import FiscalModel
 internal import FiscalNarrative
 public import FiscalStandards
 internal import FiscalText
-internal import ReportLint
 
 /// Rolls last year's disclosure forward: keeps its wording, and prints this year's numbers in it.
 ///

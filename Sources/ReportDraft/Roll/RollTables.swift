@@ -2,7 +2,6 @@ internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalStandards
 internal import FiscalText
-internal import ReportLint
 
 /// Where numbers of the narrative stand in the tables of both years.
 struct RollTables {
@@ -43,13 +42,13 @@ struct RollTables {
   private let vocabulary: Vocabulary
 
   private struct TableSide {
-    var evidence: TableEvidence
+    var rows: NamedRows
     var tables: DraftTables
     var labels: LabelledCells
 
-    init(_ evidence: TableEvidence, _ tables: [Table]) {
-      self.evidence = evidence
-      self.tables = DraftTables(evidence.index, last: nil)
+    init(_ rows: NamedRows, _ tables: [Table]) {
+      self.rows = rows
+      self.tables = DraftTables(rows.index, last: nil)
       labels = LabelledCells(tables)
     }
   }
@@ -58,14 +57,14 @@ struct RollTables {
     self.reading = reading
     vocabulary = reading.vocabulary
     sides = (
-      TableSide(TableEvidence(now, vocabulary: reading.vocabulary), tables),
-      TableSide(reading.evidence, reading.report.tables)
+      TableSide(NamedRows(now), tables),
+      TableSide(reading.rows, reading.report.tables)
     )
     changes = CodeChanges(reading, now: now, year: year)
   }
 
-  var now: TableIndex { sides.now.evidence.index }
-  var last: TableIndex { sides.last.evidence.index }
+  var now: TableIndex { sides.now.rows.index }
+  var last: TableIndex { sides.last.rows.index }
 
   private func side(_ side: Side) -> TableSide { side == .now ? sides.now : sides.last }
 
@@ -97,7 +96,7 @@ struct RollTables {
 
   /// The code that a path has in last year's table, else in this year's.
   func code(of path: ClassificationPath, in words: SectionWords) -> String? {
-    sides.last.evidence.code(of: path, in: words) ?? sides.now.evidence.code(of: path, in: words)
+    sides.last.rows.code(of: path, in: words) ?? sides.now.rows.code(of: path, in: words)
   }
 
   /// The places beside a name at which last year's tables print an amount.
@@ -121,7 +120,7 @@ struct RollTables {
       if let substitute, Name(substitute.fromName) != Name(given) { return nil }
       let name = substitute?.toName ?? given
       for name in Self.spellings(name) {
-        if tables.evidence.index.cell(table: column.table, row: name, column: column.column) != nil
+        if tables.rows.index.cell(table: column.table, row: name, column: column.column) != nil
         {
           return value(address(column, name), tables.tables)
         }
@@ -147,7 +146,7 @@ struct RollTables {
   }
 
   private func value(_ column: ColumnAddress, row code: String, _ side: TableSide) -> Value? {
-    guard let table = side.evidence.index.table(column.table) else { return nil }
+    guard let table = side.rows.index.table(column.table) else { return nil }
     guard table.blocks.contains(where: { $0.row(code: code) != nil }) else {
       return absent(column, code, side)
     }
@@ -156,7 +155,7 @@ struct RollTables {
 
   /// Nothing, where the table that would list a row has rows and not this one.
   private func absent(_ column: ColumnAddress, _ row: String, _ side: TableSide) -> Value? {
-    guard let table = side.evidence.index.table(column.table),
+    guard let table = side.rows.index.table(column.table),
       table.blocks.contains(where: { $0.rows.contains { $0.hasNumber } })
         || side.tables.isEmpty(column.table)
     else { return nil }
