@@ -17,18 +17,20 @@ public struct ReportDrafter {
   /// - Parameters:
   ///   - tables: a report with this year's tables, bound to `layout`.
   ///   - last: last year's disclosure, bound to a layout of the same kind, or nil.
-  ///   - prior: single numbers of last year, which go before those of `last`.
+  ///   - budget: the budget that was published for this year, for the original budgets.
+  ///   - prior: single numbers of last year and of the budget, which go before those of `last` and
+  ///     `budget`.
   /// - Throws: a ``LayoutError`` if the layout's sentences or glossary are wrong.
   public init(
-    layout: Layout, tables report: Report, last: Report?, prior: PriorNumbers? = nil,
-    entity: String, year: Int
+    layout: Layout, tables report: Report, last: Report?, budget: PublishedTables? = nil,
+    prior: PriorNumbers? = nil, entity: String, year: Int
   ) throws(LayoutError) {
     book = try SentenceBook(layout)
     self.layout = layout
     glossary = try layout.glossary()
     tables = DraftTables(
       TableIndex(report, layout: layout), last: last.map { TableIndex($0, layout: layout) },
-      prior: prior)
+      budget: budget.map { TableIndex($0.report, layout: $0.layout) }, prior: prior)
     printer = SentencePrinter(
       book: book, tables: tables, words: SentencePrinter.Words(entity: entity, year: year))
     source = report

@@ -48,7 +48,7 @@ struct RollTables {
 
     init(_ rows: NamedRows, _ tables: [Table]) {
       self.rows = rows
-      self.tables = DraftTables(rows.index, last: nil)
+      self.tables = DraftTables(rows.index)
       labels = LabelledCells(tables)
     }
   }
