@@ -89,7 +89,10 @@ let package = Package(
       ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportReaders"]),
     tests(
       "ReportDraft",
-      ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportReaders"]),
+      [
+        "FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportLint",
+        "ReportReaders",
+      ]),
     tests("Typography", ["FiscalText"]),
     tests(
       "ReportLayout",

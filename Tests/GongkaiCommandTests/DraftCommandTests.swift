@@ -46,7 +46,7 @@ struct DraftCommandTests {
     // 项 with their own amounts, shares, and what has amounts only.
     #expect(text.contains("34.灾害防治及应急管理支出（类）自然灾害救灾及恢复重建支出（款）自然灾害救灾补助（项）。"))
     #expect(text.contains("社会保障和就业支出（类）19,026.91万元，占94.43%；"))
-    #expect(text.contains("2024年度没有国有资本经营预算财政拨款支出。"))
+    #expect(text.contains("2024年度无国有资本经营预算财政拨款支出。"))
     #expect(!text.contains("上级补助收入") && !text.contains("咨询费"))
   }
 
@@ -88,7 +88,7 @@ struct DraftCommandTests {
     }
     let text = try await draft(
       folder, Self.sample, Self.identity + ["--last", last.path, "--wording", "template"])
-    #expect(text.contains("与2023年度相比，收入总计和支出总计各增加2,876.70万元，增长14.38%，"))
+    #expect(text.contains("与2023年度相比，收入总计和支出总计各增加2,876.70万元，增长14.38%。"))
     #expect(text.contains("与2023年度相比，“三公”经费支出决算减少5.65万元，下降7.06%，"))
     #expect(text.contains("与2023年度相比，一般公共预算财政拨款支出持平。"))
   }

@@ -42,7 +42,8 @@ enum DraftCommand {
       """,
     ],
     options: [
-      tables, entity, year, last, wording, budget, prior, output, DraftOutput.reasons, DraftOutput.template,
+      tables, entity, year, last, wording, budget, prior, output, DraftOutput.reasons,
+      DraftOutput.template,
       DraftUpdateRun.update, DraftUpdateRun.dryRun, .layout, .layouts,
     ],
     examples: [
@@ -197,7 +198,7 @@ enum DraftCommand {
     _ invocation: Invocation, _ reader: DocumentReader, _ layout: Layout
   ) throws -> Report? {
     guard let path = invocation.value(last) else { return nil }
-    return try reader.read(Document(paths: [path]), layout: layout.name).report
+    return try reader.read(Document(paths: try RollRun.files(path)), layout: layout.name).report
   }
 
   private static func publishedBudget(
@@ -205,7 +206,7 @@ enum DraftCommand {
   ) throws -> PublishedTables? {
     guard let path = invocation.value(budget) else { return nil }
     guard layout.kind == .finalAccounts else { throw CommandError("--budget 只用于起草决算") }
-    let bound = try reader.read(Document(paths: [path]), followsLayout: false)
+    let bound = try reader.read(tables: [path], followsLayout: false)
     guard bound.layout.kind == .budget else {
       throw CommandError("\(path)：是部门\(bound.layout.kind.word)；--budget 应当给出部门预算")
     }

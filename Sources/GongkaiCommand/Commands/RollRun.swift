@@ -22,7 +22,7 @@ struct RollRun {
       }
       return nil
     }
-    last = try reader.read(Document(paths: try Self.paths(path)))
+    last = try reader.read(Document(paths: try Self.files(path)))
     let hasNarrative = last.report.allSections.contains {
       $0.role?.hasPrefix("narrative") == true && !$0.blocks.isEmpty
     }
@@ -33,7 +33,7 @@ struct RollRun {
   }
 
   /// The files of a document: those of a folder without a disclosure in the source format, or one.
-  private static func paths(_ path: String) throws -> [String] {
+  static func files(_ path: String) throws -> [String] {
     guard FileSystem.isFolder(path), !FileSystem.isFile("\(path)/\(DocumentFinder.sourceFile)")
     else { return [path] }
     let names = try FileSystem.names(path).filter { !$0.hasPrefix(".") }
