@@ -1,5 +1,5 @@
 public import FiscalModel
-internal import FiscalNarrative
+public import FiscalNarrative
 public import FiscalStandards
 internal import FiscalText
 
@@ -10,6 +10,7 @@ internal import FiscalText
 /// open, and the journal says of every number what became of it.
 public struct ReportRoller {
   private let reading: DisclosureReading
+  private let glossary: GlossaryForm
   private let source: Report
   private let year: Int
   private let distance: Int
@@ -23,19 +24,24 @@ public struct ReportRoller {
   private let statements: [Int: Range<Int>]
 
   /// - Parameters:
-  ///   - last: last year's disclosure, bound to `layout`.
+  ///   - reading: last year's disclosure.
+  ///   - glossary: what the layout wants explained.
   ///   - report: a report with this year's tables, bound to the same layout.
+  ///   - prior: single numbers of the year before, which go before those of `reading`.
   ///   - year: this year; with the year of `last` the text is brought to these tables as it is.
-  /// - Throws: a ``LayoutError`` if a data file of the layout is wrong.
   public init(
-    last: Report, layout: Layout, tables report: Report, year: Int
-  ) throws(LayoutError) {
-    reading = try DisclosureReading(last, layout: layout)
+    _ reading: DisclosureReading, glossary: GlossaryForm, tables report: Report,
+    prior: PriorNumbers? = nil, year: Int
+  ) {
+    let last = reading.report
+    self.reading = reading
+    self.glossary = glossary
     source = report
     self.year = year
     distance = last.year.map { year - $0 } ?? 1
     tables = RollTables(
-      reading, now: TableIndex(report, layout: layout), tables: report.tables, year: year)
+      reading, now: TableIndex(report, layout: reading.layout), tables: report.tables,
+      prior: prior, year: year)
     numbers = RollNumbers(reading, tables: tables, distance: distance)
     style = NumberStyle(reading.facts)
     years = YearMover(year: last.year ?? year - 1, distance: distance)
@@ -55,6 +61,7 @@ public struct ReportRoller {
     strikeGone(lists)
     rollPassages(lists)
     for list in lists { add(to: list) }
+    rollGlossary()
     outline.renumber()
     var builder = RolledReportBuilder(
       reading.report, reading.facts, outline: outline, source: source,
@@ -173,6 +180,33 @@ public struct ReportRoller {
           state: .copied, section: section, before: text, after: text, reason: "不在情况说明中，没有改"))
       if let end = kept.sentenceEnd { edits.add(end..<end, PassageRoller.mark) }
     }
+  }
+
+  // MARK: Glossary
+
+  private mutating func rollGlossary() {
+    guard distance != 0, let roller = GlossaryRoller(glossary, tables) else { return }
+    let changes = roller.changes()
+    for struck in changes.struck {
+      outline.lines[struck.passage].isStruck = true
+      tell(.removed, struck.passage, struck.code, struck.name)
+    }
+    for added in changes.added {
+      outline.lines[added.passage].added.append(added.text)
+      tell(.added, added.passage, added.code, added.name)
+      result.numbers.append(
+        RolledNumber(
+          state: .open, section: heading(of: added.passage), before: "",
+          after: "【请填写：\(added.name)的含义】", reason: "本年新用到的名词"))
+    }
+  }
+
+  private mutating func tell(
+    _ kind: RolledReport.ItemChange.Kind, _ passage: Int, _ code: String, _ name: String
+  ) {
+    result.items.append(
+      RolledReport.ItemChange(
+        kind: kind, section: heading(of: passage), code: code, name: name))
   }
 
   // MARK: 科目

@@ -39,6 +39,7 @@ struct RollTables {
   /// A 科目 in place of which another one is looked up, in the sentences that are written for it.
   var substitute: Substitute?
   private let sides: (now: TableSide, last: TableSide)
+  private let prior: PriorNumbers?
   private let vocabulary: Vocabulary
 
   private struct TableSide {
@@ -53,8 +54,11 @@ struct RollTables {
     }
   }
 
-  init(_ reading: DisclosureReading, now: TableIndex, tables: [Table], year: Int) {
+  init(
+    _ reading: DisclosureReading, now: TableIndex, tables: [Table], prior: PriorNumbers?, year: Int
+  ) {
     self.reading = reading
+    self.prior = prior
     vocabulary = reading.vocabulary
     sides = (
       TableSide(NamedRows(now), tables),
@@ -106,6 +110,28 @@ struct RollTables {
 
   // MARK: Values
 
+  /// The number of the year before that the user gave for a place.
+  func given(_ place: Place) -> Value? {
+    guard let prior, let address = address(place),
+      let amount = prior.amount(of: address, .lastYear)
+    else { return nil }
+    return Value(grains: amount.grains, source: "给出的上年数 \(address)")
+  }
+
+  private func address(_ place: Place) -> Address? {
+    switch place {
+    case .formula(.cell(let address)): return substitute == nil ? address : nil
+    case .row(let column, let code):
+      guard let substitute else { return Self.address(column, changes.code(code)) }
+      return code == substitute.from ? Self.address(column, substitute.to) : nil
+    case .name(let column, let name):
+      guard let substitute else { return Self.address(column, name) }
+      return Name(substitute.fromName) == Name(name)
+        ? Self.address(column, substitute.toName) : nil
+    case .formula, .labelled: return nil
+    }
+  }
+
   func value(_ place: Place, _ side: Side) -> Value? {
     let tables = self.side(side)
     switch place {
@@ -120,9 +146,8 @@ struct RollTables {
       if let substitute, Name(substitute.fromName) != Name(given) { return nil }
       let name = substitute?.toName ?? given
       for name in Self.spellings(name) {
-        if tables.rows.index.cell(table: column.table, row: name, column: column.column) != nil
-        {
-          return value(address(column, name), tables.tables)
+        if tables.rows.index.cell(table: column.table, row: name, column: column.column) != nil {
+          return value(.cell(Self.address(column, name)), tables.tables)
         }
       }
       return absent(column, name, tables)
@@ -138,11 +163,10 @@ struct RollTables {
     [name, name + "支出", name.hasSuffix("支出") ? String(name.dropLast(2)) : name]
   }
 
-  private func address(_ column: ColumnAddress, _ row: String) -> Expression {
-    .cell(
-      Address(
-        table: column.table, row: [row],
-        column: column.column.split(separator: "/").map(String.init)))
+  private static func address(_ column: ColumnAddress, _ row: String) -> Address {
+    Address(
+      table: column.table, row: [row],
+      column: column.column.split(separator: "/").map(String.init))
   }
 
   private func value(_ column: ColumnAddress, row code: String, _ side: TableSide) -> Value? {
@@ -150,7 +174,7 @@ struct RollTables {
     guard table.blocks.contains(where: { $0.row(code: code) != nil }) else {
       return absent(column, code, side)
     }
-    return value(address(column, code), side.tables)
+    return value(.cell(Self.address(column, code)), side.tables)
   }
 
   /// Nothing, where the table that would list a row has rows and not this one.
