@@ -20,16 +20,19 @@ struct DraftTables {
   private let last: TableIndex?
   private let budget: TableIndex?
   private let prior: PriorNumbers?
+  /// The unit of printed amounts; nil for that of their table.
+  private let unit: AmountUnit?
 
   /// - Parameter prior: single numbers, which go before those of the other documents.
   init(
     _ index: TableIndex, last: TableIndex? = nil, budget: TableIndex? = nil,
-    prior: PriorNumbers? = nil
+    prior: PriorNumbers? = nil, unit: AmountUnit? = nil
   ) {
     self.index = index
     self.last = last
     self.budget = budget
     self.prior = prior
+    self.unit = unit
   }
 
   private func tables(_ origin: CellOrigin) -> TableIndex? {
@@ -71,7 +74,7 @@ struct DraftTables {
   ) throws(DraftGap) -> Value {
     var place = address
     if let row, address.isEachRow { place.row[place.row.count - 1] = row.code }
-    var gap = DraftGap(reason: place.description)
+    var gap = DraftGap(place)
     let origin: CellOrigin
     (origin, place) = CellOrigin.split(place)
     if let amount = prior?.amount(of: place, origin) { return Self.value(amount) }
@@ -201,10 +204,12 @@ struct DraftTables {
       }
       return number.description
     }
-    guard let amount = Amount(grains: value.grains, unit: unit, decimals: value.decimals) else {
+    let printed = self.unit ?? unit
+    let decimals = printed == unit ? value.decimals : Self.usualDecimals
+    guard let amount = Amount(grains: value.grains, unit: printed, decimals: decimals) else {
       throw DraftGap(reason: "")
     }
-    return amount.number.description + unit.rawValue
+    return amount.number.description + printed.rawValue
   }
 
   /// The percentage with its sign; nil of a zero whole.

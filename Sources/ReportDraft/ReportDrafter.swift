@@ -29,7 +29,8 @@ public struct ReportDrafter {
     self.layout = layout
     tables = DraftTables(
       TableIndex(report, layout: layout), last: last.map { TableIndex($0, layout: layout) },
-      budget: budget.map { TableIndex($0.report, layout: $0.layout) }, prior: prior)
+      budget: budget.map { TableIndex($0.report, layout: $0.layout) }, prior: prior,
+      unit: book.unit)
     glossary = DraftGlossary(try layout.glossary(), book, tables)
     printer = SentencePrinter(
       book: book, tables: tables, words: SentencePrinter.Words(entity: entity, year: year))
