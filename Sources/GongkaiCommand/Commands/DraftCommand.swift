@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalStandards
+internal import FiscalText
 internal import ReportDraft
 internal import ReportReaders
 
@@ -59,7 +60,8 @@ enum DraftCommand {
 
   private static func run(_ invocation: Invocation) throws -> ExitStatus {
     let operands = (invocation.value(tables).map { [$0] } ?? []) + invocation.operands
-    let reader = try DocumentReader(invocation)
+    var reader = try DocumentReader(invocation)
+    reader.threads = Threads(isParallel: true)
     if let folder = invocation.value(DraftUpdateRun.update) {
       return try update(folder, tables: operands, invocation, reader)
     }

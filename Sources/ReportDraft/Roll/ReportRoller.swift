@@ -111,9 +111,11 @@ public struct ReportRoller {
   private func roller(
     _ index: Int, section: String, numbers: RollNumbers? = nil, newName: String? = nil
   ) -> PassageRoller {
-    PassageRoller(
-      index, statements: statements[index] ?? 0..<0, numbers: numbers ?? self.numbers,
-      style: style, years: years, section: section, newName: newName)
+    let context = PassageContext(
+      numbers: numbers ?? self.numbers, style: style, years: years,
+      passage: reading.facts.passages[index], index: index,
+      statements: statements[index] ?? 0..<0, newName: newName)
+    return PassageRoller(context, section: section)
   }
 
   private mutating func take(_ roller: PassageRoller, _ index: Int) {
@@ -178,7 +180,7 @@ public struct ReportRoller {
       result.numbers.append(
         RolledNumber(
           state: .copied, section: section, before: text, after: text, reason: "不在情况说明中，没有改"))
-      if let end = kept.sentenceEnd { edits.add(end..<end, PassageRoller.mark) }
+      if let end = kept.sentenceEnd { edits.add(end..<end, PassageDraft.mark) }
     }
   }
 
@@ -306,7 +308,7 @@ public struct ReportRoller {
     substituted.substitute = RollTables.Substitute(
       from: model.code, to: code, fromName: oldName, toName: row.label)
     let section = heading(of: model.passage)
-    var roller = roller(
+    let roller = roller(
       model.passage, section: section, numbers: numbers.looking(in: substituted), newName: row.label
     )
     let name = name(row, code, list, like: model)
