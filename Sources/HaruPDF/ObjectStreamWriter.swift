@@ -1,3 +1,5 @@
+internal import Compression
+
 /// Writes the objects of a document as a file: streams one by one, everything else packed into
 /// object streams (ISO 32000-1, 7.5.7), which libharu itself cannot write. A tag tree shrinks to
 /// a tenth by it.
