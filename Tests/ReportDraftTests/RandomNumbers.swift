@@ -5,6 +5,10 @@ import Foundation
 /// Other numbers in the place of those of a report: equal ones become equal ones, and zero stays
 /// zero. Sums are no sums any more.
 struct RandomNumbers {
+  /// The smallest and largest amounts in hundredths; in yuan they are ten thousand times as many.
+  private static let range: ClosedRange<Int64> = 101...9_999_999
+  private static let yuanRange: ClosedRange<Int64> = 1_010_000...99_999_990_000
+
   private var generator: SeededGenerator
   private var known: [Int128: String] = [:]
 
@@ -27,7 +31,7 @@ struct RandomNumbers {
         lines.append(String(line))
         continue
       }
-      lines.append(line[..<mark.upperBound] + number(token.value))
+      lines.append(line[..<mark.upperBound] + number(token.value, Self.range))
     }
     return lines.joined(separator: "\n")
   }
@@ -37,26 +41,27 @@ struct RandomNumbers {
       guard case .table(var table) = section.blocks[index], table.kind == .financial else {
         continue
       }
+      let range = table.unit == .yuan ? Self.yuanRange : Self.range
       for row in table.rows.indices {
-        for place in table.rows[row].cells.indices { replace(&table.rows[row].cells[place]) }
+        for place in table.rows[row].cells.indices { replace(&table.rows[row].cells[place], range) }
       }
       section.blocks[index] = .table(table)
     }
     for index in section.sections.indices { replace(&section.sections[index]) }
   }
 
-  private mutating func replace(_ cell: inout Cell) {
+  private mutating func replace(_ cell: inout Cell, _ range: ClosedRange<Int64>) {
     guard case .number(let token) = cell.number, token.form == .decimal, token.value.decimals == 2
     else { return }
     cell = Cell(
-      TracedText(number(token.value)), column: cell.column, columnSpan: cell.columnSpan,
+      TracedText(number(token.value, range)), column: cell.column, columnSpan: cell.columnSpan,
       rowSpan: cell.rowSpan, isUncertain: cell.isUncertain)
   }
 
-  private mutating func number(_ old: PrintedNumber) -> String {
+  private mutating func number(_ old: PrintedNumber, _ range: ClosedRange<Int64>) -> String {
     if old.isZero { return "0.00" }
     if let known = known[old.grains] { return known }
-    let mantissa = Int64.random(in: 101...9_999_999, using: &generator)
+    let mantissa = Int64.random(in: range, using: &generator)
     let text = PrintedNumber(mantissa: mantissa, decimals: 2).text(grouped: true)
     known[old.grains] = text
     return text
