@@ -3,7 +3,7 @@ import FiscalText
 import Foundation
 
 /// Other numbers in the place of those of a report: equal ones become equal ones, and zero stays
-/// zero. Sums are no sums any more.
+/// zero.
 struct RandomNumbers {
   /// The smallest and largest amounts in hundredths; in yuan they are ten thousand times as many.
   private static let range: ClosedRange<Int64> = 101...9_999_999
@@ -11,8 +11,20 @@ struct RandomNumbers {
 
   private var generator: SeededGenerator
   private var known: [Int128: String] = [:]
+  /// What each number is multiplied by; nil for others without rule.
+  private let factor: Int64?
 
-  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  /// Numbers without rule: sums are no sums any more.
+  init(seed: UInt64) {
+    generator = SeededGenerator(seed: seed)
+    factor = nil
+  }
+
+  /// The numbers times a factor: sums stay sums.
+  init(factor: Int64) {
+    generator = SeededGenerator(seed: 0)
+    self.factor = factor
+  }
 
   /// The report with other amounts in its tables.
   mutating func replaced(_ report: Report) -> Report {
@@ -61,7 +73,8 @@ struct RandomNumbers {
   private mutating func number(_ old: PrintedNumber, _ range: ClosedRange<Int64>) -> String {
     if old.isZero { return "0.00" }
     if let known = known[old.grains] { return known }
-    let mantissa = Int64.random(in: range, using: &generator)
+    let mantissa =
+      factor.map { Int64(old.mantissa) * $0 } ?? Int64.random(in: range, using: &generator)
     let text = PrintedNumber(mantissa: mantissa, decimals: 2).text(grouped: true)
     known[old.grains] = text
     return text
