@@ -51,9 +51,7 @@ let package = Package(
       "ReportReaders",
       ["FiscalText", "FiscalModel", "FiscalStandards", "CExpat", "CZip", "CProcess"]),
     library("ReportLint", ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative"]),
-    library(
-      "ReportDraft",
-      ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportLint"]),
+    library("ReportDraft", ["FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative"]),
 
     // The printed page.
     library("Typography", ["FiscalText", "CHarfBuzz"]),
