@@ -87,6 +87,7 @@ public enum RuleRegistry {
     SharesSum(),
     CategoriesSum(),
     ListedAmountsSum(),
+    CountedPartsSum(),
     ChangePartsSum(),
     NegativeBase(),
     MissingPercent(),

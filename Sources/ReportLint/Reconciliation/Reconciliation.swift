@@ -16,7 +16,7 @@ public struct Reconciliation: Sendable {
     builder.build()
     builder.buildProjects(projects, sheets)
     checks = builder.checks
-    var finder = FaultFinder(checks)
+    var finder = FaultFinder(builder)
     faults = finder.faults()
     var agreements: [Int: [Int]] = [:]
     for (index, check) in checks.enumerated() where check.holds {
