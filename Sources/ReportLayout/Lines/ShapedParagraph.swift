@@ -22,6 +22,8 @@ final class ShapedParagraph {
   /// Offsets of characters without a glyph in the paragraph's text.
   let missing: [Int]
   let text: [UInt8]
+  /// Whether a line of the whole text, at its natural width, is its only run as it came.
+  let isPlain: Bool
 
   /// A stretch of text in one style.
   struct Piece {
@@ -42,6 +44,19 @@ final class ShapedParagraph {
     sums = builder.sums
     missing = builder.missing
     text = builder.text
+    isPlain = Self.isPlain(builder)
+  }
+
+  private static func isPlain(_ builder: ParagraphBuilder) -> Bool {
+    guard builder.runs.count == 1, let first = builder.clusters.first,
+      let last = builder.clusters.last, builder.clusters.count == builder.runs[0].glyphs.count,
+      !first.isBlank, !last.isBlank, first.startTrim == 0, last.endTrim == 0
+    else { return false }
+    let glyphs = builder.runs[0].glyphs
+    return builder.clusters.indices.allSatisfy { index in
+      builder.clusters[index].gap == 0 && builder.clusters[index].shift == 0
+        && builder.clusters[index].advance == glyphs[index].advance
+    }
   }
 
   var isEmpty: Bool { clusters.isEmpty }

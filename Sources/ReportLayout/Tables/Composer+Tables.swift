@@ -224,8 +224,17 @@ extension Composer {
   private static let totalWords = ["合计", "总计"].map { [UInt8]($0.utf8) }
 
   private mutating func shapeCell(_ cell: inout GridCell, _ textStyle: TextStyle) {
-    let paragraph = shape(cell.text, textStyle)
-    if !paragraph.isEmpty { cell.paragraph = paragraph }
+    let clean = CleanText(cell.text.utf8)
+    let key = ShapedCells.Key(text: clean.bytes, style: textStyle)
+    if let known = shapedCells[key] {
+      cell.paragraph = known
+      return
+    }
+    let paragraph = shape(cell.text, clean, [.init(text: clean.bytes, style: textStyle)])
+    guard !paragraph.isEmpty else { return }
+    cell.paragraph = paragraph
+    // What lacks a character is shaped each time, so that each place is told.
+    if paragraph.missing.isEmpty { shapedCells[key] = paragraph }
   }
 
   /// The width from the decimal point on.
