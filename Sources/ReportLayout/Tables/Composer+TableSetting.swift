@@ -137,6 +137,8 @@ extension Composer {
       }
       left -= row.height
     }
-    return (left < below ? count + 1 : count, max(0, 1 - left / others))
+    // Where the notes find no room, they take little more than themselves to another page.
+    if left < below { return (count + 1, min(1, below / others)) }
+    return (count, max(0, 1 - left / others))
   }
 }
