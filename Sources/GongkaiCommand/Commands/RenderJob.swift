@@ -57,8 +57,16 @@ struct RenderJob: Sendable {
   }
 
   private func print(_ task: Task) throws -> Outcome {
-    let bound = try reader.read(task.document)
-    let printed = try printer.print(bound.report, options: options(bound.report)) {
+    // While the report is read, the faces are opened.
+    let (read, faces) = threads.both {
+      Result { try reader.read(task.document) }
+    } _: {
+      Result { try printer.faces() }
+    }
+    let bound = try read.get()
+    let printed = try printer.print(
+      bound.report, faces: try faces.get(), options: options(bound.report)
+    ) {
       (typesetter, document) throws(CommandError) in
       if let pages = wishes.pages { document = try excerpt(document, pages) }
       guard let words = wishes.watermark else { return }

@@ -15,7 +15,6 @@ struct LineBreaker {
   private var edges: LineEdges?
   private var starts: [LineEdges.Start] = []
   private var ends: [LineEdges.End] = []
-  private let hasForcedBreaks: Bool
   private let firstWidth: Double
   private let width: Double
   private let mode: Mode
@@ -33,7 +32,6 @@ struct LineBreaker {
     clusters = paragraph.clusters
     sums = paragraph.sums
     self.edges = edges
-    hasForcedBreaks = clusters.contains { $0.breakAfter == .forced }
     self.firstWidth = firstWidth
     self.width = width
     self.mode = mode
@@ -45,7 +43,7 @@ struct LineBreaker {
   mutating func lines() -> [Range<Int>] {
     let count = clusters.count
     guard count > 0 else { return [] }
-    if fitsOnOneLine { return [0..<count] }
+    if paragraph.fits(firstWidth) { return [0..<count] }
     let edges = edges ?? LineEdges(paragraph)
     (starts, ends) = (edges.starts, edges.ends)
     costs = Array(repeating: .infinity, count: count + 1)
@@ -53,10 +51,6 @@ struct LineBreaker {
     costs[0] = 0
     for start in 0..<count where costs[start] < .infinity { extend(from: start) }
     return trace()
-  }
-
-  private var fitsOnOneLine: Bool {
-    !hasForcedBreaks && paragraph.naturalWidth <= firstWidth + 0.001
   }
 
   private func trace() -> [Range<Int>] {
@@ -122,7 +116,7 @@ struct LineBreaker {
         high = middle
       }
     }
-    if hasForcedBreaks, let forced = forcedEnd(start, before: low) { return forced }
+    if paragraph.hasForcedBreaks, let forced = forcedEnd(start, before: low) { return forced }
     return low + 1
   }
 

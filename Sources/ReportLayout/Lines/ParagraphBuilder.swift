@@ -101,7 +101,8 @@ struct ParagraphBuilder {
       }
       let isAllowed = rules.allows(left.kind, right.kind) && !isInName(index)
       clusters[index].breakAfter = isAllowed ? .allowed : .none
-      clusters[index].stretches = Self.stretches(left.kind, right.kind) && !left.isFixed && !right.isFixed
+      clusters[index].stretches =
+        Self.stretches(left.kind, right.kind) && !left.isFixed && !right.isFixed
     }
     for index in clusters.indices {
       switch clusters[index].kind {
@@ -132,13 +133,13 @@ struct ParagraphBuilder {
     clusters[index + 1].isFixed = true
   }
 
-  /// Whether what stands between two characters is inside the number of a document, 〔2022〕101号,
-  /// or inside one with a hyphen, W-07.
+  /// Whether a hyphen stands inside a number, as in W-07 and 2024-2025.
   private func isInName(_ index: Int) -> Bool {
-    guard index > 0, clusters[index + 1].kind == .digit else { return false }
+    guard index > 0, clusters[index].scalar == 0x2D, clusters[index + 1].kind == .digit else {
+      return false
+    }
     let before = clusters[index - 1].kind
-    if clusters[index].scalar == 0x2D { return before == .latin || before == .digit }
-    return clusters[index].kind == .closing && before == .digit
+    return before == .latin || before == .digit
   }
 
   /// Keeps a number and its unit (万元, 年, 平方米) together, a space between them or not.

@@ -22,6 +22,8 @@ final class ShapedParagraph {
   /// Offsets of characters without a glyph in the paragraph's text.
   let missing: [Int]
   let text: [UInt8]
+  /// Whether line ends were asked for.
+  let hasForcedBreaks: Bool
   /// Whether a line of the whole text, at its natural width, is its only run as it came.
   let isPlain: Bool
 
@@ -44,6 +46,7 @@ final class ShapedParagraph {
     sums = builder.sums
     missing = builder.missing
     text = builder.text
+    hasForcedBreaks = builder.clusters.contains { $0.breakAfter == .forced }
     isPlain = Self.isPlain(builder)
   }
 
@@ -66,6 +69,9 @@ final class ShapedParagraph {
     guard let last = clusters.last else { return 0 }
     return sums[clusters.count].width - last.endTrim - last.gap
   }
+
+  /// Whether one line of a width holds the text.
+  func fits(_ width: Double) -> Bool { !hasForcedBreaks && naturalWidth <= width + 0.001 }
 
   /// The width of what stands before a byte of the text, at its natural spacing.
   func width(upTo offset: Int) -> Double {

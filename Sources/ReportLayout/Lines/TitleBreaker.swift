@@ -35,7 +35,7 @@ struct TitleBreaker {
   func lines(_ lineCount: Int) -> Lines? {
     let count = paragraph.clusters.count
     guard count <= Self.longest, (2...8).contains(lineCount),
-      !paragraph.clusters.contains(where: { $0.breakAfter == .forced })
+      !paragraph.hasForcedBreaks
     else { return nil }
     let mean = paragraph.naturalWidth / Double(lineCount)
     // The cheapest way to end a number of lines before each cluster, and where its last starts.

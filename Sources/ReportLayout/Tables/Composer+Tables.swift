@@ -123,7 +123,8 @@ extension Composer {
   private func columnKinds(_ grid: TableGrid) -> [ColumnKind] {
     var heads = Array(repeating: [UInt8](), count: grid.columnCount)
     for row in grid.head {
-      for cell in row where !cell.text.isEmpty {
+      // A row of numbers of columns names nothing.
+      for cell in row where !cell.text.isEmpty && cell.number != .number {
         let bytes = cell.text.utf8.filter { $0 != 0x20 && $0 != 0x0A }
         for column in cell.column..<(cell.column + cell.columnSpan) { heads[column] = bytes }
       }

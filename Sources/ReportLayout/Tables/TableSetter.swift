@@ -71,13 +71,19 @@ final class TableSetter {
     }
     let key = Key(
       paragraph: ObjectIdentifier(paragraph), width: inner, factor: factor, isHead: isHead)
+    let isOneLine = paragraph.fits(inner / factor)
     guard draws else {
       let blank = SetTable.Line(line: SetLine(), x: 0)
-      set.lines = Array(repeating: blank, count: ranges(paragraph, key).count)
+      let count = isOneLine ? 1 : ranges(paragraph, key).count
+      set.lines = Array(repeating: blank, count: count)
       return set
     }
     let decimals = max(0, fractions[cell.column] * scale - cell.fraction * scale)
-    set.lines = lines(paragraph, key).map { line in
+    let lines =
+      isOneLine && factor == 1 && paragraph.isPlain
+      ? [LineSetter.set(paragraph, 0..<paragraph.clusters.count, width: inner, justified: false)]
+      : lines(paragraph, key)
+    set.lines = lines.map { line in
       let rest = max(0, inner - line.width)
       let x =
         switch cell.alignment {
