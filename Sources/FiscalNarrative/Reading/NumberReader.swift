@@ -118,9 +118,14 @@ struct NumberReader {
   private func countedNoun(before start: Int) -> String? {
     var end = start
     while let link = Self.links.first(where: { hasBytes($0, endingAt: end) }) { end -= link.count }
-    return Self.countedNouns.first { hasBytes($0, endingAt: end) }.map {
-      String(decoding: $0, as: UTF8.self)
-    }
+    return Self.countedNouns.first { hasBytes($0, endingAt: end) && !isCounted($0, endingAt: end) }
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// 6批次48人: the noun belongs to the number before it.
+  private func isCounted(_ noun: [UInt8], endingAt end: Int) -> Bool {
+    let start = end - noun.count
+    return start > 0 && (0x30...0x39).contains(bytes[start - 1])
   }
 
   private func hasBytes(_ word: [UInt8], endingAt end: Int) -> Bool {

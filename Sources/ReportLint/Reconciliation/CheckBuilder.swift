@@ -8,6 +8,8 @@ struct CheckBuilder {
   let vocabulary: Vocabulary
   let evidence: TableEvidence
   private let levels: [Subject: [Int]]
+  /// For the first part behind 其中, the amount before it: 甲，其中乙，较上年增加…
+  private let wholes: [Int: Int]
   var checks: [Check] = []
 
   init(_ facts: Facts, vocabulary: Vocabulary, evidence: TableEvidence) {
@@ -15,6 +17,7 @@ struct CheckBuilder {
     self.vocabulary = vocabulary
     self.evidence = evidence
     levels = Self.levels(facts, of: vocabulary.defaultMeasure)
+    wholes = Self.wholes(facts)
   }
 
   mutating func build() {
@@ -282,6 +285,12 @@ struct CheckBuilder {
       checks.append(unitCheck(change, slip))
       return
     }
+    if plain != true, let whole = wholes[current].flatMap({ interval($0) }),
+      Rounding.rate(change: changed, current: whole, equals: signedRate) ?? false
+    {
+      checks.append(Check(kind: .rate, operands: [wholes[current] ?? current, change, rate], holds: true))
+      return
+    }
     guard let holds = plain, holds || quantity(rate).percentage != nil else { return }
     let base = middle(level) - middle(changed)
     let size = middle(changed) < 0 ? -middle(changed) : middle(changed)
@@ -442,7 +451,22 @@ struct CheckBuilder {
 
   // MARK: Shares of what another sentence or a table states
 
+  /// In a section that has a whole of its own, the same words may mean that of the whole body.
   private mutating func buildShare(part: Int, of subject: Subject, share: Int) {
+    let before = checks.count
+    buildShare(part: part, ofThe: subject, share: share)
+    let own = checks.dropFirst(before)
+    guard own.allSatisfy({ !$0.holds }), case .concept(let id) = subject,
+      let general = vocabulary.general(of: id)
+    else { return }
+    buildShare(part: part, ofThe: .concept(general.id), share: share)
+    if let other = checks.dropFirst(before + own.count).first {
+      checks.removeLast(checks.count - before)
+      checks.append(other)
+    }
+  }
+
+  private mutating func buildShare(part: Int, ofThe subject: Subject, share: Int) {
     let statement = facts.statements[share]
     if let whole = level(of: subject, near: statement), whole != part {
       buildRatio(.share, part: part, whole: whole, ratio: share)
@@ -506,7 +530,8 @@ struct CheckBuilder {
         let subject = statement.meaning?.subject, let change = interval(index),
         let current = level(of: subject, near: statement),
         facts.statements[current].passage == statement.passage,
-        let level = interval(current), change.lower > level.upper
+        let level = interval(current), change.lower > level.upper,
+        wholes[current].flatMap({ interval($0) }).map({ change.lower > $0.upper }) ?? true
       else { continue }
       checks.append(
         Check(
@@ -577,6 +602,15 @@ struct CheckBuilder {
       abs(facts.statements[$0].passage - statement.passage)
         < abs(facts.statements[$1].passage - statement.passage)
     }
+  }
+
+  /// What is said behind a part that follows 其中 may be said of the whole before it.
+  private static func wholes(_ facts: Facts) -> [Int: Int] {
+    var wholes: [Int: Int] = [:]
+    for case .list(let whole, let parts) in facts.relations {
+      if let first = parts.first { wholes[first] = whole }
+    }
+    return wholes
   }
 
   /// The statements of each subject's level in the report's own year.
