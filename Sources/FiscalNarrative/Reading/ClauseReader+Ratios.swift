@@ -55,7 +55,9 @@ extension ClauseReader {
     if let whole, whole != part {
       relations.append(.share(part: part, whole: whole, share: index))
     } else if let denominator = state.denominator ?? sectionSubject {
-      relations.append(.shareOf(part: part, whole: denominator, share: index))
+      relations.append(
+        .shareOf(
+          part: part, whole: denominator, general: state.generalDenominator, share: index))
     }
   }
 

@@ -27,6 +27,7 @@ extension ClauseReader {
     case .share:
       state.isSharing = true
       state.denominator = nil
+      state.generalDenominator = nil
     case .completion:
       state.isCompleting = true
       state.completionMeasure = nil

@@ -35,6 +35,8 @@ struct ClauseState: Sendable {
   var isSharing = false
   /// What a share is of, if the clause says it.
   var denominator: Subject?
+  /// What its words mean outside the section, if that is something else.
+  var generalDenominator: Subject?
   var isCompleting = false
   var completionMeasure: Measure?
   var isAbsent = false
@@ -101,6 +103,7 @@ struct ClauseState: Sendable {
     isSharing = false
     isCompleting = false
     denominator = nil
+    generalDenominator = nil
     isAbsent = false
     measure = nil
   }

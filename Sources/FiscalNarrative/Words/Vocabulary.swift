@@ -63,12 +63,10 @@ public struct Vocabulary: Sendable {
     return best?.concept
   }
 
-  /// The concept that a name of a section's own concept means elsewhere: 本年支出合计 is that of a
-  /// fund in the section on it, and that of the whole body everywhere else.
-  public func general(of id: String) -> Concept? {
-    guard let own = conceptIndices[TextKey(id)], !concepts[own].sections.isEmpty else { return nil }
-    return conceptNames.lazy.filter { $0.contains(own) }.joined()
-      .first { concepts[$0].sections.isEmpty && concepts[$0].sameAs == nil }.map { concepts[$0] }
+  /// The concept that a name means where no section gives it another meaning: 本年支出合计 is that
+  /// of a fund in the section on it, and that of the whole body everywhere else.
+  public func generalConcept(name: Int) -> Concept? {
+    conceptNames[name].lazy.map { concepts[$0] }.first { $0.sections.isEmpty }
   }
 
   /// All names of a concept, in the order in which they were added.
