@@ -70,7 +70,9 @@ extension ClauseReader {
       state.base = base(for: measure)
       state.measure = measure
     } else {
-      state.measure = measure
+      // A budget's own 年初预算数 is what it says throughout.
+      let isOwn = measure == .originalBudget && vocabulary.defaultMeasure == .budget
+      state.measure = isOwn ? .budget : measure
     }
   }
 

@@ -177,3 +177,79 @@ def wrapped(lines, width=30, pages=40):
                 page += 1
                 out += [f"- {page} -", ""]
     return out
+
+
+def budget_tables(a, style, who, titles, columns=("科目编码", "科目名称"), old=0, own=None):
+    """The nine tables of a budget, keyed 01 to 09; `old` is carried over, `own` income of its own."""
+    n = lambda value: cell(style, value)
+    own = own or {}
+    tables = {}
+    classes, fund = a.spent_by_class(), a.fund_by_class()
+    left = [("一、一般公共预算拨款收入", a.general_income), ("二、政府性基金预算拨款收入", a.fund_income), ("三、国有资本经营预算拨款收入", 0)]
+    left += [(f"{ordinal(4 + i)}、{name}", own.get(name, 0)) for i, name in enumerate(
+        ("财政专户管理资金收入", "事业收入", "事业单位经营收入", "上级补助收入", "附属单位上缴收入", "其他收入"))]
+    right = [(f"{ordinal(i + 1)}、{name}", classes.get(code, 0) + fund.get(code, 0)) for i, (code, name) in enumerate(CLASSES.items())]
+    heads = [["收入", None, "支出", None], ["项目", "预算数", "项目", "预算数"]]
+    rows = [[left[i][0] if i < len(left) else None, n(left[i][1]) if i < len(left) else None, right[i][0], n(right[i][1])]
+            for i in range(len(right))]
+    income = a.general_income + a.fund_income + sum(own.values())
+    assert income + old == a.spent, (income + old - a.spent)
+    rows += [["本年收入合计", n(income), "本年支出合计", n(a.spent)], ["上年结转结余", n(old), "年终结转结余", None],
+             ["收入总计", n(income + old), "支出总计", n(a.spent)]]
+    tables["01"] = Table(titles[0], heads, rows)
+    names = ["财政拨款收入", "财政专户管理资金", "事业收入", "事业单位经营收入", "上级补助收入", "附属单位上缴收入", "其他收入"]
+    keys = {"财政专户管理资金收入": "财政专户管理资金"}
+    values = {}
+    carried = old
+    for item in sorted(a.items, key=lambda item: -item.total):
+        part = min(carried, item.total)
+        carried -= part
+        values[item.code] = [item.total, item.total - part, item.total - part] + [0] * 6 + [part]
+    for row in a.fund:
+        values[row[0]] = [row[3], row[3], row[3]] + [0] * 7
+    for name, amount in own.items():
+        code = next(iter(a.own))
+        row = values.setdefault(code, [0] * 10)
+        row[0] += amount
+        row[1] += amount
+        row[2 + names.index(keys.get(name, name))] += amount
+    heads = [list(columns) + ["合计", "本年收入"] + [None] * 7 + ["上年结转"], [None, None, None, "小计"] + names + [None]]
+    body = [[code or None, name] + [n(v) for v in cells] for code, name, cells in a.tree(values)]
+    tables["02"] = Table(titles[1], heads, body)
+    heads = [list(columns) + ["合计", "基本支出", "项目支出"]]
+    body = [[code or None, name] + [n(v) for v in cells[:3]] for code, name, cells in a.expenditure_rows()]
+    tables["03"] = Table(titles[2], heads, body)
+    left = [("一、本年收入", a.general_income + a.fund_income), ("（一）一般公共预算拨款", a.general_income), ("（二）政府性基金预算拨款", a.fund_income),
+            ("（三）国有资本经营预算拨款", 0), ("二、上年结转", old), ("（一）一般公共预算拨款", old)]
+    general = a.classes()
+    rows = []
+    for i, (code, name) in enumerate(CLASSES.items()):
+        g, f = general.get(code, 0), fund.get(code, 0)
+        one = left[i] if i < len(left) else (None, 0)
+        rows.append([one[0], n(one[1]), f"{ordinal(i + 1)}、{name}", n(g + f), n(g), n(f), None])
+    rows.append(["收入总计", n(a.general + a.fund_spent), "支出总计", n(a.general + a.fund_spent), n(a.general), n(a.fund_spent), None])
+    heads = [["收入", None, "支出"] + [None] * 4, ["项目", "预算数", "项目", "合计", "一般公共预算", "政府性基金预算", "国有资本经营预算"]]
+    tables["04"] = Table(titles[3], heads, rows)
+    heads = [list(columns) + ["合计", "基本支出", "项目支出"]]
+    body = [[code or None, name] + [n(v) for v in cells] for code, name, cells in a.general_rows()]
+    tables["05"] = Table(titles[4], heads, body)
+    body = []
+    people, things = a.economic_blocks()
+    body.append([None, "合计", n(a.basic), n(a.personnel), n(a.goods)])
+    for code, name, value in people:
+        body.append([code, name, n(value), n(value), None])
+    for code, name, value in things:
+        body.append([code, name, n(value), None, n(value)])
+    tables["06"] = Table(titles[5], [list(columns) + ["合计", "人员经费", "公用经费"]], body)
+    out, buy, run, host = a.three[1]
+    rows = [["合计", style.number(out + buy + run + host)], ["一、因公出国（境）费", style.number(out)], ["二、公务用车购置及运行维护费", style.number(buy + run)],
+            ["其中：公务用车购置费", style.number(buy)], ["公务用车运行维护费", style.number(run)], ["三、公务接待费", style.number(host)]]
+    tables["07"] = Table(titles[6], [["项目", "预算数"]], rows)
+    heads = [list(columns) + ["合计", "基本支出", "项目支出"]]
+    body = [[code or None, name, n(v[2]), n(v[3]), n(v[4])] for code, name, v in a.fund_rows()]
+    tables["08"] = Table(titles[7], heads, body or [[None, "合计", None, None, None]],
+                         "" if a.fund else f"注：{who}没有政府性基金预算拨款安排的支出，故本表无数据。")
+    tables["09"] = Table(titles[8], heads, [[None, "合计", None, None, None]], f"注：{who}没有国有资本经营预算拨款安排的支出，故本表无数据。")
+    for key, table in tables.items():
+        table.number, table.unit, table.entity, table.year = f"表{int(key)}", style.unit, who, a.year
+    return tables
