@@ -1,7 +1,7 @@
 """Final accounts in the forms of different provinces: invented bodies, true numbers, sentences in our own words."""
 
 from accounts import PERSONNEL, GOODS, Accounts, Style, ordinal
-from tables import celled, final_tables, flat, piped, tabbed, wrapped
+from tables import Table, celled, final_tables, flat, piped, tabbed, wrapped
 
 GLOSSARY = [
     ("财政拨款收入", "指单位从同级财政部门取得的当年财政预算资金。"),
@@ -111,6 +111,48 @@ def 重庆(seed=3):
     return {"重庆-单位决算.txt": lines}
 
 
+def yunnan_general(a, s, who):
+    """一般公共预算财政拨款收入支出决算表: what was carried in, came in, was spent and carried out."""
+    n = lambda value: s.number(value) if value else None
+    heads = [["项目", None, "年初结转和结余", None, None, "本年收入", None, None, "本年支出", None, None, None, None, "年末结转和结余", None, None],
+             ["科目代码", "科目名称", "合计", "基本支出结转", "项目支出结转和结余", "合计", "基本支出", "项目支出", "合计", "基本支出", None, None, "项目支出",
+              "合计", "基本支出结转", "项目支出结转和结余"],
+             [None] * 9 + ["小计", "人员经费", "公用经费"] + [None] * 4,
+             ["栏次", None] + [str(i + 1) for i in range(14)]]
+    rows = []
+    share = lambda basic: basic * a.personnel // a.basic
+    for code, name, (total, basic, project) in a.general_rows():
+        people = share(basic) if code else a.personnel
+        rows.append([code or None, name, None, None, None, n(total), n(basic), n(project), n(total), n(basic), n(people),
+                     n(basic - people), n(project), None, None, None])
+    fixed = [[cell for cell in row] for row in rows]
+    for column in (10, 11):
+        for row in fixed:
+            row[column] = None
+    return Table("一般公共预算财政拨款收入支出决算表", heads, fixed, f"注：本表反映{who}本年度一般公共预算财政拨款的收支和年初、年末结转结余情况。",
+                 "公开05表", s.unit, who, a.year)
+
+
+def yunnan_expenses(a, s, who):
+    """财政拨款“三公”经费、行政参公单位机关运行经费情况表: a list of figures and counts."""
+    b, c, _ = a.three
+    money = lambda value: s.number(value)
+    rows = [["一、“三公”经费支出", "1", "—", "—", "—"], ["（一）支出合计", "2", money(sum(b)), money(sum(b)), money(sum(c))],
+            ["1.因公出国（境）费", "3", money(b[0]), money(b[0]), money(c[0])],
+            ["2.公务用车购置及运行维护费", "4", money(b[1] + b[2]), money(b[1] + b[2]), money(c[1] + c[2])],
+            ["（1）公务用车购置费", "5", money(b[1]), money(b[1]), money(c[1])],
+            ["（2）公务用车运行维护费", "6", money(b[2]), money(b[2]), money(c[2])],
+            ["3.公务接待费", "7", money(b[3]), money(b[3]), money(c[3])], ["（1）国内接待费", "8", "—", "—", money(c[3])],
+            ["其中：外事接待费", "9", "—", "—", money(0)], ["（2）国（境）外接待费", "10", "—", "—", money(0)],
+            ["（二）相关统计数", "11", "—", "—", "—"], ["1.因公出国（境）团组数（个）", "12", "—", "—", "0"],
+            ["2.因公出国（境）人次数（人）", "13", "—", "—", "0"], ["3.公务用车购置数（辆）", "14", "—", "—", "0"],
+            ["4.公务用车保有量（辆）", "15", "—", "—", "2"], ["5.国内公务接待批次（个）", "16", "—", "—", "30"],
+            ["6.国内公务接待人次（人）", "17", "—", "—", "260"], ["二、机关运行经费", "18", "—", "—", money(a.goods)]]
+    heads = [["项目", "行次", "预算数", "全年预算数", "决算统计数"], ["栏次", None, "1", "2", "3"]]
+    return Table("财政拨款“三公”经费、行政参公单位机关运行经费情况表", heads, rows,
+                 "注：1.“三公”经费为财政拨款安排的支出。2.机关运行经费填列行政单位和参公单位的公用经费支出。", "公开10表", s.unit, who, a.year)
+
+
 def 云南(seed=8):
     who = "景栗县白鹭河乡人民政府"
     a = Accounts(seed, 2023, {"2010301": "基本", "2010302": "项目", "2010350": "基本", "2013101": "基本", "2070109": "两者", "2080505": "基本",
@@ -122,6 +164,7 @@ def 云南(seed=8):
     m, p = s.money, s.percent
     t = final_tables(a, s, who, kinds="注：本表反映财政拨款“三公”经费支出预决算情况。")
     t["01"].title = "收入支出决算表"
+    t["05"], t["10"] = yunnan_general(a, s, who), yunnan_expenses(a, s, who)
     lines = ["监督索引号53990000123401000", "", f"{who}2023年度部门决算", "", "目录",
              f"第一部分 {who}概况", "一、主要职能", "二、部门基本情况", "第二部分 2023年度部门决算表",
              "第三部分 2023年度部门决算情况说明", "一、收入决算情况说明", "二、支出决算情况说明", "三、一般公共预算财政拨款支出决算情况说明",
@@ -137,7 +180,8 @@ def 云南(seed=8):
              "白鹭河乡人民政府2023年末实有人员编制46人。其中：行政编制24人，事业编制22人；在职在编实有行政人员23人，事业人员21人。",
              "车辆编制2辆，在编实有车辆2辆。",
              "第二部分 2023年度部门决算表"]
-    for key in ("01", "02", "03", "04", "05", "06", "07", "08", "09"):
+    for number, key in enumerate(("01", "02", "03", "04", "05", "06", "07", "08", "10", "09")):
+        t[key].number = f"公开{number + 1:02d}表"
         lines += flat(t[key], "公开部门")
     b, c, q = a.three
     lines += ["第三部分 2023年度部门决算情况说明", "一、收入决算情况说明",
