@@ -312,7 +312,8 @@ struct CheckBuilder {
     if plain != true, let whole = wholes[current].flatMap({ interval($0) }),
       Rounding.rate(change: changed, current: whole, equals: signedRate) ?? false
     {
-      checks.append(Check(kind: .rate, operands: [wholes[current] ?? current, change, rate], holds: true))
+      checks.append(
+        Check(kind: .rate, operands: [wholes[current] ?? current, change, rate], holds: true))
       return
     }
     guard let holds = plain, holds || quantity(rate).percentage != nil else { return }
