@@ -33,7 +33,8 @@ let package = Package(
       name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    // Loaded when it is needed: only its header is used here.
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     // Limits on child processes.
     .systemLibrary(name: "CProcess"),
     // How the heap grows.
