@@ -102,7 +102,9 @@ public struct FullReporter: LintReporter {
 
   /// The beginning of a quote that is a whole paragraph.
   private static func shortened(_ quote: String) -> String {
-    quote.count > longestQuote ? quote.prefix(longestQuote) + "……" : quote
+    let end = quote.index(quote.startIndex, offsetBy: longestQuote, limitedBy: quote.endIndex)
+    guard let end, end < quote.endIndex else { return quote }
+    return quote[..<end] + "……"
   }
 
   private func listing(of records: [NumberRecord]) -> String {

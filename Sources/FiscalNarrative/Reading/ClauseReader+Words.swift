@@ -27,6 +27,7 @@ extension ClauseReader {
     case .share:
       state.isSharing = true
       state.denominator = nil
+      state.generalDenominator = nil
     case .completion:
       state.isCompleting = true
       state.completionMeasure = nil
@@ -69,7 +70,9 @@ extension ClauseReader {
       state.base = base(for: measure)
       state.measure = measure
     } else {
-      state.measure = measure
+      // A budget's own 年初预算数 is what it says throughout.
+      let isOwn = measure == .originalBudget && vocabulary.defaultMeasure == .budget
+      state.measure = isOwn ? .budget : measure
     }
   }
 

@@ -35,6 +35,8 @@ struct ClauseState: Sendable {
   var isSharing = false
   /// What a share is of, if the clause says it.
   var denominator: Subject?
+  /// What its words mean outside the section, if that is something else.
+  var generalDenominator: Subject?
   var isCompleting = false
   var completionMeasure: Measure?
   /// The completion rate that the sentence gives of something whose name is not known.
@@ -105,6 +107,7 @@ struct ClauseState: Sendable {
     isSharing = false
     isCompleting = false
     denominator = nil
+    generalDenominator = nil
     isAbsent = false
     measure = nil
   }
