@@ -82,12 +82,17 @@ struct SectionMatcher {
     return best
   }
 
+  /// Whether a role is that of a part of a section, which stands in no other section.
+  private func isInnerPart(_ role: String) -> Bool {
+    role.utf8.count { $0 == UInt8(ascii: ".") } > 1
+  }
+
   /// Sections below the parent are likely, those of other parts are not.
   private func nearness(_ role: String, below parent: String?) -> Double {
     guard let parent else { return role.contains(".") ? 0 : 0.05 }
     if role.hasPrefix(parent + ".") { return 0.1 }
     let part = parent.prefix { $0 != "." }
-    if role.hasPrefix(part + ".") { return 0 }
+    if role.hasPrefix(part + ".") { return isInnerPart(role) && parent.contains(".") ? -0.15 : 0 }
     return role.contains(".") ? -0.15 : -0.05
   }
 }
