@@ -269,6 +269,9 @@ struct CheckBuilder {
       checks.append(Check(kind: .rate, operands: [current, change, rate], holds: true))
       return
     }
+    if let whole = wholes[current], changed.lower > level.upper {
+      return buildRate(current: whole, change: change, rate: rate)
+    }
     let rateInterval = Quantity.percentage(printed).interval ?? .zero
     // The rate's sign is that of the change: words that contradict each other are a check of
     // their own.
@@ -288,7 +291,8 @@ struct CheckBuilder {
     if plain != true, let whole = wholes[current].flatMap({ interval($0) }),
       Rounding.rate(change: changed, current: whole, equals: signedRate) ?? false
     {
-      checks.append(Check(kind: .rate, operands: [wholes[current] ?? current, change, rate], holds: true))
+      checks.append(
+        Check(kind: .rate, operands: [wholes[current] ?? current, change, rate], holds: true))
       return
     }
     guard let holds = plain, holds || quantity(rate).percentage != nil else { return }
