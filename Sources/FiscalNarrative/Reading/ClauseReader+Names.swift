@@ -61,8 +61,9 @@ extension ClauseReader {
     if state.isAbsent, state.year == nil {
       absences.append(
         .init(
-          passage: passageIndex, range: text.origin(range), subject: subject,
-          section: passage.role))
+          passage: passageIndex, range: text.origin(range),
+          clause: text.origin(min(state.clauseStart, range.lowerBound)..<range.upperBound),
+          subject: subject, section: passage.role))
     }
     if state.region == .reason {
       state.reasonName = String(decoding: text.bytes[range], as: UTF8.self)

@@ -18,7 +18,10 @@ extension ClauseReader {
 
   mutating func bindCompletion(_ statement: inout Statement, _ index: Int) {
     state.isCompleting = false
-    guard let subject = certainSubject(&statement) else { return }
+    guard let subject = certainSubject(&statement) else {
+      state.looseCompletion = index
+      return
+    }
     let budget = completedBudget(subject)
     statement.meaning = Meaning(
       subject: subject,

@@ -142,7 +142,9 @@ extension ClauseReader {
         clause: text.origin(min(state.clauseStart, range.lowerBound)..<range.upperBound),
         order: order, budget: subject.flatMap { budgetLevel($0)?.index },
         final: subject.flatMap { levels[LevelKey(subject: $0, measure: .finalAmount)] },
-        rate: subject.flatMap { completions[$0] }, subject: subject))
+        rate: subject.flatMap { completions[$0] }
+          ?? (state.subjectRange == nil ? state.looseCompletion : nil),
+        subject: subject))
   }
 
   func budgetLevel(_ subject: Subject) -> (index: Int, measure: Measure)? {

@@ -39,6 +39,8 @@ struct ClauseState: Sendable {
   var generalDenominator: Subject?
   var isCompleting = false
   var completionMeasure: Measure?
+  /// The completion rate that the sentence gives of something whose name is not known.
+  var looseCompletion: Int?
   var isAbsent = false
   var region: Statement.Region = .plain
   /// What a reason speaks of, in its words.
@@ -57,6 +59,8 @@ struct ClauseState: Sendable {
   var outerLists: [PartsList] = []
   /// The measure of the list's whole, which is that of its parts too.
   var partsMeasure: Measure?
+  /// Whether the sentence has told an amount, bound or not.
+  var hasAmount = false
   /// The last amount or count, and the last amount of all funds.
   var last: Int?
   var level: Int?

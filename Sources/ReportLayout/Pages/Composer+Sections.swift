@@ -56,12 +56,22 @@ extension Composer {
 
   mutating func composeBlocks(_ blocks: [Block], parent: Int) {
     var list: ItemList?
-    for block in blocks {
+    for (index, block) in blocks.enumerated() {
       if case .paragraph(let paragraph) = block, let number = paragraph.number {
         list = composeItem(paragraph, number, in: list, parent: parent)
         continue
       }
       list = nil
+      if case .paragraph(let paragraph) = block {
+        if leadsToTable(blocks[index...]) {
+          pendParagraph(paragraph, parent: parent)
+          continue
+        }
+        if staysUnderTable(blocks, index) {
+          composeParagraph(paragraph, parent: parent, landscape: true)
+          continue
+        }
+      }
       composeBlock(block, parent: parent)
     }
   }
@@ -77,16 +87,19 @@ extension Composer {
     }
   }
 
-  mutating func composeParagraph(_ paragraph: Paragraph, parent: Int) {
+  mutating func composeParagraph(
+    _ paragraph: Paragraph, parent: Int, landscape: Bool = false
+  ) {
     var textStyle = style.body
     if paragraph.isBold { textStyle.isBold = true }
     let shaped = shape(paragraph.text, textStyle)
     guard !shaped.isEmpty else { return }
     let element = addElement(.paragraph, parent: parent)
+    let width = landscape ? pages.geometry.textWidth : style.textWidth
     flow(
       setBlock(
-        shaped, textStyle, width: style.textWidth, form: bodyForm(paragraph.alignment),
-        segments: [.init(start: 0, element: element)]))
+        shaped, textStyle, width: width, form: bodyForm(paragraph.alignment),
+        segments: [.init(start: 0, element: element)]), landscape: landscape)
   }
 
   /// Numbered items that follow each other in one style of numbers.
@@ -125,7 +138,7 @@ extension Composer {
     return current
   }
 
-  private func bodyForm(_ alignment: Paragraph.Alignment) -> LineForm {
+  func bodyForm(_ alignment: Paragraph.Alignment) -> LineForm {
     let indent = style.firstLineIndent * style.body.size
     return switch alignment {
     case .justified: LineForm(alignment: .justified, firstIndent: indent)

@@ -13,6 +13,7 @@ struct Composer {
   var pending: [PendingBlock] = []
   /// Headings and table titles of the body, for the contents list and bookmarks.
   var entries: [ContentsEntry] = []
+  var shapedCells = ShapedCells()
 
   init(style: PageStyle, shaper: any LineShaper) {
     self.style = style

@@ -123,7 +123,8 @@ extension Composer {
   private func columnKinds(_ grid: TableGrid) -> [ColumnKind] {
     var heads = Array(repeating: [UInt8](), count: grid.columnCount)
     for row in grid.head {
-      for cell in row where !cell.text.isEmpty {
+      // A row of numbers of columns names nothing.
+      for cell in row where !cell.text.isEmpty && cell.number != .number {
         let bytes = cell.text.utf8.filter { $0 != 0x20 && $0 != 0x0A }
         for column in cell.column..<(cell.column + cell.columnSpan) { heads[column] = bytes }
       }
@@ -224,8 +225,17 @@ extension Composer {
   private static let totalWords = ["合计", "总计"].map { [UInt8]($0.utf8) }
 
   private mutating func shapeCell(_ cell: inout GridCell, _ textStyle: TextStyle) {
-    let paragraph = shape(cell.text, textStyle)
-    if !paragraph.isEmpty { cell.paragraph = paragraph }
+    let clean = CleanText(cell.text.utf8)
+    let key = ShapedCells.Key(text: clean.bytes, style: textStyle)
+    if let known = shapedCells[key] {
+      cell.paragraph = known
+      return
+    }
+    let paragraph = shape(cell.text, clean, [.init(text: clean.bytes, style: textStyle)])
+    guard !paragraph.isEmpty else { return }
+    cell.paragraph = paragraph
+    // What lacks a character is shaped each time, so that each place is told.
+    if paragraph.missing.isEmpty { shapedCells[key] = paragraph }
   }
 
   /// The width from the decimal point on.

@@ -11,6 +11,8 @@ struct CheckBuilder {
   /// For the first part behind 其中, the amount before it: 甲，其中乙，较上年增加…
   private let wholes: [Int: Int]
   var checks: [Check] = []
+  /// Values to test with instead of the printed ones.
+  var corrections: [Int: Quantity] = [:]
 
   init(_ facts: Facts, vocabulary: Vocabulary, evidence: TableEvidence) {
     self.facts = facts
@@ -26,6 +28,8 @@ struct CheckBuilder {
     for relation in facts.relations { build(relation) }
     dropSharesOfAnotherWhole()
     buildListsByCustom()
+    buildItemListsByCustom()
+    buildCountsBesideAmounts()
     buildStatedCompletions()
     buildStatedRates()
     buildStatedDifferences()
@@ -40,7 +44,12 @@ struct CheckBuilder {
     buildUnchangedAmounts()
   }
 
-  func quantity(_ index: Int) -> Quantity { facts.statements[index].quantity }
+  func quantity(_ index: Int) -> Quantity {
+    guard !corrections.isEmpty, let right = corrections[index] else {
+      return facts.statements[index].quantity
+    }
+    return right
+  }
 
   func interval(_ index: Int) -> Interval? { quantity(index).interval }
 
@@ -163,6 +172,21 @@ struct CheckBuilder {
     case .parts(let whole, let parts): buildParts(whole: whole, parts: parts)
     case .list(let whole, let parts): buildList(whole: whole, parts: parts)
     }
+  }
+
+  /// A relation between two amounts and what follows from them, tested again; nil for others.
+  mutating func rebuilt(_ check: Check) -> Check? {
+    guard check.operands.count == 3 else { return nil }
+    checks = []
+    let (first, second, last) = (check.operands[0], check.operands[1], check.operands[2])
+    switch check.kind {
+    case .share, .completion: buildRatio(check.kind, part: second, whole: first, ratio: last)
+    case .rate: buildRate(current: first, change: second, rate: last)
+    case .difference: buildDifference(current: first, previous: second, change: last)
+    case .growth: buildGrowth(current: second, previous: first, rate: last)
+    default: return nil
+    }
+    return checks.first
   }
 
   private mutating func buildRatio(_ kind: Check.Kind, part: Int, whole: Int, ratio: Int) {
@@ -377,7 +401,7 @@ struct CheckBuilder {
   }
 
   /// A sum as the whole would print it.
-  private func expected(_ sum: Interval, like whole: Quantity) -> String? {
+  func expected(_ sum: Interval, like whole: Quantity) -> String? {
     switch whole {
     case .amount(let amount): expected(middle(sum), like: amount)
     case .count(let number, _):

@@ -49,7 +49,9 @@ struct ThreePublicCounts: Rule {
       guard let mention = mention(element, context) else { continue }
       let isSpent = amounts(element.subject, context).contains { !$0.number.isZero }
       guard isSpent || !element.isNothingWithoutMoney else { continue }
-      let missing = element.counts.filter { !isTold($0, of: element, isSpent: isSpent, context) }
+      let missing = element.counts.filter {
+        !isTold($0, of: element, isSpent: isSpent, context) && !isLeftOpen($0, context)
+      }
       guard !amounts(element.subject, context).isEmpty, !missing.isEmpty else { continue }
       let names = missing.compactMap(\.first).joined(separator: "、")
       findings.report(
@@ -102,6 +104,15 @@ struct ThreePublicCounts: Rule {
       guard case .count(let number, let classifier) = statement.quantity else { return false }
       return (classifiers.contains(classifier) || countsGroups(statement, classifiers, element))
         && (!isSpent || !number.isZero)
+    }
+  }
+
+  /// Whether a draft leaves a blank for the count, which is reported as a blank.
+  private func isLeftOpen(_ classifiers: [String], _ context: LintContext) -> Bool {
+    let ends = classifiers.map { [UInt8]("】\($0)".utf8) }
+    return context.facts.passages.contains { passage in
+      passage.role?.hasPrefix("narrative.threePublic") ?? false
+        && ends.contains { passage.text.utf8.firstOffset(of: $0, from: 0) != nil }
     }
   }
 
