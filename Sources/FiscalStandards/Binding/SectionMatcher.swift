@@ -9,6 +9,7 @@ struct SectionMatcher {
   }
 
   private static let leastScore = 0.8
+  private static let mainParts = ["overview", "narrative", "tables"]
   private static let longestHeading = 45
   /// An essence of no more characters is told by its place too.
   private static let shortestEssence = 2
@@ -61,6 +62,12 @@ struct SectionMatcher {
       }
       var score = score(heading, essence, candidate)
       guard score >= Self.leastScore else { continue }
+      // Inside another part these are told by their own names, not by one that is like them.
+      if parent != nil, Self.mainParts.contains(candidate.role),
+        !candidate.titles.contains(heading)
+      {
+        continue
+      }
       score += nearness(candidate.role, below: parent)
       if score > (best?.score ?? 0) { best = (candidate.role, score) }
     }

@@ -293,6 +293,9 @@ struct CheckBuilder {
       checks.append(Check(kind: .rate, operands: [current, change, rate], holds: true))
       return
     }
+    if let whole = wholes[current], changed.lower > level.upper {
+      return buildRate(current: whole, change: change, rate: rate)
+    }
     let rateInterval = Quantity.percentage(printed).interval ?? .zero
     if !printed.isZero, ratioOperand(change) == .zero {
       checks.append(
