@@ -38,7 +38,7 @@ struct LastYearTests {
     let wrong = try folder.file("2023b.md", Self.accounts(2023, "2023年度收入支出总计912.00万元。"))
     #expect(try await findings(folder, "--last", right).isEmpty)
     let output = try await findings(folder, "--last", wrong)
-    #expect(output.contains("[YR01]") && output.contains("应为 88.00"))
+    #expect(output.contains("[YR01]") && output.contains("相减为 88.00"))
   }
 
   @Test func `the number is then accounted for`() async throws {
