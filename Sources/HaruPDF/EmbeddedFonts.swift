@@ -1,4 +1,3 @@
-internal import Compression
 internal import FiscalText
 internal import ReportLayout
 internal import Typography
