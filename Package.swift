@@ -40,6 +40,9 @@ let package = Package(
     // How the heap grows.
     .systemLibrary(name: "CMalloc"),
 
+    // Shared by the formats that hold compressed streams.
+    library("Compression", ["CZlib"]),
+
     // The document and what it means.
     library("FiscalText", []),
     library("FiscalModel", ["FiscalText"]),
@@ -56,10 +59,10 @@ let package = Package(
     // The printed page.
     library("Typography", ["FiscalText", "CHarfBuzz"]),
     library("ReportLayout", ["FiscalText", "FiscalModel", "FiscalStandards", "Typography"]),
-    library("HaruPDF", ["FiscalText", "Typography", "ReportLayout", "CHaru", "CZlib"]),
+    library("HaruPDF", ["FiscalText", "Typography", "ReportLayout", "Compression", "CHaru"]),
 
     // Word files, and the packages that Office files are.
-    library("OfficeOutput", ["FiscalText", "FiscalModel"]),
+    library("OfficeOutput", ["FiscalText", "FiscalModel", "Compression"]),
 
     // The face.
     library(

@@ -1,3 +1,4 @@
+internal import Compression
 internal import Typography
 
 /// Writes one face: the program, its descriptor, and a composite font for each variant of texts

@@ -1,3 +1,4 @@
+internal import Compression
 internal import FiscalText
 
 /// Writes the objects of a document as a file: streams one by one, everything else packed into

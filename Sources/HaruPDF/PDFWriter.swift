@@ -1,3 +1,4 @@
+internal import Compression
 public import ReportLayout
 public import Typography
 

@@ -72,6 +72,15 @@ public struct PriorNumbers: Sendable {
     }
   }
 
+  /// The original budget of a row by its code or name; nil if none is given, or several that differ.
+  func budget(of row: String) -> Amount? {
+    let found = budgets.filter { $0.key.row.last == row }.map(\.value)
+    guard let first = found.first, found.allSatisfy({ $0.grains == first.grains }) else {
+      return nil
+    }
+    return first
+  }
+
   private static func amount(_ text: String) -> Amount? {
     for unit in [AmountUnit.hundredMillionYuan, .tenThousandYuan, .yuan]
     where text.hasSuffix(unit.rawValue) {

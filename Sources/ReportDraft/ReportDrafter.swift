@@ -45,6 +45,7 @@ public struct ReportDrafter {
     report.entity = printer.words.entity
     report.year = printer.words.year
     report.cover = cover
+    report.sources = source.sources
     var rest = book.sections[...]
     report.parts = sections(&rest, level: 1)
     return report

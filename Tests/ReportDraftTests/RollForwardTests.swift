@@ -29,7 +29,7 @@ struct RollForwardTests {
     let old = try read(last)
     let layout = try library.layout(#require(old.layout))
     let new = try read(published, layout: layout.name)
-    var roller = ReportRoller(
+    var roller = try ReportRoller(
       try DisclosureReading(old, layout: layout), glossary: try layout.glossary(),
       tables: try read(tables, layout: layout.name), year: try #require(new.year))
     return try RollComparison(published: new, rolled: roller.rolled().report, layout: layout)

@@ -132,7 +132,8 @@ enum DraftCommand {
     if let wording {
       let year = try year(invocation) ?? bound.report.year ?? wording.nextYear
       let rolled = try wording.rolled(
-        onto: bound.report, prior: try priorNumbers(invocation, wording.layout),
+        onto: bound.report, budget: try publishedBudget(invocation, reader, wording.layout),
+        prior: try priorNumbers(invocation, wording.layout),
         year: try named(year, "表中看不出年度，请用 --year 写明"))
       return Draft(
         report: rolled.report, layout: wording.layout, tables: bound.report,

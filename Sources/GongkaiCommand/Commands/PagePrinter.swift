@@ -51,7 +51,8 @@ struct PagePrinter: Sendable {
     }
   ) throws -> Printed {
     let fontSet = try faces?.set ?? fonts.fontSet()
-    var typesetter = ReportTypesetter(style: style, shaper: fontSet)
+    var typesetter = ReportTypesetter(
+      style: style, shaper: fontSet, threads: options.threads)
     var document = typesetter.typeset(report)
     if let title { document.title = title }
     guard typesetter.missing.isEmpty else {

@@ -64,11 +64,12 @@ struct RollRun {
 
   /// Last year's wording with the numbers of this year's tables.
   func rolled(
-    onto tables: Report, prior: PriorNumbers?, year: Int
+    onto tables: Report, budget: PublishedTables?, prior: PriorNumbers?, year: Int
   ) throws -> (report: Report, journal: RollJournal) {
     let reading = try Self.reading(of: last.report, last.layout, readings)
-    var roller = ReportRoller(
-      reading, glossary: try last.layout.glossary(), tables: tables, prior: prior, year: year)
+    var roller = try ReportRoller(
+      reading, glossary: try last.layout.glossary(), tables: tables, budget: budget, prior: prior,
+      year: year)
     let rolled = roller.rolled()
     // The process ends behind the draft; to free all this piece by piece takes longer.
     Keepsake.keep((roller, reading, rolled))

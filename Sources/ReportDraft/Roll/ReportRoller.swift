@@ -27,12 +27,15 @@ public struct ReportRoller {
   ///   - reading: last year's disclosure.
   ///   - glossary: what the layout wants explained.
   ///   - report: a report with this year's tables, bound to the same layout.
-  ///   - prior: single numbers of the year before, which go before those of `reading`.
+  ///   - budget: the budget that was published for this year, for the original budgets.
+  ///   - prior: single numbers of the year before and of the budget, which go before those of
+  ///     `reading` and `budget`.
   ///   - year: this year; with the year of `last` the text is brought to these tables as it is.
+  /// - Throws: a ``LayoutError`` if a data file of the budget's layout is wrong.
   public init(
     _ reading: DisclosureReading, glossary: GlossaryForm, tables report: Report,
-    prior: PriorNumbers? = nil, year: Int
-  ) {
+    budget: PublishedTables? = nil, prior: PriorNumbers? = nil, year: Int
+  ) throws(LayoutError) {
     let last = reading.report
     self.reading = reading
     self.glossary = glossary
@@ -41,7 +44,7 @@ public struct ReportRoller {
     distance = last.year.map { year - $0 } ?? 1
     tables = RollTables(
       reading, now: TableIndex(report, layout: reading.layout), tables: report.tables,
-      prior: prior, year: year)
+      prior: prior, budgets: try OriginalBudgets(budget, prior: prior), year: year)
     numbers = RollNumbers(reading, tables: tables, distance: distance)
     style = NumberStyle(reading.facts)
     years = YearMover(year: last.year ?? year - 1, distance: distance)

@@ -13,6 +13,8 @@ struct RollTables {
     /// A row by its name.
     case name(ColumnAddress, String)
     case labelled(LabelledCells.Place)
+    /// The original budget of a 科目 by its code, or of the whole.
+    case budget(String)
   }
 
   struct Value {
@@ -40,6 +42,7 @@ struct RollTables {
   var substitute: Substitute?
   private let sides: (now: TableSide, last: TableSide)
   private let prior: PriorNumbers?
+  private let budgets: OriginalBudgets
   private let vocabulary: Vocabulary
 
   private struct TableSide {
@@ -55,9 +58,11 @@ struct RollTables {
   }
 
   init(
-    _ reading: DisclosureReading, now: TableIndex, tables: [Table], prior: PriorNumbers?, year: Int
+    _ reading: DisclosureReading, now: TableIndex, tables: [Table], prior: PriorNumbers?,
+    budgets: OriginalBudgets, year: Int
   ) {
     self.reading = reading
+    self.budgets = budgets
     self.prior = prior
     vocabulary = reading.vocabulary
     sides = (
@@ -82,15 +87,28 @@ struct RollTables {
     case .project, .unnamed: return ([], [])
     case .concept(let id):
       guard let concept = vocabulary.concept(id) else { return ([], []) }
+      if measure == .originalBudget, concept.formulas[measure] == nil, isWhole(concept, section) {
+        return ([.budget(OriginalBudgets.total)], [])
+      }
       return (formulas(concept.formulas[measure]), formulas(concept.references[measure]))
     case .functional(let path):
-      guard let words = vocabulary.section(section), let column = words.functional[measure],
-        let code = code(of: path, in: words)
-      else { return ([], []) }
-      return ([.row(column, code: code)], [])
+      guard let words = vocabulary.section(section), let code = code(of: path, in: words) else {
+        return ([], [])
+      }
+      if let column = words.functional[measure] { return ([.row(column, code: code)], []) }
+      return measure == .originalBudget ? ([.budget(code)], []) : ([], [])
     case .economic(let name):
       guard let column = vocabulary.section(section)?.economic[measure] else { return ([], []) }
       return ([.name(column, name)], [])
+    }
+  }
+
+  /// Whether a concept is the whole of the table that a section goes through.
+  private func isWhole(_ concept: Concept, _ section: String?) -> Bool {
+    guard let column = vocabulary.section(section)?.functional[.finalAmount] else { return false }
+    return formulas(concept.formulas[.finalAmount]).contains { place in
+      guard case .formula(.cell(let address)) = place else { return false }
+      return address.table == column.table && address.row == [OriginalBudgets.total]
     }
   }
 
@@ -128,7 +146,7 @@ struct RollTables {
       guard let substitute else { return Self.address(column, name) }
       return Name(substitute.fromName) == Name(name)
         ? Self.address(column, substitute.toName) : nil
-    case .formula, .labelled: return nil
+    case .formula, .labelled, .budget: return nil
     }
   }
 
@@ -151,6 +169,10 @@ struct RollTables {
         }
       }
       return absent(column, name, tables)
+    case .budget(let row):
+      guard side == .now else { return nil }
+      guard let substitute else { return budgets.value(changes.code(row)) }
+      return row == substitute.from ? budgets.value(substitute.to) : nil
     case .labelled(let place):
       guard substitute == nil else { return nil }
       return tables.labels.value(place).map {

@@ -62,28 +62,27 @@ extension Composer {
         continue
       }
       list = nil
-      if case .paragraph(let paragraph) = block {
-        if leadsToTable(blocks[index...]) {
-          pendParagraph(paragraph, parent: parent)
-          continue
-        }
-        if staysUnderTable(blocks, index) {
-          composeParagraph(paragraph, parent: parent, landscape: true)
-          continue
-        }
+      switch block {
+      case .paragraph(let paragraph):
+        composeParagraph(paragraph, among: blocks, at: index, parent: parent)
+      case .table(let table):
+        composeTable(table, readyTable(blocks[index...]), parent: parent)
+      case .figure(let figure): composeFigure(figure, parent: parent)
+      case .glossaryEntry(let entry): composeGlossaryEntry(entry, parent: parent)
+      case .unrecognised(let piece):
+        composeParagraph(Paragraph(piece.text, alignment: .left), parent: parent)
       }
-      composeBlock(block, parent: parent)
     }
   }
 
-  private mutating func composeBlock(_ block: Block, parent: Int) {
-    switch block {
-    case .paragraph(let paragraph): composeParagraph(paragraph, parent: parent)
-    case .table(let table): composeTable(table, parent: parent)
-    case .figure(let figure): composeFigure(figure, parent: parent)
-    case .glossaryEntry(let entry): composeGlossaryEntry(entry, parent: parent)
-    case .unrecognised(let piece):
-      composeParagraph(Paragraph(piece.text, alignment: .left), parent: parent)
+  private mutating func composeParagraph(
+    _ paragraph: Paragraph, among blocks: [Block], at index: Int, parent: Int
+  ) {
+    if leadsToTable(blocks[index...]) {
+      pendParagraph(paragraph, parent: parent)
+    } else {
+      composeParagraph(
+        paragraph, parent: parent, landscape: staysUnderTable(blocks, index))
     }
   }
 

@@ -74,19 +74,23 @@ extension Composer {
 
   // MARK: - Setting
 
+  func tableSetter(_ grid: TableGrid, _ kinds: [ColumnKind], isWordy: Bool) -> TableSetter {
+    TableSetter(
+      grid, style, needs: needs(grid, kinds, isWordy: isWordy), fractions: fractions(grid))
+  }
+
   /// Sets a table. One that a page can hold when it is set closer, and in slightly smaller type,
   /// is set so; another, of which a few rows would be left over for a last page, is set closer.
+  ///
+  /// - Parameter ready: the table as planned, where it is set already.
   func fittedTable(
-    _ grid: TableGrid, _ plan: TablePlan, _ kinds: [ColumnKind], isWordy: Bool,
-    below: Double
+    _ ready: SetTable?, _ setter: TableSetter, _ plan: TablePlan, below: Double
   ) -> SetTable {
-    let setter = TableSetter(
-      grid, style, needs: needs(grid, kinds, isWordy: isWordy), fractions: fractions(grid))
-    let table = setter.table(plan, draws: false)
+    let table = ready ?? setter.table(plan, draws: true)
     let geometry = pages.nextGeometry(landscape: plan.isLandscape)
     let above = pendingHeight(width: geometry.textWidth)
     let room = geometry.textHeight - above - below
-    guard table.height > room else { return setter.table(plan, draws: true) }
+    guard table.height > room else { return table }
     func set(_ step: FittingStep, draws: Bool = false) -> SetTable {
       setter.table(plan.scaled(by: step.factor), padding: step.padding, draws: draws)
     }
@@ -101,13 +105,13 @@ extension Composer {
       return set(step, draws: true)
     }
     let (count, last) = extent(of: table, above: above, below: below, landscape: plan.isLandscape)
-    guard count > 1, last < 0.3 else { return setter.table(plan, draws: true) }
+    guard count > 1, last < 0.3 else { return table }
     let closer = steps.first { step in
       step.factor >= 0.9
         && extent(of: set(step), above: above, below: below, landscape: plan.isLandscape).count
           < count
     }
-    return closer.map { set($0, draws: true) } ?? setter.table(plan, draws: true)
+    return closer.map { set($0, draws: true) } ?? table
   }
 
   /// Smaller type, by a factor, and less white above and below the text of a cell, in points.

@@ -1,4 +1,5 @@
-/// Sets the cells of one table, at one size after the other until it fits its pages.
+/// Sets the cells of one table, at one size after the other until it fits its pages. Of the
+/// elements of its cells it knows nothing.
 final class TableSetter {
   private let grid: TableGrid
   private let style: PageStyle
@@ -61,7 +62,7 @@ final class TableSetter {
     let size = (isHead ? style.tableHead.size : style.tableText.size) * scale
     var set = SetTable.Cell(
       column: cell.column, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan,
-      lineHeight: size * style.tableLineSpacing, element: cell.isRepeated ? nil : cell.element)
+      lineHeight: size * style.tableLineSpacing)
     guard let paragraph = cell.paragraph else { return set }
     let indent = cell.indent * size
     let inner = max(1, width - indent)

@@ -243,22 +243,24 @@ extension CheckBuilder {
 
   /// - Parameter listed: the numbers that the sentence's own lists hold together with the whole.
   private mutating func buildSum(
-    of concept: Concept, _ whole: Int, _ told: [Subject: [Int]], besides listed: [Set<Int>]
+    of concept: Concept, _ whole: Int, _ levels: [Subject: [Int]], besides listed: [Set<Int>]
   ) {
     guard let meaning = facts.statements[whole].meaning else { return }
     var parts: [Int] = []
-    var isComplete = concept.isExhaustive
+    var missing: [String] = []
     for part in concept.parts {
-      let like = (told[.concept(part)] ?? []).filter {
+      let like = (levels[.concept(part)] ?? []).filter {
         facts.statements[$0].meaning?.aspect == meaning.aspect
           && facts.statements[$0].meaning?.year == meaning.year
       }
       if let nearest = nearest(like, to: whole) {
         parts.append(nearest)
       } else if !isUnchanged(part, meaning.aspect) {
-        isComplete = false
+        missing.append(part)
       }
     }
+    let told = Set(parts.compactMap { self.concept($0)?.id })
+    let isComplete = concept.isExhaustive && missing.allSatisfy { isCovered($0, by: told) }
     parts = withoutNested(parts)
     guard !parts.isEmpty, !listed.contains(where: { $0.isSuperset(of: parts) })
     else { return }
@@ -269,6 +271,13 @@ extension CheckBuilder {
       parts.allSatisfy({ isNear($0, whole) })
     else { return }
     addBroken(kind, whole: whole, parts: parts)
+  }
+
+  /// Whether a part that is not told is by all of its own parts, or by one that contains it.
+  private func isCovered(_ part: String, by told: Set<String>) -> Bool {
+    let inner = vocabulary.concept(part)?.parts ?? []
+    return !inner.isEmpty && told.isSuperset(of: inner)
+      || told.contains { vocabulary.concept($0)?.parts.contains(part) ?? false }
   }
 
   private func isNear(_ one: Int, _ other: Int) -> Bool {

@@ -20,9 +20,13 @@ extension CheckBuilder {
         ?? changes.count
       let list = Array(changes[start..<end])
       if !addChanges(whole: list[0], parts: list.dropFirst()), let last = list.last,
-        !addChanges(whole: last, parts: list.dropLast()), isTotal(last)
+        !addChanges(whole: last, parts: list.dropLast())
       {
-        addChangesWithSlip(whole: last, parts: list.dropLast())
+        if isTotal(last) {
+          addChangesWithSlip(whole: last, parts: list.dropLast())
+        } else if isFollowedByParts(list) {
+          addChangesWithSlip(whole: list[0], parts: list.dropFirst())
+        }
       }
       start = end
     }
@@ -51,6 +55,21 @@ extension CheckBuilder {
     return Self.totals.contains { clause.firstOffset(of: $0) != nil }
   }
 
+  /// 支出减少527.77万元，其中甲减少…: whether what is behind the first change is said to be its parts.
+  private func isFollowedByParts(_ list: [Facts.Change]) -> Bool {
+    guard list.count > 2 else { return false }
+    let (first, second) = (
+      facts.statements[list[0].statement], facts.statements[list[1].statement]
+    )
+    guard first.sentence == second.sentence, first.range.upperBound < second.digits.lowerBound
+    else { return false }
+    let text = facts.passages[first.passage].text
+    let between = NormalText.bytes(
+      of: text.slice(first.range.upperBound..<second.digits.lowerBound).utf8)
+    return between.firstOffset(of: Self.ofWhich) != nil
+  }
+
+  private static let ofWhich = [UInt8]("其中".utf8)
   private static let totals = ["总", "合计", "共计"].map { [UInt8]($0.utf8) }
 
   /// Changes that would make up the whole if one of them had one other digit, or the others' unit.
@@ -58,14 +77,16 @@ extension CheckBuilder {
     whole: Facts.Change, parts: ArraySlice<Facts.Change>
   ) {
     let all = parts + [whole]
-    guard parts.count > 1, all.allSatisfy({ quantity($0.statement).amount != nil }) else { return }
+    guard parts.count > 1, let unit = quantity(whole.statement).amount?.unit,
+      all.allSatisfy({ value($0, unit) != nil })
+    else { return }
     if let (index, slip) = changedUnit(all, whole) {
       checks.append(unitCheck(index, slip))
       return
     }
     guard Set(all.compactMap { quantity($0.statement).amount?.unit }).count == 1 else { return }
     let rest = all.compactMap { change in
-      value(change, .yuan).map { isWhole(change, whole) ? -$0 : $0 }
+      value(change, unit).map { isWhole(change, whole) ? -$0 : $0 }
     }.reduce(.zero, +)
     let suspects = all.filter { change in
       guard let amount = quantity(change.statement).amount else { return false }
@@ -76,7 +97,7 @@ extension CheckBuilder {
           / amount.unit.yuan, slack: parts.count / 2)
     }
     guard !suspects.isEmpty else { return }
-    let sum = parts.compactMap { value($0, .yuan) }.reduce(.zero, +)
+    let sum = parts.compactMap { value($0, unit) }.reduce(.zero, +)
     var check = Check(
       kind: .changeParts, operands: all.map(\.statement), holds: false,
       expected: quantity(whole.statement).amount.flatMap { expected(size(sum), like: $0) },
@@ -103,8 +124,10 @@ extension CheckBuilder {
         let slip = unitSlip(change.statement, beside: other.statement)
       else { continue }
       let values = all.compactMap { each -> Interval? in
-        let value = isWhole(each, change) ? slip.interval : interval(each.statement)
-        return value.map { each.isDown != isWhole(each, whole) ? -$0 : $0 }
+        guard let value = isWhole(each, change) ? slip.interval : interval(each.statement) else {
+          return nil
+        }
+        return each.isDown != isWhole(each, whole) ? -value : value
       }
       if values.reduce(.zero, +).contains(0) { return (change.statement, slip) }
     }

@@ -297,6 +297,13 @@ struct CheckBuilder {
       return buildRate(current: whole, change: change, rate: rate)
     }
     let rateInterval = Quantity.percentage(printed).interval ?? .zero
+    if !printed.isZero, ratioOperand(change) == .zero {
+      checks.append(
+        Check(
+          kind: .rate, operands: [current, change, rate], holds: false, expected: "0%",
+          arithmetic: "\(text(change)) ÷ \(text(current))"))
+      return
+    }
     // The rate's sign is that of the change: words that contradict each other are a check of
     // their own.
     let isDown = facts.statements[change].direction == .down

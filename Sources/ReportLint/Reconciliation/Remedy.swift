@@ -13,20 +13,28 @@ struct Remedy {
   mutating func rest(of check: Check, _ statement: Int, _ right: [Check.Source]) -> Check? {
     var rest: Check?
     for source in right {
-      // What is printed in a unit of its own cannot be put in the place of an amount.
-      guard source.printed == nil, let amount = amount(source, like: statement) else { return nil }
-      builder.corrections = [statement: .amount(amount)]
-      guard let again = builder.rebuilt(check), !again.holds else { return nil }
-      if rest == nil {
-        rest = again
-        rest?.sources = [source]
+      let amounts = amounts(source, like: statement)
+      guard !amounts.isEmpty else { return nil }
+      for amount in amounts {
+        builder.corrections = [statement: .amount(amount)]
+        guard let again = builder.rebuilt(check), !again.holds else { return nil }
+        if rest == nil {
+          rest = again
+          rest?.sources = [source]
+        }
       }
     }
     return rest
   }
 
-  private func amount(_ source: Check.Source, like statement: Int) -> Amount? {
-    guard let stated = builder.facts.statements[statement].quantity.amount else { return nil }
-    return Amount(grains: source.exact, unit: stated.unit, decimals: stated.number.decimals)
+  /// What a source gives in the place of a number; a performance sheet gives its money in the unit
+  /// of the text or, without saying so, in yuan.
+  private func amounts(_ source: Check.Source, like statement: Int) -> [Amount] {
+    guard let stated = builder.facts.statements[statement].quantity.amount else { return [] }
+    let decimals = max(stated.number.decimals, 2)
+    let inYuan = Amount(grains: source.exact, unit: stated.unit, decimals: decimals)
+    guard source.printed != nil else { return inYuan.map { [$0] } ?? [] }
+    let plain = PrintedNumber(grains: source.exact, decimals: decimals)
+    return [plain.map { Amount($0, stated.unit) }, inYuan].compactMap(\.self)
   }
 }

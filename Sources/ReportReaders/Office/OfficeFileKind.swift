@@ -7,6 +7,8 @@ enum OfficeFileKind {
   case oldWord
   /// .xls, .et and what else LibreOffice turns into .xlsx.
   case oldSheet
+  /// A page of a web site, whatever it is called; LibreOffice turns it into .docx.
+  case webPage
   case other
 
   init(_ prefix: [UInt8], name: String) {
@@ -20,6 +22,8 @@ enum OfficeFileKind {
     } else if Self.oldSheetEndings.contains(ending) {
       // Many systems export tables in HTML or XML under this name.
       self = .oldSheet
+    } else if WebPage.isOne(prefix) {
+      self = .webPage
     } else if Self.oldWordEndings.contains(ending) {
       self = .oldWord
     } else {

@@ -6,6 +6,7 @@ struct AlignedTable {
   struct AlignedCell {
     var column: Int
     var columnSpan: Int
+    var rowSpan = 1
     var lines: [TextLine]
   }
 
@@ -13,31 +14,53 @@ struct AlignedTable {
   var columnCount: Int
   /// The lines that it is made of.
   var lines: Range<Int>
+  /// How many of the rows are heads, where that is certain.
+  var headRowCount: Int?
+  /// What its columns were told by, where white parts them.
+  var open: OpenTable?
 
   /// The tables among the lines of a page.
   static func find(in lines: [TextLine]) -> [AlignedTable] {
     let segments = lines.map { $0.segments(splitsCodes: true) }
     var tables: [AlignedTable] = []
     var start = 0
+    var next = 0
     while start < lines.count {
       let end = blockEnd(from: start, lines, segments)
-      if let table = AlignedTable(start..<end, segments) { tables.append(table) }
+      let block = withHead(withoutCaptions(start..<end, segments), lines, from: next)
+      if let open = OpenTable(Array(lines[block])) {
+        let end = block.lowerBound + open.lineCount
+        tables.append(AlignedTable(open, lines: block.lowerBound..<end))
+        next = end
+      } else if let table = AlignedTable(withoutCaptions(start..<end, segments), segments) {
+        tables.append(table)
+        next = block.upperBound
+      }
       start = max(end, start + 1)
     }
     return tables
   }
 
-  /// How far lines of several parts, with at most two others between them, go on.
+  /// How far lines of several parts go on, with at most two others between them, or with any
+  /// number of such as the cells of a table hold.
   private static func blockEnd(
     from start: Int, _ lines: [TextLine], _ segments: [[TextLine]]
   ) -> Int {
     guard segments[start].count > 1 else { return start }
     var last = start
     var index = start + 1
-    while index < lines.count, index - last <= 3,
+    var others = 0
+    var box = lines[start].box
+    while index < lines.count, others < 3,
       lines[index].baseline - lines[index - 1].baseline < 4 * lines[index].fontSize
     {
-      if segments[index].count > 1 { last = index }
+      if segments[index].count > 1 {
+        last = index
+        others = 0
+        box = box.union(lines[index].box)
+      } else if !isCell(lines[index], below: lines[index - 1], in: box) {
+        others += 1
+      }
       index += 1
     }
     // What is left of the last row's wrapped cells.
@@ -48,11 +71,44 @@ struct AlignedTable {
     return last + 1
   }
 
-  private init?(_ block: Range<Int>, _ segments: [[TextLine]]) {
+  /// Whether a line may be the text of one cell: as large as the texts before it, close below
+  /// them, and much narrower than the table.
+  private static func isCell(_ line: TextLine, below last: TextLine, in box: Box) -> Bool {
+    isCell(line, in: box) && abs(line.fontSize - last.fontSize) < 0.6
+      && line.baseline - last.baseline < 2.2 * line.fontSize
+  }
+
+  private static func isCell(_ line: TextLine, above next: TextLine, in box: Box) -> Bool {
+    isCell(line, in: box) && abs(line.fontSize - next.fontSize) < 0.6
+      && next.baseline - line.baseline < 2.2 * line.fontSize && !isCaption([line])
+  }
+
+  private static func isCell(_ line: TextLine, in box: Box) -> Bool {
+    line.box.x > box.x - 1 && line.end < box.x + box.width + 1 && line.box.width * 2 < box.width
+  }
+
+  private static func withoutCaptions(
+    _ block: Range<Int>, _ segments: [[TextLine]]
+  ) -> Range<Int> {
     var block = block
-    while let first = block.first, Self.isCaption(segments[first]) {
+    while let first = block.first, isCaption(segments[first]) {
       block = (first + 1)..<block.upperBound
     }
+    return block
+  }
+
+  /// Adds the lines of the head above that have one name alone.
+  private static func withHead(
+    _ block: Range<Int>, _ lines: [TextLine], from first: Int
+  ) -> Range<Int> {
+    guard let top = block.first else { return block }
+    let box = block.dropFirst().reduce(lines[top].box) { $0.union(lines[$1].box) }
+    var start = top
+    while start > first, isCell(lines[start - 1], above: lines[start], in: box) { start -= 1 }
+    return start..<block.upperBound
+  }
+
+  private init?(_ block: Range<Int>, _ segments: [[TextLine]]) {
     let most = block.reduce(0) { max($0, segments[$1].count) }
     let body = block.filter { segments[$0].count >= 2 && segments[$0].count * 5 >= most * 3 }
     guard body.count >= 3 else { return nil }
@@ -62,10 +118,19 @@ struct AlignedTable {
     rows = Self.rows(block.map { segments[$0] }, columns)
   }
 
+  init(_ open: OpenTable, lines: Range<Int>) {
+    let laid = open.rows()
+    rows = laid.rows
+    headRowCount = laid.headCount
+    columnCount = open.columns.count
+    self.lines = lines
+    self.open = open
+  }
+
   /// Whether a line says who made the table and in what unit, as stands above its head.
   private static func isCaption(_ parts: [TextLine]) -> Bool {
     parts.contains { part in part.items.contains { $0.scalar == 0xFF1A || $0.scalar == 0x3A } }
-      && !parts.contains(where: isAmount)
+      && !parts.contains(where: \.isAmount)
   }
 
   /// The columns of some rows; nil if they make no table.
@@ -74,9 +139,9 @@ struct AlignedTable {
     if all.count >= 2, fits(rows, all), hasAmounts(rows, all) { return all }
     // Heads that are aligned another way than the amounts below reach into the next column. They
     // have a text for each column.
-    let inked = rows.filter { $0.contains(where: isAmount) }
+    let inked = rows.filter { $0.contains(where: \.isAmount) }
     let narrow = columns(inked.flatMap(\.self))
-    let heads = rows.filter { !$0.contains(where: isAmount) }
+    let heads = rows.filter { !$0.contains(where: \.isAmount) }
     guard narrow.count >= 3, inked.count >= 3, heads.allSatisfy({ $0.count == narrow.count }),
       fits(inked, narrow), hasAmounts(inked, narrow)
     else { return nil }
@@ -128,16 +193,8 @@ struct AlignedTable {
   private static func hasAmounts(_ rows: [[TextLine]], _ columns: [ClosedRange<Double>]) -> Bool {
     columns.indices.dropFirst().contains { column in
       let texts = rows.flatMap { $0 }.filter { span($0, columns).lowerBound == column }
-      let amounts = texts.count(where: isAmount)
+      let amounts = texts.count(where: \.isAmount)
       return amounts >= 2 && amounts * 2 > texts.count
-    }
-  }
-
-  private static func isAmount(_ part: TextLine) -> Bool {
-    switch CellNumber(part.plainText) {
-    case .number(let token): token.value.decimals > 0 || token.value.isGrouped
-    case .dash: true
-    case .empty, .text: false
     }
   }
 

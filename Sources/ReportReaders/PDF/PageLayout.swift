@@ -68,7 +68,7 @@ struct PageLayout: Sendable {
       items += lines[next..<table.lines.lowerBound].map { ($0.centerY, .line($0)) }
       let part = lines[table.lines]
       let box = part.dropFirst().reduce(part[table.lines.lowerBound].box) { $0.union($1.box) }
-      items.append((box.y, .table(PageTable(maker.table(table), box: box))))
+      items.append((box.y, .table(PageTable(table, maker: maker, box: box))))
       next = table.lines.upperBound
     }
     return items + lines[next...].map { ($0.centerY, .line($0)) }

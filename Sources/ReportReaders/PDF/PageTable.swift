@@ -6,6 +6,8 @@ struct PageTable: Sendable {
   var box: Box
   /// The places of its vertical lines; empty if its columns are told by alignment.
   var xs: [Double] = []
+  /// What its columns were told by, if white parts them.
+  private(set) var open: OpenTable?
   /// The height of the tallest of its first rows.
   var rowHeight = 0.0
   /// The columns of the cells in its last row whose text goes as far as its cell.
@@ -17,6 +19,16 @@ struct PageTable: Sendable {
   init(_ table: RawTable, box: Box) {
     raw = table
     self.box = box
+  }
+
+  init(_ table: AlignedTable, maker: TableMaker, box: Box) {
+    self.init(maker.table(table), box: box)
+    open = table.open
+  }
+
+  /// The same table with the columns that it has as a part of a whole.
+  func withColumns(of open: OpenTable, maker: TableMaker) -> PageTable {
+    PageTable(AlignedTable(open, lines: 0..<0), maker: maker, box: box)
   }
 
   init(_ table: RawTable, filled: GridFiller.Filled) {

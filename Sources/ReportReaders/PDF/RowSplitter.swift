@@ -19,46 +19,64 @@ enum RowSplitter {
     return GridFiller.Filled(grid: grid, lines: lines)
   }
 
-  /// Where to part a row: between its baselines, if two or more cells hold a whole number on
-  /// each of several lines, which no single cell does.
+  /// Where to part a row: between the rows of numbers in it, if two or more columns hold several
+  /// whole numbers beside each other, which no single row does.
   private static func seams(in row: Int, of filled: GridFiller.Filled) -> [Double] {
-    var columns: [[Double]] = []
-    var all: [Double] = []
+    var lines: [RowBands.Line] = []
+    var columns: [NumberColumn] = []
     for (index, area) in filled.grid.areas.enumerated() where area.row == row {
       guard area.rowSpan == 1 else { continue }
-      let lines = filled.lines[index]
-      all.append(contentsOf: lines.map(\.baseline))
-      if lines.count >= 2, lines.allSatisfy(isNumber) { columns.append(lines.map(\.baseline)) }
+      let cell = filled.lines[index]
+      lines += cell.map { RowBands.Line($0, column: area.column) }
+      if let column = NumberColumn(cell) { columns.append(column) }
     }
-    guard columns.count >= 2, agree(columns) else { return [] }
-    return middles(all.sorted())
-  }
-
-  private static func agree(_ columns: [[Double]]) -> Bool {
-    columns.dropFirst().contains { column in
-      column.count == columns[0].count
-        && zip(column, columns[0]).allSatisfy { abs($0 - $1) <= 3 }
+    guard columns.contains(where: \.isSerial) || agree(columns), let bands = RowBands(lines)?.bands
+    else { return [] }
+    return zip(bands, bands.dropFirst()).map { upper, lower in
+      // A little under the upper row.
+      upper.upperBound + (lower.lowerBound - upper.upperBound) * 0.25
     }
   }
 
-  /// The heights between neighbouring baselines, a little under each upper one.
-  private static func middles(_ baselines: [Double]) -> [Double] {
-    var places: [Double] = []
-    for (upper, lower) in zip(baselines, baselines.dropFirst()) where lower - upper > 4 {
-      places.append(upper + (lower - upper) * 0.25)
+  /// Whether two of the columns have two numbers beside each other.
+  private static func agree(_ columns: [NumberColumn]) -> Bool {
+    for (index, first) in columns.enumerated() {
+      for second in columns[(index + 1)...] where first.agrees(with: second) { return true }
     }
-    return places
+    return false
+  }
+}
+
+/// Several whole numbers below each other, with nothing else in their cell.
+private struct NumberColumn {
+  private var baselines: [Double]
+  /// Whether each is an amount, a dash or a 科目 code. A number that was wrapped over two lines
+  /// shows no decimals in the first of them, or nothing but digits in the second.
+  private var isCertain: Bool
+  /// Whether they count rows: 1, 2, 3 and so on.
+  private(set) var isSerial: Bool
+
+  init?(_ lines: [TextLine]) {
+    guard (2...1_000).contains(lines.count), lines.allSatisfy(\.isWholeNumber) else { return nil }
+    baselines = lines.map(\.baseline)
+    isCertain = lines.allSatisfy { line in
+      guard case .number(let token) = line.cellNumber else { return true }
+      return token.value.decimals >= 2 || line.isCode
+    }
+    let counts = lines.compactMap { PageNumber.bare($0.plainText) }
+    isSerial =
+      counts.count == lines.count && counts.count >= 3
+      && zip(counts, counts.dropFirst()).allSatisfy { $1 - $0 == 1 }
   }
 
-  /// Whether a line is a whole amount or a dash. A number that was wrapped over two lines shows
-  /// no decimals in the first of them, or nothing but digits in the second.
-  private static func isNumber(_ line: TextLine) -> Bool {
-    var bytes: [UInt8] = []
-    for item in line.items { appendUTF8(item.scalar, to: &bytes) }
-    switch CellNumber(bytes) {
-    case .dash: return true
-    case .number(let token): return token.value.decimals >= 2
-    case .empty, .text: return false
+  /// Whether two columns have numbers beside each other, as rows have.
+  func agrees(with other: NumberColumn) -> Bool {
+    let common = baselines.count { baseline in
+      other.baselines.contains { abs($0 - baseline) <= 3 }
     }
+    guard common >= 2, isCertain || other.isCertain else { return false }
+    return isCertain && other.isCertain
+      ? common * 2 >= min(baselines.count, other.baselines.count)
+      : common == baselines.count && common == other.baselines.count
   }
 }

@@ -20,6 +20,22 @@ extension TextLine {
     return parts
   }
 
+  /// The parts of a line between gaps of so many characters.
+  func segments(atLeast gap: Double) -> [TextLine] {
+    var parts: [TextLine] = []
+    var start = 0
+    for index in items.indices.dropFirst()
+    where items[index].box.x - items[index - 1].end > gap * fontSize {
+      parts.append(part(start..<index))
+      start = index
+    }
+    parts.append(part(start..<items.count))
+    return parts
+  }
+
+  /// Whether the line is the code of a 类, 款 or 项.
+  var isCode: Bool { isCode(items.startIndex..<items.endIndex) }
+
   /// Whether some characters are the digits of a 类, 款 or 项.
   private func isCode(_ range: Range<Int>) -> Bool {
     [3, 5, 7].contains(range.count)

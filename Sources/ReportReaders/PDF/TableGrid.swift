@@ -68,11 +68,14 @@ struct TableGrid {
   /// The row that covers a height.
   func row(at y: Double) -> Int? { Self.index(of: y, in: ys) }
 
-  /// Lines nearer than 3 points are one line of the grid.
+  /// Lines that have no room for text between them are one line of the grid: the borders of
+  /// cells that stand a little apart.
+  private static let leastRoom = 4.5
+
   private static func positions(_ rules: [Rule]) -> [Double] {
     var positions: [Double] = []
     var first = -Double.infinity
-    for position in rules.map(\.position).sorted() where position - first > 3 {
+    for position in rules.map(\.position).sorted() where position - first > leastRoom {
       positions.append(position)
       first = position
     }

@@ -24,10 +24,12 @@ struct TableMaker {
       row.map { cell in
         Cell(
           text(cell.lines), column: cell.column, columnSpan: cell.columnSpan,
-          isUncertain: cell.lines.contains(where: \.isUncertain))
+          rowSpan: cell.rowSpan, isUncertain: cell.lines.contains(where: \.isUncertain))
       }
     }
-    return RawTable(rows: rows, columnCount: aligned.columnCount)
+    var table = RawTable(rows: rows, columnCount: aligned.columnCount)
+    table.headRowCount = aligned.headRowCount
+    return table
   }
 
   /// The lines of a cell as one text: a space only between words that need one.

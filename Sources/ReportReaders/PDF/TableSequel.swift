@@ -11,6 +11,7 @@ struct TableSequel {
   static func join(in pages: inout [PageLayout]) {
     var sequel = TableSequel(pages)
     for index in pages.indices.dropFirst() { sequel.join(index) }
+    sequel.joinOpenTables()
     pages = sequel.pages
   }
 
@@ -47,6 +48,52 @@ struct TableSequel {
     pages[index].items[0] = .table(lower)
     if lower.raw.rows.isEmpty { pages[index].items.removeFirst() }
   }
+
+  // MARK: Tables without vertical lines
+
+  /// Joins those that go on over pages, each in the columns of the whole.
+  private mutating func joinOpenTables() {
+    var start = 0
+    while start < pages.count {
+      var end = start + 1
+      while end < pages.count, goesOn(end), end == start + 1 || pages[end - 1].items.count == 1 {
+        end += 1
+      }
+      if end > start + 1 { joinOpenTables(start..<end) }
+      start = end > start + 1 ? end - 1 : end
+    }
+  }
+
+  /// Whether the table without lines at the end of the page before goes on at the top of a page:
+  /// there it has no title, and the same head or none.
+  private func goesOn(_ index: Int) -> Bool {
+    guard let upper = lastTable(index - 1), let lower = firstTable(index),
+      let first = upper.open, let second = lower.open
+    else { return false }
+    return first.goes(onIn: second)
+  }
+
+  private mutating func joinOpenTables(_ range: Range<Int>) {
+    let tables = range.compactMap { $0 == range.lowerBound ? lastTable($0) : firstTable($0) }
+    guard tables.count == range.count, let parts = OpenTable.joined(tables.compactMap(\.open))
+    else { return }
+    for (page, (table, part)) in zip(range, zip(tables, parts)) {
+      var whole = table.withColumns(of: part, maker: TableMaker(maker: pages[page].maker))
+      let isFirst = page == range.lowerBound
+      whole.raw.continues = !isFirst
+      pages[page].items[isFirst ? pages[page].items.count - 1 : 0] = .table(whole)
+    }
+  }
+
+  private func lastTable(_ page: Int) -> PageTable? {
+    if case .table(let table)? = pages[page].items.last { table } else { nil }
+  }
+
+  private func firstTable(_ page: Int) -> PageTable? {
+    if case .table(let table)? = pages[page].items.first { table } else { nil }
+  }
+
+  // MARK: Ruled tables
 
   /// Takes 续表 off the top of a page that begins with the rest of a table; false if it is not
   /// there.

@@ -16,6 +16,8 @@ struct TracePath {
   private var points: [(x: Double, y: Double)] = []
   private var hasCurve = false
   private var rules: [Rule] = []
+  /// The filled rectangle that the path ended with, which the next one may lie in or around.
+  private var block: Extent?
   /// How far up and down the path goes.
   private(set) var reach: ClosedRange<Double>?
 
@@ -80,22 +82,37 @@ struct TracePath {
       points = []
       hasCurve = false
     }
-    guard case .fill = kind, !hasCurve, points.count >= 4, points.count <= 6 else { return }
-    var (left, right, top, bottom) = (points[0].x, points[0].x, points[0].y, points[0].y)
-    for point in points.dropFirst() {
-      left = min(left, point.x)
-      right = max(right, point.x)
-      top = min(top, point.y)
-      bottom = max(bottom, point.y)
-    }
-    let isLow = bottom - top <= Self.thickest
-    let isNarrow = right - left <= Self.thickest
+    guard case .fill = kind, !hasCurve, points.count >= 4, points.count <= 6,
+      let extent = Extent(points)
+    else { return }
+    let isLow = extent.bottom - extent.top <= Self.thickest
+    let isNarrow = extent.right - extent.left <= Self.thickest
     // Word draws the corner of two rules as a square of its own: it belongs to both.
-    if isLow, isNarrow || right - left >= Self.shortest {
-      add(true, (top + bottom) / 2, left, right)
+    if isLow, isNarrow || extent.right - extent.left >= Self.shortest {
+      add(true, (extent.top + extent.bottom) / 2, extent.left, extent.right)
     }
-    if isNarrow, isLow || bottom - top >= Self.shortest {
-      add(false, (left + right) / 2, top, bottom)
+    if isNarrow, isLow || extent.bottom - extent.top >= Self.shortest {
+      add(false, (extent.left + extent.right) / 2, extent.top, extent.bottom)
+    }
+    addFrame(extent)
+  }
+
+  /// A border may be drawn as the space between two rectangles, one in the other.
+  private mutating func addFrame(_ extent: Extent) {
+    defer { block = extent }
+    guard let block else { return }
+    let (outer, inner) = block.left <= extent.left ? (block, extent) : (extent, block)
+    let widths = [
+      inner.left - outer.left, outer.right - inner.right, inner.top - outer.top,
+      outer.bottom - inner.bottom,
+    ]
+    guard widths.allSatisfy({ $0 >= 0 && $0 <= Self.thickest }), widths.contains(where: { $0 > 0 })
+    else { return }
+    for y in [(outer.top + inner.top) / 2, (outer.bottom + inner.bottom) / 2] {
+      add(true, y, outer.left, outer.right)
+    }
+    for x in [(outer.left + inner.left) / 2, (outer.right + inner.right) / 2] {
+      add(false, x, outer.top, outer.bottom)
     }
   }
 
@@ -104,5 +121,24 @@ struct TracePath {
     else { return }
     rules.append(
       Rule(isHorizontal: isHorizontal, position: position, start: min(a, b), end: max(a, b)))
+  }
+
+  /// How far a subpath goes to all sides.
+  private struct Extent {
+    var left: Double
+    var right: Double
+    var top: Double
+    var bottom: Double
+
+    init?(_ points: [(x: Double, y: Double)]) {
+      guard let first = points.first else { return nil }
+      (left, right, top, bottom) = (first.x, first.x, first.y, first.y)
+      for point in points.dropFirst() {
+        left = min(left, point.x)
+        right = max(right, point.x)
+        top = min(top, point.y)
+        bottom = max(bottom, point.y)
+      }
+    }
   }
 }

@@ -2,11 +2,11 @@ internal import CZlib
 internal import FiscalText
 
 /// Compresses streams one after the other with the same working memory.
-struct Deflater: ~Copyable {
+public struct Deflater: ~Copyable {
   private let stream: UnsafeMutablePointer<z_stream>
 
   /// - Parameter level: 1, fastest, to 9, smallest.
-  init(level: Int) {
+  public init(level: Int) {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     deflateInit_(
@@ -33,7 +33,7 @@ struct Deflater: ~Copyable {
   }
 
   /// The bytes in zlib's format. The corresponding C function is `deflate`.
-  func compress(_ bytes: [UInt8]) -> [UInt8] {
+  public func compress(_ bytes: [UInt8]) -> [UInt8] {
     deflateReset(stream)
     let bound = Int(deflateBound(stream, UInt(bytes.count)))
     var source = bytes
@@ -48,4 +48,12 @@ struct Deflater: ~Copyable {
       }
     }
   }
+
+  /// The bytes as zip archives hold them: without the head and the checksum of zlib's format.
+  public func compressRaw(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+    compress(bytes).dropFirst(Self.headSize).dropLast(Self.checksumSize)
+  }
+
+  private static let headSize = 2
+  private static let checksumSize = 4
 }

@@ -1,0 +1,216 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// A table without vertical lines whose columns are parted by rivers of white.
+struct OpenTable {
+  private var head: [TextLine]
+  private var body: [TextLine]
+  private(set) var columns: [ClosedRange<Double>]
+  /// The least distance of lines below each other.
+  private let leading: Double?
+
+  /// What parts a line that shows a number from one that does not.
+  fileprivate static let partGap = 0.45
+  private static let leastRows = 3
+  /// More than a page has.
+  private static let mostLines = 2_000
+  private static let mostHeadLines = 40
+  private static let mostColumns = 100
+
+  /// Nil if the lines are no table of amounts.
+  ///
+  /// - Parameter lines: from top to bottom.
+  init?(_ lines: [TextLine]) {
+    let rows = lines.indices.filter { Self.hasNumber(lines[$0]) }
+    guard let first = rows.first, rows.count >= Self.leastRows, lines.count <= Self.mostLines
+    else { return nil }
+    leading = Self.leading(lines[first...])
+    let start = Self.bodyStart(lines, rows: rows, leading: leading)
+    head = Array(lines[..<start])
+    body = Array(lines[start...])
+    columns = []
+    guard start <= Self.mostHeadLines, let columns = Self.columns(head: head, body: body, leading)
+    else {
+      return nil
+    }
+    self.columns = columns
+    dropNotes()
+  }
+
+  /// Leaves out the lines below the last row that do not keep to the columns.
+  private mutating func dropNotes() {
+    while let last = body.last, !Self.hasNumber(last),
+      last.parts(between: gaps).contains(where: { span($0).count > 1 })
+    {
+      body.removeLast()
+    }
+  }
+
+  /// How many lines it has.
+  var lineCount: Int { head.count + body.count }
+
+  /// Whether another table may go on with this one on the next page.
+  func goes(onIn other: OpenTable) -> Bool {
+    (other.head.isEmpty || hasHead(of: other)) && Self.joined([self, other]) != nil
+  }
+
+  /// The parts of one table on several pages, all with the columns of the whole; nil if the parts
+  /// have columns that do not agree.
+  static func joined(_ parts: [OpenTable]) -> [OpenTable]? {
+    guard let first = parts.first,
+      let columns = columns(head: first.head, body: parts.flatMap(\.body), first.leading),
+      parts.allSatisfy({ columns.count >= $0.columns.count })
+    else { return nil }
+    return parts.map { part in
+      var part = part
+      part.columns = columns
+      return part
+    }
+  }
+
+  /// Whether the head has the same characters. Those of a line may be told apart from the next
+  /// line's on one page and not on another.
+  private func hasHead(of other: OpenTable) -> Bool {
+    head.flatMap { $0.items.map(\.scalar) }.sorted()
+      == other.head.flatMap { $0.items.map(\.scalar) }.sorted()
+  }
+
+  // MARK: Head and body
+
+  private static func hasNumber(_ line: TextLine) -> Bool {
+    let parts = line.segments(atLeast: partGap)
+    return parts.count > 1 && parts.contains(where: \.isWholeNumber)
+  }
+
+  /// The first line of the body: that of the first number, or what stands close above it as the
+  /// lines of a wrapped cell do.
+  private static func bodyStart(_ lines: [TextLine], rows: [Int], leading: Double?) -> Int {
+    let firstRow = rows[0]
+    let pitch = zip(rows, rows.dropFirst()).map { lines[$1].baseline - lines[$0].baseline }.min()
+    guard let leading, let pitch, leading < 0.93 * pitch else { return firstRow }
+    var start = firstRow
+    while start > 0,
+      lines[start...].prefix(4).contains(where: { line in
+        line.baseline - lines[start - 1].baseline < 1.1 * leading
+          && line.stands(below: lines[start - 1])
+      })
+    {
+      start -= 1
+    }
+    return start
+  }
+
+  /// The least distance of lines of which one stands below another.
+  private static func leading(_ lines: ArraySlice<TextLine>) -> Double? {
+    var least: Double?
+    for (index, line) in lines.enumerated() {
+      for upper in lines.dropFirst(max(0, index - 3)).prefix(min(3, index)) {
+        let distance = line.baseline - upper.baseline
+        guard distance > 4, distance < least ?? .infinity else { continue }
+        if line.stands(below: upper) { least = distance }
+      }
+    }
+    return least
+  }
+
+  // MARK: Columns
+
+  private static func columns(
+    head: [TextLine], body: [TextLine], _ leading: Double?
+  ) -> [ClosedRange<Double>]? {
+    guard let last = body.lastIndex(where: hasNumber) else { return nil }
+    let rivers = RiverFinder.rivers(in: Array(body[...last]))
+    guard !rivers.isEmpty else { return nil }
+    let columns = OpenHead(head, distance: leading).complete(stretches(body, rivers))
+    guard (2...mostColumns).contains(columns.count), hasAmounts(body, columns, rivers) else {
+      return nil
+    }
+    return columns
+  }
+
+  /// What texts cover between the rivers.
+  private static func stretches(
+    _ lines: [TextLine], _ rivers: [ClosedRange<Double>]
+  ) -> [ClosedRange<Double>] {
+    guard let left = lines.map(\.box.x).min(), let right = lines.map(\.end).max() else { return [] }
+    let starts = [left] + rivers.map(\.upperBound)
+    let ends = rivers.map(\.lowerBound) + [right]
+    return zip(starts, ends).map { $0...max($0, $1) }
+  }
+
+  /// Whether a column behind the first holds amounts.
+  private static func hasAmounts(
+    _ lines: [TextLine], _ columns: [ClosedRange<Double>], _ rivers: [ClosedRange<Double>]
+  ) -> Bool {
+    let parts = lines.flatMap { $0.parts(between: rivers) }
+    return columns.dropFirst().contains { column in
+      let texts = parts.filter { $0.box.x < column.upperBound && $0.end > column.lowerBound }
+      let amounts = texts.count(where: \.isAmount)
+      return amounts >= 2 && amounts * 2 > texts.count
+    }
+  }
+
+  /// The white between the columns.
+  private var gaps: [ClosedRange<Double>] {
+    zip(columns, columns.dropFirst()).map { upper, lower in
+      upper.upperBound...max(upper.upperBound, lower.lowerBound)
+    }
+  }
+
+  /// The columns that a text stands in; the nearest, if it stands beside all.
+  private func span(_ part: TextLine) -> Range<Int> {
+    let slack = 0.1 * part.fontSize
+    let covered = columns.indices.filter {
+      part.box.x + slack < columns[$0].upperBound && part.end - slack > columns[$0].lowerBound
+    }
+    if let first = covered.first, let last = covered.last { return first..<(last + 1) }
+    let middle = (part.box.x + part.end) / 2
+    let nearest = columns.indices.min { distance(middle, $0) < distance(middle, $1) } ?? 0
+    return nearest..<(nearest + 1)
+  }
+
+  private func distance(_ x: Double, _ column: Int) -> Double {
+    max(0, columns[column].lowerBound - x, x - columns[column].upperBound)
+  }
+
+  // MARK: Rows
+
+  /// The rows, the head's first.
+  func rows() -> (rows: [[AlignedTable.AlignedCell]], headCount: Int) {
+    let headRows = OpenHead(head, distance: leading).rows(columns)
+    return (headRows + bodyRows(), headRows.count)
+  }
+
+  private func bodyRows() -> [[AlignedTable.AlignedCell]] {
+    let parts = body.flatMap { line in
+      line.parts(between: gaps).map { (line: $0, span: span($0)) }
+    }
+    let lines = parts.map { RowBands.Line($0.line, column: $0.span.lowerBound) }
+    guard let bands = RowBands(lines) else { return [] }
+    var rows: [[AlignedTable.AlignedCell]] = Array(repeating: [], count: bands.bands.count)
+    for part in parts {
+      guard let row = bands.row(part.line.baseline) else { continue }
+      let known = rows[row].firstIndex {
+        $0.column < part.span.upperBound && part.span.lowerBound < $0.column + $0.columnSpan
+      }
+      if let known {
+        rows[row][known].lines.append(part.line)
+      } else {
+        rows[row].append(
+          AlignedTable.AlignedCell(
+            column: part.span.lowerBound, columnSpan: part.span.count, lines: [part.line]))
+      }
+    }
+    return rows.map { row in row.sorted { $0.column < $1.column } }
+  }
+}
+
+extension TextLine {
+  /// Whether some text of the line stands right below some of another.
+  fileprivate func stands(below upper: TextLine) -> Bool {
+    let parts = segments(atLeast: OpenTable.partGap)
+    return upper.segments(atLeast: OpenTable.partGap).contains { part in
+      parts.contains { $0.box.x < part.end && part.box.x < $0.end }
+    }
+  }
+}
