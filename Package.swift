@@ -41,7 +41,7 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),
 
     // Shared by the formats that hold compressed streams.
-    library("Compression", ["CZlib"]),
+    library("Compression", ["CZlib", "FiscalText"]),
 
     // The document and what it means.
     library("FiscalText", []),

@@ -1,5 +1,5 @@
 internal import CZlib
-internal import FiscalText
+public import FiscalText
 
 /// Compresses streams one after the other with the same working memory.
 public struct Deflater: ~Copyable {
@@ -20,10 +20,10 @@ public struct Deflater: ~Copyable {
 
   /// How many streams share the working memory of one thread, so that making it ready does not
   /// count.
-  static let share = 8
+  public static let share = 8
 
   /// Compresses several streams.
-  static func compress(_ streams: [[UInt8]], level: Int, threads: Threads) -> [[UInt8]] {
+  public static func compress(_ streams: [[UInt8]], level: Int, threads: Threads) -> [[UInt8]] {
     threads.map((streams.count + share - 1) / share) { part in
       let deflater = Deflater(level: level)
       return streams[part * share..<min((part + 1) * share, streams.count)].map {
