@@ -15,9 +15,15 @@ extension CheckBuilder {
       guard let count = interval(part), count.lower > total.upper else { continue }
       addCounts(.partsWithin, whole: whole, parts: [part])
     }
-    if parts.count > 1, sum(parts) == .zero {
+    if parts.count > 1, sum(parts) == .zero, !isOfReception(whole) {
       addCounts(.listed, whole: whole, parts: parts, isProbable: true)
     }
+  }
+
+  /// Of those who were received only the foreign ones are told behind 其中, and mostly there are none.
+  private func isOfReception(_ count: Int) -> Bool {
+    guard case .count(_, let classifier) = quantity(count) else { return false }
+    return ["批次", "批", "人次", "人"].contains(classifier)
   }
 
   private mutating func addCounts(

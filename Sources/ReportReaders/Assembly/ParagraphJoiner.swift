@@ -69,6 +69,7 @@ struct ParagraphJoiner {
 
   private func continues(_ last: DraftLine, with next: DraftLine) -> Bool {
     guard open?.headingLevel == nil, next.raw.headingLevel == nil else { return false }
+    if Self.unopening.contains(next.shape.first) { return true }
     if last.raw.extent == .paragraph || next.raw.extent == .paragraph {
       return isBrokenParagraph(next)
     }
@@ -86,6 +87,11 @@ struct ParagraphJoiner {
     if let endsShort = last.raw.endsShort { return !endsShort }
     return !last.shape.endsSentence
   }
+
+  /// What starts no paragraph: a line that starts so was broken in the wrong place.
+  private static let unopening: Set<UInt32> = [
+    0xFF0C, 0x3002, 0xFF1B, 0x3001, 0xFF09, 0x201D, 0x25, 0xFF05,  // ，。；、）”%％
+  ]
 
   /// Whether the open lines have the shape of a heading; nil if they have no number.
   private var openIsTitle: Bool? {

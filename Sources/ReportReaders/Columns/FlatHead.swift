@@ -38,6 +38,8 @@ struct FlatHead {
       let start = columns.count
       for index in block.columns {
         let column = form.columns[index]
+        // Whether rows are numbered differs from place to place.
+        if column.content == .lineNumber, paths[index] == nil { continue }
         let path = paths[index] ?? Self.path(column.names.first ?? column.key)
         if splitsCodes, column.content == .code {
           for level in ["类", "款", "项"] {

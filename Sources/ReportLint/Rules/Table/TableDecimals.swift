@@ -48,12 +48,20 @@ struct TableDecimals: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     for table in context.tables.tables {
+      let amounts = NarrativeAmount.all(table).filter { !$0.number.isZero }
+      guard !Self.dropsZeros(amounts) else { continue }
       MinorityReport(
-        NarrativeAmount.all(table).filter { !$0.number.isZero },
+        amounts,
         isOdd: { $0.number.decimals == 2 },
         message: { $0 ? "表中别处的金额不是两位小数" : "表中别处的金额保留两位小数，这里不是" },
         suggestion: "统一小数位数"
       ).report(into: &findings)
     }
+  }
+
+  /// Whether no amount ends in a zero behind the point: then the table prints 209.70 as 209.7 and
+  /// 600.00 as 600 throughout.
+  private static func dropsZeros(_ amounts: [NarrativeAmount]) -> Bool {
+    amounts.allSatisfy { $0.number.decimals == 0 || !$0.number.mantissa.isMultiple(of: 10) }
   }
 }
