@@ -3,7 +3,7 @@ internal import FiscalText
 /// What kind of Office file a file is, by its bytes and, where these leave it open, its name.
 enum OfficeFileKind {
   case wordPackage, sheetPackage
-  /// .doc, .wps and what else LibreOffice turns into .docx.
+  /// .doc, .wps, web pages and what else LibreOffice turns into .docx.
   case oldWord
   /// .xls, .et and what else LibreOffice turns into .xlsx.
   case oldSheet
@@ -20,7 +20,9 @@ enum OfficeFileKind {
     } else if Self.oldSheetEndings.contains(ending) {
       // Many systems export tables in HTML or XML under this name.
       self = .oldSheet
-    } else if Self.oldWordEndings.contains(ending) {
+    } else if Self.oldWordEndings.contains(ending)
+      || Self.pageEndings.contains(ending) && WebPage.isPage(prefix)
+    {
       self = .oldWord
     } else {
       self = .other
@@ -51,5 +53,6 @@ enum OfficeFileKind {
   private static let oldSheetEndings = ["xls", "et", "ett", "xlt"]
   private static let sheetEndings = oldSheetEndings + ["xlsx", "xlsm", "xltx", "xltm"]
   private static let oldWordEndings = ["doc", "wps", "wpt", "dot", "rtf"]
+  private static let pageEndings = ["html", "htm"]
   private static let wordEndings = oldWordEndings + ["docx", "docm", "dotx", "dotm"]
 }

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Turns files of older programs (.doc, .wps, .xls, .et) into Office packages by running
+/// Turns files of older programs (.doc, .wps, .xls, .et), and web pages that bear their names, into Office packages by running
 /// LibreOffice, if it is installed, as a process of its own with a profile of its own.
 struct OldFormatConverter {
   let path: String
@@ -15,11 +15,14 @@ struct OldFormatConverter {
   /// - Throws: a ``ReadError`` that says what to do where LibreOffice is missing, fails or takes
   ///   too long.
   func convert(_ bytes: [UInt8]) throws(ReadError) -> [UInt8] {
+    guard !WebPage.isArchive(bytes) else {
+      throw ReadError(path: path, message: "这是网页存档（MHTML），不是 Word、Excel 文件，\(advice)")
+    }
     let folder = try TemporaryFolder(for: path)
     // The ending decides which of its programs LibreOffice takes; the name stays out of play.
     let input = "\(folder.path)/input.\(target == "xlsx" ? "xls" : "doc")"
     try write(bytes, to: input)
-    try run(in: folder.path, input: input)
+    try run(in: folder.path, input: input, isPage: WebPage.isPage(bytes))
     let output = "\(folder.path)/output/input.\(target)"
     guard Files.exists(output) else {
       throw ReadError(path: path, message: "LibreOffice 不能转换这个文件，\(advice)")
@@ -47,11 +50,14 @@ struct OldFormatConverter {
     ReadError(path: path, message: "不能写临时文件，请检查磁盘空间")
   }
 
-  private func run(in folder: String, input: String) throws(ReadError) {
-    let arguments = [
-      "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore",
-      "--nolockcheck", "--convert-to", target, "--outdir", "\(folder)/output", input,
-    ]
+  private func run(in folder: String, input: String, isPage: Bool) throws(ReadError) {
+    // A web page named .doc would be opened by the program for web pages, which cannot save it.
+    let filter = isPage && target == "docx" ? ["--infilter=HTML (StarWriter)"] : []
+    let arguments =
+      filter + [
+        "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore",
+        "--nolockcheck", "--convert-to", target, "--outdir", "\(folder)/output", input,
+      ]
     for program in programs {
       guard let child = try spawn(program, arguments, folder: folder) else { continue }
       try wait(for: child)
