@@ -41,11 +41,11 @@ public struct Report: Sendable {
       return textLocation(source, span.lowerBound, end: end(of: last) ?? span.upperBound)
     case .page(let source, let number, var box):
       for case (_, .page(source, number, let other)) in places { box = box.union(other) }
-      return .page(path: sources[source].path, number: number, box: box)
+      return .page(path: path(source), number: number, box: box)
     case .paragraph(let source, let number):
-      return .paragraph(path: sources[source].path, number: number)
+      return .paragraph(path: path(source), number: number)
     case .cell(let source, let sheet, let reference):
-      return .cell(path: sources[source].path, sheet: sheet, reference: reference)
+      return .cell(path: path(source), sheet: sheet, reference: reference)
     case .none:
       return .file(path: sources.first?.path ?? "")
     }
@@ -59,8 +59,15 @@ public struct Report: Sendable {
     }
   }
 
+  /// The path of a source; empty for text that was taken from another report.
+  private func path(_ source: Int) -> String {
+    sources.indices.contains(source) ? sources[source].path : ""
+  }
+
   private func textLocation(_ source: Int, _ start: Int, end: Int) -> Location {
-    guard let text = sources[source].text else { return .file(path: sources[source].path) }
+    guard sources.indices.contains(source), let text = sources[source].text else {
+      return .file(path: path(source))
+    }
     return .text(
       path: sources[source].path, start: text.position(at: start),
       end: text.position(at: max(start, end)))

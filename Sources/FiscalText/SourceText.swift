@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The text of one input file as UTF-8, with the line and column of every byte.
 ///
 /// Offsets inside the program are UTF-8 byte offsets; lines and columns exist only for people.
@@ -13,11 +15,20 @@ public struct SourceText: Sendable {
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
-    var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
+    lineStarts = Self.lineStarts(bytes)
+  }
+
+  private static func lineStarts(_ bytes: [UInt8]) -> [Int] {
+    bytes.withUnsafeBytes { memory in
+      var starts = [0]
+      guard let first = memory.baseAddress else { return starts }
+      var start = 0
+      while let feed = memchr(first + start, 0x0A, memory.count - start) {
+        start = UnsafeRawPointer(feed) - first + 1
+        starts.append(start)
+      }
+      return starts
     }
-    lineStarts = starts
   }
 
   /// The 1-based line that holds a byte offset.

@@ -1,3 +1,5 @@
+internal import Compression
+
 /// Writes attached files (ISO 32000-1, 7.11.4, and ISO 19005-3, 6.8).
 struct AttachmentWriter {
   let attachments: [PDFAttachment]

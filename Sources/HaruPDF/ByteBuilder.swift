@@ -5,6 +5,11 @@ struct ByteBuilder {
   var count: Int { bytes.count }
 
   mutating func append(_ text: StaticString) {
+    // Most operators are a letter or two, for which a copy is more work than the bytes.
+    guard text.utf8CodeUnitCount > 4 else {
+      for index in 0..<text.utf8CodeUnitCount { bytes.append(text.utf8Start[index]) }
+      return
+    }
     bytes.append(
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }

@@ -1,3 +1,5 @@
+internal import Compression
+internal import FiscalText
 internal import ReportLayout
 internal import Typography
 
@@ -36,32 +38,40 @@ struct EmbeddedFonts {
     }
   }
 
-  /// Cuts the faces down to the glyphs in use, writes them, and gives back the font resources.
-  mutating func embed(
-    from fonts: FontSet, into document: borrowing HaruDocument, deflater: borrowing Deflater
-  ) throws(PDFError) -> [(String, HaruValue)] {
-    var resources: [(String, HaruValue)] = []
-    for index in faces.indices {
-      let glyphs = faces[index].use.glyphs
-      if glyphs.isEmpty { continue }
-      guard let metrics = fonts.metrics(ofFace: index) else {
-        throw PDFError(.font, "没有编号为 \(index) 的字体")
+  /// Cuts the faces down to the glyphs in use.
+  ///
+  /// - Returns: the writer of each face that is in use, in their order.
+  mutating func cut(from fonts: FontSet, threads: Threads) throws(PDFError) -> [FontWriter] {
+    let used = faces.indices.filter { !faces[$0].use.glyphs.isEmpty }
+    let glyphs = used.map { faces[$0].use.glyphs }
+    // Each thread has a face for itself, and the library does not change.
+    nonisolated(unsafe) let library = fonts
+    let cuts = threads.map(used.count) { index in
+      Result<FontSubset, FontError> { () throws(FontError) in
+        try library.subset(face: used[index], glyphs: glyphs[index])
+      }
+    }
+    var writers: [FontWriter] = []
+    var fontCount = 0
+    for (index, face) in used.enumerated() {
+      guard let metrics = fonts.metrics(ofFace: face) else {
+        throw PDFError(.font, "没有编号为 \(face) 的字体")
       }
       let subset: FontSubset
       do throws(FontError) {
-        subset = try fonts.subset(face: index, glyphs: glyphs)
+        subset = try cuts[index].get()
       } catch {
         throw PDFError(.font, error.description)
       }
-      faces[index].firstFont = resources.count
-      keepCodes(of: subset, glyphs: glyphs, face: index)
-      let writer = FontWriter(
-        subset: subset, metrics: metrics, use: faces[index].use, glyphs: glyphs, texts: texts)
-      for font in try writer.write(into: document, deflater: deflater) {
-        resources.append(("F\(resources.count)", .object(font)))
-      }
+      faces[face].firstFont = fontCount
+      fontCount += faces[face].use.variantCount
+      keepCodes(of: subset, glyphs: glyphs[index], face: face)
+      writers.append(
+        FontWriter(
+          subset: subset, metrics: metrics, use: faces[face].use, glyphs: glyphs[index],
+          texts: texts))
     }
-    return resources
+    return writers
   }
 
   private mutating func keepCodes(of subset: FontSubset, glyphs: [UInt32], face: Int) {

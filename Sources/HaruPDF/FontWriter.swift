@@ -1,3 +1,4 @@
+internal import Compression
 internal import Typography
 
 /// Writes one face: the program, its descriptor, and a composite font for each variant of texts
@@ -9,15 +10,29 @@ struct FontWriter {
   let glyphs: [UInt32]
   let texts: GlyphTexts
 
+  /// The streams of a face, compressed: its program and its maps to Unicode, one for each variant.
+  struct Streams: Sendable {
+    var program: [UInt8]
+    var maps: [[UInt8]]
+  }
+
+  func streams(_ deflater: borrowing Deflater) -> Streams {
+    let program = deflater.compress(subset.program)
+    var maps: [[UInt8]] = []
+    for variant in 0..<use.variantCount {
+      maps.append(deflater.compress(unicodeMap(variant: variant)))
+    }
+    return Streams(program: program, maps: maps)
+  }
+
   func write(
-    into document: borrowing HaruDocument, deflater: borrowing Deflater
+    _ streams: Streams, into document: borrowing HaruDocument
   ) throws(PDFError) -> [HaruDocument.Object] {
     let name = "\(tag)+\(metrics.postScriptName)"
-    let descendant = try self.descendant(named: name, in: document, deflater: deflater)
+    let descendant = try self.descendant(named: name, streams.program, in: document)
     var fonts: [HaruDocument.Object] = []
-    for variant in 0..<use.variantCount {
-      let map = try document.stream(
-        deflater.compress(unicodeMap(variant: variant)), isDeflated: true)
+    for map in streams.maps {
+      let map = try document.stream(map, isDeflated: true)
       fonts.append(
         try document.object([
           "Type": .name("Font"), "Subtype": .name("Type0"), "BaseFont": .name(name),
@@ -29,10 +44,10 @@ struct FontWriter {
   }
 
   private func descendant(
-    named name: String, in document: borrowing HaruDocument, deflater: borrowing Deflater
+    named name: String, _ program: [UInt8], in document: borrowing HaruDocument
   ) throws(PDFError) -> HaruDocument.Object {
     let isCompact = subset.format == .compact
-    let program = try document.stream(deflater.compress(subset.program), isDeflated: true)
+    let program = try document.stream(program, isDeflated: true)
     if isCompact {
       try document.set(program, "Subtype", .name("CIDFontType0C"))
     } else {

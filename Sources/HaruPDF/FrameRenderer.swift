@@ -1,7 +1,8 @@
 internal import ReportLayout
 internal import Typography
 
-/// Draws frames on pages, and notes down which content belongs to which structure element.
+/// Draws frames on pages, and notes down which content belongs to which structure element. Pages
+/// know nothing of each other, so that they may be drawn at the same time.
 struct FrameRenderer: ~Copyable {
   /// The sequence of marked content that is open.
   private enum Open {
@@ -10,52 +11,54 @@ struct FrameRenderer: ~Copyable {
   }
 
   private var content: ContentWriter
+  private var fonts: EmbeddedFonts
+  private let tags: TagTree.Elements
   private let page: Int
+  private var contents = TagTree.PageContents()
   private var open: (kind: Open, begin: (mark: Int, start: Int))?
 
-  private init(page: Int, height: Double) {
+  private init(page: Int, height: Double, fonts: EmbeddedFonts, tags: TagTree.Elements) {
     self.page = page
+    self.fonts = fonts
+    self.tags = tags
     content = ContentWriter(height: height)
   }
 
-  /// The content stream of a page. Links are left out; they are no content.
+  /// The content stream of a page, and what stands in it. Links are left out; they are no content.
   static func content(
-    of frame: Frame, page: Int, fonts: inout EmbeddedFonts, tags: inout TagTree
-  ) throws(PDFError) -> [UInt8] {
-    var renderer = FrameRenderer(page: page, height: frame.height)
-    for item in frame.items {
-      try renderer.draw(item, fonts: &fonts, tags: &tags)
-    }
-    renderer.end(tags: &tags)
-    return renderer.content.finish()
+    of frame: Frame, page: Int, fonts: EmbeddedFonts, tags: TagTree.Elements
+  ) throws(PDFError) -> (bytes: [UInt8], contents: TagTree.PageContents) {
+    var renderer = FrameRenderer(page: page, height: frame.height, fonts: fonts, tags: tags)
+    for item in frame.items { try renderer.draw(item) }
+    renderer.end()
+    let contents = renderer.contents
+    return (renderer.content.finish(), contents)
   }
 
-  private mutating func draw(
-    _ item: FrameItem, fonts: inout EmbeddedFonts, tags: inout TagTree
-  ) throws(PDFError) {
+  private mutating func draw(_ item: FrameItem) throws(PDFError) {
     switch item {
     case .beginContent(let element):
-      guard tags.elements.indices.contains(element) else {
+      guard tags.all.indices.contains(element) else {
         throw PDFError(.document, "第 \(page + 1) 页的内容不在结构树里")
       }
-      end(tags: &tags)
+      end()
       let begin = content.beginContent(
-        role: tags.elements[element].role.rawValue, identifier: tags.nextIdentifier(onPage: page))
+        role: tags.all[element].role.rawValue, identifier: contents.owners.count)
       open = (.content(element: element), begin)
     case .beginArtifact:
-      end(tags: &tags)
+      end()
       open = (.artifact, content.beginArtifact())
-    case .end: end(tags: &tags)
+    case .end: end()
     case .link: break
     case .glyphs, .rule, .path:
       // What stands in no element is decoration (ISO 14289-1, 7.1).
       if open == nil { open = (.artifact, content.beginArtifact()) }
-      paint(item, fonts: &fonts)
-      extendFigure(by: item, tags: &tags)
+      paint(item)
+      extendFigure(by: item)
     }
   }
 
-  private mutating func paint(_ item: FrameItem, fonts: inout EmbeddedFonts) {
+  private mutating func paint(_ item: FrameItem) {
     switch item {
     case .glyphs(let run, let origin, let colour):
       let face = fonts.faces[run.face]
@@ -93,19 +96,17 @@ struct FrameRenderer: ~Copyable {
     }
   }
 
-  private func extendFigure(by item: FrameItem, tags: inout TagTree) {
+  private mutating func extendFigure(by item: FrameItem) {
     guard case .content(let element)? = open?.kind, let figure = tags.figure(of: element),
       let bounds = Bounds(item)
     else { return }
-    tags.addFigure(figure, page: page, bounds: bounds)
+    contents.addFigure(figure, bounds: bounds)
   }
 
-  private mutating func end(tags: inout TagTree) {
+  private mutating func end() {
     guard let sequence = open else { return }
     open = nil
     let stays = content.endMarked(from: sequence.begin)
-    if case .content(let element) = sequence.kind, stays {
-      tags.addContent(of: element, page: page)
-    }
+    if case .content(let element) = sequence.kind, stays { contents.owners.append(element) }
   }
 }

@@ -1,3 +1,6 @@
+internal import Compression
+internal import FiscalText
+
 /// Writes the objects of a document as a file: streams one by one, everything else packed into
 /// object streams (ISO 32000-1, 7.5.7), which libharu itself cannot write. A tag tree shrinks to
 /// a tenth by it.
@@ -19,23 +22,24 @@ struct ObjectStreamWriter {
   private init(size: Int) { entries = [Entry](repeating: .unused, count: size) }
 
   static func file(
-    of document: borrowing HaruDocument, information: HaruDocument.Object, level: Int
+    of document: borrowing HaruDocument, information: HaruDocument.Object, level: Int,
+    threads: Threads
   ) throws(PDFError) -> [UInt8] {
     try document.check()
     var writer = ObjectStreamWriter(size: document.size)
-    let deflater = Deflater(level: level)
     // Four bytes beyond ASCII tell transfer programs that the file is binary.
     writer.file.append("%PDF-1.7\n%")
     writer.file.bytes += [0xE5, 0x85, 0xAC, 0xE5, UInt8(ascii: "\n")]
-    try writer.writeObjects(of: document, deflater: deflater)
+    try writer.writeObjects(of: document, level: level, threads: threads)
     writer.writeCrossReference(
-      root: document.catalog.number, information: information.number, deflater: deflater)
+      root: document.catalog.number, information: information.number,
+      deflater: Deflater(level: level))
     try document.check()
     return writer.file.bytes
   }
 
   private mutating func writeObjects(
-    of document: borrowing HaruDocument, deflater: borrowing Deflater
+    of document: borrowing HaruDocument, level: Int, threads: Threads
   ) throws(PDFError) {
     var packed: [Int] = []
     for number in 1..<max(entries.count, 1) {
@@ -47,12 +51,13 @@ struct ObjectStreamWriter {
         writeStream(number: number, dictionary: dictionary, bytes: bytes)
       }
     }
-    var start = 0
-    while start < packed.count {
+    var packs: [Pack] = []
+    for start in stride(from: 0, to: packed.count, by: Self.objectsPerStream) {
       let end = min(start + Self.objectsPerStream, packed.count)
-      try pack(Array(packed[start..<end]), of: document, deflater: deflater)
-      start = end
+      packs.append(try pack(Array(packed[start..<end]), of: document))
     }
+    let deflated = Deflater.compress(packs.map(\.content), level: level, threads: threads)
+    for (pack, bytes) in zip(packs, deflated) { write(pack, bytes) }
   }
 
   private mutating func writeStream(number: Int, dictionary: [UInt8], bytes: [UInt8]) {
@@ -67,27 +72,41 @@ struct ObjectStreamWriter {
     file.append("\nendstream\nendobj\n")
   }
 
-  private mutating func pack(
-    _ numbers: [Int], of document: borrowing HaruDocument, deflater: borrowing Deflater
-  ) throws(PDFError) {
+  /// The content of an object stream.
+  private struct Pack {
+    var numbers: [Int]
+    /// Where the first object starts.
+    var first: Int
+    var content: [UInt8]
+  }
+
+  private func pack(
+    _ numbers: [Int], of document: borrowing HaruDocument
+  ) throws(PDFError) -> Pack {
     let (values, starts) = try document.values(of: numbers)
     var content = ByteBuilder()
-    let stream = entries.count
-    for (index, number) in numbers.enumerated() {
-      entries[number] = .packed(stream: stream, index: index)
+    for (number, start) in zip(numbers, starts) {
       content.append(number)
       content.append(" ")
-      content.append(starts[index])
+      content.append(start)
       content.append(" ")
     }
     let first = content.count
     content.bytes += values
-    let bytes = deflater.compress(content.bytes)
+    return Pack(numbers: numbers, first: first, content: content.bytes)
+  }
+
+  /// - Parameter bytes: the content, compressed.
+  private mutating func write(_ pack: Pack, _ bytes: [UInt8]) {
+    let stream = entries.count
+    for (index, number) in pack.numbers.enumerated() {
+      entries[number] = .packed(stream: stream, index: index)
+    }
     var dictionary = ByteBuilder()
     dictionary.append("<</Type/ObjStm/N ")
-    dictionary.append(numbers.count)
+    dictionary.append(pack.numbers.count)
     dictionary.append("/First ")
-    dictionary.append(first)
+    dictionary.append(pack.first)
     dictionary.append("/Filter/FlateDecode/Length ")
     dictionary.append(bytes.count)
     dictionary.append(">>\n")

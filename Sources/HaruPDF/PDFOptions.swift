@@ -1,3 +1,5 @@
+public import FiscalText
+
 /// How a PDF is written.
 public struct PDFOptions: Sendable {
   public enum Profile: Sendable {
@@ -20,6 +22,8 @@ public struct PDFOptions: Sendable {
   /// 1, fastest, to 9, smallest. Level 4 takes two thirds of the time of the usual 6 for files
   /// that are a fortieth larger.
   public var compressionLevel = 4
+  /// Whether more than one processor may work on a file; its bytes are the same either way.
+  public var threads = Threads()
 
   public init() {}
 }

@@ -1,3 +1,4 @@
+internal import Compression
 public import ReportLayout
 public import Typography
 
@@ -16,8 +17,7 @@ public enum PDFWriter {
     fonts.releaseMemory()
     var haru = try HaruDocument()
     let deflater = Deflater(level: options.compressionLevel)
-    let pages = try writePages(
-      of: document, fonts: fonts, options: options, into: &haru, deflater: deflater)
+    let pages = try writePages(of: document, fonts: fonts, options: options, into: &haru)
     try OutlineWriter.write(document, pages: pages, into: haru)
     let metadata = MetadataWriter(document: document, options: options)
     let information = try metadata.writeInformation(into: haru)
@@ -26,16 +26,26 @@ public enum PDFWriter {
     try AttachmentWriter(attachments: options.attachments, date: options.date)
       .write(into: haru, deflater: deflater)
     return try ObjectStreamWriter.file(
-      of: haru, information: information, level: options.compressionLevel)
+      of: haru, information: information, level: options.compressionLevel,
+      threads: options.threads)
   }
 
   /// Writes fonts, pages with their annotations, and the structure tree.
   private static func writePages(
     of document: PagedDocument, fonts: FontSet, options: PDFOptions,
-    into haru: inout HaruDocument, deflater: borrowing Deflater
+    into haru: inout HaruDocument
   ) throws(PDFError) -> [HaruDocument.Object] {
     var embedded = try EmbeddedFonts(of: document)
-    let fontResources = try embedded.embed(from: fonts, into: haru, deflater: deflater)
+    let writers = try embedded.cut(from: fonts, threads: options.threads)
+    var tags = try TagTree(of: document)
+    let drawn = DrawnDocument(
+      document, fonts: embedded, writers: writers, tags: tags.owners, options: options)
+    var fontResources: [(String, HaruValue)] = []
+    for (writer, streams) in zip(writers, drawn.fonts) {
+      for font in try writer.write(streams, into: haru) {
+        fontResources.append(("F\(fontResources.count)", .object(font)))
+      }
+    }
     let resources = try haru.object(["Font": .dictionary(fontResources)])
     // All pages first: links point forwards.
     var pages: [HaruDocument.Object] = []
@@ -43,9 +53,8 @@ public enum PDFWriter {
       pages.append(
         try haru.page(width: frame.width, height: frame.height, resources: resources))
     }
-    var tags = try TagTree(of: document)
     var annotations = try writeContents(
-      of: document, pages: pages, fonts: &embedded, tags: &tags, into: haru, deflater: deflater)
+      drawn.pages, of: document, pages: pages, tags: &tags, into: haru)
     tags.finish()
     let marks = try AnnotationWriter(frames: document.frames, date: options.date)
       .write(options.annotations, into: haru)
@@ -66,14 +75,15 @@ public enum PDFWriter {
 
   /// - Returns: the links of each page.
   private static func writeContents(
-    of document: PagedDocument, pages: [HaruDocument.Object], fonts: inout EmbeddedFonts,
-    tags: inout TagTree, into haru: borrowing HaruDocument, deflater: borrowing Deflater
+    _ drawn: [DrawnDocument.Page], of document: PagedDocument, pages: [HaruDocument.Object],
+    tags: inout TagTree, into haru: borrowing HaruDocument
   ) throws(PDFError) -> [[HaruDocument.Object]] {
     let links = LinkWriter(document: document, pages: pages)
     var annotations: [[HaruDocument.Object]] = []
-    for (page, frame) in document.frames.enumerated() {
-      let content = try FrameRenderer.content(of: frame, page: page, fonts: &fonts, tags: &tags)
-      try haru.setContent(deflater.compress(content), of: pages[page])
+    for (page, drawn) in drawn.enumerated() {
+      let (content, contents) = try drawn.get()
+      try haru.setContent(content, of: pages[page])
+      tags.add(contents, page: page)
       try haru.set(pages[page], "StructParents", .integer(page))
       try haru.set(pages[page], "Tabs", .name("S"))
       annotations.append(try links.write(page: page, tags: &tags, into: haru))

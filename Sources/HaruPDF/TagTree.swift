@@ -16,7 +16,32 @@ struct TagTree {
     var annotation: HaruDocument.Object
   }
 
-  let elements: [StructureElement]
+  /// What stands on one page, found out while it is drawn.
+  struct PageContents: Sendable {
+    /// The element of each marked-content identifier.
+    var owners: [Int] = []
+    /// What the figures cover, in the order in which they start.
+    private(set) var figures: [(figure: Int, box: Bounds)] = []
+
+    mutating func addFigure(_ figure: Int, bounds: Bounds) {
+      if let known = figures.firstIndex(where: { $0.figure == figure }) {
+        figures[known].box = figures[known].box.union(bounds)
+      } else {
+        figures.append((figure, bounds))
+      }
+    }
+  }
+
+  /// The elements, which do not change while pages are drawn.
+  struct Elements: Sendable {
+    let all: [StructureElement]
+    /// The figure that each element is or stands in.
+    fileprivate let figures: [Int?]
+
+    func figure(of element: Int) -> Int? { figures[element] }
+  }
+
+  let owners: Elements
   private(set) var kids: [[Kid]]
   /// Per page, the element of each marked-content identifier.
   private(set) var contentOwners: [[Int]]
@@ -27,11 +52,9 @@ struct TagTree {
   private let children: [[Int]]
   private var attached: [Int]
   private var isTouched: [Bool]
-  /// The figure that each element is or stands in.
-  private let figures: [Int?]
 
   init(of document: PagedDocument) throws(PDFError) {
-    elements = document.elements
+    let elements = document.elements
     var children = [[Int]](repeating: [], count: elements.count)
     var figures = [Int?](repeating: nil, count: elements.count)
     for (index, element) in elements.enumerated() {
@@ -47,20 +70,25 @@ struct TagTree {
       figures[index] = figures[index] ?? figures[parent]
     }
     self.children = children
-    self.figures = figures
+    owners = Elements(all: elements, figures: figures)
     kids = [[Kid]](repeating: [], count: elements.count)
     attached = [Int](repeating: 0, count: elements.count)
     isTouched = [Bool](repeating: false, count: elements.count)
     contentOwners = [[Int]](repeating: [], count: document.frames.count)
   }
 
-  func figure(of element: Int) -> Int? { figures[element] }
+  var elements: [StructureElement] { owners.all }
 
-  /// The identifier that the next content of a page gets.
-  func nextIdentifier(onPage page: Int) -> Int { contentOwners[page].count }
+  /// Records what stands on a page. Pages come in their order.
+  mutating func add(_ contents: PageContents, page: Int) {
+    for element in contents.owners { addContent(of: element, page: page) }
+    for (figure, box) in contents.figures where figureBoxes[figure] == nil {
+      figureBoxes[figure] = (page, box)
+    }
+  }
 
   /// Records content with the next identifier of its page.
-  mutating func addContent(of element: Int, page: Int) {
+  private mutating func addContent(of element: Int, page: Int) {
     touch(element)
     kids[element].append(.content(page: page, identifier: contentOwners[page].count))
     contentOwners[page].append(element)
@@ -78,11 +106,6 @@ struct TagTree {
 
   /// Keys of the parent tree: pages first, then links.
   func parentKey(ofLink link: Int) -> Int { contentOwners.count + link }
-
-  mutating func addFigure(_ figure: Int, page: Int, bounds: Bounds) {
-    if let known = figureBoxes[figure], known.page != page { return }
-    figureBoxes[figure] = (page, figureBoxes[figure]?.box.union(bounds) ?? bounds)
-  }
 
   /// Attaches the elements that nothing was drawn for, such as empty cells.
   mutating func finish() {

@@ -2,7 +2,8 @@ internal import FiscalModel
 internal import FiscalStandards
 internal import FiscalText
 
-/// This year's tables, and last year's where they are at hand, for the formulas of sentences.
+/// This year's tables, and where they are at hand last year's and those of the budget, for the
+/// formulas of sentences.
 struct DraftTables {
   /// A value in grains as the cells print it, with how it is to be printed.
   struct Value {
@@ -17,12 +18,29 @@ struct DraftTables {
 
   private let index: TableIndex
   private let last: TableIndex?
+  private let budget: TableIndex?
   private let prior: PriorNumbers?
+  /// The unit of printed amounts; nil for that of their table.
+  private let unit: AmountUnit?
 
-  init(_ index: TableIndex, last: TableIndex?, prior: PriorNumbers? = nil) {
+  /// - Parameter prior: single numbers, which go before those of the other documents.
+  init(
+    _ index: TableIndex, last: TableIndex? = nil, budget: TableIndex? = nil,
+    prior: PriorNumbers? = nil, unit: AmountUnit? = nil
+  ) {
     self.index = index
     self.last = last
+    self.budget = budget
     self.prior = prior
+    self.unit = unit
+  }
+
+  private func tables(_ origin: CellOrigin) -> TableIndex? {
+    switch origin {
+    case .thisYear: index
+    case .lastYear: last
+    case .budget: budget
+    }
   }
 
   // MARK: Values
@@ -56,14 +74,11 @@ struct DraftTables {
   ) throws(DraftGap) -> Value {
     var place = address
     if let row, address.isEachRow { place.row[place.row.count - 1] = row.code }
-    var gap = DraftGap(reason: place.description)
-    var tables: TableIndex? = index
-    if TextPieceParser.isLastYear(place) {
-      tables = last
-      place = TextPieceParser.thisYear(place)
-      if let amount = prior?.amounts[place] { return Self.value(amount) }
-    }
-    guard let tables, let table = tables.table(place.table) else { throw gap }
+    var gap = DraftGap(place)
+    let origin: CellOrigin
+    (origin, place) = CellOrigin.split(place)
+    if let amount = prior?.amount(of: place, origin) { return Self.value(amount) }
+    guard let tables = tables(origin), let table = tables.table(place.table) else { throw gap }
     let result: Evaluation
     do throws(EvaluationFailure) {
       result = try Evaluator(tables, emptyColumn: .zero).evaluate(expression(place))
@@ -189,10 +204,12 @@ struct DraftTables {
       }
       return number.description
     }
-    guard let amount = Amount(grains: value.grains, unit: unit, decimals: value.decimals) else {
+    let printed = self.unit ?? unit
+    let decimals = printed == unit ? value.decimals : Self.usualDecimals
+    guard let amount = Amount(grains: value.grains, unit: printed, decimals: decimals) else {
       throw DraftGap(reason: "")
     }
-    return amount.number.description + unit.rawValue
+    return amount.number.description + printed.rawValue
   }
 
   /// The percentage with its sign; nil of a zero whole.

@@ -2,10 +2,13 @@ public import FiscalStandards
 internal import FiscalText
 
 /// Numbers of last year where neither last year's disclosure nor a column of the tables has them:
-/// lines of `公开01!收入/总计.决算数 = 21,684.37`.
+/// lines of `公开01!收入/总计.决算数 = 21,684.37`; and of the budget of this year, where that is not
+/// at hand: `年初预算05!2080201.合计 = 1,260.00`.
 public struct PriorNumbers: Sendable {
-  /// By the address of the cell in this year's tables.
+  /// By the address of the cell in last year's tables.
   private(set) var amounts: [Address: Amount] = [:]
+  /// By the address of the cell in the tables of the budget.
+  private var budgets: [Address: Amount] = [:]
 
   /// - Parameter layout: the one whose tables are meant; without a unit behind it a number is in
   ///   ten thousand yuan.
@@ -30,7 +33,11 @@ public struct PriorNumbers: Sendable {
     guard let amount = Self.amount(value) else {
       throw ReasonError(line: number, message: "“\(value)”不是金额；应当是数，单位为万元，或写明“元”“亿元”")
     }
-    guard amounts.updateValue(amount, forKey: address) == nil else {
+    let (origin, place) = CellOrigin.split(address)
+    let old =
+      origin == .budget
+      ? budgets.updateValue(amount, forKey: place) : amounts.updateValue(amount, forKey: place)
+    guard old == nil else {
       throw ReasonError(line: number, message: "“\(address)”写了两次")
     }
   }
@@ -47,10 +54,31 @@ public struct PriorNumbers: Sendable {
     guard case .cell(let address) = formula.expression, !formula.isPercentage else {
       throw ReasonError(line: number, message: "等号前应当是表中的一格，如“公开01!收入/总计.决算数”")
     }
-    guard layout.table(address.table) != nil else {
-      throw ReasonError(line: number, message: "布局里没有表“\(address.table)”")
+    let (origin, place) = CellOrigin.split(address)
+    guard origin == .budget || layout.table(place.table) != nil else {
+      throw ReasonError(line: number, message: "布局里没有表“\(place.table)”")
     }
     return address
+  }
+
+  /// The number of a cell in the tables of another document; nil where the file does not say it.
+  func amount(of address: Address, _ origin: CellOrigin) -> Amount? {
+    var address = address
+    address.isRowOptional = false
+    switch origin {
+    case .thisYear: return nil
+    case .lastYear: return amounts[address]
+    case .budget: return budgets[address]
+    }
+  }
+
+  /// The original budget of a row by its code or name; nil if none is given, or several that differ.
+  func budget(of row: String) -> Amount? {
+    let found = budgets.filter { $0.key.row.last == row }.map(\.value)
+    guard let first = found.first, found.allSatisfy({ $0.grains == first.grains }) else {
+      return nil
+    }
+    return first
   }
 
   private static func amount(_ text: String) -> Amount? {

@@ -7,7 +7,7 @@ internal import FiscalText
 public struct ReportDrafter {
   private let book: SentenceBook
   private let layout: Layout
-  private let glossary: GlossaryForm
+  private let glossary: DraftGlossary
   private let printer: SentencePrinter
   private let tables: DraftTables
   private let source: Report
@@ -17,18 +17,21 @@ public struct ReportDrafter {
   /// - Parameters:
   ///   - tables: a report with this year's tables, bound to `layout`.
   ///   - last: last year's disclosure, bound to a layout of the same kind, or nil.
-  ///   - prior: single numbers of last year, which go before those of `last`.
+  ///   - budget: the budget that was published for this year, for the original budgets.
+  ///   - prior: single numbers of last year and of the budget, which go before those of `last` and
+  ///     `budget`.
   /// - Throws: a ``LayoutError`` if the layout's sentences or glossary are wrong.
   public init(
-    layout: Layout, tables report: Report, last: Report?, prior: PriorNumbers? = nil,
-    entity: String, year: Int
+    layout: Layout, tables report: Report, last: Report?, budget: PublishedTables? = nil,
+    prior: PriorNumbers? = nil, entity: String, year: Int
   ) throws(LayoutError) {
     book = try SentenceBook(layout)
     self.layout = layout
-    glossary = try layout.glossary()
     tables = DraftTables(
       TableIndex(report, layout: layout), last: last.map { TableIndex($0, layout: layout) },
-      prior: prior)
+      budget: budget.map { TableIndex($0.report, layout: $0.layout) }, prior: prior,
+      unit: book.unit)
+    glossary = DraftGlossary(try layout.glossary(), book, tables)
     printer = SentencePrinter(
       book: book, tables: tables, words: SentencePrinter.Words(entity: entity, year: year))
     source = report
@@ -42,6 +45,7 @@ public struct ReportDrafter {
     report.entity = printer.words.entity
     report.year = printer.words.year
     report.cover = cover
+    report.sources = source.sources
     var rest = book.sections[...]
     report.parts = sections(&rest, level: 1)
     return report
@@ -49,7 +53,8 @@ public struct ReportDrafter {
 
   /// The year, whose the document is, and what it is.
   private var cover: [Block] {
-    ["\(printer.words.year)年度", "\(printer.words.entity)部门\(layout.kind.word)"].map {
+    let year = layout.kind == .budget ? "年" : "年度"
+    return ["\(printer.words.year)\(year)", "\(printer.words.entity)部门\(layout.kind.word)"].map {
       .paragraph(Paragraph(TracedText($0)))
     }
   }
@@ -112,7 +117,7 @@ public struct ReportDrafter {
   }
 
   private mutating func printed(_ templates: [DraftParagraph]) -> [Block] {
-    let texts = printer.paragraphs(templates, terms: terms)
+    let texts = printer.paragraphs(templates, terms: glossary.terms(of: narrative))
     for text in texts { narrative += text }
     return texts.map { text in
       let number = HeadingNumber.scan([UInt8](text.utf8))
@@ -125,19 +130,5 @@ public struct ReportDrafter {
     let all = source.tables.filter { $0.kind == kind }
     guard kind == .financial else { return all }
     return layout.tables.compactMap { form in all.first { $0.id == form.id } }
-  }
-
-  // MARK: Glossary
-
-  /// The terms that are to be explained, in the order of the layout.
-  private var terms: [String] {
-    glossary.terms.filter { term in
-      switch term.need {
-      case .always: true
-      case .whenUsed: ([term.name] + term.otherNames).contains { narrative.contains($0) }
-      case .whenPrinted(let addresses):
-        addresses.contains { tables.holds(.isNotZero(.cell($0)), nil) == true }
-      }
-    }.map(\.name)
   }
 }

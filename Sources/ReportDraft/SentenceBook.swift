@@ -1,4 +1,5 @@
 public import FiscalStandards
+internal import FiscalText
 
 /// The sentences of a layout, as its `sentences.txt` says them: one template a section.
 public struct SentenceBook: Sendable {
@@ -7,6 +8,8 @@ public struct SentenceBook: Sendable {
   var sections: [DraftSection] = []
   /// What is printed where a number is missing; `{说明}` stands for what is missing.
   var blank = ""
+  /// The unit of printed amounts; nil for that of their table.
+  var unit: AmountUnit?
   var list = DraftParagraph.ListStyle(separator: "", end: "")
 
   /// Reads the sentences of a layout and its parents. A section of a layout replaces its parent's.

@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalStandards
+internal import FiscalText
 
 /// Reads `sentences.txt`.
 struct SentenceFileReader {
@@ -9,6 +10,9 @@ struct SentenceFileReader {
   private static let kinds: [(word: String, value: Table.Kind)] = [
     ("财务", .financial), ("绩效", .performance),
   ]
+
+  private static let units: [(word: String, value: AmountUnit)] =
+    [AmountUnit.yuan, .tenThousandYuan, .hundredMillionYuan].map { ($0.rawValue, $0) }
 
   private let reader: DataReader
   private let layout: Layout
@@ -51,7 +55,8 @@ struct SentenceFileReader {
       case "空白": book.blank = text
       case "分隔": book.list.separator = text
       case "结尾": book.list.end = text
-      default: throw reader.unknownKey(entry, known: ["空白", "分隔", "结尾"])
+      case "单位": book.unit = try reader.choice(try reader.value(entry), of: Self.units)
+      default: throw reader.unknownKey(entry, known: ["空白", "分隔", "结尾", "单位"])
       }
     }
   }

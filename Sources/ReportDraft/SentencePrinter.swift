@@ -138,7 +138,7 @@ struct SentencePrinter {
     _ part: Int128, _ whole: Int128, _ expression: Expression
   ) throws(DraftGap) -> String {
     guard let text = tables.percentage(part, of: whole) else {
-      throw DraftGap(reason: expression.description)
+      throw DraftGap(reason: "比例")
     }
     return text
   }

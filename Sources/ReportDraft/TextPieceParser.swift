@@ -2,9 +2,6 @@ internal import FiscalStandards
 
 /// Reads the sentences, conditions and rows of `sentences.txt`.
 struct TextPieceParser {
-  /// What stands before a table's name where last year's is meant.
-  static let lastYear = "上年"
-
   let file: DataFile
   let layout: Layout
 
@@ -126,9 +123,10 @@ struct TextPieceParser {
     switch expression {
     case .number: throw FormulaError(offset: 0, message: "句中的公式不能写数字")
     case .cell(let address), .children(let address), .sum(let address, _):
-      let id = Self.isLastYear(address) ? Self.thisYear(address).table : address.table
-      guard layout.table(id) != nil else {
-        throw FormulaError(offset: 0, message: "布局里没有表“\(id)”")
+      let (origin, place) = CellOrigin.split(address)
+      // A budget is published in a layout of its own.
+      guard origin == .budget || layout.table(place.table) != nil else {
+        throw FormulaError(offset: 0, message: "布局里没有表“\(place.table)”")
       }
     case .negated(let operand): try check(operand)
     case .binary(let left, let operation, let right):
@@ -138,15 +136,6 @@ struct TextPieceParser {
       try check(left)
       try check(right)
     }
-  }
-
-  static func isLastYear(_ address: Address) -> Bool { address.table.hasPrefix(lastYear) }
-
-  /// The address of the same cell in this year's table.
-  static func thisYear(_ address: Address) -> Address {
-    var address = address
-    address.table = String(address.table.dropFirst(lastYear.count))
-    return address
   }
 
   private func error(_ error: FormulaError, _ token: DataToken) -> LayoutError {

@@ -78,8 +78,9 @@ public struct FullReporter: LintReporter {
   private func details(_ finding: Finding) -> [String] {
     var details: [String] = []
     switch (finding.actual, finding.expected) {
-    case (let actual?, let expected?): details.append("现为 \(actual)，应为 \(expected)")
-    case (nil, let expected?): details.append("应为 \(expected)")
+    case (let actual?, let expected?):
+      details.append("现为 \(actual)，\(finding.expectedLabel) \(expected)")
+    case (nil, let expected?): details.append("\(finding.expectedLabel) \(expected)")
     case (let actual?, nil) where actual != finding.quote: details.append("现为 \(actual)")
     default: break
     }
@@ -101,7 +102,9 @@ public struct FullReporter: LintReporter {
 
   /// The beginning of a quote that is a whole paragraph.
   private static func shortened(_ quote: String) -> String {
-    quote.count > longestQuote ? quote.prefix(longestQuote) + "……" : quote
+    let end = quote.index(quote.startIndex, offsetBy: longestQuote, limitedBy: quote.endIndex)
+    guard let end, end < quote.endIndex else { return quote }
+    return quote[..<end] + "……"
   }
 
   private func listing(of records: [NumberRecord]) -> String {

@@ -47,6 +47,17 @@ public struct FontSet: TextShaper {
     return shaper.shape()
   }
 
+  /// Opens the faces that most texts need, for some roles.
+  ///
+  /// - Parameter roles: each with whether it is bold.
+  public mutating func open(_ roles: [(role: FontRole, isBold: Bool)]) {
+    for (role, isBold) in roles {
+      _ = shape(Self.commonCharacters, role: role, isBold: isBold, size: 1)
+    }
+  }
+
+  private static let commonCharacters = [UInt8]("一般公共预算收入，（）0123456789.%".utf8)
+
   public func extents(role: FontRole, size: Double) -> (ascent: Double, descent: Double) {
     guard let first = chains.chain(role: role, isBold: false).first else {
       return (0.88 * size, 0.12 * size)

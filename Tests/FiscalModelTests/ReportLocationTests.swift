@@ -47,4 +47,15 @@ import Testing
     #expect(dump.contains("# 一、收入 [narrative.revenue]\n  ¶ 本年收入。\n"))
     #expect(dump.contains("    columns 项目 | 金额=金额\n    合计 | 1.50?\n"))
   }
+
+  @Test func `text that was taken from another report has no path`() {
+    let report = Report()
+    for place in [
+      Place.text(source: 3, offset: 0), .paragraph(source: 0, number: 1),
+      .cell(source: 9, sheet: "", reference: "A1"),
+    ] {
+      let location = report.location(of: TracedText("甲", place: place))
+      #expect(location.path.isEmpty)
+    }
+  }
 }

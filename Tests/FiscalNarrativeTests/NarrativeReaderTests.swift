@@ -101,13 +101,13 @@ struct NarrativeReaderTests {
     let meanings = try Self.meanings(
       "因公出国（境）费、车辆购置费、公务接待费（简称“三公”经费）支出合计8.00万元。",
       role: "narrative.threePublic")
-    #expect(meanings.map { $0?.subject } == [.concept("三公经费")])
+    #expect(meanings.map { $0?.subject } == [.concept("“三公”经费")])
   }
 
   @Test func `the bracket behind a row of names may hold nothing but their common name`() throws {
     let meanings = try Self.meanings(
       "因公出国（境）费、公务接待费，公务用车运行费（“三公”经费）决算总额8.00万元。", role: "narrative.threePublic")
-    #expect(meanings.map { $0?.subject } == [.concept("三公经费")])
+    #expect(meanings.map { $0?.subject } == [.concept("“三公”经费")])
   }
 
   @Test func `percentages in a row belong to none of the names before them for certain`() throws {
@@ -134,6 +134,25 @@ struct NarrativeReaderTests {
       if case .parts(let whole, let parts) = relation { [whole] + parts } else { nil }
     }
     #expect(Set(lists) == [[2, 3, 4], [0, 1, 2, 5]])
+  }
+
+  @Test func `the name right behind a level is whole, whatever name it ends with`() throws {
+    let facts = try Self.facts(
+      "1.社会保障和就业支出（类）抚恤（款）机关事业单位职业年金缴费支出（项）。支出决算3.00万元。", role: "narrative.general")
+    guard case .functional(let path) = facts.statements.last?.meaning?.subject else {
+      Issue.record("the item is not read")
+      return
+    }
+    #expect(path.item == "机关事业单位职业年金缴费支出")
+    #expect(path.subcategory == "抚恤")
+  }
+
+  @Test func `a completion of something unknown tells how its final amount stands to it`() throws {
+    let facts = try Self.facts(
+      "2024年度财政拨款支出完成年初预算的250.54%，决算数大于年初预算数的主要原因：追加资金。",
+      role: "narrative.performance")
+    let rate = try #require(facts.comparisons.first?.rate)
+    #expect(facts.statements[rate].quantity.percentage?.description == "250.54")
   }
 
   @Test func `parts of a budget are budgets`() throws {

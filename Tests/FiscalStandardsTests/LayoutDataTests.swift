@@ -10,7 +10,8 @@ import Testing
       Self.names == [
         "budget", "budget/dalian", "budget/hebei", "budget/jiangsu", "budget/shanghai",
         "final-accounts", "final-accounts/dalian", "final-accounts/inner-mongolia",
-        "final-accounts/shanghai", "final-accounts/sichuan",
+        "final-accounts/jiangxi", "final-accounts/shanghai", "final-accounts/sichuan",
+        "final-accounts/yunnan",
       ])
   }
 

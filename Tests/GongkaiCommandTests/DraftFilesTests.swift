@@ -65,7 +65,7 @@ struct DraftFilesTests {
       .replacing("22,603.44", with: "22,613.44")
     try changed.write(toFile: "\(folder.path)/\(table)", atomically: true, encoding: .utf8)
     let dry = try await tester.run("draft", "--update", "\(folder.path)/稿", "--dry-run")
-    #expect(dry.output.contains("+云汀市民政局2024年度本年收入合计22,613.44万元"))
+    #expect(dry.output.contains("+本年收入合计22,613.44万元"))
     #expect(try folder.read("稿/disclosure.md") == text)
     let run = try await tester.run("draft", "--update", "\(folder.path)/稿")
     #expect(run.status == 0 && run.output == dry.output)
@@ -79,13 +79,50 @@ struct DraftFilesTests {
     let folder = try TemporaryFolder()
     try folder.file("上年.txt", "# 上年决算\n公开01!收入/总计.决算数 = 20,000.00\n")
     let text = try await draft(folder, "--prior", "\(folder.path)/上年.txt")
-    #expect(text.contains("与2023年度相比，收入总计和支出总计各增加2,876.70万元，增长14.38%，"))
+    #expect(text.contains("与2023年度相比，收入总计和支出总计各增加2,876.70万元，增长14.38%。"))
     #expect(text.contains("【请填写：财政拨款收入总计和支出总计与2023年度相比的增减额、增减率和原因】"))
     try folder.file("错.txt", "公开99!收入/总计.决算数 = 1\n")
     let run = try await tester.run(
       "draft", "--tables", Self.sample, "-o", "\(folder.path)/另", "--prior",
       "\(folder.path)/错.txt")
     #expect(run.status == 2 && run.errors.contains("错.txt：第 1 行：布局里没有表“公开99”"))
+  }
+
+  @Test func `the published budget gives original budgets, rates and direction words`() async throws
+  {
+    let folder = try TemporaryFolder()
+    try folder.file(
+      "预算/预算05.csv",
+      """
+      # 标题：部门预算一般公共预算财政拨款支出表
+      # 公开编号：预算05表
+      # 编制部门：云汀市民政局
+      # 单位：万元
+      功能分类科目/科目编码,功能分类科目/科目名称,合计,基本支出,项目支出
+      ,合计,"1,600.00","1,260.00",340.00
+      201,一般公共服务支出,20.00,,20.00
+      20132,组织事务,20.00,,20.00
+      2013202,一般行政管理事务,20.00,,20.00
+      208,社会保障和就业支出,"1,520.00","1,260.00",260.00
+      20802,民政管理事务,"1,520.00","1,260.00",260.00
+      2080201,行政运行,"1,260.00","1,260.00",
+      2080202,一般行政管理事务,260.00,,260.00
+      213,农林水支出,60.00,,60.00
+      21307,农村综合改革,60.00,,60.00
+      2130705,对村民委员会和村党支部的补助,60.00,,60.00
+
+      """)
+    let text = try await draft(folder, "--budget", "\(folder.path)/预算")
+    #expect(text.contains("年初预算为1,600.00万元，支出决算为20,149.69万元，完成年初预算的1259.36%。"))
+    #expect(
+      text.contains("年初预算为20.00万元，支出决算为18.60万元，完成年初预算的93.00%。决算数小于年初预算数的主要原因：【请填写："))
+    #expect(text.contains("年初预算为60.00万元，支出决算为60.00万元，完成年初预算的100.00%。决算数等于年初预算数，"))
+    // What the budget does not have was nothing, and has no rate.
+    #expect(text.contains("年初预算为0.00万元，支出决算为42.65万元。决算数大于年初预算数的主要原因：【请填写："))
+    #expect(!text.contains("【请填写：年初预算数】"))
+    let other = try await tester.run(
+      "draft", "--tables", Self.sample, "-o", "\(folder.path)/另", "--budget", Self.sample)
+    #expect(other.status == 2 && other.errors.contains("--budget 应当给出部门预算"))
   }
 
   @Test func `a draft as a Word file reads as the same draft`() async throws {

@@ -12,7 +12,7 @@ struct RollCommandTests {
   /// Rolls the sample onto its tables with some changes.
   private func roll(
     _ folder: TemporaryFolder, year: Int,
-    _ changes: [(table: String, from: String, to: String)] = []
+    _ changes: [(table: String, from: String, to: String)] = [], _ more: [String] = []
   ) async throws -> String {
     let tables = try TemporaryFolder()
     for name in try FileManager.default.contentsOfDirectory(atPath: "\(Self.sample)/tables")
@@ -25,8 +25,10 @@ struct RollCommandTests {
       try tables.file(name, text)
     }
     let run = try await CommandTester().run(
-      "draft", "--last", Self.sample, "--tables", tables.path, "--year", "\(year)", "-o",
-      "\(folder.path)/稿")
+      [
+        "draft", "--last", Self.sample, "--tables", tables.path, "--year", "\(year)", "-o",
+        "\(folder.path)/稿",
+      ] + more)
     #expect(run.status == 0 && run.output.isEmpty, "\(run.errors)")
     return try folder.read("稿/disclosure.md")
   }
@@ -88,6 +90,45 @@ struct RollCommandTests {
     let journal = try folder.read("稿/起草说明.md")
     #expect(journal.contains("| 新增 | 2060702 | 科学技术支出（类）科学技术普及（款）科普活动（项） |"))
     #expect(journal.contains("| 取消 | 2050803 | 教育支出（类）进修及培训（款）培训支出（项） |"))
+  }
+
+  @Test func `glossary entries come and go with the 科目 and the terms`() async throws {
+    let folder = try TemporaryFolder()
+    let text = try await roll(
+      folder, year: 2026,
+      [
+        ("预算01", "九、其他收入,15.00", "九、其他收入,0.00"), ("预算01", "三、国有资本经营预算拨款收入,", "三、国有资本经营预算拨款收入,0.00"),
+        ("预算01", "七、上级补助收入,", "七、上级补助收入,15.00"),
+      ]
+        + ["预算02", "预算03", "预算05"].flatMap { table in
+          [
+            (table, "205,教育支出,", "206,科学技术支出,"), (table, "20508,进修及培训,", "20607,科学技术普及,"),
+            (table, "2050803,培训支出,", "2060702,科普活动,"),
+          ]
+        })
+    #expect(!text.contains("其他收入：指") && !text.contains("培训支出（项）：反映"))
+    #expect(text.contains("3.事业收入：指事业单位"))
+    #expect(text.contains("4.上级补助收入：【请填写：上级补助收入的含义】。\n\n5.上年结转结余：指"))
+    let name = "科学技术支出（类）科学技术普及（款）科普活动（项）"
+    #expect(
+      text.contains("15.\(name)：【请填写：\(name)的含义】。\n\n16.社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）："))
+    let journal = try folder.read("稿/起草说明.md")
+    #expect(journal.contains("| 新增 |   | 上级补助收入 | 第三部分 名词解释 |"))
+    #expect(journal.contains("| 取消 | 2050803 | 教育支出（类）进修及培训（款）培训支出（项） | 第三部分 名词解释 |"))
+  }
+
+  @Test func `numbers of the year before that are given go before those of last year's text`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    try folder.file(
+      "上年.txt", "预算01!收入/收入总计.预算数 = 7,800.00\n预算05!2120000.合计 = 1\n预算05!2013202.合计 = 20.00\n")
+    let text = try await roll(folder, year: 2026, [], ["--prior", "\(folder.path)/上年.txt"])
+    #expect(text.contains("2026年收支总预算7,822.07万元，比2025年预算增加22.07万元，增长0.28%，"))
+    #expect(text.contains("一般行政管理事务（项）2026年预算18.00万元，与2025年预算相比减少2.00万元，下降10.00%，"))
+    // What is not given is last year's own number.
+    #expect(text.contains("培训支出（项）2026年预算12.00万元，与2025年预算持平。"))
+    #expect(try folder.read("稿/起草说明.md").contains("给出的上年数"))
   }
 
   @Test func `a sentence that there is none is marked once there is some`() async throws {

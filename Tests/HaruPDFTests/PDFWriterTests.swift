@@ -1,3 +1,4 @@
+internal import FiscalText
 internal import Foundation
 internal import HaruPDF
 internal import ReportLayout
@@ -42,6 +43,18 @@ struct PDFWriterTests {
     }
     #expect(results[0] == results[1])
     #expect(results[0].count > 10_000)
+  }
+
+  @Test("several threads give the same bytes as one")
+  func threads() throws {
+    let results = try [false, true].map { isParallel in
+      var fonts = try TestFonts.make()
+      let sample = SampleDocument.make(sections: 12, fonts: fonts)
+      var options = options()
+      options.threads = Threads(isParallel: isParallel)
+      return try PDFWriter.write(sample.document, fonts: &fonts, options: options)
+    }
+    #expect(results[0] == results[1])
   }
 
   @Test("qpdf finds nothing wrong", .enabled(if: Tool("qpdf") != nil, "qpdf 没有安装"))

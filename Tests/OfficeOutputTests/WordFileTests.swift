@@ -1,5 +1,6 @@
 import FiscalModel
 import FiscalText
+import TestSupport
 import Testing
 
 @testable import OfficeOutput
@@ -36,6 +37,45 @@ struct WordFileTests {
     let start = #"<w:commentRangeStart w:id="0"/><w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr>"#
     #expect(runs.contains(#"原因是</w:t></w:r>"# + start))
     #expect(runs.contains(#"【请填写】</w:t></w:r><w:commentRangeEnd w:id="0"/>"#))
+  }
+
+  // MARK: Charts
+
+  @Test func `a chart has a workbook with its numbers behind it`() {
+    var figure = Figure(kind: .groupedBar, mark: "图", caption: "图1 支出")
+    figure.labels = ["基本<支出>", "项目支出"]
+    figure.series = [
+      .init(name: "预算数", values: [PrintedNumber(mantissa: 123_456, decimals: 2), nil]),
+      .init(name: "决算数", values: [PrintedNumber(mantissa: -5, decimals: 1), nil]),
+    ]
+    let sheet = ChartWorkbook(figure).worksheet
+    #expect(sheet.contains(#"<c r="A2" t="inlineStr"><is><t>基本&lt;支出&gt;</t></is></c>"#))
+    #expect(sheet.contains(#"<c r="C1" t="inlineStr"><is><t>决算数</t></is></c>"#))
+    #expect(sheet.contains(#"<c r="B2"><v>1234.56</v></c><c r="C2"><v>-0.5</v></c>"#))
+    #expect(!sheet.contains(#"r="B3""#))
+    var report = Report()
+    var section = Section(heading: "第一部分 概况")
+    section.blocks = [.figure(figure)]
+    report.parts = [section]
+    var body = WordBody { _ in [] }
+    body.write(report)
+    let parts = WordParts(body, title: "", author: "").all
+    let chart = parts.first { $0.name == "word/charts/chart1.xml" }
+    let text = String(decoding: chart?.bytes ?? [], as: UTF8.self)
+    #expect(text.contains(#"<c:externalData r:id="rId1">"#) && text.contains("Sheet1!$C$2:$C$3"))
+    #expect(parts.contains { $0.name == "word/embeddings/chart1.xlsx" })
+    #expect(parts.contains { $0.name == "word/charts/_rels/chart1.xml.rels" })
+  }
+
+  @Test func `what repeats itself is compressed, what does not is stored`() {
+    var (one, other) = (ZipWriter(), ZipWriter())
+    let repeated = [UInt8](String(repeating: "公开", count: 2_000).utf8)
+    one.add("a", repeated)
+    other.add("a", [0x61])
+    let archive = one.finish()
+    #expect(archive.count < 300)
+    #expect(Inflater.inflated(archive[31..<(archive.count - 47 - 22)]) == repeated)
+    #expect(other.finish().count == 30 + 1 + 1 + 46 + 1 + 22)
   }
 
   // MARK: Tables
@@ -101,8 +141,12 @@ struct WordFileTests {
     report.parts[0].blocks = [
       .table(table([[Cell("1.00", column: 0, isUncertain: true)]], columns: 1))
     ]
-    let bytes = WordFile.bytes(report)
-    #expect(bytes.firstOffset(of: [UInt8]("看不准这个数在哪一栏".utf8)) != nil)
+    var body = WordBody { _ in [] }
+    body.write(report)
+    let comments = WordParts(body, title: "", author: "").all
+      .first { $0.name == "word/comments.xml" }
+    let text = String(decoding: comments?.bytes ?? [], as: UTF8.self)
+    #expect(text.contains("看不准这个数在哪一栏"))
   }
 
   // MARK: Pages

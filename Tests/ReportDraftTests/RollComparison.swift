@@ -2,7 +2,6 @@ import FiscalModel
 import FiscalNarrative
 import FiscalStandards
 import FiscalText
-import ReportLint
 
 @testable import ReportDraft
 

@@ -1,4 +1,5 @@
 import FiscalModel
+import FiscalNarrative
 import FiscalStandards
 import Foundation
 import ReportReaders
@@ -29,8 +30,8 @@ struct RollForwardTests {
     let layout = try library.layout(#require(old.layout))
     let new = try read(published, layout: layout.name)
     var roller = try ReportRoller(
-      last: old, layout: layout, tables: try read(tables, layout: layout.name),
-      year: #require(new.year))
+      try DisclosureReading(old, layout: layout), glossary: try layout.glossary(),
+      tables: try read(tables, layout: layout.name), year: try #require(new.year))
     return try RollComparison(published: new, rolled: roller.rolled().report, layout: layout)
   }
 

@@ -96,6 +96,13 @@ import Testing
     }
   }
 
+  @Test func aHyphenInsideANumberEndsNoLine() {
+    for width in stride(from: 8.0, to: 16, by: 0.5) {
+      let lines = LineFixture("地块编号为W-07和W06-08，期限为2024-2025年度，共计两年").lines(width)
+      #expect(lines.dropLast().allSatisfy { !$0.hasSuffix("-") }, "\(lines)")
+    }
+  }
+
   @Test func whatIsWiderThanTheLineIsBrokenAnywhere() {
     let lines = LineFixture("ABCDEFGHIJKLMNOPQRSTUVWXYZ").lines(5)
     #expect(lines.joined() == "ABCDEFGHIJKLMNOPQRSTUVWXYZ")

@@ -35,6 +35,14 @@ import Typography
     #expect(LineFixture("占5%的").advances(9, justified: false) == [1.25, 0.5, 0.75, 1])
   }
 
+  @Test func theSpaceBehindTheNumberOfAnItemIsNotStretched() {
+    let item = LineFixture("12. 一二三四五六七八九十").advances(14)
+    #expect(item[3] == LineFixture("12. 一").advances(9, justified: false)[3])
+    // Any other space between words takes what the line lacks.
+    let other = LineFixture("甲乙 一二三四五六七八九十").advances(13)
+    #expect(other[2] > item[3])
+  }
+
   @Test func marksAndLatinAreNotApart() {
     #expect(LineFixture("，12（3）").advances(9, justified: false) == [1, 0.5, 0.5, 1, 0.5, 0.5])
   }

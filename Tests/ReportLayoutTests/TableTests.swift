@@ -250,6 +250,81 @@ import Typography
     #expect(labels.filter { $0.element != nil }.count == 1)
   }
 
+  @Test func thePiecesOfATableCutByColumnsAreAboutAsWide() {
+    for columns in 24...44 {
+      let need = ColumnSolver.Need(comfortable: 60, least: 50, most: 60)
+      let plan = TablePlan(
+        needs: ColumnSolver(Array(repeating: need, count: columns), spans: []), padding: 6,
+        portrait: 440, landscape: 640, smallest: 0.7, labels: 2)
+      let counts = plan.pieces.map { $0.columns.count - 2 }
+      #expect(counts.reduce(0, +) == columns - 2)
+      #expect(
+        counts.count > 1 && (counts.max() ?? 0) - (counts.last ?? 0) < counts.count, "\(counts)")
+    }
+  }
+
+  @Test func codesAreCodesOverARowOfColumnNumbersToo() throws {
+    var table = Table(kind: .financial)
+    table.head = [
+      SampleReport.row(["科目编码", "科目名称", "金额"]).cells, SampleReport.row(["1", "2", "3"]).cells,
+    ]
+    table.rows = [
+      SampleReport.row(["201", "一般公共服务支出", "8.00"]),
+      SampleReport.row(["2010301", "行政运行", "8.00"]),
+    ]
+    let content = PageReading(typeset(table).frames[1]).content
+    let codes = ["201", "2010301"].compactMap { code in content.first { $0.text == code } }
+    #expect(codes.count == 2)
+    #expect(Set(codes.map(\.origin.x)).count == 1)
+  }
+
+  @Test func theSameReportGivesTheSamePagesWithOneThreadOrSeveral() {
+    var report = Report()
+    let tables = (20..<40).map { Block.table(SampleReport.expenditure(rows: $0)) }
+    report.parts = [SampleReport.section("第一部分 表", blocks: tables)]
+    let pages = [false, true].map { isParallel in
+      var typesetter = ReportTypesetter(
+        style: PageStyle(), shaper: FixedWidthShaper(), threads: Threads(isParallel: isParallel))
+      return FrameDump(typesetter.typeset(report)).description
+    }
+    #expect(pages[0] == pages[1])
+  }
+
+  // MARK: - Neighbours
+
+  private func neighbours(_ blocks: [Block]) -> [Frame] {
+    var report = Report()
+    report.parts = [SampleReport.section("第一部分 表", blocks: blocks)]
+    var typesetter = ReportTypesetter(style: PageStyle(), shaper: FixedWidthShaper())
+    return typesetter.typeset(report).frames
+  }
+
+  @Test func aShortLineBeforeATableIsNotLeftBehind() {
+    var table = SampleReport.expenditure(rows: 6)
+    table.title = "支出决算表"
+    for above in 0..<24 {
+      let filling = (0..<above).map { _ in SampleReport.paragraph("说明文字。") }
+      let frames = neighbours(filling + [SampleReport.paragraph("表十二"), .table(table)])
+      for frame in frames {
+        let texts = PageReading(frame).content.map(\.text)
+        #expect(texts.contains("表十二") == texts.contains("支出决算表"), "\(above)")
+      }
+    }
+  }
+
+  @Test func aParagraphBetweenTwoLandscapeTablesStandsUnderTheFirst() {
+    let note = SampleReport.paragraph("本部门没有国有资本经营预算收入和支出，故下表没有数据。")
+    let frames = neighbours([.table(wide(9)), note, .table(wide(9))])
+    #expect(frames.dropFirst().allSatisfy { $0.width > $0.height })
+    #expect(PageReading(frames[1]).content.contains { $0.text.contains("故下表") })
+  }
+
+  @Test func textBehindALandscapeTableThatGoesOnStandsUpright() {
+    let text = SampleReport.paragraph("本部门本年度支出的具体情况逐项说明。")
+    let frames = neighbours([.table(wide(9))] + Array(repeating: text, count: 30))
+    #expect(frames.count { $0.width > $0.height } == 1)
+  }
+
   // MARK: - Odd tables
 
   @Test func spansThatOverlapOrLeaveTheTableLoseNoText() {

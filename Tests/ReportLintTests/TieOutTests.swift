@@ -215,6 +215,95 @@ struct TieOutTests {
       .contradicted, of: Self.basic, "机房改造共花费31.50万元，其中：线路敷设12.30万元、机柜8.70元、空调10.50万元。")
     #expect(contradicted == ["8.70元"])
   }
+
+  private static let totals = "一、收入支出决算总体情况说明"
+  private static let totalsTable = """
+    收入/项目,收入/行次,收入/决算数,支出/项目,支出/行次,支出/决算数
+    一、一般公共预算财政拨款收入,1,900.00,一、一般公共服务支出,31,900.00
+    本年收入合计,27,900.00,本年支出合计,57,900.00
+    总计,30,900.00,总计,60,900.00
+    """
+
+  @Test("A wrong level excuses the change that its right value mends, and no other")
+  func restsOfAWrongLevel() throws {
+    let tables = ["公开01": Self.totalsTable]
+    let mended = "2024年度收入总计800.00万元，与2023年度相比，收入总计增加100.00万元，增长12.50%。"
+    #expect(
+      try Self.numbers(.contradicted, of: Self.totals, mended, tables: tables) == ["800.00万元"])
+    let other = mended.replacing("12.50", with: "25.00")
+    #expect(
+      try Self.numbers(.contradicted, of: Self.totals, other, tables: tables)
+        == ["800.00万元", "25.00%"])
+  }
+
+  @Test("Parts are told of the amount before a sentence that tells none")
+  func partsBehindAReason() throws {
+    let text =
+      "“三公”经费支出决算为9.00万元。支出减少的主要原因：厉行节约。其中：因公出国（境）费支出2.00万元，公务接待费支出1.00万元。"
+    #expect(try Self.numbers(.verified, of: Self.threePublic, text).isEmpty)
+    let whole = text.replacing("9.00", with: "3.00")
+    #expect(try Self.numbers(.verified, of: Self.threePublic, whole).count == 3)
+  }
+
+  @Test("Another whole ends a list of known parts")
+  func anotherWholeEndsAList() throws {
+    let text =
+      "收入总计90.00万元，其中：本年收入合计80.00万元，年初结转和结余20.00万元；支出总计90.00万元，其中包括水电费31.27万元，维护费10.46万元。"
+    #expect(try Self.numbers(.contradicted, of: Self.totals, text) == ["90.00万元"])
+  }
+
+  @Test("Changes that one digit or one unit keeps from making up their total are told")
+  func slipsInChanges() throws {
+    let text = "与2023年相比，育苗支出增加228.29万元，修渠支出减少3.09万元，护林支出增加252.05万元。总支出增加477.25万元。"
+    #expect(try Self.numbers(.contradicted, of: Self.other, text).isEmpty)
+    #expect(
+      try Self.numbers(.contradicted, of: Self.other, text.replacing("477.25", with: "437.25"))
+        == ["437.25万元"])
+    #expect(
+      try Self.numbers(.contradicted, of: Self.other, text.replacing("228.29万", with: "228.29亿"))
+        == ["228.29亿元"])
+    let unlike = text.replacing("477.25", with: "612.84")
+    #expect(try Self.numbers(.contradicted, of: Self.other, unlike).isEmpty)
+  }
+
+  @Test("An economic 科目 is no more than the one that it is listed under")
+  func economicParts() throws {
+    let text = "对企业补助3.42万元，主要包括：费用补贴7.42万元。"
+    #expect(try Self.numbers(.contradicted, of: Self.basic, text).count == 1)
+    let less = text.replacing("7.42", with: "2.42")
+    #expect(try Self.numbers(.contradicted, of: Self.basic, less).isEmpty)
+  }
+
+  @Test("Where the items make up their 类 throughout, one that does not is told")
+  func itemsOfCategories() throws {
+    func category(_ name: String, _ whole: String, _ item: String, _ amount: String) -> String {
+      "\(name)（类）支出决算\(whole)万元。其中：\n\n1.\(item)（项）。支出决算\(amount)万元。"
+    }
+    let heading = "五、一般公共预算财政拨款支出决算情况说明"
+    let right = [
+      category("一般公共服务支出", "40.00", "组织事务（款）行政运行", "40.00"),
+      category("卫生健康支出", "14.00", "行政事业单位医疗（款）行政单位医疗", "14.00"),
+      category("住房保障支出", "26.88", "住房改革支出（款）住房公积金", "26.88"),
+    ].joined(separator: "\n\n")
+    #expect(try Self.numbers(.contradicted, of: heading, right).isEmpty)
+    #expect(
+      try Self.numbers(
+        .contradicted, of: heading, right.replacing("支出决算26.88万元。其中", with: "支出决算73.11万元。其中"))
+        == ["73.11万元"])
+  }
+
+  @Test("A part that was left out leaves the numbers verified that the tables confirm")
+  func omissionsAreNoContradictions() throws {
+    let table = """
+      预算数/合计,预算数/因公出国（境）费,预算数/公务用车购置及运行维护费/小计,预算数/公务用车购置及运行维护费/公务用车购置费,预算数/公务用车购置及运行维护费/公务用车运行维护费,预算数/公务接待费,决算数/合计,决算数/因公出国（境）费,决算数/公务用车购置及运行维护费/小计,决算数/公务用车购置及运行维护费/公务用车购置费,决算数/公务用车购置及运行维护费/公务用车运行维护费,决算数/公务接待费
+      9.00,2.00,6.00,0.00,6.00,1.00,9.00,2.00,6.00,0.00,6.00,1.00
+      """
+    let text = "“三公”经费支出决算9.00万元，其中：因公出国（境）费支出决算2.00万元，公务接待费支出决算1.00万元。"
+    let tables = ["公开09": table]
+    #expect(
+      try Self.numbers(.verified, of: Self.threePublic, text, tables: tables)
+        == ["9.00万元", "2.00万元", "1.00万元"])
+  }
 }
 
 @Suite("Slips of the pen in numbers")
@@ -237,6 +326,7 @@ struct DigitSlipTests {
     #expect(!Self.isSlip(12345, 18845))
     #expect(!Self.isSlip(12345, 12345))
     #expect(!Self.isSlip(45, 95))
+    #expect(!Self.isSlip(4000, 9000))
     #expect(!Self.isSlip(0, 12345))
     #expect(!Self.isSlip(12345, 12846))
   }

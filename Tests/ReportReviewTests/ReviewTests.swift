@@ -1,6 +1,7 @@
 import FiscalModel
 import FiscalText
 import ReportLint
+import TestSupport
 import Testing
 
 @testable import OfficeOutput
@@ -93,11 +94,13 @@ struct ReviewTests {
           "word/document.xml": [UInt8](document.utf8), "[Content_Types].xml": [UInt8](types.utf8),
         ], notes: [note], path: "a.docx"))
     let directory = try #require(ZipDirectory(copy))
-    let parts = Dictionary(
+    let parts: [String: String] = Dictionary(
       uniqueKeysWithValues: directory.entries.map {
         (
           String(decoding: $0.name, as: UTF8.self),
-          String(decoding: copy[$0.packed], as: UTF8.self)
+          String(
+            decoding: $0.header.method == 8
+              ? Inflater.inflated(copy[$0.packed]) : Array(copy[$0.packed]), as: UTF8.self)
         )
       })
     let marked = try #require(parts["word/document.xml"])

@@ -5,8 +5,9 @@ public enum NumberRelation: Hashable, Sendable {
   case completion(budget: Int, final: Int, rate: Int)
   /// `share` of `whole` is `part`.
   case share(part: Int, whole: Int, share: Int)
-  /// `share` of what another sentence or a table says of `whole` is `part`.
-  case shareOf(part: Int, whole: Subject, share: Int)
+  /// `share` of what another sentence or a table says of `whole` is `part`. The same words may mean
+  /// `general`, the whole of that name outside the section.
+  case shareOf(part: Int, whole: Subject, general: Subject?, share: Int)
   /// `current` came about by `change`, which is `rate` of the level before.
   case change(current: Int, change: Int, rate: Int)
   /// `current` stands to the stated level before it as `change` says.

@@ -31,6 +31,12 @@ extension ClauseReader {
   /// is not known, none of them is complete.
   mutating func addPart(_ index: Int, _ subject: Subject) {
     guard var whole = state.whole else { return }
+    if isOutside(subject, of: whole) {
+      emitParts(whole, state.parts)
+      state.whole = nil
+      state.parts = []
+      return
+    }
     while let outer = state.outerLists.last, !isPart(subject, of: whole) {
       guard state.outerLists.contains(where: { isPart(subject, of: $0.whole) }) else {
         state.outerLists = []
@@ -46,6 +52,18 @@ extension ClauseReader {
       state.outerLists.removeLast()
     }
     state.parts.append(index)
+  }
+
+  /// 收入预算…，其中：甲…，乙…；支出预算…: whether another whole ends the list, all parts of which are
+  /// known to be that.
+  private func isOutside(_ subject: Subject, of whole: Int) -> Bool {
+    guard state.outerLists.isEmpty, state.parts.count > 1, case .concept(let id) = subject,
+      !(vocabulary.concept(id)?.parts.isEmpty ?? true)
+    else { return false }
+    return !isPart(subject, of: whole)
+      && state.parts.allSatisfy { part in
+        self.subject(of: part).map { isPart($0, of: whole) } ?? false
+      }
   }
 
   func isPart(_ subject: Subject, of whole: Int) -> Bool {
@@ -100,8 +118,7 @@ extension ClauseReader {
   }
 
   mutating func emitCounts() {
-    for (classifier, parts) in state.listedCounts.sorted(by: { $0.key < $1.key })
-    where parts.count > 1 {
+    for (classifier, parts) in state.listedCounts.sorted(by: { $0.key < $1.key }) {
       guard let whole = state.countWholes[classifier] else { continue }
       relations.append(.list(whole: whole, parts: parts))
     }

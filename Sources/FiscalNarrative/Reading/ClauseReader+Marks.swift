@@ -74,8 +74,11 @@ extension ClauseReader {
     emitAllLists()
     let lastCounts = state.countWholes.merging(state.lastCounts) { whole, _ in whole }
     let subject = nextSubject.flatMap { $0.isUnnamed ? nil : $0 }
-    let last = state.whole ?? state.last
-    let lastAmount = state.listWhole ?? state.lastAmount
+    // A reason between an amount and its parts tells none of its own.
+    let (lastBefore, amountBefore) =
+      state.hasAmount ? (nil, nil) : (state.lastBefore, state.lastAmountBefore)
+    let last = state.whole ?? state.last ?? lastBefore
+    let lastAmount = state.listWhole ?? state.lastAmount ?? amountBefore
     state = ClauseState()
     state.subject = subject
     state.lastBefore = last

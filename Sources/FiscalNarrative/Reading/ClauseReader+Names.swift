@@ -7,6 +7,7 @@ extension ClauseReader {
     switch term {
     case .concept(let index):
       if let concept = vocabulary.concept(name: index, in: passage.role) {
+        if state.isSharing { keepGeneralMeaning(of: index, besides: concept) }
         name(.concept(concept.sameAs ?? concept.id), range)
       } else {
         name(classification(vocabulary.conceptName(index), range), range)
@@ -15,6 +16,13 @@ extension ClauseReader {
       name(classification(vocabulary.classification(index), range), range)
     case .word(let word): read(word, range)
     }
+  }
+
+  /// A whole that a share names may be that of the section or that of the whole body.
+  private mutating func keepGeneralMeaning(of name: Int, besides concept: Concept) {
+    let general = vocabulary.generalConcept(name: name)
+    state.generalDenominator =
+      general.map { $0.sameAs ?? $0.id }.flatMap { $0 == concept.id ? nil : .concept($0) }
   }
 
   /// A 科目 named without its level: an economic one where the section speaks of those, else a
@@ -53,8 +61,9 @@ extension ClauseReader {
     if state.isAbsent, state.year == nil {
       absences.append(
         .init(
-          passage: passageIndex, range: text.origin(range), subject: subject,
-          section: passage.role))
+          passage: passageIndex, range: text.origin(range),
+          clause: text.origin(min(state.clauseStart, range.lowerBound)..<range.upperBound),
+          subject: subject, section: passage.role))
     }
     if state.region == .reason {
       state.reasonName = String(decoding: text.bytes[range], as: UTF8.self)

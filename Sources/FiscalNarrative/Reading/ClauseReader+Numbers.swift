@@ -12,6 +12,7 @@ extension ClauseReader {
       clause: text.origin(min(state.clauseStart, range.lowerBound)..<range.upperBound),
       sentence: sentence)
     let index = firstStatement + statements.count
+    if quantity.amount != nil { state.hasAmount = true }
     if let unit = sharedUnits[range.lowerBound] {
       if let unit, case .bare(let number) = quantity {
         statement.quantity = .amount(Amount(number, unit))
@@ -47,7 +48,7 @@ extension ClauseReader {
     case .percentage: bindPercentage(&statement, index)
     case .count(_, let classifier):
       bindCount(&statement, index, classifier)
-      listCount(index, classifier)
+      if state.direction == nil, !state.isSharing { listCount(index, classifier) }
     case .bare: bindBare(&statement, index)
     case .year, .label, .malformed: break
     }

@@ -18,7 +18,10 @@ extension ClauseReader {
 
   mutating func bindCompletion(_ statement: inout Statement, _ index: Int) {
     state.isCompleting = false
-    guard let subject = certainSubject(&statement) else { return }
+    guard let subject = certainSubject(&statement) else {
+      state.looseCompletion = index
+      return
+    }
     let budget = completedBudget(subject)
     statement.meaning = Meaning(
       subject: subject,
@@ -55,7 +58,9 @@ extension ClauseReader {
     if let whole, whole != part {
       relations.append(.share(part: part, whole: whole, share: index))
     } else if let denominator = state.denominator ?? sectionSubject {
-      relations.append(.shareOf(part: part, whole: denominator, share: index))
+      relations.append(
+        .shareOf(
+          part: part, whole: denominator, general: state.generalDenominator, share: index))
     }
   }
 
@@ -80,11 +85,20 @@ extension ClauseReader {
   /// What a share is the share of: the amount of the subject that the clause names, else the
   /// amount of the sentence right before, whatever it is called.
   var sharedPart: Int? {
-    if state.subjectRange != nil, !state.hasGap, let subject = state.subject {
-      return state.lastAmount ?? level(subject)
+    if let range = state.subjectRange, !state.hasGap, let subject = state.subject {
+      return amount(behind: range) ?? level(subject)
     }
     if let amount = state.lastAmount { return amount }
     return state.hasGap ? nil : state.subject.flatMap { level($0) }
+  }
+
+  /// The last amount, if the name of the subject stands before it: in 乙占丙的一半 an amount further
+  /// ahead is one of something else.
+  private func amount(behind name: Range<Int>) -> Int? {
+    guard let amount = state.lastAmount, amount >= firstStatement,
+      statements[amount - firstStatement].range.lowerBound >= text.origin(name).upperBound
+    else { return nil }
+    return amount
   }
 
   /// The stated level of the year before, in any measure.

@@ -27,6 +27,7 @@ extension ClauseReader {
     case .share:
       state.isSharing = true
       state.denominator = nil
+      state.generalDenominator = nil
     case .completion:
       state.isCompleting = true
       state.completionMeasure = nil
@@ -69,7 +70,9 @@ extension ClauseReader {
       state.base = base(for: measure)
       state.measure = measure
     } else {
-      state.measure = measure
+      // A budget's own 年初预算数 is what it says throughout.
+      let isOwn = measure == .originalBudget && vocabulary.defaultMeasure == .budget
+      state.measure = isOwn ? .budget : measure
     }
   }
 
@@ -139,7 +142,9 @@ extension ClauseReader {
         clause: text.origin(min(state.clauseStart, range.lowerBound)..<range.upperBound),
         order: order, budget: subject.flatMap { budgetLevel($0)?.index },
         final: subject.flatMap { levels[LevelKey(subject: $0, measure: .finalAmount)] },
-        rate: subject.flatMap { completions[$0] }, subject: subject))
+        rate: subject.flatMap { completions[$0] }
+          ?? (state.subjectRange == nil ? state.looseCompletion : nil),
+        subject: subject))
   }
 
   func budgetLevel(_ subject: Subject) -> (index: Int, measure: Measure)? {

@@ -35,8 +35,12 @@ struct ClauseState: Sendable {
   var isSharing = false
   /// What a share is of, if the clause says it.
   var denominator: Subject?
+  /// What its words mean outside the section, if that is something else.
+  var generalDenominator: Subject?
   var isCompleting = false
   var completionMeasure: Measure?
+  /// The completion rate that the sentence gives of something whose name is not known.
+  var looseCompletion: Int?
   var isAbsent = false
   var region: Statement.Region = .plain
   /// What a reason speaks of, in its words.
@@ -55,6 +59,8 @@ struct ClauseState: Sendable {
   var outerLists: [PartsList] = []
   /// The measure of the list's whole, which is that of its parts too.
   var partsMeasure: Measure?
+  /// Whether the sentence has told an amount, bound or not.
+  var hasAmount = false
   /// The last amount or count, and the last amount of all funds.
   var last: Int?
   var level: Int?
@@ -101,6 +107,7 @@ struct ClauseState: Sendable {
     isSharing = false
     isCompleting = false
     denominator = nil
+    generalDenominator = nil
     isAbsent = false
     measure = nil
   }

@@ -48,6 +48,24 @@ public struct Facts: Sendable {
 
   init() {}
 
+  /// The numbers of a passage.
+  ///
+  /// - Complexity: O(log n) in the numbers of the report.
+  public func statements(of passage: Int) -> ArraySlice<Statement> {
+    let start = firstStatement(notBefore: passage)
+    return statements[start..<max(start, firstStatement(notBefore: passage + 1))]
+  }
+
+  /// The index of the first number of a passage or of those behind it.
+  private func firstStatement(notBefore passage: Int) -> Int {
+    var (low, high) = (0, statements.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if statements[middle].passage < passage { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The passages and tables of a report, of which nothing has been read yet.
   public init(passagesOf report: Report) {
     var collector = PassageCollector()
@@ -69,6 +87,8 @@ public struct Facts: Sendable {
   public struct Absence: Sendable {
     public var passage: Int
     public var range: Range<Int>
+    /// The bytes of the clause up to the name.
+    public var clause: Range<Int>
     public var subject: Subject
     public var section: String?
   }

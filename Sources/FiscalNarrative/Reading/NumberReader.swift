@@ -79,11 +79,21 @@ struct NumberReader {
     if start == 0, bytes.hasBytes(Self.pauseMark, at: token.range.upperBound) { return true }
     guard let (before, _) = decodeScalar(bytes, before: start) else { return false }
     let isLatin = (0x41...0x5A).contains(before) || (0x61...0x7A).contains(before)
-    return isLatin || isCode(token) || Self.labelMarks.contains(before)
+    return isLatin || isCode(token) || isEnclosed(token) || Self.labelMarks.contains(before)
       || bytes.hasBytes(Self.numberWord, at: token.range.upperBound)
       || token.value.decimals == 0
         && bytes.hasBytes(Self.tableWord, at: spacesEnd(token.range.upperBound))
   }
+
+  /// （1）…；（2）…: the number of an item.
+  private func isEnclosed(_ token: NumberToken) -> Bool {
+    token.value.decimals == 0 && token.range.count <= 2
+      && hasBytes(Self.openMark, endingAt: token.range.lowerBound)
+      && bytes.hasBytes(Self.closeMark, at: token.range.upperBound)
+  }
+
+  private static let openMark = [UInt8]("（".utf8)
+  private static let closeMark = [UInt8]("）".utf8)
 
   private func spacesEnd(_ start: Int) -> Int {
     bytes[start...].firstIndex { $0 != UInt8(ascii: " ") } ?? bytes.count
@@ -118,9 +128,14 @@ struct NumberReader {
   private func countedNoun(before start: Int) -> String? {
     var end = start
     while let link = Self.links.first(where: { hasBytes($0, endingAt: end) }) { end -= link.count }
-    return Self.countedNouns.first { hasBytes($0, endingAt: end) }.map {
-      String(decoding: $0, as: UTF8.self)
-    }
+    return Self.countedNouns.first { hasBytes($0, endingAt: end) && !isCounted($0, endingAt: end) }
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// 6批次48人: the noun belongs to the number before it.
+  private func isCounted(_ noun: [UInt8], endingAt end: Int) -> Bool {
+    let start = end - noun.count
+    return start > 0 && (0x30...0x39).contains(bytes[start - 1])
   }
 
   private func hasBytes(_ word: [UInt8], endingAt end: Int) -> Bool {

@@ -164,11 +164,12 @@ struct Tokenizer {
   }
 
   /// The name that ends at an offset: from the last boundary, or a known name if that is longer
-  /// than what is known.
+  /// than what is known. Right behind another level no word leads to the name.
   private func nameBefore(_ end: Int) -> (name: String, start: Int) {
     let boundary = nameStart(end)
     let whole = Array(bytes[boundary..<end])
-    if let last = tokens.last, last.range.upperBound == end,
+    let isBehindLevel = tokens.containsPath(endingAt: boundary)
+    if !isBehindLevel, let last = tokens.last, last.range.upperBound == end,
       case .term(.classification(let index)) = last.kind, last.range.lowerBound > boundary,
       !names.contains(whole)
     {
@@ -207,5 +208,16 @@ struct Tokenizer {
     boundary = offset
     tokens[tokens.count - 1] = Token(
       kind: .path(path), range: last.range.lowerBound..<offset)
+  }
+}
+
+extension [Token] {
+  /// Whether a path ends right at an offset.
+  fileprivate func containsPath(endingAt offset: Int) -> Bool {
+    let before = last { $0.range.upperBound <= offset }
+    guard let before, before.range.upperBound == offset, case .path = before.kind else {
+      return false
+    }
+    return true
   }
 }

@@ -63,6 +63,12 @@ public struct Vocabulary: Sendable {
     return best?.concept
   }
 
+  /// The concept that a name means where no section gives it another meaning: 本年支出合计 is that
+  /// of a fund in the section on it, and that of the whole body everywhere else.
+  public func generalConcept(name: Int) -> Concept? {
+    conceptNames[name].lazy.map { concepts[$0] }.first { $0.sections.isEmpty }
+  }
+
   /// All names of a concept, in the order in which they were added.
   ///
   /// - Complexity: O(n) in the names of the layout.

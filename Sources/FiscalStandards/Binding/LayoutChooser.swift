@@ -13,12 +13,15 @@ struct LayoutChooser {
   private let entity: [UInt8]
   private let front: [[UInt8]]
   private let others: [[UInt8]]
+  /// The headings and the contents list without spaces and quotation marks.
+  private let headings: [Name]
 
   init(_ report: Report) {
     entity = [UInt8]((report.entity ?? "").utf8)
     front = Self.paragraphs(report.cover).map(\.utf8)
     var others = report.contents?.entries.map(\.title.utf8) ?? []
     others += report.allSections.compactMap { $0.heading?.utf8 }
+    headings = others.map { Name(utf8: $0) }
     for table in report.tables {
       others += [table.title, table.department].compactMap { $0?.utf8 }
     }
@@ -44,11 +47,12 @@ struct LayoutChooser {
     return accounts >= budget ? .finalAccounts : .budget
   }
 
-  /// The layout whose place the report names, else the first of those that are of no place.
+  /// The layout whose place the report names, else the one whose headings it has, else the first of
+  /// those that are of no place.
   func choose(_ layouts: [LayoutSummary]) -> LayoutSummary? {
     var best: (layout: LayoutSummary, score: Int)?
     for layout in layouts {
-      let score = placeScore(layout)
+      let score = max(placeScore(layout), hasMarks(of: layout) ? 60 : -1)
       if score > (best?.score ?? Int.min) { best = (layout, score) }
     }
     return best?.layout
@@ -61,6 +65,13 @@ struct LayoutChooser {
     if places.contains(where: { entity.firstOffset(of: $0) != nil }) { return 100 }
     if Self.count(places, in: front) > 0 { return 80 }
     return Self.count(places, in: others) > 0 ? 40 : -1
+  }
+
+  /// Whether the report has all headings by which a layout is told.
+  private func hasMarks(of layout: LayoutSummary) -> Bool {
+    let marks = layout.marks.map { Name($0) }
+    return !marks.isEmpty
+      && marks.allSatisfy { mark in headings.contains { $0.contains(mark) } }
   }
 
   private static func count(_ words: [[UInt8]], in texts: [[UInt8]]) -> Int {

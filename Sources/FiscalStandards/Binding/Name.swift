@@ -93,6 +93,31 @@ public struct Name: Hashable, Sendable {
     return Name(scalars: rest)
   }
 
+  /// 2025年部门预算情况说明 is what 部门预算情况说明 is.
+  func withoutYears() -> Name {
+    var kept: [UInt32] = []
+    kept.reserveCapacity(scalars.count)
+    for (index, scalar) in scalars.enumerated() {
+      if scalar == Self.degree, index > 0, scalars[index - 1] == Self.year,
+        kept.last != Self.year
+      {
+        continue
+      }
+      if scalar == Self.year, kept.count >= 4, kept.suffix(4).allSatisfy(Self.isDigit) {
+        kept.removeLast(4)
+      } else {
+        kept.append(scalar)
+      }
+    }
+    return Name(scalars: kept)
+  }
+
+  /// 年 and 度
+  private static let year: UInt32 = 0x5E74
+  private static let degree: UInt32 = 0x5EA6
+
+  private static func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
+
   func withoutDigits() -> Name { Name(scalars: scalars.filter { !(0x30...0x39).contains($0) }) }
 
   /// How alike two names are, from 0 to 1: 1 if they are the same, else by how much of the longer

@@ -9,6 +9,7 @@ struct SectionMatcher {
   }
 
   private static let leastScore = 0.8
+  private static let mainParts = ["overview", "narrative", "tables"]
   private static let longestHeading = 45
   /// An essence of no more characters is told by its place too.
   private static let shortestEssence = 2
@@ -61,6 +62,12 @@ struct SectionMatcher {
       }
       var score = score(heading, essence, candidate)
       guard score >= Self.leastScore else { continue }
+      // Inside another part these are told by their own names, not by one that is like them.
+      if parent != nil, Self.mainParts.contains(candidate.role),
+        !candidate.titles.contains(heading)
+      {
+        continue
+      }
       score += nearness(candidate.role, below: parent)
       if score > (best?.score ?? 0) { best = (candidate.role, score) }
     }
@@ -82,12 +89,17 @@ struct SectionMatcher {
     return best
   }
 
+  /// Whether a role is that of a part of a section, which stands in no other section.
+  private func isInnerPart(_ role: String) -> Bool {
+    role.utf8.count { $0 == UInt8(ascii: ".") } > 1
+  }
+
   /// Sections below the parent are likely, those of other parts are not.
   private func nearness(_ role: String, below parent: String?) -> Double {
     guard let parent else { return role.contains(".") ? 0 : 0.05 }
     if role.hasPrefix(parent + ".") { return 0.1 }
     let part = parent.prefix { $0 != "." }
-    if role.hasPrefix(part + ".") { return 0 }
+    if role.hasPrefix(part + ".") { return isInnerPart(role) && parent.contains(".") ? -0.15 : 0 }
     return role.contains(".") ? -0.15 : -0.05
   }
 }

@@ -19,6 +19,6 @@ struct TitleNames {
 
   /// The heading of a section.
   func heading(_ name: Name) -> Name {
-    name.without(entity).withoutDigits().without(Self.fillers)
+    name.without(entity).withoutYears().withoutDigits().without(Self.fillers)
   }
 }

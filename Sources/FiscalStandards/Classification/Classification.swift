@@ -14,3 +14,18 @@ extension LayoutLibrary {
       source: FileAccess.text("\(path)/科目/\(classification.rawValue).tsv"))
   }
 }
+
+extension Layout {
+  /// The dated 科目 by classification; empty where the layouts have none.
+  ///
+  /// - Throws: a ``LayoutError`` with the place in a data file that is wrong.
+  public func classifications() throws(LayoutError) -> [Classification: ClassificationTable] {
+    guard let root = folders.first else { return [:] }
+    let library = try LayoutLibrary(path: root)
+    var tables: [Classification: ClassificationTable] = [:]
+    for classification in Classification.allCases {
+      tables[classification] = try library.table(of: classification)
+    }
+    return tables
+  }
+}

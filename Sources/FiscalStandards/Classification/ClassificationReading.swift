@@ -9,7 +9,7 @@ struct ClassificationReading {
   init(_ source: SourceText) { self.source = source }
 
   func entries() throws(LayoutError) -> [ClassificationEntry] {
-    if let offset = invalidUTF8Offset(source.bytes) {
+    if let offset = UTF8Validity.firstInvalidByte(source.bytes) {
       throw error("不是有效的 UTF-8 文字，请用 UTF-8 编码另存", at: offset)
     }
     var entries: [ClassificationEntry] = []

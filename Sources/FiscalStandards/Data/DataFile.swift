@@ -19,7 +19,7 @@ public struct DataFile: Sendable {
   /// Reads no more than the first sections.
   init(source: SourceText, sectionLimit: Int) throws(LayoutError) {
     self.source = source
-    if let offset = invalidUTF8Offset(source.bytes) {
+    if let offset = UTF8Validity.firstInvalidByte(source.bytes) {
       throw error("不是有效的 UTF-8 文字，请用 UTF-8 编码另存", at: offset)
     }
     for line in 1...source.lineStarts.count {
@@ -153,14 +153,4 @@ public struct DataFile: Sendable {
     let (scalar, length) = decodeScalar(source.bytes, at: offset)
     return isSpace(scalar) ? length : 0
   }
-}
-
-/// The offset of the first byte that is not part of valid UTF-8, or nil.
-func invalidUTF8Offset(_ bytes: [UInt8]) -> Int? {
-  guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
-  var parser = Unicode.UTF8.ForwardParser()
-  var iterator = bytes.makeIterator()
-  var offset = 0
-  while case .valid(let scalar) = parser.parseScalar(from: &iterator) { offset += scalar.count }
-  return offset
 }

@@ -3,7 +3,7 @@ internal import FiscalModel
 /// Reads `layout.txt`: what the layout is, and its parts and sections.
 struct LayoutFileReader {
   private static let sections = ["布局", "章节"]
-  private static let keys = ["名称", "种类", "继承", "地名", "表序", "图"]
+  private static let keys = ["名称", "种类", "继承", "地名", "特征", "表序", "图"]
   private static let sectionKeys = ["部分", "节", "小节"]
 
   private let reader: DataReader
@@ -16,6 +16,8 @@ struct LayoutFileReader {
     var kind: ReportKind?
     var parent: DataToken?
     var placeNames: [String] = []
+    /// Words of headings that together only this form has.
+    var marks: [String] = []
     /// The ids of the tables in their order, if the layout sets them anew.
     var tableOrder: [DataToken] = []
     var figures: [FigureForm] = []
@@ -41,6 +43,7 @@ struct LayoutFileReader {
         try reader.value(entry), of: [("决算", ReportKind.finalAccounts), ("预算", .budget)])
     case "继承": head.parent = try reader.value(entry)
     case "地名": head.placeNames += entry.values.map(\.text)
+    case "特征": head.marks += entry.values.map(\.text)
     case "表序": head.tableOrder += entry.values
     case "图": head.figures.append(try figure(entry))
     default: throw reader.unknownKey(entry, known: Self.keys)

@@ -67,7 +67,9 @@ public struct LayoutLibrary: Sendable {
         source: FileAccess.text("\(folder(name))/layout.txt"), sectionLimit: 1)
       let head = try LayoutFileReader(file).head()
       summaries.append(
-        LayoutSummary(name: name, kind: try kind(head, summaries), placeNames: head.placeNames))
+        LayoutSummary(
+          name: name, kind: try kind(head, summaries), placeNames: head.placeNames,
+          marks: head.marks))
     }
     return summaries
   }

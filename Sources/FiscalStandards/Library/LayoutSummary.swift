@@ -5,4 +5,6 @@ struct LayoutSummary: Sendable {
   var name: String
   var kind: ReportKind
   var placeNames: [String]
+  /// Words of headings that only this form has, all of them in one report.
+  var marks: [String] = []
 }

@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalStandards
+internal import FiscalText
 internal import ReportDraft
 internal import ReportReaders
 
@@ -14,6 +15,8 @@ enum DraftCommand {
     "--last", value: "文件或文件夹", help: "上年的公开文本：沿用它的文字，算出与上年相比的变动")
   private static let wording = Option(
     "--wording", value: "来源", help: "照谁的写法：last（上年的文字，有就默认）或 template（布局的句式）")
+  private static let budget = Option(
+    "--budget", value: "文件或文件夹", help: "起草决算时，本年公开的预算：年初预算数、完成率由它算出")
   private static let prior = Option(
     "--prior", value: "文件", help: "没有上年公开文本时，上年的几个数；写法见说明")
   private static let output = Option(
@@ -40,7 +43,8 @@ enum DraftCommand {
       """,
     ],
     options: [
-      tables, entity, year, last, wording, prior, output, DraftOutput.reasons, DraftOutput.template,
+      tables, entity, year, last, wording, budget, prior, output, DraftOutput.reasons,
+      DraftOutput.template,
       DraftUpdateRun.update, DraftUpdateRun.dryRun, .layout, .layouts,
     ],
     examples: [
@@ -56,7 +60,8 @@ enum DraftCommand {
 
   private static func run(_ invocation: Invocation) throws -> ExitStatus {
     let operands = (invocation.value(tables).map { [$0] } ?? []) + invocation.operands
-    let reader = try DocumentReader(invocation)
+    var reader = try DocumentReader(invocation)
+    reader.threads = Threads(isParallel: true)
     if let folder = invocation.value(DraftUpdateRun.update) {
       return try update(folder, tables: operands, invocation, reader)
     }
@@ -127,7 +132,9 @@ enum DraftCommand {
     if let wording {
       let year = try year(invocation) ?? bound.report.year ?? wording.nextYear
       let rolled = try wording.rolled(
-        onto: bound.report, year: try named(year, "表中看不出年度，请用 --year 写明"))
+        onto: bound.report, budget: try publishedBudget(invocation, reader, wording.layout),
+        prior: try priorNumbers(invocation, wording.layout),
+        year: try named(year, "表中看不出年度，请用 --year 写明"))
       return Draft(
         report: rolled.report, layout: wording.layout, tables: bound.report,
         notes: wording.notes + bound.notes, journal: rolled.journal)
@@ -135,6 +142,7 @@ enum DraftCommand {
     var drafter = try ReportDrafter(
       layout: bound.layout, tables: bound.report,
       last: try lastReport(invocation, reader, bound.layout),
+      budget: try publishedBudget(invocation, reader, bound.layout),
       prior: try priorNumbers(invocation, bound.layout),
       entity: try named(
         invocation.value(entity) ?? bound.report.entity, "表中看不出部门名称，请用 --entity 写明"),
@@ -166,7 +174,7 @@ enum DraftCommand {
   }
 
   private static func hasLastYear(_ invocation: Invocation) -> Bool {
-    invocation.value(last) != nil || invocation.value(prior) != nil
+    [last, prior, budget].contains { invocation.value($0) != nil }
   }
 
   /// Brings a folder up to date with its own tables, or with others.
@@ -194,7 +202,19 @@ enum DraftCommand {
     _ invocation: Invocation, _ reader: DocumentReader, _ layout: Layout
   ) throws -> Report? {
     guard let path = invocation.value(last) else { return nil }
-    return try reader.read(Document(paths: [path]), layout: layout.name).report
+    return try reader.read(Document(paths: try RollRun.files(path)), layout: layout.name).report
+  }
+
+  private static func publishedBudget(
+    _ invocation: Invocation, _ reader: DocumentReader, _ layout: Layout
+  ) throws -> PublishedTables? {
+    guard let path = invocation.value(budget) else { return nil }
+    guard layout.kind == .finalAccounts else { throw CommandError("--budget 只用于起草决算") }
+    let bound = try reader.read(tables: [path], followsLayout: false)
+    guard bound.layout.kind == .budget else {
+      throw CommandError("\(path)：是部门\(bound.layout.kind.word)；--budget 应当给出部门预算")
+    }
+    return PublishedTables(report: bound.report, layout: bound.layout)
   }
 
   /// The year that the command line names.

@@ -29,7 +29,7 @@ struct DraftUpdateRun {
   func run() throws -> ExitStatus {
     let record = try DraftRecord(in: folder)
     guard draft.hasLastYear || !record.hasLastYear else {
-      throw CommandError("\(folder)：起草时给出了上年的数，更新时也要写上 --last 或 --prior")
+      throw CommandError("\(folder)：起草时给出了上年的数或预算数，更新时也要写上 --last、--prior 或 --budget")
     }
     let path = "\(folder)/\(DocumentFinder.sourceFile)"
     let mine = try PlainText.read(path)

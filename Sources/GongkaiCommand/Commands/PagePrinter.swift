@@ -19,6 +19,18 @@ struct PagePrinter: Sendable {
     var pages: Int { document.frames.count }
   }
 
+  /// The faces of the style, opened. They are handed over, and never used by two at a time.
+  struct Faces: @unchecked Sendable {
+    fileprivate let set: FontSet
+  }
+
+  func faces() throws(FontError) -> Faces {
+    var set = try fonts.fontSet()
+    let styles = [style.coverTitle, style.coverLine, style.heading, style.body, style.tableText]
+    set.open(styles.map { ($0.role, $0.isBold) })
+    return Faces(set: set)
+  }
+
   /// The characters of a report that no face has.
   func unprintable(in report: Report) throws -> Set<Unicode.Scalar> {
     var typesetter = ReportTypesetter(style: style, shaper: try fonts.fontSet())
@@ -27,25 +39,28 @@ struct PagePrinter: Sendable {
   }
 
   /// - Parameters:
+  ///   - faces: those to use, which nobody else uses any more; nil for fresh ones.
   ///   - title: of the PDF, where it is not that of a disclosure.
   ///   - options: how the PDF is written.
   ///   - finish: what is done to the pages before they are written.
   /// - Throws: a ``CommandError`` that names each place at which a character has no glyph.
   func print(
-    _ report: Report, title: String? = nil, options: PDFOptions,
+    _ report: Report, faces: Faces? = nil, title: String? = nil, options: PDFOptions,
     finish: (inout ReportTypesetter<FontSet>, inout PagedDocument) throws(CommandError) -> Void = {
       _, _ in
     }
   ) throws -> Printed {
-    var typesetter = ReportTypesetter(style: style, shaper: try fonts.fontSet())
+    let fontSet = try faces?.set ?? fonts.fontSet()
+    var typesetter = ReportTypesetter(
+      style: style, shaper: fontSet, threads: options.threads)
     var document = typesetter.typeset(report)
     if let title { document.title = title }
     guard typesetter.missing.isEmpty else {
       throw CommandError(message(of: typesetter.missing, in: report))
     }
     try finish(&typesetter, &document)
-    var fontSet = typesetter.shaper
-    let bytes = try PDFWriter.write(document, fonts: &fontSet, options: options)
+    var used = typesetter.shaper
+    let bytes = try PDFWriter.write(document, fonts: &used, options: options)
     return Printed(bytes: bytes, document: document)
   }
 

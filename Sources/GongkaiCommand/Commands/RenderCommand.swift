@@ -48,11 +48,13 @@ enum RenderCommand {
 
   private static func run(_ invocation: Invocation) async throws -> ExitStatus {
     let documents = try DocumentFinder.documents(invocation.operands)
+    let width = try invocation.jobCount()
     let job = try RenderJob(
-      invocation, style: try pageStyle(invocation), wishes: try wishes(invocation))
+      invocation, style: try pageStyle(invocation), wishes: try wishes(invocation),
+      isParallel: documents.count == 1 && width > 1)
     let tasks = try tasks(documents, invocation)
     var run = RenderRun(console: invocation.console, total: tasks.count)
-    try await OrderedWork.run(tasks, width: try invocation.jobCount(), job.outcome) {
+    try await OrderedWork.run(tasks, width: width, job.outcome) {
       try run.take($0)
     }
     return run.finish()

@@ -1,4 +1,5 @@
 internal import FiscalModel
+internal import FiscalText
 internal import HaruPDF
 internal import ReportLayout
 
@@ -33,9 +34,16 @@ struct RenderJob: Sendable {
   private let reader: DocumentReader
   private let printer: PagePrinter
   private let wishes: Wishes
+  private let threads: Threads
 
-  init(_ invocation: Invocation, style: PageStyle, wishes: Wishes) throws {
-    reader = try DocumentReader(invocation)
+  /// - Parameter isParallel: whether several processors may work on one document.
+  init(
+    _ invocation: Invocation, style: PageStyle, wishes: Wishes, isParallel: Bool
+  ) throws {
+    threads = Threads(isParallel: isParallel)
+    var reader = try DocumentReader(invocation)
+    reader.threads = threads
+    self.reader = reader
     printer = PagePrinter(style: style, fonts: try invocation.fontSource())
     self.wishes = wishes
   }
@@ -49,8 +57,16 @@ struct RenderJob: Sendable {
   }
 
   private func print(_ task: Task) throws -> Outcome {
-    let bound = try reader.read(task.document)
-    let printed = try printer.print(bound.report, options: options(bound.report)) {
+    // While the report is read, the faces are opened.
+    let (read, faces) = threads.both {
+      Result { try reader.read(task.document) }
+    } _: {
+      Result { try printer.faces() }
+    }
+    let bound = try read.get()
+    let printed = try printer.print(
+      bound.report, faces: try faces.get(), options: options(bound.report)
+    ) {
       (typesetter, document) throws(CommandError) in
       if let pages = wishes.pages { document = try excerpt(document, pages) }
       guard let words = wishes.watermark else { return }
@@ -79,6 +95,7 @@ struct RenderJob: Sendable {
 
   private func options(_ report: Report) -> PDFOptions {
     var options = PDFOptions()
+    options.threads = threads
     options.date = wishes.date
     if wishes.attachesData { options.attachments = DataAttachments.make(of: report) }
     // Archives take neither what is locked nor what is torn out.

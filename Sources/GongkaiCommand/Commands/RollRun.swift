@@ -1,11 +1,15 @@
+internal import Dispatch
 internal import FiscalModel
+internal import FiscalNarrative
 internal import FiscalStandards
+internal import FiscalText
 internal import ReportDraft
 internal import ReportReaders
 
 /// `gongkai draft --last`: last year's disclosure with this year's tables.
 struct RollRun {
   private let last: DocumentReader.Bound
+  private let readings = Memo<String, DisclosureReading>()
 
   var layout: Layout { last.layout }
   var notes: [String] { last.notes }
@@ -22,7 +26,7 @@ struct RollRun {
       }
       return nil
     }
-    last = try reader.read(Document(paths: try Self.paths(path)))
+    last = try reader.read(Document(paths: try Self.files(path)))
     let hasNarrative = last.report.allSections.contains {
       $0.role?.hasPrefix("narrative") == true && !$0.blocks.isEmpty
     }
@@ -30,10 +34,28 @@ struct RollRun {
       guard wording == nil else { throw CommandError("\(path)：没有找到情况说明") }
       return nil
     }
+    prepare()
+  }
+
+  /// Begins to read what last year's disclosure says, beside the reading of this year's tables. An
+  /// error shows when it is asked for.
+  private func prepare() {
+    let (readings, report, layout) = (readings, last.report, last.layout)
+    DispatchQueue.global().async {
+      _ = try? Self.reading(of: report, layout, readings)
+    }
+  }
+
+  private static func reading(
+    of report: Report, _ layout: Layout, _ readings: Memo<String, DisclosureReading>
+  ) throws(LayoutError) -> DisclosureReading {
+    try readings.value(of: layout.name) { () throws(LayoutError) in
+      try DisclosureReading(report, layout: layout)
+    }
   }
 
   /// The files of a document: those of a folder without a disclosure in the source format, or one.
-  private static func paths(_ path: String) throws -> [String] {
+  static func files(_ path: String) throws -> [String] {
     guard FileSystem.isFolder(path), !FileSystem.isFile("\(path)/\(DocumentFinder.sourceFile)")
     else { return [path] }
     let names = try FileSystem.names(path).filter { !$0.hasPrefix(".") }
@@ -42,11 +64,15 @@ struct RollRun {
 
   /// Last year's wording with the numbers of this year's tables.
   func rolled(
-    onto tables: Report, year: Int
+    onto tables: Report, budget: PublishedTables?, prior: PriorNumbers?, year: Int
   ) throws -> (report: Report, journal: RollJournal) {
+    let reading = try Self.reading(of: last.report, last.layout, readings)
     var roller = try ReportRoller(
-      last: last.report, layout: last.layout, tables: tables, year: year)
+      reading, glossary: try last.layout.glossary(), tables: tables, budget: budget, prior: prior,
+      year: year)
     let rolled = roller.rolled()
+    // The process ends behind the draft; to free all this piece by piece takes longer.
+    Keepsake.keep((roller, reading, rolled))
     return (rolled.report, RollJournal(rolled, from: last.report.year))
   }
 }

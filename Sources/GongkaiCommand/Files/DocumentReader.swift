@@ -45,12 +45,19 @@ struct DocumentReader: Sendable {
 
   /// Reads tables: files together, a whole disclosure, or a folder of table files.
   ///
-  /// - Parameter layout: the layout to read by where the command line names none.
-  func read(tables paths: [String], layout: String? = nil) throws -> Bound {
+  /// - Parameters:
+  ///   - layout: the layout to read by where the command line names none.
+  ///   - followsLayout: whether the layout that the command line names is that of the tables.
+  func read(
+    tables paths: [String], layout: String? = nil, followsLayout: Bool = true
+  ) throws -> Bound {
     guard paths.count == 1, let folder = paths.first, let ids = try tableIDs(in: folder) else {
-      return try read(Document(paths: try paths.flatMap(tableFiles)), layout: layout)
+      return try read(
+        Document(paths: try paths.flatMap(tableFiles)), layout: layout,
+        followsLayout: followsLayout)
     }
-    let options = ReadOptions(library: library, layout: layoutName ?? layout)
+    let options = ReadOptions(
+      library: library, layout: followsLayout ? layoutName ?? layout : layout)
     let report = try ReportReader(options: options).read(tables: ids, in: folder)
     let layout = try library.layout(report.layout ?? "")
     return Bound(report: report, layout: layout, notes: [])

@@ -63,10 +63,11 @@ enum FileSystem {
 
   /// The folder that holds a path.
   static func parent(of path: String) -> String {
-    let trimmed = path.reversed().drop { $0 == "/" }.reversed()
-    let whole = String(trimmed)
-    guard let slash = whole.lastIndex(of: "/") else { return "." }
-    return slash == whole.startIndex ? "/" : String(whole[..<slash])
+    let slash = UInt8(ascii: "/")
+    var whole = path.utf8[...]
+    while whole.last == slash { whole.removeLast() }
+    guard let end = whole.lastIndex(of: slash) else { return "." }
+    return end == whole.startIndex ? "/" : String(path[..<end])
   }
 
   /// The last part of a path.

@@ -1,5 +1,7 @@
-/// Writes zip archives (APPNOTE 6.3.3). Entries are stored as they are, or copied from another
-/// archive with their packed bytes untouched. The same entries give the same bytes: no entry has
+internal import Compression
+
+/// Writes zip archives (APPNOTE 6.3.3). Entries are compressed, or copied from another archive with
+/// their packed bytes untouched. The same entries give the same bytes: no entry has
 /// a date of today.
 public struct ZipWriter {
   /// What the directory of an archive says of an entry.
@@ -39,12 +41,20 @@ public struct ZipWriter {
 
   public init() {}
 
-  /// Adds an entry with its content.
+  private static let deflated: UInt16 = 8
+  private static let level = 6
+
+  /// Adds an entry with its content, compressed where that makes it smaller.
   public mutating func add(_ name: String, _ content: [UInt8]) {
-    let size = UInt32(truncatingIfNeeded: content.count)
+    let packed = Deflater(level: Self.level).compressRaw(content)
+    let isSmaller = packed.count < content.count
+    let bytes = isSmaller ? packed : content[...]
     add(
       [UInt8](name.utf8),
-      Header(checksum: CRC32.checksum(content), packedSize: size, size: size), content[...])
+      Header(
+        method: isSmaller ? Self.deflated : 0, checksum: CRC32.checksum(content),
+        packedSize: UInt32(truncatingIfNeeded: bytes.count),
+        size: UInt32(truncatingIfNeeded: content.count)), bytes)
   }
 
   /// Adds an entry of another archive.

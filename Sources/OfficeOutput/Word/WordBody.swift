@@ -12,7 +12,7 @@ struct WordBody {
   private let remarks: (TracedText) -> [WordRemark]
   private var body = ""
   private var text = WordText()
-  private(set) var charts: [String] = []
+  private(set) var charts: [Figure] = []
   private var page = WordPage.portrait
   /// Whether the first section of the parts is still open, with which page numbers start.
   private var isFirstSection = true
@@ -229,7 +229,7 @@ struct WordBody {
       body += Self.paragraph("Figure", "", WordText.run(caption.string))
       return
     }
-    charts.append(WordChartPart(figure).text)
+    charts.append(figure)
     pages.add(height: WordChartPart.height)
     body += Self.paragraph("Figure", "", WordChartPart.drawing(figure, number: charts.count))
   }

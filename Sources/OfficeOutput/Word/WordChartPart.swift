@@ -9,6 +9,9 @@ struct WordChartPart {
     "AFABAB",
   ]
 
+  /// By which relation the workbook is the chart's.
+  static let workbook = "rId1"
+
   private let figure: Figure
 
   init(_ figure: Figure) { self.figure = figure }
@@ -16,7 +19,8 @@ struct WordChartPart {
   /// The part.
   var text: String {
     var text = WordParts.declaration + #"<c:chartSpace xmlns:c="\#(WordParts.chart)""#
-    text += #" xmlns:a="\#(WordParts.drawing)"><c:roundedCorners val="0"/><c:chart>"#
+    text +=
+      #" xmlns:a="\#(WordParts.drawing)" xmlns:r="\#(WordParts.relations)"><c:roundedCorners val="0"/><c:chart>"#
     text += title + "<c:plotArea><c:layout/>" + group + axes + "</c:plotArea>"
     if isRound || figure.series.count > 1 {
       text += #"<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>"#
@@ -24,7 +28,9 @@ struct WordChartPart {
     text += #"<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:txPr><a:bodyPr/>"#
     text += #"<a:p><a:pPr><a:defRPr sz="900"><a:latin typeface="\#(WordStyleSheet.latin)"/>"#
     text += #"<a:ea typeface="\#(WordStyleSheet.song)"/></a:defRPr></a:pPr>"#
-    return text + #"<a:endParaRPr lang="zh-CN"/></a:p></c:txPr></c:chartSpace>"#
+    text += #"<a:endParaRPr lang="zh-CN"/></a:p></c:txPr>"#
+    text += #"<c:externalData r:id="\#(Self.workbook)"><c:autoUpdate val="0"/></c:externalData>"#
+    return text + "</c:chartSpace>"
   }
 
   private var isRound: Bool { figure.kind == .pie || figure.kind == .ring }
@@ -66,7 +72,11 @@ struct WordChartPart {
   private func series(_ index: Int) -> String {
     let series = figure.series[index]
     var text = #"<c:ser><c:idx val="\#(index)"/><c:order val="\#(index)"/>"#
-    if !series.name.isEmpty { text += "<c:tx><c:v>\(escapedXML(series.name))</c:v></c:tx>" }
+    if !series.name.isEmpty {
+      let letter = ChartWorkbook.letter(index + 1)
+      text += "<c:tx><c:strRef><c:f>\(ChartWorkbook.sheet)!$\(letter)$1</c:f><c:strCache>"
+      text += Self.points([series.name]) + "</c:strCache></c:strRef></c:tx>"
+    }
     if !isRound { text += Self.colour(index, isLine: figure.kind == .line) }
     if figure.kind == .bar || figure.kind == .groupedBar {
       text += #"<c:invertIfNegative val="0"/>"#
@@ -86,11 +96,10 @@ struct WordChartPart {
     return text + (figure.kind == .line ? #"<c:smooth val="0"/></c:ser>"# : "</c:ser>")
   }
 
-  /// Where a column of the data would stand on a sheet: programs look for a reference, and then
-  /// take the values that are kept beside it.
+  /// Where a column of the data stands on the sheet of the workbook.
   private func reference(_ column: Int) -> String {
-    let letter = Character(UnicodeScalar(UInt8(ascii: "A") + UInt8(min(column, 25))))
-    return "Sheet1!$\(letter)$2:$\(letter)$\(figure.labels.count + 1)"
+    let letter = ChartWorkbook.letter(column)
+    return "\(ChartWorkbook.sheet)!$\(letter)$2:$\(letter)$\(figure.labels.count + 1)"
   }
 
   /// Numbers at the columns, shares at the slices.

@@ -64,10 +64,27 @@ struct WordParts {
       ("word/footer3.xml", Self.footer("left")),
     ]
     if !body.comments.isEmpty { texts.append(("word/comments.xml", comments)) }
-    for (index, chart) in body.charts.enumerated() {
-      texts.append(("word/charts/chart\(index + 1).xml", chart))
+    return texts.map { Part(name: $0.0, bytes: [UInt8]($0.1.utf8)) } + charts
+  }
+
+  /// Each chart with the workbook behind it.
+  private var charts: [Part] {
+    body.charts.enumerated().flatMap { index, figure in
+      let relation = (
+        id: WordChartPart.workbook, type: "\(Self.relations)/package",
+        target: "../embeddings/chart\(index + 1).xlsx"
+      )
+      return [
+        Part(
+          name: "word/charts/chart\(index + 1).xml",
+          bytes: [UInt8](WordChartPart(figure).text.utf8)),
+        Part(
+          name: "word/charts/_rels/chart\(index + 1).xml.rels",
+          bytes: [UInt8](Self.list([relation]).utf8)),
+        Part(
+          name: "word/embeddings/chart\(index + 1).xlsx", bytes: ChartWorkbook(figure).bytes),
+      ]
     }
-    return texts.map { Part(name: $0.0, bytes: [UInt8]($0.1.utf8)) }
   }
 
   // MARK: The package
@@ -77,6 +94,9 @@ struct WordParts {
     text +=
       #"<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"#
     text += #"<Default Extension="xml" ContentType="application/xml"/>"#
+    if !body.charts.isEmpty {
+      text += #"<Default Extension="xlsx" ContentType="\#(Self.types).spreadsheetml.sheet"/>"#
+    }
     text += Self.override("/word/document.xml", "\(Self.types).wordprocessingml.document.main+xml")
     text += Self.override(
       "/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")

@@ -2,7 +2,6 @@ internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalStandards
 internal import FiscalText
-internal import ReportLint
 
 /// The 类 that a sentence lists with their amounts, and perhaps shares: 教育支出（类）12.00万元，占
 /// 0.17%；….

@@ -1,6 +1,5 @@
 internal import FiscalNarrative
 internal import FiscalStandards
-internal import ReportLint
 
 /// Which codes of last year's 科目 bear another code or name this year: by the dated table, and by
 /// what the tables of both years print.
@@ -16,7 +15,7 @@ struct CodeChanges {
   private(set) var changes: [String: Change] = [:]
 
   init(_ reading: DisclosureReading, now: TableIndex, year: Int) {
-    let last = reading.evidence.index
+    let last = reading.rows.index
     for table in last.tables {
       guard let other = now.table(table.id) else { continue }
       let known = table.form.blocks.lazy.compactMap(\.rows.classification).first

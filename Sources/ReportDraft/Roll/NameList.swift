@@ -2,7 +2,6 @@ internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalStandards
 internal import FiscalText
-internal import ReportLint
 
 /// The names of economic 科目 that a sentence lists without amounts: 主要包括：基本工资、津贴补贴.
 struct NameList {

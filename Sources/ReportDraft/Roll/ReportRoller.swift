@@ -1,8 +1,7 @@
 public import FiscalModel
-internal import FiscalNarrative
+public import FiscalNarrative
 public import FiscalStandards
 internal import FiscalText
-internal import ReportLint
 
 /// Rolls last year's disclosure forward: keeps its wording, and prints this year's numbers in it.
 ///
@@ -11,6 +10,7 @@ internal import ReportLint
 /// open, and the journal says of every number what became of it.
 public struct ReportRoller {
   private let reading: DisclosureReading
+  private let glossary: GlossaryForm
   private let source: Report
   private let year: Int
   private let distance: Int
@@ -24,19 +24,27 @@ public struct ReportRoller {
   private let statements: [Int: Range<Int>]
 
   /// - Parameters:
-  ///   - last: last year's disclosure, bound to `layout`.
+  ///   - reading: last year's disclosure.
+  ///   - glossary: what the layout wants explained.
   ///   - report: a report with this year's tables, bound to the same layout.
+  ///   - budget: the budget that was published for this year, for the original budgets.
+  ///   - prior: single numbers of the year before and of the budget, which go before those of
+  ///     `reading` and `budget`.
   ///   - year: this year; with the year of `last` the text is brought to these tables as it is.
-  /// - Throws: a ``LayoutError`` if a data file of the layout is wrong.
+  /// - Throws: a ``LayoutError`` if a data file of the budget's layout is wrong.
   public init(
-    last: Report, layout: Layout, tables report: Report, year: Int
+    _ reading: DisclosureReading, glossary: GlossaryForm, tables report: Report,
+    budget: PublishedTables? = nil, prior: PriorNumbers? = nil, year: Int
   ) throws(LayoutError) {
-    reading = try DisclosureReading(last, layout: layout)
+    let last = reading.report
+    self.reading = reading
+    self.glossary = glossary
     source = report
     self.year = year
     distance = last.year.map { year - $0 } ?? 1
     tables = RollTables(
-      reading, now: TableIndex(report, layout: layout), tables: report.tables, year: year)
+      reading, now: TableIndex(report, layout: reading.layout), tables: report.tables,
+      prior: prior, budgets: try OriginalBudgets(budget, prior: prior), year: year)
     numbers = RollNumbers(reading, tables: tables, distance: distance)
     style = NumberStyle(reading.facts)
     years = YearMover(year: last.year ?? year - 1, distance: distance)
@@ -56,6 +64,7 @@ public struct ReportRoller {
     strikeGone(lists)
     rollPassages(lists)
     for list in lists { add(to: list) }
+    rollGlossary()
     outline.renumber()
     var builder = RolledReportBuilder(
       reading.report, reading.facts, outline: outline, source: source,
@@ -105,9 +114,11 @@ public struct ReportRoller {
   private func roller(
     _ index: Int, section: String, numbers: RollNumbers? = nil, newName: String? = nil
   ) -> PassageRoller {
-    PassageRoller(
-      index, statements: statements[index] ?? 0..<0, numbers: numbers ?? self.numbers,
-      style: style, years: years, section: section, newName: newName)
+    let context = PassageContext(
+      numbers: numbers ?? self.numbers, style: style, years: years,
+      passage: reading.facts.passages[index], index: index,
+      statements: statements[index] ?? 0..<0, newName: newName)
+    return PassageRoller(context, section: section)
   }
 
   private mutating func take(_ roller: PassageRoller, _ index: Int) {
@@ -172,8 +183,35 @@ public struct ReportRoller {
       result.numbers.append(
         RolledNumber(
           state: .copied, section: section, before: text, after: text, reason: "不在情况说明中，没有改"))
-      if let end = kept.sentenceEnd { edits.add(end..<end, PassageRoller.mark) }
+      if let end = kept.sentenceEnd { edits.add(end..<end, PassageDraft.mark) }
     }
+  }
+
+  // MARK: Glossary
+
+  private mutating func rollGlossary() {
+    guard distance != 0, let roller = GlossaryRoller(glossary, tables) else { return }
+    let changes = roller.changes()
+    for struck in changes.struck {
+      outline.lines[struck.passage].isStruck = true
+      tell(.removed, struck.passage, struck.code, struck.name)
+    }
+    for added in changes.added {
+      outline.lines[added.passage].added.append(added.text)
+      tell(.added, added.passage, added.code, added.name)
+      result.numbers.append(
+        RolledNumber(
+          state: .open, section: heading(of: added.passage), before: "",
+          after: "【请填写：\(added.name)的含义】", reason: "本年新用到的名词"))
+    }
+  }
+
+  private mutating func tell(
+    _ kind: RolledReport.ItemChange.Kind, _ passage: Int, _ code: String, _ name: String
+  ) {
+    result.items.append(
+      RolledReport.ItemChange(
+        kind: kind, section: heading(of: passage), code: code, name: name))
   }
 
   // MARK: 科目
@@ -273,7 +311,7 @@ public struct ReportRoller {
     substituted.substitute = RollTables.Substitute(
       from: model.code, to: code, fromName: oldName, toName: row.label)
     let section = heading(of: model.passage)
-    var roller = roller(
+    let roller = roller(
       model.passage, section: section, numbers: numbers.looking(in: substituted), newName: row.label
     )
     let name = name(row, code, list, like: model)

@@ -61,10 +61,19 @@ public struct RollJournal {
   }
 
   private func row(_ cells: [String]) -> String {
-    let cells = cells.map { cell in
-      cell.isEmpty ? " " : cell.replacing("|", with: "｜").replacing("\n", with: " ")
+    var bytes: [UInt8] = []
+    for cell in cells {
+      bytes += bytes.isEmpty ? "| ".utf8 : " | ".utf8
+      if cell.isEmpty { bytes.append(UInt8(ascii: " ")) }
+      for byte in cell.utf8 {
+        switch byte {
+        case UInt8(ascii: "|"): bytes += "｜".utf8
+        case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: " "))
+        default: bytes.append(byte)
+        }
+      }
     }
-    return "| \(cells.joined(separator: " | ")) |\n"
+    return String(decoding: bytes + " |\n".utf8, as: UTF8.self)
   }
 
   // MARK: For programs

@@ -2,7 +2,6 @@ internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalStandards
 internal import FiscalText
-internal import ReportLint
 
 /// The passages of a section that go through the 科目 of a table one by one.
 struct RollList {

@@ -2,7 +2,6 @@ internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalStandards
 internal import FiscalText
-internal import ReportLint
 
 /// What the numbers of last year's narrative are this year.
 struct RollNumbers {
@@ -201,7 +200,7 @@ struct RollNumbers {
     guard let own = reading.report.year, meaning.year == own - 1 else {
       throw Failure(reason: "以前年度的数，没有依据可改")
     }
-    if keepsText {
+    if keepsText, !hasGiven(meaning.subject, measure, meaning.section) {
       guard let amount = facts.statements[index].quantity.amount else {
         throw Failure(reason: "没有读懂这个数")
       }
@@ -210,17 +209,25 @@ struct RollNumbers {
     return try prior(meaning.subject, measure, near: index)
   }
 
-  /// The level of the year before this one: what last year's tables say, else its sentences.
+  /// Whether the user gave the number of the year before.
+  private func hasGiven(_ subject: Subject, _ measure: Measure, _ section: String?) -> Bool {
+    tables.places(of: subject, measure, in: section).certain.contains { tables.given($0) != nil }
+  }
+
+  /// The level of the year before this one: what the user gave, what last year's tables say, else its sentences.
   private func prior(
     _ subject: Subject, _ measure: Measure, near index: Int
   ) throws(Failure) -> Result {
-    if keepsText { return try priorOfOwnYear(subject, measure, near: index) }
-    guard distance == 1 else { throw Failure(reason: "上年公开文本不是前一年度的，没有前一年度的数") }
     let stated = nearest(subject, measure, index)
     let section = facts.statements[index].meaning?.section
     let place =
       stated.flatMap { chosen[$0]?.place }
       ?? tables.places(of: subject, measure, in: section).certain.first
+    if let place, let value = tables.given(place) {
+      return Result(grains: value.grains, source: value.source)
+    }
+    if keepsText { return try priorOfOwnYear(subject, measure, near: index) }
+    guard distance == 1 else { throw Failure(reason: "上年公开文本不是前一年度的，没有前一年度的数") }
     if let place, let value = tables.value(place, .last) {
       return Result(grains: value.grains, source: "上年\(value.source)", isAbsent: value.isAbsent)
     }

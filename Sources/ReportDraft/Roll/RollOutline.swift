@@ -32,9 +32,7 @@ struct RollOutline {
   mutating func renumber() {
     var runs: [HeadingNumber.Style: Run] = [:]
     for index in lines.indices {
-      guard passages[index].kind == .paragraph || passages[index].kind == .heading,
-        let number = passages[index].number
-      else { continue }
+      guard let number = number(of: passages[index]) else { continue }
       for style in HeadingNumber.Style.allCases where style > number.style { runs[style] = nil }
       var run = Run(old: number.value, new: number.value - 1)
       if let open = runs[number.style], number.value == open.old + 1 { run.new = open.new }
@@ -48,6 +46,14 @@ struct RollOutline {
         renumber(&lines[index].added[place], number.style, run.new)
       }
       runs[number.style] = run
+    }
+  }
+
+  private func number(of passage: Passage) -> HeadingNumber? {
+    switch passage.kind {
+    case .paragraph, .heading: passage.number
+    case .glossaryEntry: HeadingNumber.scan(passage.text.utf8)
+    default: nil
     }
   }
 

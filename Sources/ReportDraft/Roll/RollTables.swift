@@ -2,7 +2,6 @@ internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalStandards
 internal import FiscalText
-internal import ReportLint
 
 /// Where numbers of the narrative stand in the tables of both years.
 struct RollTables {
@@ -14,6 +13,8 @@ struct RollTables {
     /// A row by its name.
     case name(ColumnAddress, String)
     case labelled(LabelledCells.Place)
+    /// The original budget of a 科目 by its code, or of the whole.
+    case budget(String)
   }
 
   struct Value {
@@ -40,32 +41,39 @@ struct RollTables {
   /// A 科目 in place of which another one is looked up, in the sentences that are written for it.
   var substitute: Substitute?
   private let sides: (now: TableSide, last: TableSide)
+  private let prior: PriorNumbers?
+  private let budgets: OriginalBudgets
   private let vocabulary: Vocabulary
 
   private struct TableSide {
-    var evidence: TableEvidence
+    var rows: NamedRows
     var tables: DraftTables
     var labels: LabelledCells
 
-    init(_ evidence: TableEvidence, _ tables: [Table]) {
-      self.evidence = evidence
-      self.tables = DraftTables(evidence.index, last: nil)
+    init(_ rows: NamedRows, _ tables: [Table]) {
+      self.rows = rows
+      self.tables = DraftTables(rows.index)
       labels = LabelledCells(tables)
     }
   }
 
-  init(_ reading: DisclosureReading, now: TableIndex, tables: [Table], year: Int) {
+  init(
+    _ reading: DisclosureReading, now: TableIndex, tables: [Table], prior: PriorNumbers?,
+    budgets: OriginalBudgets, year: Int
+  ) {
     self.reading = reading
+    self.budgets = budgets
+    self.prior = prior
     vocabulary = reading.vocabulary
     sides = (
-      TableSide(TableEvidence(now, vocabulary: reading.vocabulary), tables),
-      TableSide(reading.evidence, reading.report.tables)
+      TableSide(NamedRows(now), tables),
+      TableSide(reading.rows, reading.report.tables)
     )
     changes = CodeChanges(reading, now: now, year: year)
   }
 
-  var now: TableIndex { sides.now.evidence.index }
-  var last: TableIndex { sides.last.evidence.index }
+  var now: TableIndex { sides.now.rows.index }
+  var last: TableIndex { sides.last.rows.index }
 
   private func side(_ side: Side) -> TableSide { side == .now ? sides.now : sides.last }
 
@@ -79,15 +87,28 @@ struct RollTables {
     case .project, .unnamed: return ([], [])
     case .concept(let id):
       guard let concept = vocabulary.concept(id) else { return ([], []) }
+      if measure == .originalBudget, concept.formulas[measure] == nil, isWhole(concept, section) {
+        return ([.budget(OriginalBudgets.total)], [])
+      }
       return (formulas(concept.formulas[measure]), formulas(concept.references[measure]))
     case .functional(let path):
-      guard let words = vocabulary.section(section), let column = words.functional[measure],
-        let code = code(of: path, in: words)
-      else { return ([], []) }
-      return ([.row(column, code: code)], [])
+      guard let words = vocabulary.section(section), let code = code(of: path, in: words) else {
+        return ([], [])
+      }
+      if let column = words.functional[measure] { return ([.row(column, code: code)], []) }
+      return measure == .originalBudget ? ([.budget(code)], []) : ([], [])
     case .economic(let name):
       guard let column = vocabulary.section(section)?.economic[measure] else { return ([], []) }
       return ([.name(column, name)], [])
+    }
+  }
+
+  /// Whether a concept is the whole of the table that a section goes through.
+  private func isWhole(_ concept: Concept, _ section: String?) -> Bool {
+    guard let column = vocabulary.section(section)?.functional[.finalAmount] else { return false }
+    return formulas(concept.formulas[.finalAmount]).contains { place in
+      guard case .formula(.cell(let address)) = place else { return false }
+      return address.table == column.table && address.row == [OriginalBudgets.total]
     }
   }
 
@@ -97,7 +118,7 @@ struct RollTables {
 
   /// The code that a path has in last year's table, else in this year's.
   func code(of path: ClassificationPath, in words: SectionWords) -> String? {
-    sides.last.evidence.code(of: path, in: words) ?? sides.now.evidence.code(of: path, in: words)
+    sides.last.rows.code(of: path, in: words) ?? sides.now.rows.code(of: path, in: words)
   }
 
   /// The places beside a name at which last year's tables print an amount.
@@ -106,6 +127,28 @@ struct RollTables {
   }
 
   // MARK: Values
+
+  /// The number of the year before that the user gave for a place.
+  func given(_ place: Place) -> Value? {
+    guard let prior, let address = address(place),
+      let amount = prior.amount(of: address, .lastYear)
+    else { return nil }
+    return Value(grains: amount.grains, source: "给出的上年数 \(address)")
+  }
+
+  private func address(_ place: Place) -> Address? {
+    switch place {
+    case .formula(.cell(let address)): return substitute == nil ? address : nil
+    case .row(let column, let code):
+      guard let substitute else { return Self.address(column, changes.code(code)) }
+      return code == substitute.from ? Self.address(column, substitute.to) : nil
+    case .name(let column, let name):
+      guard let substitute else { return Self.address(column, name) }
+      return Name(substitute.fromName) == Name(name)
+        ? Self.address(column, substitute.toName) : nil
+    case .formula, .labelled, .budget: return nil
+    }
+  }
 
   func value(_ place: Place, _ side: Side) -> Value? {
     let tables = self.side(side)
@@ -121,12 +164,15 @@ struct RollTables {
       if let substitute, Name(substitute.fromName) != Name(given) { return nil }
       let name = substitute?.toName ?? given
       for name in Self.spellings(name) {
-        if tables.evidence.index.cell(table: column.table, row: name, column: column.column) != nil
-        {
-          return value(address(column, name), tables.tables)
+        if tables.rows.index.cell(table: column.table, row: name, column: column.column) != nil {
+          return value(.cell(Self.address(column, name)), tables.tables)
         }
       }
       return absent(column, name, tables)
+    case .budget(let row):
+      guard side == .now else { return nil }
+      guard let substitute else { return budgets.value(changes.code(row)) }
+      return row == substitute.from ? budgets.value(substitute.to) : nil
     case .labelled(let place):
       guard substitute == nil else { return nil }
       return tables.labels.value(place).map {
@@ -139,24 +185,23 @@ struct RollTables {
     [name, name + "支出", name.hasSuffix("支出") ? String(name.dropLast(2)) : name]
   }
 
-  private func address(_ column: ColumnAddress, _ row: String) -> Expression {
-    .cell(
-      Address(
-        table: column.table, row: [row],
-        column: column.column.split(separator: "/").map(String.init)))
+  private static func address(_ column: ColumnAddress, _ row: String) -> Address {
+    Address(
+      table: column.table, row: [row],
+      column: column.column.split(separator: "/").map(String.init))
   }
 
   private func value(_ column: ColumnAddress, row code: String, _ side: TableSide) -> Value? {
-    guard let table = side.evidence.index.table(column.table) else { return nil }
+    guard let table = side.rows.index.table(column.table) else { return nil }
     guard table.blocks.contains(where: { $0.row(code: code) != nil }) else {
       return absent(column, code, side)
     }
-    return value(address(column, code), side.tables)
+    return value(.cell(Self.address(column, code)), side.tables)
   }
 
   /// Nothing, where the table that would list a row has rows and not this one.
   private func absent(_ column: ColumnAddress, _ row: String, _ side: TableSide) -> Value? {
-    guard let table = side.evidence.index.table(column.table),
+    guard let table = side.rows.index.table(column.table),
       table.blocks.contains(where: { $0.rows.contains { $0.hasNumber } })
         || side.tables.isEmpty(column.table)
     else { return nil }

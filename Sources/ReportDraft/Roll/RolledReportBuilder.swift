@@ -115,9 +115,10 @@ struct RolledReportBuilder {
       }
       return [.figure(figure)]
     case .glossaryEntry(let entry):
-      guard let text = next() else { return [] }
-      if text.utf8 == entry.text.utf8 { return [.glossaryEntry(entry)] }
-      return [.paragraph(Paragraph(text, number: HeadingNumber.scan(entry.text.utf8)))]
+      let added = added(passage)
+      guard let text = next() else { return added }
+      if text.utf8 == entry.text.utf8 { return [.glossaryEntry(entry)] + added }
+      return [.paragraph(Paragraph(text, number: HeadingNumber.scan(text.utf8)))] + added
     case .unrecognised(let piece):
       return next().map { [.unrecognised(Unrecognised($0, reason: piece.reason))] } ?? []
     }

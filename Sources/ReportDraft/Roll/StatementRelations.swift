@@ -13,7 +13,7 @@ struct StatementRelations {
       switch relation {
       case .completion(let budget, let final, let rate): ratio[rate] = (budget, final)
       case .share(let part, let whole, let share): ratio[share] = (whole, part)
-      case .shareOf(let part, let whole, let share): shareOf[share] = (whole, part)
+      case .shareOf(let part, let whole, _, let share): shareOf[share] = (whole, part)
       case .change, .difference, .growth, .parts, .list: break
       }
     }

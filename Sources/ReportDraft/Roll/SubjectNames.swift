@@ -35,7 +35,7 @@ enum SubjectNames {
   /// What a subject is called in a message.
   static func text(_ subject: Subject) -> String {
     switch subject {
-    case .concept(let id): id == "三公经费" ? "“三公”经费" : id
+    case .concept(let id): id
     case .functional(let path): path.last
     case .economic(let name): name
     case .project: "项目"

@@ -12,7 +12,7 @@ extension Cluster {
   var blank: Double { min(size / 2, max(0, advance - size / 2)) }
 
   /// The most that a space may gain before all gaps are stretched: up to half a square.
-  var spaceStretch: Double { scalar == 0x3000 ? 0 : max(0, size / 2 - advance) }
+  var spaceStretch: Double { scalar == 0x3000 || isFixed ? 0 : max(0, size / 2 - advance) }
 
   /// Makes a typed space between Han and Latin as wide as one that is put there.
   mutating func becomeLatinSpace(_ ratio: Double) {
@@ -37,7 +37,7 @@ extension Cluster {
       (shrink, shrinkStep) = (blank, .stop)
     case .midDot:
       (shrink, shrinkStep) = (blank, .midDot)
-    case .space where shrinkStep == .none && scalar != 0x3000:
+    case .space where shrinkStep == .none && scalar != 0x3000 && !isFixed:
       (shrink, shrinkStep) = (max(0, advance - size / 4), .wordSpace)
     default: break
     }

@@ -25,6 +25,8 @@ struct Cluster {
   var shrink = 0.0
   var shrinkStep = ShrinkStep.none
   var breakAfter = Break.none
+  /// Whether it is a space that is as wide in one line as in another.
+  var isFixed = false
   /// Whether the space behind it may be stretched at the last step.
   var stretches = false
 

@@ -9,6 +9,12 @@ struct LineBreaker {
   }
 
   private let paragraph: ShapedParagraph
+  private let clusters: [Cluster]
+  private let sums: [ShapedParagraph.Sums]
+  /// Nil where nobody has needed them yet.
+  private var edges: LineEdges?
+  private var starts: [LineEdges.Start] = []
+  private var ends: [LineEdges.End] = []
   private let firstWidth: Double
   private let width: Double
   private let mode: Mode
@@ -17,8 +23,15 @@ struct LineBreaker {
   private var costs: [Double]
   private var origins: [Int]
 
-  init(_ paragraph: ShapedParagraph, firstWidth: Double, width: Double, mode: Mode) {
+  /// - Parameter edges: those of the paragraph, where they are known.
+  init(
+    _ paragraph: ShapedParagraph, firstWidth: Double, width: Double, mode: Mode,
+    edges: LineEdges? = nil
+  ) {
     self.paragraph = paragraph
+    clusters = paragraph.clusters
+    sums = paragraph.sums
+    self.edges = edges
     self.firstWidth = firstWidth
     self.width = width
     self.mode = mode
@@ -28,9 +41,11 @@ struct LineBreaker {
 
   /// The clusters of each line; together they are all clusters of the paragraph.
   mutating func lines() -> [Range<Int>] {
-    let count = paragraph.clusters.count
+    let count = clusters.count
     guard count > 0 else { return [] }
-    if fitsOnOneLine { return [0..<count] }
+    if paragraph.fits(firstWidth) { return [0..<count] }
+    let edges = edges ?? LineEdges(paragraph)
+    (starts, ends) = (edges.starts, edges.ends)
     costs = Array(repeating: .infinity, count: count + 1)
     origins = Array(repeating: 0, count: count + 1)
     costs[0] = 0
@@ -38,14 +53,9 @@ struct LineBreaker {
     return trace()
   }
 
-  private var fitsOnOneLine: Bool {
-    paragraph.naturalWidth <= firstWidth + 0.001
-      && !paragraph.clusters.contains { $0.breakAfter == .forced }
-  }
-
   private func trace() -> [Range<Int>] {
     var lines: [Range<Int>] = []
-    var end = paragraph.clusters.count
+    var end = clusters.count
     while end > 0 {
       lines.append(origins[end]..<end)
       end = origins[end]
@@ -58,14 +68,14 @@ struct LineBreaker {
   /// Offers every line that can start at a cluster.
   private mutating func extend(from start: Int) {
     let target = start == 0 ? firstWidth : width
-    let count = paragraph.clusters.count
+    let count = clusters.count
     var end = firstCandidate(start, target)
     var last: Int?
     var offered = false
     while end <= count {
-      let isForced = end == count || paragraph.clusters[end - 1].breakAfter == .forced
-      if isForced || paragraph.clusters[end - 1].breakAfter == .allowed {
-        let measure = LineMeasure(paragraph, start..<end)
+      let isForced = end == count || clusters[end - 1].breakAfter == .forced
+      if isForced || clusters[end - 1].breakAfter == .allowed {
+        let measure = LineMeasure(from: starts[start], to: ends[end])
         if measure.width - measure.shrink > target + 0.001 { break }
         last = end
         if let cost = cost(measure, target, isLast: isForced) {
@@ -94,19 +104,19 @@ struct LineBreaker {
   /// The first place behind which a line that starts at `start` is worth looking at: lines that
   /// are more than three characters short are not, unless the text ends there.
   private func firstCandidate(_ start: Int, _ target: Double) -> Int {
-    let base = paragraph.sums[start].width
-    let slack = mode == .ragged ? target : 3 * paragraph.clusters[start].size
+    let base = sums[start].width
+    let slack = mode == .ragged ? target : 3 * clusters[start].size
     var low = start
-    var high = paragraph.clusters.count
+    var high = clusters.count
     while low + 1 < high {
       let middle = (low + high) / 2
-      if paragraph.sums[middle].width - base < target - slack {
+      if sums[middle].width - base < target - slack {
         low = middle
       } else {
         high = middle
       }
     }
-    if let forced = forcedEnd(start, before: low) { return forced }
+    if paragraph.hasForcedBreaks, let forced = forcedEnd(start, before: low) { return forced }
     return low + 1
   }
 
@@ -114,22 +124,22 @@ struct LineBreaker {
   private func forcedEnd(_ start: Int, before end: Int) -> Int? {
     var index = start
     while index < end {
-      if paragraph.clusters[index].breakAfter == .forced { return index + 1 }
+      if clusters[index].breakAfter == .forced { return index + 1 }
       index += 1
     }
     return nil
   }
 
   private func isTooWide(_ start: Int, _ end: Int, _ target: Double) -> Bool {
-    let (from, to) = (paragraph.sums[start], paragraph.sums[end])
-    let size = paragraph.clusters[end - 1].size
+    let (from, to) = (sums[start], sums[end])
+    let size = clusters[end - 1].size
     return to.width - from.width - (to.shrink - from.shrink) > target + 2 * size
   }
 
   private func lastBreak(_ start: Int, before end: Int) -> Int? {
-    var position = min(end, paragraph.clusters.count) - 1
+    var position = min(end, clusters.count) - 1
     while position > start {
-      if paragraph.clusters[position - 1].breakAfter == .allowed,
+      if clusters[position - 1].breakAfter == .allowed,
         fits(start, position, start == 0 ? firstWidth : width)
       {
         return position
@@ -140,14 +150,14 @@ struct LineBreaker {
   }
 
   private func fits(_ start: Int, _ end: Int, _ target: Double) -> Bool {
-    let measure = LineMeasure(paragraph, start..<end)
+    let measure = LineMeasure(from: starts[start], to: ends[end])
     return measure.width - measure.shrink <= target + 0.001
   }
 
   /// Where to break what may not be broken, when it is wider than the line.
   private func emergencyEnd(_ start: Int, _ target: Double) -> Int {
     var end = start + 1
-    while end < paragraph.clusters.count, fits(start, end + 1, target) { end += 1 }
+    while end < clusters.count, fits(start, end + 1, target) { end += 1 }
     return end
   }
 

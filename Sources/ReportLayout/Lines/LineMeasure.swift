@@ -11,23 +11,25 @@ struct LineMeasure {
 
   init(_ paragraph: ShapedParagraph, _ range: Range<Int>) {
     let visible = Self.visible(paragraph, range)
-    guard let last = visible.last else {
+    self.init(
+      from: .init(paragraph, first: visible.lowerBound),
+      to: .init(paragraph, last: visible.upperBound - 1))
+  }
+
+  /// A line between two places of a paragraph.
+  init(from start: LineEdges.Start, to end: LineEdges.End) {
+    guard end.last >= start.first else {
       (width, shrink, stretch, gaps, size) = (0, 0, 0, 0, 1)
       isSingleCharacter = false
       return
     }
-    let clusters = paragraph.clusters
-    let (from, to) = (paragraph.sums[visible.lowerBound], paragraph.sums[last])
-    let (head, tail) = (clusters[visible.lowerBound], clusters[last])
-    let headTrim = visible.count > 1 ? head.startTrim : 0
-    width = to.width - from.width + tail.advance - tail.endTrim - headTrim
-    shrink = max(0, to.shrink - from.shrink - min(headTrim, head.shrink))
-    stretch = to.stretch - from.stretch
-    gaps = to.gaps - from.gaps
-    size = tail.size
-    isSingleCharacter =
-      visible.count == 1
-      || visible.count == 2 && clusters[last].kind.isNeverFirst && clusters[last].kind != .suffix
+    let headTrim = end.last > start.first ? start.trim : 0
+    width = end.sums.width - start.sums.width + end.advance - end.trim - headTrim
+    shrink = max(0, end.sums.shrink - start.sums.shrink - min(headTrim, start.shrink))
+    stretch = end.sums.stretch - start.sums.stretch
+    gaps = end.sums.gaps - start.sums.gaps
+    size = end.size
+    isSingleCharacter = end.last == start.first || end.last == start.first + 1 && end.isMark
   }
 
   /// The range without blanks at its ends.

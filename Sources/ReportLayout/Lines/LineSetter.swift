@@ -13,10 +13,23 @@ struct LineSetter {
     _ paragraph: ShapedParagraph, _ range: Range<Int>, width: Double, justified: Bool,
     cuts: [Int] = []
   ) -> SetLine {
+    if !justified, paragraph.isPlain, cuts.isEmpty, range == 0..<paragraph.clusters.count,
+      paragraph.naturalWidth <= width + 0.0001
+    {
+      return whole(paragraph)
+    }
     var setter = LineSetter(paragraph, range)
     guard !setter.visible.isEmpty else { return SetLine() }
     setter.fit(width, justified: justified)
     return setter.line(cuts)
+  }
+
+  /// A line of a plain paragraph, which most numbers are: its run is shared and not copied.
+  private static func whole(_ paragraph: ShapedParagraph) -> SetLine {
+    let run = paragraph.runs[0]
+    return SetLine(
+      parts: [SetLine.Part(run: run, x: 0, start: paragraph.clusters[0].start)],
+      width: paragraph.naturalWidth, size: run.size)
   }
 
   private init(_ paragraph: ShapedParagraph, _ range: Range<Int>) {

@@ -92,15 +92,17 @@ struct ParagraphBuilder {
     guard clusters.count > 1 else { return }
     let rules = BreakRules(level)
     markSigns()
+    fixNumberSpace()
     for index in 0..<(clusters.count - 1) {
       let (left, right) = (clusters[index], clusters[index + 1])
       if left.kind == .newline {
         clusters[index].breakAfter = .forced
         continue
       }
-      let isAllowed = rules.allows(left.kind, right.kind)
+      let isAllowed = rules.allows(left.kind, right.kind) && !isInName(index)
       clusters[index].breakAfter = isAllowed ? .allowed : .none
-      clusters[index].stretches = Self.stretches(left.kind, right.kind)
+      clusters[index].stretches =
+        Self.stretches(left.kind, right.kind) && !left.isFixed && !right.isFixed
     }
     for index in clusters.indices {
       switch clusters[index].kind {
@@ -118,6 +120,26 @@ struct ParagraphBuilder {
       if index > 0, clusters[index - 1].kind.isInWord { continue }
       clusters[index].kind = .prefix
     }
+  }
+
+  /// The space behind the number of an item, as in `1. `, is not stretched with its line.
+  private mutating func fixNumberSpace() {
+    var index = 0
+    while index < clusters.count, clusters[index].kind == .digit { index += 1 }
+    guard (1...3).contains(index), index + 1 < clusters.count,
+      [0x2E, 0xFF0E, 0x3001, 0x29, 0xFF09].contains(clusters[index].scalar),
+      clusters[index + 1].kind == .space
+    else { return }
+    clusters[index + 1].isFixed = true
+  }
+
+  /// Whether a hyphen stands inside a number, as in W-07 and 2024-2025.
+  private func isInName(_ index: Int) -> Bool {
+    guard index > 0, clusters[index].scalar == 0x2D, clusters[index + 1].kind == .digit else {
+      return false
+    }
+    let before = clusters[index - 1].kind
+    return before == .latin || before == .digit
   }
 
   /// Keeps a number and its unit (万元, 年, 平方米) together, a space between them or not.

@@ -22,6 +22,10 @@ final class ShapedParagraph {
   /// Offsets of characters without a glyph in the paragraph's text.
   let missing: [Int]
   let text: [UInt8]
+  /// Whether line ends were asked for.
+  let hasForcedBreaks: Bool
+  /// Whether a line of the whole text, at its natural width, is its only run as it came.
+  let isPlain: Bool
 
   /// A stretch of text in one style.
   struct Piece {
@@ -42,6 +46,20 @@ final class ShapedParagraph {
     sums = builder.sums
     missing = builder.missing
     text = builder.text
+    hasForcedBreaks = builder.clusters.contains { $0.breakAfter == .forced }
+    isPlain = Self.isPlain(builder)
+  }
+
+  private static func isPlain(_ builder: ParagraphBuilder) -> Bool {
+    guard builder.runs.count == 1, let first = builder.clusters.first,
+      let last = builder.clusters.last, builder.clusters.count == builder.runs[0].glyphs.count,
+      !first.isBlank, !last.isBlank, first.startTrim == 0, last.endTrim == 0
+    else { return false }
+    let glyphs = builder.runs[0].glyphs
+    return builder.clusters.indices.allSatisfy { index in
+      builder.clusters[index].gap == 0 && builder.clusters[index].shift == 0
+        && builder.clusters[index].advance == glyphs[index].advance
+    }
   }
 
   var isEmpty: Bool { clusters.isEmpty }
@@ -51,6 +69,9 @@ final class ShapedParagraph {
     guard let last = clusters.last else { return 0 }
     return sums[clusters.count].width - last.endTrim - last.gap
   }
+
+  /// Whether one line of a width holds the text.
+  func fits(_ width: Double) -> Bool { !hasForcedBreaks && naturalWidth <= width + 0.001 }
 
   /// The width of what stands before a byte of the text, at its natural spacing.
   func width(upTo offset: Int) -> Double {

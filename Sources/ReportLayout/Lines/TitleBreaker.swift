@@ -5,6 +5,9 @@ internal import FiscalText
 struct TitleBreaker {
   private let paragraph: ShapedParagraph
   private let width: Double
+  private let edges: LineEdges
+  /// For each cluster, whether a word starts with it; empty for texts that are no titles.
+  private let startsWord: [Bool]
 
   struct Lines {
     var ranges: [Range<Int>]
@@ -18,16 +21,21 @@ struct TitleBreaker {
   private static let tearing = 3.0
   private static let unevenness = 12.0
 
-  init(_ paragraph: ShapedParagraph, width: Double) {
+  /// - Parameter edges: those of the paragraph.
+  init(_ paragraph: ShapedParagraph, width: Double, edges: LineEdges) {
     self.paragraph = paragraph
     self.width = width
+    self.edges = edges
+    let count = paragraph.clusters.count
+    startsWord =
+      count > Self.longest ? [] : (0..<count).map { Self.startsWord(paragraph, $0) }
   }
 
   /// So many lines; nil where they do not fit, or where line ends were asked for.
   func lines(_ lineCount: Int) -> Lines? {
     let count = paragraph.clusters.count
     guard count <= Self.longest, (2...8).contains(lineCount),
-      !paragraph.clusters.contains(where: { $0.breakAfter == .forced })
+      !paragraph.hasForcedBreaks
     else { return nil }
     let mean = paragraph.naturalWidth / Double(lineCount)
     // The cheapest way to end a number of lines before each cluster, and where its last starts.
@@ -46,7 +54,7 @@ struct TitleBreaker {
       lines.append(origins[end]..<end)
       end = origins[end]
     }
-    let torn = lines.count { $0.upperBound < count && !isBetweenWords($0.upperBound) }
+    let torn = lines.count { $0.upperBound < count && !startsWord[$0.upperBound] }
     return Lines(ranges: lines.reversed(), tornWords: torn)
   }
 
@@ -58,11 +66,11 @@ struct TitleBreaker {
       guard let cost = costs[start] else { continue }
       for end in (start + 1)...count {
         guard end == count || paragraph.clusters[end - 1].breakAfter == .allowed else { continue }
-        let length = LineMeasure(paragraph, start..<end).width
+        let length = LineMeasure(from: edges.starts[start], to: edges.ends[end]).width
         if length > width + 0.001 { break }
         let deviation = (length - mean) / max(mean, 1)
         var total = cost + Self.unevenness * deviation * deviation
-        if end < count, !isBetweenWords(end) { total += Self.tearing }
+        if end < count, !startsWord[end] { total += Self.tearing }
         // Of two equally good ways, the one with the longer first line.
         if total < (next[end] ?? .infinity) + 0.000_001 {
           next[end] = total
@@ -73,16 +81,17 @@ struct TitleBreaker {
     return (next, origins)
   }
 
-  private func isBetweenWords(_ index: Int) -> Bool {
+  private static func startsWord(_ paragraph: ShapedParagraph, _ index: Int) -> Bool {
+    guard index > 0 else { return true }
     let (left, right) = (paragraph.clusters[index - 1], paragraph.clusters[index])
     if left.kind != .han || right.kind != .han { return true }
     let offset = right.start
     let text = paragraph.text
-    if Self.beginnings.contains(where: { text.hasBytes($0, at: offset) }) { return true }
-    guard !Self.continuations.contains(where: { text.hasBytes($0, at: offset) }) else {
+    if beginnings.contains(where: { text.hasBytes($0, at: offset) }) { return true }
+    guard !continuations.contains(where: { text.hasBytes($0, at: offset) }) else {
       return false
     }
-    return Self.endings.contains { text.hasBytes($0, at: offset - $0.count) }
+    return endings.contains { text.hasBytes($0, at: offset - $0.count) }
   }
 
   /// Words that start a unit of meaning in the titles and heads of disclosures.

@@ -56,37 +56,49 @@ extension Composer {
 
   mutating func composeBlocks(_ blocks: [Block], parent: Int) {
     var list: ItemList?
-    for block in blocks {
+    for (index, block) in blocks.enumerated() {
       if case .paragraph(let paragraph) = block, let number = paragraph.number {
         list = composeItem(paragraph, number, in: list, parent: parent)
         continue
       }
       list = nil
-      composeBlock(block, parent: parent)
+      switch block {
+      case .paragraph(let paragraph):
+        composeParagraph(paragraph, among: blocks, at: index, parent: parent)
+      case .table(let table):
+        composeTable(table, readyTable(blocks[index...]), parent: parent)
+      case .figure(let figure): composeFigure(figure, parent: parent)
+      case .glossaryEntry(let entry): composeGlossaryEntry(entry, parent: parent)
+      case .unrecognised(let piece):
+        composeParagraph(Paragraph(piece.text, alignment: .left), parent: parent)
+      }
     }
   }
 
-  private mutating func composeBlock(_ block: Block, parent: Int) {
-    switch block {
-    case .paragraph(let paragraph): composeParagraph(paragraph, parent: parent)
-    case .table(let table): composeTable(table, parent: parent)
-    case .figure(let figure): composeFigure(figure, parent: parent)
-    case .glossaryEntry(let entry): composeGlossaryEntry(entry, parent: parent)
-    case .unrecognised(let piece):
-      composeParagraph(Paragraph(piece.text, alignment: .left), parent: parent)
+  private mutating func composeParagraph(
+    _ paragraph: Paragraph, among blocks: [Block], at index: Int, parent: Int
+  ) {
+    if leadsToTable(blocks[index...]) {
+      pendParagraph(paragraph, parent: parent)
+    } else {
+      composeParagraph(
+        paragraph, parent: parent, landscape: staysUnderTable(blocks, index))
     }
   }
 
-  mutating func composeParagraph(_ paragraph: Paragraph, parent: Int) {
+  mutating func composeParagraph(
+    _ paragraph: Paragraph, parent: Int, landscape: Bool = false
+  ) {
     var textStyle = style.body
     if paragraph.isBold { textStyle.isBold = true }
     let shaped = shape(paragraph.text, textStyle)
     guard !shaped.isEmpty else { return }
     let element = addElement(.paragraph, parent: parent)
+    let width = landscape ? pages.geometry.textWidth : style.textWidth
     flow(
       setBlock(
-        shaped, textStyle, width: style.textWidth, form: bodyForm(paragraph.alignment),
-        segments: [.init(start: 0, element: element)]))
+        shaped, textStyle, width: width, form: bodyForm(paragraph.alignment),
+        segments: [.init(start: 0, element: element)]), landscape: landscape)
   }
 
   /// Numbered items that follow each other in one style of numbers.
@@ -125,7 +137,7 @@ extension Composer {
     return current
   }
 
-  private func bodyForm(_ alignment: Paragraph.Alignment) -> LineForm {
+  func bodyForm(_ alignment: Paragraph.Alignment) -> LineForm {
     let indent = style.firstLineIndent * style.body.size
     return switch alignment {
     case .justified: LineForm(alignment: .justified, firstIndent: indent)

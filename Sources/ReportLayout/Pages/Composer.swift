@@ -13,10 +13,15 @@ struct Composer {
   var pending: [PendingBlock] = []
   /// Headings and table titles of the body, for the contents list and bookmarks.
   var entries: [ContentsEntry] = []
+  var shapedCells = ShapedCells()
+  /// The next tables of the section that is being composed.
+  var readyTables: [ReadyTable] = []
+  let threads: Threads
 
-  init(style: PageStyle, shaper: any LineShaper) {
+  init(style: PageStyle, shaper: any LineShaper, threads: Threads = Threads()) {
     self.style = style
     self.shaper = shaper
+    self.threads = threads
     pages = PageStack(style, .none)
   }
 

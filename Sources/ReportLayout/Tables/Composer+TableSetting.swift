@@ -74,40 +74,44 @@ extension Composer {
 
   // MARK: - Setting
 
+  func tableSetter(_ grid: TableGrid, _ kinds: [ColumnKind], isWordy: Bool) -> TableSetter {
+    TableSetter(
+      grid, style, needs: needs(grid, kinds, isWordy: isWordy), fractions: fractions(grid))
+  }
+
   /// Sets a table. One that a page can hold when it is set closer, and in slightly smaller type,
   /// is set so; another, of which a few rows would be left over for a last page, is set closer.
+  ///
+  /// - Parameter ready: the table as planned, where it is set already.
   func fittedTable(
-    _ grid: TableGrid, _ plan: TablePlan, _ kinds: [ColumnKind], isWordy: Bool,
-    below: Double
+    _ ready: SetTable?, _ setter: TableSetter, _ plan: TablePlan, below: Double
   ) -> SetTable {
-    let table = setTable(grid, plan, kinds, isWordy: isWordy)
+    let table = ready ?? setter.table(plan, draws: true)
     let geometry = pages.nextGeometry(landscape: plan.isLandscape)
     let above = pendingHeight(width: geometry.textWidth)
     let room = geometry.textHeight - above - below
     guard table.height > room else { return table }
-    func set(_ step: FittingStep) -> SetTable {
-      setTable(grid, plan.scaled(by: step.factor), kinds, isWordy: isWordy, padding: step.padding)
+    func set(_ step: FittingStep, draws: Bool = false) -> SetTable {
+      setter.table(plan.scaled(by: step.factor), padding: step.padding, draws: draws)
     }
     let least = style.tableMinimumSize / style.tableText.size - 0.001
     let steps = Self.fittingSteps.filter {
       plan.scale * $0.factor >= least && ($0.factor < 1 || $0.padding < table.padding)
     }
     // In narrow columns smaller type saves lines too, so that much can be won by it.
-    if table.height <= room * 2.4, let last = steps.last, set(last).height <= room {
-      for step in steps {
-        let candidate = set(step)
-        if candidate.height <= room { return candidate }
-      }
+    if table.height <= room * 2.4, let last = steps.last, set(last).height <= room,
+      let step = steps.first(where: { set($0).height <= room })
+    {
+      return set(step, draws: true)
     }
     let (count, last) = extent(of: table, above: above, below: below, landscape: plan.isLandscape)
     guard count > 1, last < 0.3 else { return table }
-    for step in steps where step.factor >= 0.9 {
-      let candidate = set(step)
-      let extent = extent(
-        of: candidate, above: above, below: below, landscape: plan.isLandscape)
-      if extent.count < count { return candidate }
+    let closer = steps.first { step in
+      step.factor >= 0.9
+        && extent(of: set(step), above: above, below: below, landscape: plan.isLandscape).count
+          < count
     }
-    return table
+    return closer.map { set($0, draws: true) } ?? table
   }
 
   /// Smaller type, by a factor, and less white above and below the text of a cell, in points.
@@ -137,66 +141,8 @@ extension Composer {
       }
       left -= row.height
     }
-    return (left < below ? count + 1 : count, max(0, 1 - left / others))
-  }
-
-  private func setTable(
-    _ grid: TableGrid, _ plan: TablePlan, _ kinds: [ColumnKind], isWordy: Bool,
-    padding lead: Double? = nil
-  ) -> SetTable {
-    let total = PageGeometry(style, number: 1, isLandscape: plan.isLandscape).textWidth
-    let padding = style.cellPadding * min(1, plan.scale)
-    let blank = 2 * padding * Double(grid.columnCount)
-    let needs = needs(grid, kinds, isWordy: isWordy)
-    let scaled = ColumnSolver(needs.columns.map { $0.scaled(plan.scale) }, spans: [])
-    let widths = scaled.widths(max(total - blank, 1)).map { $0 + 2 * padding }
-    let lead = min(lead ?? padding, padding)
-    var table = SetTable(widths: widths, head: [], rows: [], padding: lead)
-    let edges = table.edges
-    let fractions = fractions(grid)
-    func set(_ row: [GridCell]) -> SetTable.Row {
-      let cells = row.map { cell in
-        let width = edges[cell.column + cell.columnSpan] - edges[cell.column]
-        return setCell(
-          cell, width - 2 * padding, plan.scale, fractions[cell.column] * plan.scale, padding)
-      }
-      let isShaded = style.shadesTopLevels && row.contains { $0.isTopLevel }
-      return SetTable.Row(cells: cells, height: 0, isShaded: isShaded)
-    }
-    table.head = grid.head.map(set)
-    table.rows = grid.rows.map(set)
-    let line = style.tableText.size * plan.scale * style.tableLineSpacing
-    table.solveHeights(least: line + 2 * lead)
-    return table
-  }
-
-  private func setCell(
-    _ cell: GridCell, _ width: Double, _ scale: Double, _ fraction: Double, _ padding: Double
-  ) -> SetTable.Cell {
-    let head = cell.role == .tableHeader && cell.scope == .column
-    let size = (head ? style.tableHead.size : style.tableText.size) * scale
-    var set = SetTable.Cell(
-      column: cell.column, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan,
-      lineHeight: size * style.tableLineSpacing, element: cell.isRepeated ? nil : cell.element)
-    guard var paragraph = cell.paragraph else { return set }
-    let indent = cell.indent * size
-    let inner = max(1, width - indent)
-    paragraph = paragraph.scaled(by: scale)
-    if cell.number == .number, paragraph.naturalWidth > inner {
-      paragraph = paragraph.scaled(by: max(0.5, inner / paragraph.naturalWidth))
-    }
-    let form = LineForm(alignment: .left, isBalanced: head)
-    for range in breakLines(paragraph, inner, form) {
-      let line = LineSetter.set(paragraph, range, width: inner, justified: false)
-      let rest = max(0, inner - line.width)
-      let x =
-        switch cell.alignment {
-        case .left: indent
-        case .center: indent + rest / 2
-        case .decimal: max(0, rest - max(0, fraction - cell.fraction * scale))
-        }
-      set.lines.append(SetTable.Line(line: line, x: padding + x))
-    }
-    return set
+    // Where the notes find no room, they take little more than themselves to another page.
+    if left < below { return (count + 1, min(1, below / others)) }
+    return (count, max(0, 1 - left / others))
   }
 }

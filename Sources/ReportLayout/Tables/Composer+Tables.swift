@@ -3,21 +3,23 @@ internal import FiscalText
 
 /// Tables: the lines above, the grid, the notes.
 extension Composer {
-  mutating func composeTable(_ table: Table, parent: Int) {
+  mutating func composeTable(_ table: Table, _ ready: ReadyTable, parent: Int) {
     let element = addElement(.table, parent: parent)
     pendTableLines(table, element: element, parent: parent)
-    var grid = TableGrid(table)
-    let kinds = prepare(&grid, table)
-    let isWordy = table.kind != .financial
-    let plan = plan(grid, kinds, isWordy: isWordy)
+    missing += ready.missing
+    var grid = ready.grid
+    let plan = ready.plan
     addElements(to: &grid, table: element)
     let isForm = table.kind != .generic
     let below = notesHeight(table, landscape: plan.isLandscape)
     for (index, piece) in plan.pieces.enumerated() {
-      let part =
-        plan.pieces.count == 1 ? grid : grid.columns(piece.columns, shown: piece.shown)
-      let kinds = piece.columns.map { kinds[$0] }
-      var set = fittedTable(part, plan, kinds, isWordy: isWordy, below: below)
+      var part = grid
+      if plan.pieces.count > 1 { part = grid.columns(piece.columns, shown: piece.shown) }
+      let kinds = piece.columns.map { ready.kinds[$0] }
+      let setter =
+        ready.setter ?? tableSetter(part, kinds, isWordy: table.kind != .financial)
+      var set = fittedTable(ready.table, setter, plan, below: below)
+      set.take(elementsOf: part)
       if index == plan.pieces.count - 1 { set.spaceBelow = below }
       placeTable(set, landscape: plan.isLandscape, isContinued: index > 0, isForm: isForm)
     }
@@ -103,7 +105,7 @@ extension Composer {
   // MARK: - Preparing cells
 
   /// Shapes the cells and says how each is set.
-  private mutating func prepare(_ grid: inout TableGrid, _ table: Table) -> [ColumnKind] {
+  mutating func prepare(_ grid: inout TableGrid, _ table: Table) -> [ColumnKind] {
     let kinds = columnKinds(grid)
     for row in grid.head.indices {
       for index in grid.head[row].indices { prepareHead(&grid.head[row][index]) }
@@ -123,7 +125,8 @@ extension Composer {
   private func columnKinds(_ grid: TableGrid) -> [ColumnKind] {
     var heads = Array(repeating: [UInt8](), count: grid.columnCount)
     for row in grid.head {
-      for cell in row where !cell.text.isEmpty {
+      // A row of numbers of columns names nothing.
+      for cell in row where !cell.text.isEmpty && cell.number != .number {
         let bytes = cell.text.utf8.filter { $0 != 0x20 && $0 != 0x0A }
         for column in cell.column..<(cell.column + cell.columnSpan) { heads[column] = bytes }
       }
@@ -224,8 +227,17 @@ extension Composer {
   private static let totalWords = ["合计", "总计"].map { [UInt8]($0.utf8) }
 
   private mutating func shapeCell(_ cell: inout GridCell, _ textStyle: TextStyle) {
-    let paragraph = shape(cell.text, textStyle)
-    if !paragraph.isEmpty { cell.paragraph = paragraph }
+    let clean = CleanText(cell.text.utf8)
+    let key = ShapedCells.Key(text: clean.bytes, style: textStyle)
+    if let known = shapedCells[key] {
+      cell.paragraph = known
+      return
+    }
+    let paragraph = shape(cell.text, clean, [.init(text: clean.bytes, style: textStyle)])
+    guard !paragraph.isEmpty else { return }
+    cell.paragraph = paragraph
+    // What lacks a character is shaped each time, so that each place is told.
+    if paragraph.missing.isEmpty { shapedCells[key] = paragraph }
   }
 
   /// The width from the decimal point on.

@@ -46,6 +46,18 @@ struct SetTable {
     return edges
   }
 
+  /// Gives the cells the elements of those that they were set from.
+  mutating func take(elementsOf grid: TableGrid) {
+    for (index, row) in grid.head.enumerated() { Self.take(row, &head[index]) }
+    for (index, row) in grid.rows.enumerated() { Self.take(row, &rows[index]) }
+  }
+
+  private static func take(_ cells: [GridCell], _ row: inout Row) {
+    for index in cells.indices where !cells[index].isRepeated {
+      row.cells[index].element = cells[index].element
+    }
+  }
+
   /// Makes rows high enough for their cells; what a cell over several rows lacks goes to its last.
   mutating func solveHeights(least: Double) {
     Self.solve(&head, padding, least)

@@ -54,6 +54,24 @@ struct TablePlan {
     let labelWidth = widths.prefix(labels).reduce(0, +)
     let labels = labelWidth <= total * 0.5 ? labels : 0
     let room = total - widths.prefix(labels).reduce(0, +)
+    let pieces = pieces(widths, room, labels)
+    // No few columns are left for the last piece: all get about as much.
+    var (narrow, wide) = (room / 2, room)
+    var best = pieces
+    for _ in 0..<8 where pieces.count > 1 {
+      let middle = (narrow + wide) / 2
+      let candidate = Self.pieces(widths, middle, labels)
+      if candidate.count == pieces.count {
+        (best, wide) = (candidate, middle)
+      } else {
+        narrow = middle
+      }
+    }
+    return best
+  }
+
+  /// As many columns in each piece as find room beside the labels.
+  private static func pieces(_ widths: [Double], _ room: Double, _ labels: Int) -> [Piece] {
     var pieces: [Piece] = []
     var columns: [Int] = []
     var used = 0.0

@@ -109,19 +109,10 @@ public final class LintContext: Sendable {
     facts.passages.filter { kinds.contains($0.kind) }
   }
 
-  /// Whether a sum fails though the tables confirm all its numbers: then one was left out, and none
-  /// is wrong.
-  private func isOfOmission(_ fault: Fault) -> Bool {
-    fault.primary.kind == .parts
-      && fault.primary.operands.allSatisfy { operand in
-        reconciliation.agreements(of: operand).contains { $0.kind == .table }
-      }
-  }
-
   /// Reports the faults of the narrative's numbers that fall under a rule.
   func reportFaults(_ rule: String, into findings: inout FindingSink) {
     for fault in faults[rule] ?? [] {
-      if isOfOmission(fault) {
+      if fault.isOmission {
         OmissionWording(context: self, check: fault.primary).report(into: &findings)
       } else {
         FaultWording(context: self, fault: fault).report(into: &findings)

@@ -18,20 +18,8 @@ struct LintKnowledge: Sendable {
     wording = try Wording(layout)
     limits = try Limits(layout)
     grammar = try Grammar(layout)
-    classifications = try Self.classifications(layout)
+    classifications = try layout.classifications()
     identities = try layout.identities()
-  }
-
-  static func classifications(
-    _ layout: Layout
-  ) throws(LayoutError) -> [Classification: ClassificationTable] {
-    guard let root = layout.folders.first else { return [:] }
-    let library = try LayoutLibrary(path: root)
-    var tables: [Classification: ClassificationTable] = [:]
-    for classification in Classification.allCases {
-      tables[classification] = try library.table(of: classification)
-    }
-    return tables
   }
 }
 

@@ -11,9 +11,8 @@ struct TablesReading: Sendable {
 
   init(_ report: Report, layout: Layout, _ knowledge: LintKnowledge) {
     index = TableIndex(report, layout: layout)
-    vocabulary = NarrativeReading.vocabulary(
-      knowledge.vocabulary, with: index, report: report,
-      classifications: knowledge.classifications)
+    vocabulary = knowledge.vocabulary.adding(
+      index, of: report, classifications: knowledge.classifications)
     evidence = TableEvidence(index, vocabulary: vocabulary)
   }
 }

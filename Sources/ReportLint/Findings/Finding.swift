@@ -65,4 +65,9 @@ public struct Finding: Sendable {
     self.suggestion = suggestion
     self.spot = spot
   }
+
+  /// What ``expected`` is called, in Chinese: 应为 only where no other number can be the wrong one.
+  public var expectedLabel: String {
+    confidence == .high && !(suggestion?.hasPrefix("核对") ?? false) ? "应为" : "可能应为"
+  }
 }

@@ -79,7 +79,6 @@ struct PerformanceSheetReader {
 
   private static let projectName = utf8("项目名称")
   private static let originalBudget = utf8("年初预算数")
-  private static let letters = ["（A）", "（B）"].map(utf8)
   private static let openBracket = utf8("（")
 
   private mutating func readProject(_ cells: [Cell], _ words: [[UInt8]]) -> Bool {
@@ -131,14 +130,13 @@ struct PerformanceSheetReader {
   ) -> [Column: Int] {
     var found: [Column: Int] = [:]
     for (index, word) in words.enumerated() {
-      let hasLetter = Self.letters.contains { word.suffix($0.count).elementsEqual($0) }
-      let bare = hasLetter ? Array(word.dropLast(Self.letters[0].count)) : word
+      // A letter or a unit in brackets may stand behind the head: 全年预算数（A）.
+      let end = word.firstOffset(of: Self.openBracket) ?? word.count
       for head in heads
-      where bare.starts(with: head.word)
-        && (bare.count == head.word.count
-          || bare.hasBytes(Self.openBracket, at: head.word.count))
+      where head.word.count == end && word.hasBytes(head.word, at: 0)
+        && found[head.column] == nil
       {
-        found[head.column] = found[head.column] ?? index
+        found[head.column] = index
       }
     }
     return found

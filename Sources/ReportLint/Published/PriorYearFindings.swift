@@ -34,12 +34,12 @@ struct PriorYearFindings {
     let direction = check.isOpposite ? "，方向也相反" : ""
     let message =
       check.current.map { now in
-        "\(name) \(quote) 与上年公开数不符：本年 \(now)，\(before)，应为 \(check.expected ?? "")\(direction)"
+        "\(name) \(quote) 与上年公开数不符：本年 \(now)，\(before)，相减为 \(check.expected ?? "")\(direction)"
       } ?? "\(name) \(quote) 与上年公开数不符：\(before)"
     findings.report(
       text, statement.range, message, actual: quote, expected: check.expected,
       arithmetic: check.current.map { "\($0) － \(check.published.printed)" },
-      evidence: [last.evidence(check.published)], suggestion: "与上年公开的数核对；口径有调整的应当说明")
+      evidence: [last.evidence(check.published)], suggestion: "核对上年公开的数；口径有调整的应当说明")
   }
 
   /// The rule of the subject's part of the disclosure.

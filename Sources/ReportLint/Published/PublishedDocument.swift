@@ -28,9 +28,8 @@ public struct PublishedDocument: Sendable {
     self.report = report
     self.layout = layout
     tables = TableIndex(report, layout: layout)
-    vocabulary = NarrativeReading.vocabulary(
-      try VocabularyReader.vocabulary(for: layout), with: tables, report: report,
-      classifications: [:])
+    vocabulary = try VocabularyReader.vocabulary(for: layout).adding(
+      tables, of: report, classifications: [:])
     facts = NarrativeReader.facts(of: report, vocabulary: vocabulary)
     evidence = TableEvidence(tables, vocabulary: vocabulary)
     text = DocumentText(facts.passages)

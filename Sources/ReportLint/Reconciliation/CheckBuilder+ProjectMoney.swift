@@ -19,12 +19,33 @@ extension CheckBuilder {
         before.firstOffset(of: project.name).map { ($0, project.sheet) }
       }.sorted { $0.0 < $1.0 }.map(\.1)
       guard told.count == amounts.count else { continue }
-      for (amount, sheet) in zip(amounts, told) { buildProjectMoney(amount, sheet) }
+      for (amount, sheet) in zip(amounts, told) {
+        if let right = oddUnit(amount, among: amounts), isPrinted(amount, sheet) {
+          checks.append(unitCheck(amount, right))
+        } else {
+          buildProjectMoney(amount, sheet)
+        }
+      }
     }
   }
 
   /// Four ideographs: a shorter name stands in many sentences.
   private static let shortestProjectName = 12
+
+  /// An amount with the unit that all others of its list have, where it has another one.
+  private func oddUnit(_ index: Int, among amounts: [Int]) -> Amount? {
+    let others = amounts.filter { $0 != index }
+    guard others.count > 1, Set(others.compactMap { quantity($0).amount?.unit }).count == 1 else {
+      return nil
+    }
+    return unitSlip(index, beside: others[0])
+  }
+
+  /// Whether a sheet prints just the number of an amount.
+  private func isPrinted(_ index: Int, _ sheet: PerformanceSheet) -> Bool {
+    guard let amount = quantity(index).amount, let money = sheet.budget else { return false }
+    return amount.number.interval.overlaps(money.number.interval)
+  }
 
   private mutating func buildProjectMoney(_ index: Int, _ sheet: PerformanceSheet) {
     guard let money = sheet.budget, let amount = quantity(index).amount else { return }

@@ -8,10 +8,11 @@ extension CheckBuilder {
     buildEnumeratedProjects(sheets)
     var told = Set<Int>()
     for project in projects {
+      let start = checks.count
       build(project.budget, project.sheet.budget, "自评表全年预算数")
       build(project.executed, project.sheet.executed, "自评表执行数")
       buildScore(project)
-      buildExecution(project)
+      buildExecution(project, since: start)
       told.formUnion(project.counts)
       buildRepeated(project)
       guard !project.counts.isEmpty else { continue }
@@ -67,7 +68,9 @@ extension CheckBuilder {
   }
 
   /// The rate must be that of the sheet's money too.
-  private mutating func buildExecution(_ project: ProjectNarrative) {
+  ///
+  /// - Parameter start: the first of the project's checks.
+  private mutating func buildExecution(_ project: ProjectNarrative, since start: Int) {
     guard let rate = project.rate, let printed = quantity(rate).percentage,
       let ratio = interval(rate), let budget = project.sheet.budget,
       let executed = project.sheet.executed,
@@ -75,7 +78,7 @@ extension CheckBuilder {
         executed.number.interval, to: budget.number.interval, equals: ratio)
     else { return }
     let isExplained = [project.budget, project.executed].contains { index in
-      index.map { isContradicted($0) } ?? false
+      index.map { isContradicted($0, since: start) } ?? false
     }
     guard holds || !isExplained else { return }
     let expected = Rounding.percentage(
@@ -88,8 +91,9 @@ extension CheckBuilder {
         arithmetic: "\(executed.number) ÷ \(budget.number)"))
   }
 
-  private func isContradicted(_ index: Int) -> Bool {
-    checks.contains { $0.kind == .table && !$0.holds && $0.operands == [index] }
+  /// Whether one of the checks of a project, the last ones, holds a number against a table.
+  private func isContradicted(_ index: Int, since start: Int) -> Bool {
+    checks[start...].contains { $0.kind == .table && !$0.holds && $0.operands == [index] }
   }
 
   /// The project's money again, in its reasons and results: …共450万元.

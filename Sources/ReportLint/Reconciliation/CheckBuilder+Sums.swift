@@ -12,6 +12,7 @@ extension CheckBuilder {
   // MARK: Lists
 
   mutating func buildList(whole: Int, parts: [Int]) {
+    if case .count = quantity(whole) { return buildCountList(whole: whole, parts: parts) }
     guard !parts.contains(whole), addSum(.listed, whole: whole, parts: parts) == false,
       quantity(whole).amount != nil
     else { return }
@@ -24,6 +25,7 @@ extension CheckBuilder {
     }
     let isTested = checks.suffix(4).contains { $0.kind == .parts && $0.operands.last == whole }
     if isTested || addUnitSlip(whole: whole, parts: parts) { return }
+    if addExcess(whole: whole, parts: parts) { return }
     addSlip(whole: whole, parts: parts)
   }
 
@@ -46,6 +48,16 @@ extension CheckBuilder {
       return true
     }
     return false
+  }
+
+  /// Adds the checks of economic 科目 that are more than the one that they are listed under.
+  private mutating func addExcess(whole: Int, parts: [Int]) -> Bool {
+    guard isEconomic(whole), parts.allSatisfy(isEconomic), let total = interval(whole) else {
+      return false
+    }
+    let greater = parts.filter { interval($0).map { $0.lower > total.upper } ?? false }
+    for part in greater { addBroken(.partsWithin, whole: whole, parts: [part]) }
+    return !greater.isEmpty
   }
 
   // MARK: 类
@@ -83,7 +95,7 @@ extension CheckBuilder {
     addBroken(.parts, whole: whole, parts: parts, suspects: isOver ? nil : parts + [whole])
   }
 
-  private func sum(_ parts: [Int]) -> Interval {
+  func sum(_ parts: [Int]) -> Interval {
     parts.compactMap { signed($0) }.reduce(.zero, +)
   }
 
@@ -98,14 +110,14 @@ extension CheckBuilder {
 
   /// Adds the check of a sum that comes out; whether it does.
   @discardableResult
-  private mutating func addSum(_ kind: Check.Kind, whole: Int, parts: [Int]) -> Bool {
+  mutating func addSum(_ kind: Check.Kind, whole: Int, parts: [Int]) -> Bool {
     guard let total = signed(whole), sum(parts).overlaps(total) else { return false }
     checks.append(
       Check(kind: kind, operands: parts + [whole], holds: true, arithmetic: arithmetic(parts)))
     return true
   }
 
-  private func arithmetic(_ parts: [Int]) -> String {
+  func arithmetic(_ parts: [Int]) -> String {
     parts.map { text($0) }.joined(separator: " ＋ ")
   }
 
@@ -139,7 +151,7 @@ extension CheckBuilder {
     checks.append(check)
   }
 
-  private func size(_ interval: Interval) -> Int128 {
+  func size(_ interval: Interval) -> Int128 {
     middle(interval) < 0 ? -middle(interval) : middle(interval)
   }
 
@@ -159,6 +171,34 @@ extension CheckBuilder {
     for (whole, parts) in lists where parts.count > 2 && !parts.contains(where: tested.contains) {
       addBroken(.listed, whole: whole, parts: parts, suspects: [whole])
     }
+  }
+
+  /// Where the items behind each 类 or 款 make it up as a rule, those that do not are suspect.
+  mutating func buildItemListsByCustom() {
+    let lists = facts.relations.compactMap { relation -> (whole: Int, parts: [Int])? in
+      guard case .list(let whole, let parts) = relation,
+        parts.allSatisfy({ isBelow($0, whole) })
+      else { return nil }
+      return (whole, parts)
+    }
+    let coming = lists.count { list in
+      signed(list.whole).map { sum(list.parts).overlaps($0) } ?? false
+    }
+    guard coming > 1, coming * 2 > lists.count else { return }
+    let tested = Set(checks.filter { $0.kind == .listed }.compactMap(\.operands.last))
+    for (whole, parts) in lists where !tested.contains(whole) {
+      addBroken(.listed, whole: whole, parts: parts, suspects: parts + [whole])
+    }
+  }
+
+  /// Whether an amount is that of a 科目 below the one of another.
+  private func isBelow(_ part: Int, _ whole: Int) -> Bool {
+    guard case .functional(let inner) = facts.statements[part].meaning?.subject,
+      case .functional(let outer) = facts.statements[whole].meaning?.subject,
+      facts.statements[part].meaning?.aspect == facts.statements[whole].meaning?.aspect
+    else { return false }
+    return outer.item.isEmpty && !inner.item.isEmpty && inner.category == outer.category
+      && (outer.subcategory.isEmpty || inner.subcategory == outer.subcategory)
   }
 
   private func isEconomic(_ index: Int) -> Bool {
@@ -203,22 +243,24 @@ extension CheckBuilder {
 
   /// - Parameter listed: the numbers that the sentence's own lists hold together with the whole.
   private mutating func buildSum(
-    of concept: Concept, _ whole: Int, _ told: [Subject: [Int]], besides listed: [Set<Int>]
+    of concept: Concept, _ whole: Int, _ levels: [Subject: [Int]], besides listed: [Set<Int>]
   ) {
     guard let meaning = facts.statements[whole].meaning else { return }
     var parts: [Int] = []
-    var isComplete = concept.isExhaustive
+    var missing: [String] = []
     for part in concept.parts {
-      let like = (told[.concept(part)] ?? []).filter {
+      let like = (levels[.concept(part)] ?? []).filter {
         facts.statements[$0].meaning?.aspect == meaning.aspect
           && facts.statements[$0].meaning?.year == meaning.year
       }
       if let nearest = nearest(like, to: whole) {
         parts.append(nearest)
       } else if !isUnchanged(part, meaning.aspect) {
-        isComplete = false
+        missing.append(part)
       }
     }
+    let told = Set(parts.compactMap { self.concept($0)?.id })
+    let isComplete = concept.isExhaustive && missing.allSatisfy { isCovered($0, by: told) }
     parts = withoutNested(parts)
     guard !parts.isEmpty, !listed.contains(where: { $0.isSuperset(of: parts) })
     else { return }
@@ -229,6 +271,13 @@ extension CheckBuilder {
       parts.allSatisfy({ isNear($0, whole) })
     else { return }
     addBroken(kind, whole: whole, parts: parts)
+  }
+
+  /// Whether a part that is not told is by all of its own parts, or by one that contains it.
+  private func isCovered(_ part: String, by told: Set<String>) -> Bool {
+    let inner = vocabulary.concept(part)?.parts ?? []
+    return !inner.isEmpty && told.isSuperset(of: inner)
+      || told.contains { vocabulary.concept($0)?.parts.contains(part) ?? false }
   }
 
   private func isNear(_ one: Int, _ other: Int) -> Bool {

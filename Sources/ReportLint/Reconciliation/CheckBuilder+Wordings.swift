@@ -19,8 +19,14 @@ extension CheckBuilder {
         changes[start...].firstIndex { facts.statements[$0.statement].passage != passage }
         ?? changes.count
       let list = Array(changes[start..<end])
-      if !addChanges(whole: list[0], parts: list.dropFirst()), let last = list.last {
-        addChanges(whole: last, parts: list.dropLast())
+      if !addChanges(whole: list[0], parts: list.dropFirst()), let last = list.last,
+        !addChanges(whole: last, parts: list.dropLast())
+      {
+        if isTotal(last) {
+          addChangesWithSlip(whole: last, parts: list.dropLast())
+        } else if isFollowedByParts(list) {
+          addChangesWithSlip(whole: list[0], parts: list.dropFirst())
+        }
       }
       start = end
     }
@@ -38,6 +44,94 @@ extension CheckBuilder {
     checks.append(
       Check(kind: .listed, operands: parts.map(\.statement) + [whole.statement], holds: true))
     return true
+  }
+
+  /// Whether the clause says that it speaks of all.
+  private func isTotal(_ change: Facts.Change) -> Bool {
+    let statement = facts.statements[change.statement]
+    let text = facts.passages[statement.passage].text
+    let start = min(statement.clause.lowerBound, statement.digits.lowerBound)
+    let clause = NormalText.bytes(of: text.slice(start..<statement.digits.lowerBound).utf8)
+    return Self.totals.contains { clause.firstOffset(of: $0) != nil }
+  }
+
+  /// 支出减少527.77万元，其中甲减少…: whether what is behind the first change is said to be its parts.
+  private func isFollowedByParts(_ list: [Facts.Change]) -> Bool {
+    guard list.count > 2 else { return false }
+    let (first, second) = (
+      facts.statements[list[0].statement], facts.statements[list[1].statement]
+    )
+    guard first.sentence == second.sentence, first.range.upperBound < second.digits.lowerBound
+    else { return false }
+    let text = facts.passages[first.passage].text
+    let between = NormalText.bytes(
+      of: text.slice(first.range.upperBound..<second.digits.lowerBound).utf8)
+    return between.firstOffset(of: Self.ofWhich) != nil
+  }
+
+  private static let ofWhich = [UInt8]("其中".utf8)
+  private static let totals = ["总", "合计", "共计"].map { [UInt8]($0.utf8) }
+
+  /// Changes that would make up the whole if one of them had one other digit, or the others' unit.
+  private mutating func addChangesWithSlip(
+    whole: Facts.Change, parts: ArraySlice<Facts.Change>
+  ) {
+    let all = parts + [whole]
+    guard parts.count > 1, let unit = quantity(whole.statement).amount?.unit,
+      all.allSatisfy({ value($0, unit) != nil })
+    else { return }
+    if let (index, slip) = changedUnit(all, whole) {
+      checks.append(unitCheck(index, slip))
+      return
+    }
+    guard Set(all.compactMap { quantity($0.statement).amount?.unit }).count == 1 else { return }
+    let rest = all.compactMap { change in
+      value(change, unit).map { isWhole(change, whole) ? -$0 : $0 }
+    }.reduce(.zero, +)
+    let suspects = all.filter { change in
+      guard let amount = quantity(change.statement).amount else { return false }
+      let isAdded = isWhole(change, whole) == change.isDown
+      return DigitSlip.explains(
+        amount.number,
+        becoming: (amount.grains + (isAdded ? -middle(rest) : middle(rest)))
+          / amount.unit.yuan, slack: parts.count / 2)
+    }
+    guard !suspects.isEmpty else { return }
+    let sum = parts.compactMap { value($0, unit) }.reduce(.zero, +)
+    var check = Check(
+      kind: .changeParts, operands: all.map(\.statement), holds: false,
+      expected: quantity(whole.statement).amount.flatMap { expected(size(sum), like: $0) },
+      arithmetic: signedArithmetic(parts))
+    check.isProbable = true
+    check.suspects = suspects.map(\.statement)
+    checks.append(check)
+  }
+
+  private func signedArithmetic(_ parts: ArraySlice<Facts.Change>) -> String {
+    parts.map { ($0.isDown ? "－ " : "＋ ") + text($0.statement) }.joined(separator: " ")
+  }
+
+  private func isWhole(_ change: Facts.Change, _ whole: Facts.Change) -> Bool {
+    change.statement == whole.statement
+  }
+
+  /// The one change that has another unit than the others, if they come out with theirs.
+  private func changedUnit(
+    _ all: ArraySlice<Facts.Change>, _ whole: Facts.Change
+  ) -> (index: Int, right: Amount)? {
+    for change in all {
+      guard let other = all.first(where: { !isWhole($0, change) }),
+        let slip = unitSlip(change.statement, beside: other.statement)
+      else { continue }
+      let values = all.compactMap { each -> Interval? in
+        guard let value = isWhole(each, change) ? slip.interval : interval(each.statement) else {
+          return nil
+        }
+        return each.isDown != isWhole(each, whole) ? -value : value
+      }
+      if values.reduce(.zero, +).contains(0) { return (change.statement, slip) }
+    }
+    return nil
   }
 
   /// The signed value of a change; a number without unit has the whole's.

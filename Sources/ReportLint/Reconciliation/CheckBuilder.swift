@@ -8,13 +8,18 @@ struct CheckBuilder {
   let vocabulary: Vocabulary
   let evidence: TableEvidence
   private let levels: [Subject: [Int]]
+  /// For the first part behind 其中, the amount before it: 甲，其中乙，较上年增加…
+  private let wholes: [Int: Int]
   var checks: [Check] = []
+  /// Values to test with instead of the printed ones.
+  var corrections: [Int: Quantity] = [:]
 
   init(_ facts: Facts, vocabulary: Vocabulary, evidence: TableEvidence) {
     self.facts = facts
     self.vocabulary = vocabulary
     self.evidence = evidence
     levels = Self.levels(facts, of: vocabulary.defaultMeasure)
+    wholes = Self.wholes(facts)
   }
 
   mutating func build() {
@@ -23,6 +28,8 @@ struct CheckBuilder {
     for relation in facts.relations { build(relation) }
     dropSharesOfAnotherWhole()
     buildListsByCustom()
+    buildItemListsByCustom()
+    buildCountsBesideAmounts()
     buildStatedCompletions()
     buildStatedRates()
     buildStatedDifferences()
@@ -37,7 +44,12 @@ struct CheckBuilder {
     buildUnchangedAmounts()
   }
 
-  func quantity(_ index: Int) -> Quantity { facts.statements[index].quantity }
+  func quantity(_ index: Int) -> Quantity {
+    guard !corrections.isEmpty, let right = corrections[index] else {
+      return facts.statements[index].quantity
+    }
+    return right
+  }
 
   func interval(_ index: Int) -> Interval? { quantity(index).interval }
 
@@ -149,8 +161,8 @@ struct CheckBuilder {
       buildRatio(.completion, part: final, whole: budget, ratio: rate)
     case .share(let part, let whole, let share):
       buildRatio(.share, part: part, whole: whole, ratio: share)
-    case .shareOf(let part, let whole, let share):
-      buildShare(part: part, of: whole, share: share)
+    case .shareOf(let part, let whole, let general, let share):
+      buildShare(part: part, of: whole, or: general, share: share)
     case .change(let current, let change, let rate):
       buildRate(current: current, change: change, rate: rate)
     case .difference(let current, let previous, let change):
@@ -160,6 +172,21 @@ struct CheckBuilder {
     case .parts(let whole, let parts): buildParts(whole: whole, parts: parts)
     case .list(let whole, let parts): buildList(whole: whole, parts: parts)
     }
+  }
+
+  /// A relation between two amounts and what follows from them, tested again; nil for others.
+  mutating func rebuilt(_ check: Check) -> Check? {
+    guard check.operands.count == 3 else { return nil }
+    checks = []
+    let (first, second, last) = (check.operands[0], check.operands[1], check.operands[2])
+    switch check.kind {
+    case .share, .completion: buildRatio(check.kind, part: second, whole: first, ratio: last)
+    case .rate: buildRate(current: first, change: second, rate: last)
+    case .difference: buildDifference(current: first, previous: second, change: last)
+    case .growth: buildGrowth(current: second, previous: first, rate: last)
+    default: return nil
+    }
+    return checks.first
   }
 
   private mutating func buildRatio(_ kind: Check.Kind, part: Int, whole: Int, ratio: Int) {
@@ -266,7 +293,17 @@ struct CheckBuilder {
       checks.append(Check(kind: .rate, operands: [current, change, rate], holds: true))
       return
     }
+    if let whole = wholes[current], changed.lower > level.upper {
+      return buildRate(current: whole, change: change, rate: rate)
+    }
     let rateInterval = Quantity.percentage(printed).interval ?? .zero
+    if !printed.isZero, ratioOperand(change) == .zero {
+      checks.append(
+        Check(
+          kind: .rate, operands: [current, change, rate], holds: false, expected: "0%",
+          arithmetic: "\(text(change)) ÷ \(text(current))"))
+      return
+    }
     // The rate's sign is that of the change: words that contradict each other are a check of
     // their own.
     let isDown = facts.statements[change].direction == .down
@@ -280,6 +317,13 @@ struct CheckBuilder {
         ?? false
     {
       checks.append(unitCheck(change, slip))
+      return
+    }
+    if plain != true, let whole = wholes[current].flatMap({ interval($0) }),
+      Rounding.rate(change: changed, current: whole, equals: signedRate) ?? false
+    {
+      checks.append(
+        Check(kind: .rate, operands: [wholes[current] ?? current, change, rate], holds: true))
       return
     }
     guard let holds = plain, holds || quantity(rate).percentage != nil else { return }
@@ -364,7 +408,7 @@ struct CheckBuilder {
   }
 
   /// A sum as the whole would print it.
-  private func expected(_ sum: Interval, like whole: Quantity) -> String? {
+  func expected(_ sum: Interval, like whole: Quantity) -> String? {
     switch whole {
     case .amount(let amount): expected(middle(sum), like: amount)
     case .count(let number, _):
@@ -442,6 +486,21 @@ struct CheckBuilder {
 
   // MARK: Shares of what another sentence or a table states
 
+  /// In a section that has a whole of its own, the same words may mean that of the whole body.
+  private mutating func buildShare(
+    part: Int, of subject: Subject, or general: Subject?, share: Int
+  ) {
+    let before = checks.count
+    buildShare(part: part, of: subject, share: share)
+    let own = checks.dropFirst(before)
+    guard own.allSatisfy({ !$0.holds }), let general else { return }
+    buildShare(part: part, of: general, share: share)
+    if let other = checks.dropFirst(before + own.count).first {
+      checks.removeLast(checks.count - before)
+      checks.append(other)
+    }
+  }
+
   private mutating func buildShare(part: Int, of subject: Subject, share: Int) {
     let statement = facts.statements[share]
     if let whole = level(of: subject, near: statement), whole != part {
@@ -506,7 +565,8 @@ struct CheckBuilder {
         let subject = statement.meaning?.subject, let change = interval(index),
         let current = level(of: subject, near: statement),
         facts.statements[current].passage == statement.passage,
-        let level = interval(current), change.lower > level.upper
+        let level = interval(current), change.lower > level.upper,
+        wholes[current].flatMap({ interval($0) }).map({ change.lower > $0.upper }) ?? true
       else { continue }
       checks.append(
         Check(
@@ -538,10 +598,14 @@ struct CheckBuilder {
     for (index, statement) in facts.statements.enumerated() where !related.contains(index) {
       guard let meaning = statement.meaning, case .rate(let base) = meaning.aspect, index > 0,
         let change = facts.statements[index - 1].meaning, change.aspect == .change(base),
-        change.subject == meaning.subject,
-        let current = level(of: meaning.subject, near: statement),
-        facts.statements[current].meaning?.section == meaning.section
+        change.subject == meaning.subject
       else { continue }
+      guard let current = level(of: meaning.subject, near: statement),
+        facts.statements[current].meaning?.section == meaning.section
+      else {
+        if base == .priorYear { buildTableRate(meaning, change: index - 1, rate: index) }
+        continue
+      }
       let before = checks.count
       buildRate(current: current, change: index - 1, rate: index)
       // Which of several levels is meant is only sure of one that the tables bear out.
@@ -549,6 +613,24 @@ struct CheckBuilder {
         checks.removeLast()
       }
     }
+  }
+
+  /// 收入支出总计各增加甲，增长乙: where only a table says how much it is.
+  private mutating func buildTableRate(_ meaning: Meaning, change: Int, rate: Int) {
+    guard let level = wholeSource(meaning.subject, in: meaning.section),
+      let changed = signed(change), let size = interval(change), let given = signed(rate),
+      let printed = quantity(rate).percentage, meaning.year == nil,
+      let holds = Rounding.rate(change: changed, current: level.interval, equals: given)
+    else { return }
+    let expected = Rounding.percentage(
+      middle(size), of: level.exact - middle(changed), decimals: min(max(printed.decimals, 2), 6))
+    let isDown = facts.statements[change].direction == .down
+    checks.append(
+      Check(
+        kind: .rate, operands: [change, rate], sources: [level], holds: holds,
+        expected: expected.map { "\($0)%" },
+        arithmetic: "\(text(change)) ÷ (\(level.amount?.number.description ?? "") "
+          + "\(isDown ? "＋" : "－") \(text(change)))"))
   }
 
   // MARK: Changes between two years that are both stated
@@ -577,6 +659,15 @@ struct CheckBuilder {
       abs(facts.statements[$0].passage - statement.passage)
         < abs(facts.statements[$1].passage - statement.passage)
     }
+  }
+
+  /// What is said behind a part that follows 其中 may be said of the whole before it.
+  private static func wholes(_ facts: Facts) -> [Int: Int] {
+    var wholes: [Int: Int] = [:]
+    for case .list(let whole, let parts) in facts.relations {
+      if let first = parts.first { wholes[first] = whole }
+    }
+    return wholes
   }
 
   /// The statements of each subject's level in the report's own year.

@@ -42,7 +42,7 @@ struct CheckWording {
   private var lines: [String] {
     switch check.kind {
     case .table, .sameFact: sides
-    case .unit: sides + (check.expected.map { ["按 \($0) 计算才与百分比相符"] } ?? [])
+    case .unit: sides + (check.expected.map { ["按 \($0) 计算才与其他数字相符"] } ?? [])
     default: calculation + sides.suffix(1)
     }
   }

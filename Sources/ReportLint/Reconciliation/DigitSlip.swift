@@ -27,8 +27,14 @@ enum DigitSlip {
   /// Amounts of fewer digits are near to too many others.
   private static let fewestDigits = 3
 
+  private static func trailingZeros(_ digits: [UInt8]) -> Int {
+    digits.reversed().prefix { $0 == 0x30 }.count
+  }
+
   private static func isSlip(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    guard left.count >= fewestDigits, left != right else { return false }
+    // Of round numbers all are near to each other.
+    let zeros = min(trailingZeros(left), trailingZeros(right))
+    guard left.count - zeros >= fewestDigits, left != right else { return false }
     if left + [0x30] == right || left == right + [0x30] { return true }
     guard left.count == right.count else { return false }
     let differing = left.indices.filter { left[$0] != right[$0] }

@@ -13,4 +13,6 @@ public struct Fault: Sendable {
   public var support: Int
   /// Whether nothing but order of presentation told which number of the relation is wrong.
   public var isUndecided: Bool
+  /// Whether all numbers of the relation are right by the tables: then a part was left out.
+  public var isOmission = false
 }

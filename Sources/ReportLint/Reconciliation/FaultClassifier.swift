@@ -55,10 +55,18 @@ struct FaultClassifier {
     {
       return "NN04"
     }
+    if let whole = check.operands.last, case .count = facts.statements[whole].quantity {
+      return countRule(whole)
+    }
     guard let whole = check.operands.last,
       case .concept(let id) = facts.statements[whole].meaning?.subject
     else { return general }
     return known(vocabulary.concept(id)?.partsRule) ?? general
+  }
+
+  private func countRule(_ whole: Int) -> String {
+    guard case .concept(let id) = facts.statements[whole].meaning?.subject else { return "NN48" }
+    return known(vocabulary.concept(id)?.partsRule) ?? "NN48"
   }
 
   /// A rule that a layout names, if there is one: no fault may get lost over a slip in its data.

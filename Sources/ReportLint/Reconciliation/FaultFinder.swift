@@ -1,16 +1,19 @@
 /// Finds, for relations that fail, the numbers that are to blame: the value with which all other
 /// statements agree is taken as right.
 struct FaultFinder {
-  private let checks: [Check]
+  private var checks: [Check]
+  private var remedy: Remedy
   /// For each statement, the checks that hold and those that fail.
   private var holding: [Int: [Int]] = [:]
   private var failing: [Int: [Int]] = [:]
   /// For each statement, the failing checks for which it may be to blame.
   private var accusing: [Int: [Int]] = [:]
 
-  init(_ checks: [Check]) {
-    self.checks = checks
-    for (index, check) in checks.enumerated() {
+  /// - Parameter builder: one that has built all checks.
+  init(_ builder: CheckBuilder) {
+    checks = builder.checks
+    remedy = Remedy(builder)
+    for (index, check) in builder.checks.enumerated() {
       for operand in Set(check.operands) {
         if check.holds {
           holding[operand, default: []].append(index)
@@ -38,6 +41,7 @@ struct FaultFinder {
     var suspects: [Int: Standing] = [:]
     for statement in accusing.keys { suspects[statement] = standing(statement, isOpen) }
     while let (culprit, decided) = worst(suspects, isOpen) {
+      acquit(culprit, isOpen)
       let blamed = (failing[culprit] ?? []).filter { isOpen[$0] }.sorted {
         (rank(checks[$0]), $0) < (rank(checks[$1]), $1)
       }
@@ -55,6 +59,24 @@ struct FaultFinder {
           support: support(of: blamed, without: culprit), isUndecided: !decided))
     }
     return faults.sorted { $0.statement < $1.statement }
+  }
+
+  /// Lays to others what fails with the right value of a wrong number too, which its table tells.
+  private mutating func acquit(_ culprit: Int, _ isOpen: [Bool]) {
+    let open = (failing[culprit] ?? []).filter { isOpen[$0] }
+    let right = open.filter { checks[$0].kind == .table }.flatMap { checks[$0].sources }
+    guard !right.isEmpty else { return }
+    for index in open
+    where accusedStatements(checks[index]).contains(where: { $0 != culprit && !isInTable($0) }) {
+      guard let rest = remedy.rest(of: checks[index], culprit, right) else { continue }
+      checks[index] = rest
+      failing[culprit]?.removeAll { $0 == index }
+      accusing[culprit]?.removeAll { $0 == index }
+    }
+  }
+
+  private func isInTable(_ statement: Int) -> Bool {
+    (holding[statement] ?? []).contains { checks[$0].kind == .table }
   }
 
   /// The statement that explains most of the open failures and agrees with least; whether any

@@ -39,9 +39,12 @@ struct FaultWording {
       return isComputed(check)
         ? "各分项之和 \(check.arithmetic ?? "") ＝ \(check.expected ?? "")，与 \(quote) 不符"
         : "\(quote) 与同级各项相加，不等于总数 \(text(check.operands.last ?? fault.statement))"
+    case .partsWithin where check.operands.count == 2:
+      let (part, whole) = (text(check.operands[0]), text(check.operands[1]))
+      return "其中的 \(part) 多于总数 \(whole)"
     case .partsWithin:
       return "各分项之和 \(check.expected ?? "") 超过总数 \(text(check.operands.last ?? fault.statement))"
-    case .unit: return "\(quote) 的单位与百分比不符，按 \(check.expected ?? "") 计算才相符"
+    case .unit: return "\(quote) 的单位与其他数字不符，按 \(check.expected ?? "") 计算才相符"
     case .share, .completion, .rate, .growth, .difference:
       return ratioMessage(check, name)
     }
@@ -71,7 +74,10 @@ struct FaultWording {
 
   private func suggestion(_ check: Check) -> String? {
     // Where an item may be left out, the sum is no correction.
-    if check.kind == .listed { return "核对各项金额和合计，漏列的补上" }
+    if check.kind == .listed {
+      let isCount = statement.quantity.amount == nil
+      return isCount ? "核对各项个数和总数，漏列的补上" : "核对各项金额和合计，漏列的补上"
+    }
     guard let expected = expected(check), !fault.isUndecided else { return "核对这几个数，改正写错的一个" }
     if check.kind == .unit { return "改为“\(expected)”" }
     let passage = facts.passages[statement.passage].text

@@ -20,7 +20,7 @@ struct OmissionWording {
       text, statement.range,
       "所列各项都与表相符，合起来 \(check.expected ?? "")，比 \(text.string(statement.range)) 少 \(missing)，"
         + "漏写了\(name.map { "“\($0)”" } ?? "其余部分")",
-      severity: .warning, confidence: .medium, arithmetic: check.arithmetic,
+      severity: .warning, confidence: .medium, category: "S1", arithmetic: check.arithmetic,
       evidence: table.map { [.init($0.label, $0.text)] } ?? [], suggestion: "补写漏列的部分")
   }
 

@@ -16,15 +16,25 @@ public struct Reconciliation: Sendable {
     builder.build()
     builder.buildProjects(projects, sheets)
     checks = builder.checks
-    var finder = FaultFinder(checks)
-    faults = finder.faults()
+    var finder = FaultFinder(builder)
     var agreements: [Int: [Int]] = [:]
     for (index, check) in checks.enumerated() where check.holds {
       for operand in check.operands { agreements[operand, default: []].append(index) }
     }
     self.agreements = agreements
+    faults = finder.faults()
+    for index in faults.indices {
+      // All numbers of the sum are those of the tables.
+      let sum = faults[index].primary
+      faults[index].isOmission =
+        sum.kind == .parts
+        && sum.operands.allSatisfy {
+          agreements[$0]?.contains { builder.checks[$0].kind == .table } ?? false
+        }
+    }
     faulty = Dictionary(
-      faults.enumerated().map { ($1.statement, $0) }, uniquingKeysWith: { first, _ in first })
+      faults.enumerated().filter { !$1.isOmission }.map { ($1.statement, $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The relations that hold for a statement.
@@ -32,6 +42,7 @@ public struct Reconciliation: Sendable {
     (agreements[statement] ?? []).map { checks[$0] }
   }
 
-  /// The fault of a statement, or nil.
+  /// The fault of a statement, or nil: a number that is right is not wrong because a part of it was
+  /// left out.
   public func fault(of statement: Int) -> Fault? { faulty[statement].map { faults[$0] } }
 }

@@ -1,21 +1,18 @@
 internal import FiscalModel
-public import FiscalNarrative
-public import FiscalStandards
+internal import FiscalNarrative
+internal import FiscalStandards
 internal import FiscalText
 
 /// Finds the cells that state what a sentence states.
-public struct TableEvidence: Sendable {
-  public let index: TableIndex
+struct TableEvidence: Sendable {
   private let vocabulary: Vocabulary
-  /// The names of the rows of each table, block by block.
-  private let names: [String: [RowNames]]
+  private let rows: NamedRows
 
-  public init(_ index: TableIndex, vocabulary: Vocabulary) {
-    self.index = index
+  var index: TableIndex { rows.index }
+
+  init(_ index: TableIndex, vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
-    names = Dictionary(
-      index.tables.map { ($0.id, $0.blocks.map { RowNames($0) }) },
-      uniquingKeysWith: { first, _ in first })
+    rows = NamedRows(index)
   }
 
   /// The cells that state a level; none where the tables do not hold it, or the cells are
@@ -60,24 +57,14 @@ public struct TableEvidence: Sendable {
     }
   }
 
-  /// The code of a functional 科目 in the section's table, from the names of its levels; nil if
-  /// the table has none or several of those names.
-  public func code(of path: ClassificationPath, in words: SectionWords) -> String? {
-    guard let address = words.functional.values.first, let table = index.table(address.table)
-    else { return nil }
-    if !path.code.isEmpty {
-      return table.blocks.lazy.compactMap { $0.row(code: path.code)?.code }.first
-    }
-    return names[table.id]?.lazy.compactMap { $0.code(of: path) }.first
+  /// The code of a functional 科目 in the section's table, if only one row bears its names.
+  func code(of path: ClassificationPath, in words: SectionWords) -> String? {
+    rows.code(of: path, in: words)
   }
 
   /// The row of a table that bears a name, if only one does.
   func row(named name: String, in table: BoundTable) -> (block: BoundBlock, row: BoundRow)? {
-    for (block, names) in zip(table.blocks, names[table.id] ?? []) {
-      let codes = names.codes(named: name)
-      if codes.count == 1, let row = block.row(code: codes[0]) { return (block, row) }
-    }
-    return nil
+    rows.row(named: name, in: table)
   }
 
   private func reference(_ column: ColumnAddress, row: String) -> CellReference? {

@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalNarrative
+internal import FiscalStandards
 internal import FiscalText
 
 /// An amount of money in the narrative as it is printed.
@@ -22,7 +23,27 @@ struct NarrativeAmount {
   }
 }
 
-/// Reports what is written otherwise than nearly all the rest, once for the whole document.
+extension NarrativeAmount {
+  /// The amounts that a table prints.
+  static func all(_ table: BoundTable) -> [NarrativeAmount] {
+    table.blocks.flatMap { block in
+      let columns = block.amountColumns
+      return block.rows.flatMap { row in
+        columns.compactMap { column -> NarrativeAmount? in
+          guard let cell = table.cell(row, column), !cell.isUncertain,
+            let number = cell.number.value
+          else { return nil }
+          let text = cell.text.trimmed()
+          return NarrativeAmount(
+            text: text, range: 0..<text.utf8.count, number: number, unit: table.unit,
+            isFigure: true)
+        }
+      }
+    }
+  }
+}
+
+/// Reports what is written otherwise than nearly all the rest, once for all that it is given.
 struct MinorityReport {
   private let amounts: [NarrativeAmount]
   private let odd: (NarrativeAmount) -> Bool

@@ -1,6 +1,7 @@
 internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalStandards
+internal import FiscalText
 
 /// A section that a form requires, and the words by which it is known when it stands under another
 /// heading, joined with another section or without heading.
@@ -14,17 +15,21 @@ struct RequiredSection {
 
   /// Whether it is required where the layout has no word on it.
   var isAlwaysRequired: Bool
+  /// Whether only the templates ask for it and no regulation, so that a report whose contents list
+  /// does not have it follows another form.
+  var isOfTemplate: Bool
   /// Whether the words mean it only where no fund stands before them: 收入总计, not 财政拨款收入总计.
   var isOfAllFunds: Bool
 
   init(
     _ roles: String..., headings: [String], words: [String] = [], isAlwaysRequired: Bool = false,
-    isOfAllFunds: Bool = false
+    isOfTemplate: Bool = false, isOfAllFunds: Bool = false
   ) {
     self.roles = roles
     self.headings = PhraseSet(headings)
     self.words = PhraseSet(words)
     self.isAlwaysRequired = isAlwaysRequired
+    self.isOfTemplate = isOfTemplate
     self.isOfAllFunds = isOfAllFunds
   }
 
@@ -38,7 +43,9 @@ struct RequiredSection {
       !isPresent(context)
     else { return }
     let presence = SectionPresence(context)
-    guard presence.isWhole(form.role) else { return }
+    guard presence.isWhole(form.role), !isOfTemplate || !presence.hasOwnForm(form.role) else {
+      return
+    }
     let title = form.titles[0]
     findings.report(
       absent: "缺少“\(title)”", severity: severity, expected: title,
@@ -118,6 +125,22 @@ struct SectionPresence {
   }
 
   private static let leastShare = 0.5
+
+  /// Whether the report says by its contents list which sections the part of a role has, and has
+  /// these, numbered without a gap.
+  func hasOwnForm(_ role: String) -> Bool {
+    let entries = Set((context.report.contents?.entries ?? []).map { Name(utf8: $0.title.utf8) })
+    let part = String(role.prefix { $0 != "." })
+    guard let sections = context.report.section(part)?.sections else { return false }
+    let numbered = sections.filter { $0.number != nil }
+    let listed = numbered.count { section in
+      section.heading.map { entries.contains(Name(utf8: $0.utf8)) } ?? false
+    }
+    return listed >= Self.leastListed && listed == numbered.count
+      && numbered.enumerated().allSatisfy { $1.number?.value == $0 + 1 }
+  }
+
+  private static let leastListed = 3
 
   /// The heading of the part in which a section should stand.
   func anchor(_ role: String) -> TracedText? {

@@ -70,6 +70,13 @@ enum Captions {
     noteStarts.contains { line.bytes.hasBytes($0, at: 0) }
   }
 
+  /// Whether a line right below a grid explains it: 说明：… in a sentence or two.
+  static func isExplanation(_ line: DraftLine) -> Bool {
+    line.shape.number == nil && line.shape.isSentence && line.shape.count <= 120
+      && explanationStarts.contains { line.bytes.hasBytes($0, at: 0) }
+  }
+
+  private static let explanationStarts = ["说明：", "说明:"].map { [UInt8]($0.utf8) }
   private static let noteStarts = ["注：", "注:", "备注：", "备注:", "说明：本表", "注 ：", "注1", "注."]
     .map { [UInt8]($0.utf8) }
 
@@ -132,14 +139,26 @@ enum Captions {
 
   private static let numberHeads = ["公开", "附表", "附件", "表", "财决", "预算"].map { [UInt8]($0.utf8) }
 
-  /// 公开01表, 公开 01, 附表1
+  /// 公开01表, 公开 01, 附表1, 表十二
   static func isPublicNumber(_ line: DraftLine) -> Bool {
+    if isChineseNumber(line.bytes) { return true }
     guard line.shape.count <= 10, line.shape.digits > 0, line.shape.digits <= 4 else {
       return false
     }
     return numberHeads.contains { head in
       line.bytes.hasBytes(head, at: 0)
         && LineShape(line.bytes, in: head.count..<line.bytes.count).ideographs <= 1
+    }
+  }
+
+  private static func isChineseNumber(_ bytes: [UInt8]) -> Bool {
+    let text = TextFields.trimmed(bytes, 0..<bytes.count)
+    return numberHeads.contains { head in
+      guard bytes.hasBytes(head, at: text.lowerBound),
+        let numeral = ChineseNumeral.scan(bytes, at: text.lowerBound + head.count)
+      else { return false }
+      return numeral.end == text.upperBound
+        || numeral.end + 3 == text.upperBound && bytes.hasBytes(tableWord, at: numeral.end)
     }
   }
 

@@ -102,12 +102,23 @@ struct IdentityFinder {
   /// The title's lines up to the one that says 决算 or 预算, without year and kind.
   private var coverName: String? {
     var title = TracedText()
-    for text in cover.prefix(6) {
+    for text in cover.filter({ !isFiling($0) }).prefix(6) {
       title.append(text)
       if isAboutReport(text) { return reportTitleName(title) }
     }
     return nil
   }
+
+  /// What a portal prints above the title: 监督索引号53…, 公开日期：….
+  private func isFiling(_ text: TracedText) -> Bool {
+    let bytes = text.trimmed().utf8
+    return Self.filingWords.contains { bytes.starts(with: $0) }
+  }
+
+  private static let filingWords = [
+    "监督索引号", "索引号", "发布日期", "发布时间", "公开日期", "公开时间", "成文日期", "生成日期", "来源", "信息来源", "发文字号",
+    "文号", "保密审查", "部门主要负责人",
+  ].map { [UInt8]($0.utf8) }
 
   private var captionName: String? {
     var counts: [(name: String, count: Int)] = []

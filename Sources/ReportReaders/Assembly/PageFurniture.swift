@@ -22,15 +22,17 @@ struct PageFurniture {
   }
 
   private func pieces() -> [Piece] {
-    let numbers = definiteNumbers().union(bareNumbers())
-    let dropped = numbers.union(runningHeads(beside: numbers))
+    var numbers = [Bool](repeating: false, count: blocks.count)
+    for block in definiteNumbers() + bareNumbers() { numbers[block] = true }
+    var dropped = numbers
+    for block in runningHeads(beside: numbers) { dropped[block] = true }
     var pieces: [Piece] = []
     pieces.reserveCapacity(blocks.count)
     var next = 0
     for (index, block) in blocks.enumerated() {
       switch block {
       case .line:
-        if dropped.contains(index) {
+        if dropped[index] {
           pieces.append(.pageBreak)
         } else {
           pieces.append(.line(lines[next].line))
@@ -44,15 +46,13 @@ struct PageFurniture {
     return pieces
   }
 
-  private func definiteNumbers() -> Set<Int> {
-    Set(
-      lines.lazy.filter { PageNumber.isOne($0.line.bytes, $0.line.shape) }
-        .map(\.block))
+  private func definiteNumbers() -> [Int] {
+    lines.filter { PageNumber.isOne($0.line.bytes, $0.line.shape) }.map(\.block)
   }
 
   /// Lines of digits alone are page numbers if they count up by one, three times at least, and
   /// most such lines do.
-  private func bareNumbers() -> Set<Int> {
+  private func bareNumbers() -> [Int] {
     let candidates = lines.compactMap { entry -> (block: Int, value: Int)? in
       guard entry.line.shape.count <= 4, entry.line.shape.digits > 0,
         let value = PageNumber.bare(entry.line.bytes)
@@ -67,25 +67,25 @@ struct PageFurniture {
       chain.append(candidate)
     }
     guard chain.count >= 3, chain.count * 2 > candidates.count else { return [] }
-    return Set(chain.map(\.block))
+    return chain.map(\.block)
   }
 
   /// A short line that stands beside three page ends or more, and beside a third of them all, is
   /// a running head. Rows of tables, which end with numbers, recur too.
-  private func runningHeads(beside numbers: Set<Int>) -> Set<Int> {
+  private func runningHeads(beside numbers: [Bool]) -> [Int] {
     let ends = blocks.indices.filter { isPageEnd($0, numbers) }
     guard ends.count >= 3 else { return [] }
     var places: [[UInt8]: [Int]] = [:]
     for index in ends {
       for neighbour in [index - 1, index + 1] {
-        guard blocks.indices.contains(neighbour), !numbers.contains(neighbour),
+        guard blocks.indices.contains(neighbour), !numbers[neighbour],
           case .line(let raw) = blocks[neighbour], canBeRunningHead(raw)
         else { continue }
         places[raw.text.utf8, default: []].append(neighbour)
       }
     }
     let recurring = places.values.filter { $0.count >= 3 && $0.count * 3 >= ends.count }
-    return Set(recurring.joined())
+    return Array(recurring.joined())
   }
 
   /// Notes that are alike under every table, and 单位：万元 over them, belong to the tables.
@@ -97,8 +97,8 @@ struct PageFurniture {
     return !line.shape.endsSentence && !Captions.isInformation(line)
   }
 
-  private func isPageEnd(_ index: Int, _ numbers: Set<Int>) -> Bool {
-    if numbers.contains(index) { return true }
+  private func isPageEnd(_ index: Int, _ numbers: [Bool]) -> Bool {
+    if numbers[index] { return true }
     if case .pageBreak = blocks[index] { return true }
     return false
   }

@@ -58,6 +58,8 @@ struct ParagraphJoiner {
     }
     open?.text.append(line.text)
     if !line.raw.isBold { open?.isBold = false }
+    // A first line that is indented as far as it is short looks centred; the next one tells.
+    if line.raw.alignment != open?.alignment { open?.alignment = .justified }
     openShape.append(line.shape)
   }
 

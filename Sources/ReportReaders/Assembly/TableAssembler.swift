@@ -46,7 +46,7 @@ struct TableAssembler {
 
   /// 注：…, and the numbered lines 2.…, 3.… that follow it.
   private func isNote(_ line: DraftLine, of current: OpenTable) -> Bool {
-    if Captions.isNote(line) { return true }
+    if Captions.isNote(line) || Captions.isExplanation(line) { return true }
     guard let last = current.table.notes.last, let number = line.shape.number,
       number.style == .arabic, line.shape.isSentence
     else { return false }

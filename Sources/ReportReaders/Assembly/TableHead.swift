@@ -90,9 +90,10 @@ struct TableHead {
       for (index, cell) in result[level].enumerated() {
         let next = index + 1 < result[level].count ? result[level][index + 1].column : columns
         var width = 1
-        while cell.column + width < next, level + 1 < rows.count,
-          isInked(rows[level + 1], cell.column + width),
-          isInked(rows[level + 1], cell.column)
+        let below = rows[(level + 1)...]
+        while cell.column + width < next,
+          below.contains(where: { isInked($0, cell.column + width) }),
+          below.contains(where: { isInked($0, cell.column) })
         {
           width += 1
         }

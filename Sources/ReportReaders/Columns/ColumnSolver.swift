@@ -146,7 +146,9 @@ struct ColumnSolver {
   /// Tries each option of each open row: one that leads to a contradiction is none.
   mutating func probe() {
     propagate()
-    guard rows.count(where: { $0.options.count > 1 }) <= Self.mostProbes else { return }
+    guard rows.count(where: { $0.options.count > 1 }) <= Self.mostProbes,
+      rows.reduce(0, { $0 + $1.options.count }) <= Self.mostProbedOptions
+    else { return }
     var isChanged = true
     while isChanged {
       isChanged = false
@@ -161,6 +163,28 @@ struct ColumnSolver {
   }
 
   private static let mostProbes = 200
+  /// Trying an option costs about as much as there are options.
+  private static let mostProbedOptions = 4_000
+
+  /// Whether a table is small enough to be solved: wide rows that are half full have thousands of
+  /// placements.
+  static func isSolvable(_ amounts: [Int], columns: Int) -> Bool {
+    guard columns <= mostColumns else { return false }
+    var options = 0
+    for count in amounts {
+      options += placementCount(count, columns)
+      if options > mostOptions { return false }
+    }
+    return true
+  }
+
+  private static let mostOptions = 8_000
+
+  /// How many ways there are to choose some of the columns.
+  private static func placementCount(_ count: Int, _ columns: Int) -> Int {
+    guard count <= columns else { return 0 }
+    return (0..<count).reduce(1) { $0 * (columns - $1) / ($1 + 1) }
+  }
 
   private func isPossible(_ row: Int, _ option: Placement) -> Bool {
     var trial = self

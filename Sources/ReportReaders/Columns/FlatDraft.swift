@@ -42,10 +42,14 @@ struct FlatDraft {
     }
   }
 
+  private var isByFunction: Bool { Self.isByFunction(form) }
+
+  private static func isByFunction(_ form: TableForm) -> Bool {
+    if case .functional? = form.blocks.first?.rows { true } else { false }
+  }
+
   private static func isOfOneFund(_ form: TableForm) -> Bool {
-    guard case .functional? = form.blocks.first?.rows, let title = form.titles.first else {
-      return false
-    }
+    guard isByFunction(form), let title = form.titles.first else { return false }
     return ["一般公共预算", "政府性基金", "国有资本"].contains { title.contains($0) }
   }
 
@@ -83,7 +87,10 @@ struct FlatDraft {
   private mutating func solve(_ block: Int, _ facts: StatementFacts) {
     let columns = head.amountColumns(block)
     let found = entries(of: block)
-    guard columns.count <= ColumnSolver.mostColumns, found.count <= 2_000 else { return }
+    guard
+      ColumnSolver.isSolvable(
+        found.map(\.placed.entry.amounts.count), columns: columns.count)
+    else { return }
     let keys = columns.map { head.columns[$0].key ?? "" }
     let amounts = found.map { $0.placed.entry.amounts.map(value) }
     var solver = ColumnSolver(
@@ -103,8 +110,10 @@ struct FlatDraft {
     }
     solver.probe()
     let open = solver.rows
-    // In a comparison of budget and accounts, the later columns hold the accounts.
-    solver.choose { _, left, right in left > right }
+    // In a comparison of budget and accounts, the later columns hold the accounts; in a table of
+    // all money, the columns that hardly anybody fills stand last.
+    let isOfAllMoney = isByFunction && !isOfOneFund
+    solver.choose { _, left, right in isOfAllMoney ? left < right : left > right }
     for (index, item) in found.enumerated() {
       place(item.row, item.index, solver.rows[index].options, open[index].options, columns)
     }

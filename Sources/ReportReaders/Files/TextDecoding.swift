@@ -21,7 +21,7 @@ enum TextDecoding {
     if isBinary(bytes) {
       throw ReadError(path: path, message: "这不是文本文件（也不是能识别的 Word、Excel、PDF 文件）")
     }
-    guard let invalid = firstInvalidByte(bytes) else { return bytes }
+    guard let invalid = UTF8Validity.firstInvalidByte(bytes) else { return bytes }
     if !isMostlyUTF8(bytes), let text = converted(bytes, from: "GB18030") { return text }
     let position = SourceText(path: path, bytes: bytes).position(at: invalid)
     throw ReadError(
@@ -42,44 +42,6 @@ enum TextDecoding {
     return controls * 100 > bytes.count
   }
 
-  /// The offset of the first byte that breaks UTF-8, or nil.
-  static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
-    var offset = 0
-    while offset < bytes.count {
-      if bytes[offset] < 0x80 {
-        offset += 1
-        continue
-      }
-      let length = sequenceLength(bytes, at: offset)
-      guard length > 0 else { return offset }
-      offset += length
-    }
-    return nil
-  }
-
-  /// The length of the well-formed sequence at an offset; 0 if there is none (Unicode, table 3-7).
-  private static func sequenceLength(_ bytes: [UInt8], at offset: Int) -> Int {
-    let first = bytes[offset]
-    let length: Int
-    var second: ClosedRange<UInt8> = 0x80...0xBF
-    switch first {
-    case 0..<0x80: return 1
-    case 0xC2...0xDF: length = 2
-    case 0xE0: (length, second) = (3, 0xA0...0xBF)
-    case 0xED: (length, second) = (3, 0x80...0x9F)
-    case 0xE1...0xEF: length = 3
-    case 0xF0: (length, second) = (4, 0x90...0xBF)
-    case 0xF4: (length, second) = (4, 0x80...0x8F)
-    case 0xF1...0xF3: length = 4
-    default: return 0
-    }
-    guard offset + length <= bytes.count, second.contains(bytes[offset + 1]) else { return 0 }
-    for index in (offset + 1)..<(offset + length) where !isUTF8Continuation(bytes[index]) {
-      return 0
-    }
-    return length
-  }
-
   /// Whether a text is UTF-8 with a few bytes damaged. In GB 18030 well-formed three-byte
   /// sequences are rare accidents.
   private static func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
@@ -87,7 +49,7 @@ enum TextDecoding {
     var broken = 0
     var offset = 0
     while offset < bytes.count {
-      let length = sequenceLength(bytes, at: offset)
+      let length = UTF8Validity.sequenceLength(bytes, at: offset)
       if length >= 3 { sequences += 1 }
       if length == 0 { broken += 1 }
       offset += max(length, 1)

@@ -3,10 +3,12 @@ internal import FiscalText
 /// What kind of Office file a file is, by its bytes and, where these leave it open, its name.
 enum OfficeFileKind {
   case wordPackage, sheetPackage
-  /// .doc, .wps, web pages and what else LibreOffice turns into .docx.
+  /// .doc, .wps and what else LibreOffice turns into .docx.
   case oldWord
   /// .xls, .et and what else LibreOffice turns into .xlsx.
   case oldSheet
+  /// A page of a web site, whatever it is called; LibreOffice turns it into .docx.
+  case webPage
   case other
 
   init(_ prefix: [UInt8], name: String) {
@@ -20,9 +22,9 @@ enum OfficeFileKind {
     } else if Self.oldSheetEndings.contains(ending) {
       // Many systems export tables in HTML or XML under this name.
       self = .oldSheet
-    } else if Self.oldWordEndings.contains(ending)
-      || Self.pageEndings.contains(ending) && WebPage.isPage(prefix)
-    {
+    } else if WebPage.isOne(prefix) {
+      self = .webPage
+    } else if Self.oldWordEndings.contains(ending) {
       self = .oldWord
     } else {
       self = .other
@@ -53,6 +55,5 @@ enum OfficeFileKind {
   private static let oldSheetEndings = ["xls", "et", "ett", "xlt"]
   private static let sheetEndings = oldSheetEndings + ["xlsx", "xlsm", "xltx", "xltm"]
   private static let oldWordEndings = ["doc", "wps", "wpt", "dot", "rtf"]
-  private static let pageEndings = ["html", "htm"]
   private static let wordEndings = oldWordEndings + ["docx", "docm", "dotx", "dotm"]
 }

@@ -1,11 +1,13 @@
 internal import Glibc
 
-/// Turns files of older programs (.doc, .wps, .xls, .et), and web pages that bear their names, into Office packages by running
-/// LibreOffice, if it is installed, as a process of its own with a profile of its own.
+/// Turns files of older programs (.doc, .wps, .xls, .et) and web pages into Office packages by
+/// running LibreOffice, if it is installed, as a process of its own with a profile of its own.
 struct OldFormatConverter {
   let path: String
   /// The ending of the format to make: `docx` or `xlsx`.
   let target: String
+  /// Whether the file is a page of a web site, which LibreOffice takes for Word only when told.
+  var isWebPage = false
   var secondsAllowed = 120
   /// The programs to try, in order.
   var programs = ["soffice", "libreoffice"]
@@ -20,9 +22,10 @@ struct OldFormatConverter {
     }
     let folder = try TemporaryFolder(for: path)
     // The ending decides which of its programs LibreOffice takes; the name stays out of play.
-    let input = "\(folder.path)/input.\(target == "xlsx" ? "xls" : "doc")"
+    let ending = isWebPage ? "html" : target == "xlsx" ? "xls" : "doc"
+    let input = "\(folder.path)/input.\(ending)"
     try write(bytes, to: input)
-    try run(in: folder.path, input: input, isPage: WebPage.isPage(bytes))
+    try run(in: folder.path, input: input)
     let output = "\(folder.path)/output/input.\(target)"
     guard Files.exists(output) else {
       throw ReadError(path: path, message: "LibreOffice 不能转换这个文件，\(advice)")
@@ -50,20 +53,21 @@ struct OldFormatConverter {
     ReadError(path: path, message: "不能写临时文件，请检查磁盘空间")
   }
 
-  private func run(in folder: String, input: String, isPage: Bool) throws(ReadError) {
-    // A web page named .doc would be opened by the program for web pages, which cannot save it.
-    let filter = isPage && target == "docx" ? ["--infilter=HTML (StarWriter)"] : []
-    let arguments =
-      filter + [
-        "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore",
-        "--nolockcheck", "--convert-to", target, "--outdir", "\(folder)/output", input,
-      ]
+  private func run(in folder: String, input: String) throws(ReadError) {
+    let arguments = [
+      "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore",
+      "--nolockcheck", "--convert-to", target, "--outdir", "\(folder)/output",
+    ]
+    let filter = isWebPage ? ["--infilter=HTML (StarWriter)"] : []
     for program in programs {
-      guard let child = try spawn(program, arguments, folder: folder) else { continue }
+      guard let child = try spawn(program, arguments + filter + [input], folder: folder) else {
+        continue
+      }
       try wait(for: child)
       return
     }
-    throw ReadError(path: path, message: "读取这种旧格式需要安装 LibreOffice；没有安装时\(advice)")
+    throw ReadError(
+      path: path, message: "\(isWebPage ? "读取网页" : "读取这种旧格式")需要安装 LibreOffice；没有安装时\(advice)")
   }
 
   /// Starts a program in a process group of its own; nil if it is not installed.

@@ -9,7 +9,8 @@ struct TextReader {
   private let lines: [Range<Int>]
   private let shapes: [LineShape]
   private let measure: WrapMeasure
-  private let pageStarts: Set<Int>
+  /// Whether each line starts a page.
+  private let pageStarts: [Bool]
   private var blocks: [RawBlock] = []
   private var boldIsOpen = false
   /// What is known of the printed line before.
@@ -37,21 +38,23 @@ struct TextReader {
 
   /// Lines that start a page. Where text was taken out of a PDF, the first line of each page
   /// starts with a single space, and no other line does.
-  private static func pageStarts(_ shapes: [LineShape]) -> Set<Int> {
-    var starts: Set<Int> = []
-    var inked = 0
+  private static func pageStarts(_ shapes: [LineShape]) -> [Bool] {
+    var starts = [Bool](repeating: false, count: shapes.count)
+    var (inked, found) = (0, 0)
     for (index, shape) in shapes.enumerated() where !shape.isBlank {
       inked += 1
-      if shape.leading == 1, index == 0 || !shapes[index - 1].isBlank { starts.insert(index) }
+      guard shape.leading == 1, index == 0 || !shapes[index - 1].isBlank else { continue }
+      starts[index] = true
+      found += 1
     }
-    return starts.count * 8 <= inked ? starts : []
+    return found * 8 <= inked ? starts : [Bool](repeating: false, count: shapes.count)
   }
 
   private mutating func read() -> [RawBlock] {
     blocks.reserveCapacity(lines.count)
     var index = 0
     while index < lines.count {
-      if pageStarts.contains(index) || startsWithFormFeed(index) { blocks.append(.pageBreak) }
+      if pageStarts[index] || startsWithFormFeed(index) { blocks.append(.pageBreak) }
       index = step(at: index)
     }
     return blocks

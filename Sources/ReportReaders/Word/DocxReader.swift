@@ -1,6 +1,7 @@
 internal import FiscalModel
 
-/// Reads Word documents: .docx itself, .doc and .wps through LibreOffice where it is installed.
+/// Reads Word documents: .docx itself, .doc, .wps and saved web pages through LibreOffice where it
+/// is installed.
 struct DocxReader: FormatReader {
   struct Options: Sendable {
     var revisions = WordRevisions.accepted
@@ -14,18 +15,25 @@ struct DocxReader: FormatReader {
   /// its name.
   static func canRead(_ prefix: [UInt8], name: String) -> Bool {
     let kind = OfficeFileKind(prefix, name: name)
-    return kind == .wordPackage || kind == .oldWord
+    return kind == .wordPackage || kind == .oldWord || kind == .webPage
   }
 
   /// The document as pieces in reading order.
   ///
   /// - Parameter source: the index of the file among the report's sources, for places.
   func read(path: String, source: Int) throws(ReadError) -> [RawBlock] {
-    var bytes = try Files.read(path)
-    if OfficeFileKind(bytes, name: path) == .oldWord {
-      bytes = try OldFormatConverter(path: path, target: "docx").convert(bytes)
+    try read(bytes: package(Files.read(path), path), path: path, source: source)
+  }
+
+  private func package(_ bytes: [UInt8], _ path: String) throws(ReadError) -> [UInt8] {
+    var converter = OldFormatConverter(path: path, target: "docx")
+    switch OfficeFileKind(bytes, name: path) {
+    case .oldWord: return try converter.convert(bytes)
+    case .webPage:
+      converter.isWebPage = true
+      return try converter.convert(WebPage.selfContained(bytes))
+    default: return bytes
     }
-    return try read(bytes: bytes, path: path, source: source)
   }
 
   /// The same for a .docx file that is held in memory.

@@ -4,7 +4,8 @@ internal import Glibc
 /// A zip archive in memory, for reading. It owns a libzip handle and does not trust the file:
 /// encrypted entries, unsafe names and entries beyond ``ZipLimits`` are refused.
 struct ZipArchive: ~Copyable {
-  private let handle: OpaquePointer
+  private let library: ZipLibrary
+  private let handle: ZipLibrary.Archive
   private let path: String
   private let limits: ZipLimits
   /// Entries by their name in lower case, as package part names ignore case.
@@ -13,20 +14,24 @@ struct ZipArchive: ~Copyable {
 
   /// - Throws: a ``ReadError`` if the bytes are no whole zip archive or it has too many entries.
   init(path: String, bytes: [UInt8], limits: ZipLimits = ZipLimits()) throws(ReadError) {
-    let opened = try Self.open(path: path, bytes: bytes)
+    guard let library = ZipLibrary.shared else {
+      throw ReadError(path: path, message: "读 Word、Excel 文件要用 libzip，这台机器上没有装；请先安装它")
+    }
+    let opened = try Self.open(library, path: path, bytes: bytes)
     do throws(ReadError) {
-      indices = try Self.index(opened, path: path, limits: limits)
+      indices = try Self.index(library, opened, path: path, limits: limits)
     } catch {
-      zip_discard(opened)
+      library.discard(opened)
       throw error
     }
+    self.library = library
     handle = opened
     self.path = path
     self.limits = limits
     bytesLeft = limits.totalSize
   }
 
-  deinit { zip_discard(handle) }
+  deinit { library.discard(handle) }
 
   /// Whether there is an entry of a name such as `word/document.xml`.
   func contains(_ name: String) -> Bool { indices[Self.key(name)] != nil }
@@ -35,8 +40,8 @@ struct ZipArchive: ~Copyable {
   mutating func read(_ name: String) throws(ReadError) -> [UInt8]? {
     guard let index = indices[Self.key(name)] else { return nil }
     let declaredSize = try checkedSize(index, name)
-    guard let file = zip_fopen_index(handle, index, 0) else { throw damaged(name) }
-    defer { zip_fclose(file) }
+    guard let file = library.openFile(handle, index, 0) else { throw damaged(name) }
+    defer { _ = library.closeFile(file) }
     let bytes = try unpack(file, size: declaredSize, name)
     bytesLeft -= bytes.count
     return bytes
@@ -45,7 +50,7 @@ struct ZipArchive: ~Copyable {
   /// The declared size of an entry, once it is within the limits.
   private func checkedSize(_ index: UInt64, _ name: String) throws(ReadError) -> Int {
     var status = zip_stat_t()
-    guard zip_stat_index(handle, index, 0, &status) == 0 else { throw damaged(name) }
+    guard library.status(handle, index, 0, &status) == 0 else { throw damaged(name) }
     guard status.encryption_method == UInt16(ZIP_EM_NONE) else {
       throw ReadError(path: path, message: "文件加了密码，请去掉密码后再试", place: name)
     }
@@ -62,12 +67,12 @@ struct ZipArchive: ~Copyable {
 
   /// Reads to the declared size and makes sure that the entry ends there.
   private func unpack(
-    _ file: OpaquePointer, size: Int, _ name: String
+    _ file: ZipLibrary.File, size: Int, _ name: String
   ) throws(ReadError) -> [UInt8] {
     var count = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, filled in
       while count <= size, let base = buffer.baseAddress {
-        let got = zip_fread(file, base + count, UInt64(size + 1 - count))
+        let got = library.readFile(file, base + count, UInt64(size + 1 - count))
         if got <= 0 {
           if got < 0 { count = -1 }
           break
@@ -88,7 +93,9 @@ struct ZipArchive: ~Copyable {
     ReadError(path: path, message: "解压后的内容过大，不像正常的公开文件，拒绝读取", place: name)
   }
 
-  private static func open(path: String, bytes: [UInt8]) throws(ReadError) -> OpaquePointer {
+  private static func open(
+    _ library: ZipLibrary, path: String, bytes: [UInt8]
+  ) throws(ReadError) -> ZipLibrary.Archive {
     guard !bytes.isEmpty else { throw ReadError(path: path, message: "文件是空的") }
     // libzip frees the copy with the source, also where opening fails.
     guard let copy = malloc(bytes.count) else {
@@ -97,27 +104,27 @@ struct ZipArchive: ~Copyable {
     bytes.withUnsafeBytes {
       copy.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(copy), byteCount: $0.count)
     }
-    guard let source = zip_source_buffer_create(copy, UInt64(bytes.count), 1, nil) else {
+    guard let source = library.sourceBufferCreate(copy, UInt64(bytes.count), 1, nil) else {
       free(copy)
       throw ReadError(path: path, message: "内存不足，无法读取")
     }
-    guard let handle = zip_open_from_source(source, ZIP_RDONLY, nil) else {
-      zip_source_free(source)
+    guard let handle = library.openFromSource(source, ZIP_RDONLY, nil) else {
+      library.sourceFree(source)
       throw ReadError(path: path, message: "文件损坏或没有传完，请重新取得文件后再试")
     }
     return handle
   }
 
   private static func index(
-    _ handle: OpaquePointer, path: String, limits: ZipLimits
+    _ library: ZipLibrary, _ handle: ZipLibrary.Archive, path: String, limits: ZipLimits
   ) throws(ReadError) -> [String: UInt64] {
-    let count = zip_get_num_entries(handle, 0)
+    let count = library.entryCount(handle, 0)
     guard count >= 0, count <= limits.entryCount else {
       throw ReadError(path: path, message: "压缩包内的文件过多，不像正常的公开文件，拒绝读取")
     }
     var indices: [String: UInt64] = [:]
     for index in 0..<UInt64(count) {
-      guard let raw = zip_get_name(handle, index, UInt32(ZIP_FL_ENC_RAW)),
+      guard let raw = library.name(handle, index, UInt32(ZIP_FL_ENC_RAW)),
         let name = safeName(String(cString: raw))
       else { continue }
       // Of two entries with one name the first counts, as in Office.

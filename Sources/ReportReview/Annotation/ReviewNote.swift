@@ -32,7 +32,7 @@ public struct ReviewNote: Sendable {
   private static func text(_ number: Int, _ finding: Finding, _ result: LintResult) -> String {
     let doubt = finding.confidence == .high ? "" : "（\(finding.confidence.word)）"
     var lines = ["\(number)．\(finding.severity.word)[\(finding.rule)]\(doubt) \(finding.message)"]
-    if let expected = finding.expected { lines.append("应为：\(expected)") }
+    if let expected = finding.expected { lines.append("\(finding.expectedLabel)：\(expected)") }
     if let arithmetic = finding.arithmetic { lines.append("计算：\(arithmetic)") }
     for place in finding.related.prefix(4) {
       let whereabouts = place.location.words(inside: result.path)

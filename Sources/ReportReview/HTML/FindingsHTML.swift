@@ -65,7 +65,7 @@ struct FindingsHTML {
   private func details(_ finding: Finding, into html: inout HTMLText) {
     if !finding.quote.isEmpty { line("原文", finding.quote, into: &html) }
     if let actual = finding.actual, actual != finding.quote { line("现为", actual, into: &html) }
-    if let expected = finding.expected { line("应为", expected, into: &html) }
+    if let expected = finding.expected { line(finding.expectedLabel, expected, into: &html) }
     if let arithmetic = finding.arithmetic { line("计算", arithmetic, into: &html) }
     for place in finding.related { evidence(place, into: &html) }
     if let suggestion = finding.suggestion { line("建议", suggestion, into: &html) }

@@ -4,6 +4,7 @@ Usage: review_page.py PAGE BROWSER. Prints what went wrong and exits with 1, or 
 """
 
 import pathlib
+import re
 import sys
 import time
 
@@ -15,6 +16,23 @@ faults = []
 def expect(condition, words):
     if not condition:
         faults.append(words)
+
+
+def listen(page):
+    """What a screen reader is told: its names come from the same tree."""
+    article = page.locator(".doc:not([hidden]) article")
+    for kind, state in {"v": "相符", "w": "矛盾", "u": "未核对"}.items():
+        marked = article.locator(f".n.{kind}").count()
+        named = article.get_by_role("button", name=re.compile(state + "$")).count()
+        expect(marked == named, f"{marked} numbers are shown as {state}, {named} say so")
+    tables = article.get_by_role("table").count()
+    expect(tables > 5, "tables are tables")
+    expect(article.get_by_role("columnheader").count() >= tables, "tables have heads")
+    expect(article.get_by_role("heading").count() > 20, "headings are headings")
+    expect(page.get_by_role("main").count() == 1, "the text is the main part of the page")
+    expect(page.get_by_role("status").count() > 0, "the place among the findings is announced")
+    page.keyboard.press("Tab")
+    expect(page.evaluate("document.activeElement.hash") == "#main", "the first stop skips the head")
 
 
 def look(page):
@@ -91,6 +109,7 @@ def main():
         page.goto(pathlib.Path(sys.argv[1]).absolute().as_uri())
         expect(time.monotonic() - start < 10, "the page opens")
         if "--still" not in sys.argv:
+            listen(page)
             look(page)
         browser.close()
     print("\n".join(faults))

@@ -81,6 +81,42 @@ struct AssemblerTests {
     #expect(table.unit == .tenThousandYuan)
   }
 
+  @Test(
+    "A number in Chinese numerals above a table is its number", arguments: ["表十二", "附表一", "表三表"])
+  func chineseNumber(number: String) throws {
+    let table = try #require(
+      report([
+        line("收支预算总表"), line(number), line("单位：万元"), grid([head, ["201", "一般公共服务支出", "1.00"]]),
+      ]).tables.first)
+    #expect(table.publicNumber?.string == number && table.title?.string == "收支预算总表")
+  }
+
+  @Test("说明：… right below a table is a note of it, and a long text is none")
+  func explanation() throws {
+    let short = "说明：本部门本年度没有政府性基金预算收入和支出，故本表没有数据。"
+    let long = "说明：" + String(repeating: "本部门本年度的各项收入和支出情况如下，", count: 8) + "见下文。"
+    for (text, count) in [(short, 1), (long, 0)] {
+      let tables = report([line("收入决算表"), grid([head, ["201", "教育支出", "1.00"]]), line(text)]).tables
+      #expect(tables.first?.notes.count == count)
+    }
+  }
+
+  @Test("A paragraph whose first line only looks centred is none that is centred")
+  func firstLine() throws {
+    var first = RawLine(
+      TracedText("2024年，本部门收入预算15,621.11万元，其中：财", place: .none), extent: .printedLine)
+    (first.alignment, first.endsShort, first.indent) = (.center, false, 3)
+    var second = RawLine(TracedText("政拨款收入15,621.11万元。", place: .none), extent: .printedLine)
+    (second.alignment, second.endsShort, second.indent) = (.justified, true, 0)
+    let section = try #require(report([.line(first), .line(second)]).parts.first)
+    guard case .paragraph(let paragraph)? = section.blocks.first else {
+      Issue.record("no paragraph: \(section.blocks)")
+      return
+    }
+    #expect(paragraph.alignment == .justified)
+    #expect(paragraph.text.string.hasSuffix("其中：财政拨款收入15,621.11万元。"))
+  }
+
   @Test("A table with another title is another table")
   func otherTitle() {
     let tables = report([

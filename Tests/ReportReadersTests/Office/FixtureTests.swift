@@ -98,32 +98,12 @@ struct FixtureTests {
     #expect(dump.filter { $0.hasPrefix("| 0:213") } == rows)
   }
 
-  @Test("A web page named .doc is read through LibreOffice", .enabled(if: hasConverter))
-  func webPage() throws {
-    let page =
-      "<html><body><p>收支总预算12.30万元。</p><table border=1><tr><td>项目</td><td>金额</td></tr>"
-      + "<tr><td>合计</td><td>12.30</td></tr></table></body></html>"
-    let bytes = [UInt8]("<meta charset=utf-8>".utf8) + Array(page.utf8)
-    let converted = try OldFormatConverter(path: "网页.doc", target: "docx").convert(bytes)
-    let dump = OfficeFixture.dump(
-      try DocxReader().read(bytes: converted, path: "网页.doc", source: 0))
-    #expect(dump.contains("收支总预算12.30万元。") && dump.contains("| 0:合计 | 1:12.30"))
-  }
-
   @Test("A web page with its pictures in one file ends in advice")
   func webArchive() {
     let bytes = Array("MIME-Version: 1.0\r\n\r\n<html>".utf8)
     #expect { try OldFormatConverter(path: "网页.doc", target: "docx").convert(bytes) } throws: {
       ($0 as? ReadError)?.message.contains("网页存档") == true
     }
-  }
-
-  @Test("Web pages are known by their content, whatever their name")
-  func webPageKind() {
-    let page = Array("\u{FEFF}\n<HTML><body>".utf8)
-    #expect(OfficeFileKind(page, name: "a.html") == .oldWord)
-    #expect(OfficeFileKind(page, name: "a.xls") == .oldSheet)
-    #expect(OfficeFileKind(Array("单位 < 部门".utf8), name: "a.html") == .other)
   }
 
   @Test("Without LibreOffice an old file ends in advice")

@@ -1,5 +1,7 @@
 internal import FiscalModel
+internal import FiscalNarrative
 internal import FiscalStandards
+internal import FiscalText
 
 /// GL01: a term that every glossary explains.
 struct BasicTerms: Rule {
@@ -43,12 +45,23 @@ struct BasicTerms: Rule {
       return
     }
     for term in context.wording.glossaryTerms {
-      guard case .always = term.need, !glossary.explains(term) else { continue }
+      guard case .always = term.need, !glossary.explains(term), !isToldAbsent(term, context)
+      else { continue }
       findings.report(
         heading, nil, "名词解释缺少“\(term.name)”",
         severity: context.kind == .finalAccounts ? .warning : .info, confidence: .medium,
         expected: term.name,
         suggestion: "补上“\(term.name)”的解释")
+    }
+  }
+
+  /// Whether the narrative speaks of a term only to say that there is none of it: an institution
+  /// that has no 机关运行经费 need not explain what that is.
+  private func isToldAbsent(_ term: GlossaryTerm, _ context: LintContext) -> Bool {
+    let subject = Subject.concept(term.name)
+    guard context.facts.mentions.contains(where: { $0.subject == subject }) else { return false }
+    return context.facts.statements.allSatisfy { statement in
+      statement.meaning?.subject != subject || statement.quantity.amount?.number.isZero ?? true
     }
   }
 }

@@ -71,8 +71,7 @@ struct MissingReason: Rule {
     for (ending, name) in Self.watched {
       let area = context.text.prose.filter { index in
         let passage = context.facts.passages[index]
-        return passage.kind != .contents
-          && passage.role?.split(separator: ".").contains { $0 == ending } ?? false
+        return passage.kind != .contents && passage.role.map { Self.isIn($0, ending) } ?? false
       }
       guard !area.isEmpty, !area.contains(where: { hasReason($0, context) }) else { continue }
       let passages = Set(area)
@@ -88,6 +87,11 @@ struct MissingReason: Rule {
         text, min(direction, first.range.lowerBound)..<first.range.upperBound,
         "\(name)比上年有增减，这一节没有说明原因", suggestion: "补写“主要原因是……”")
     }
+  }
+
+  /// Whether a role is a section or stands below it.
+  private static func isIn(_ role: String, _ section: String) -> Bool {
+    role.utf8.split(separator: UInt8(ascii: ".")).contains { $0.elementsEqual(section.utf8) }
   }
 
   private func isChange(_ statement: Statement) -> Bool {

@@ -49,7 +49,9 @@ struct ThreePublicCounts: Rule {
       guard let mention = mention(element, context) else { continue }
       let isSpent = amounts(element.subject, context).contains { !$0.number.isZero }
       guard isSpent || !element.isNothingWithoutMoney else { continue }
-      let missing = element.counts.filter { !isTold($0, isSpent: isSpent, context) }
+      let missing = element.counts.filter {
+        !isTold($0, of: element, isSpent: isSpent, context) && !isLeftOpen($0, context)
+      }
       guard !amounts(element.subject, context).isEmpty, !missing.isEmpty else { continue }
       let names = missing.compactMap(\.first).joined(separator: "、")
       findings.report(
@@ -96,12 +98,32 @@ struct ThreePublicCounts: Rule {
 
   /// Whether a count with one of the classifiers is told; where money was spent, not as zero.
   private func isTold(
-    _ classifiers: [String], isSpent: Bool, _ context: LintContext
+    _ classifiers: [String], of element: Element, isSpent: Bool, _ context: LintContext
   ) -> Bool {
     statements(context).contains { statement in
       guard case .count(let number, let classifier) = statement.quantity else { return false }
-      return classifiers.contains(classifier) && (!isSpent || !number.isZero)
+      return (classifiers.contains(classifier) || countsGroups(statement, classifiers, element))
+        && (!isSpent || !number.isZero)
     }
+  }
+
+  /// Whether a draft leaves a blank for the count, which is reported as a blank.
+  private func isLeftOpen(_ classifiers: [String], _ context: LintContext) -> Bool {
+    let ends = classifiers.map { [UInt8]("】\($0)".utf8) }
+    return context.facts.passages.contains { passage in
+      passage.role?.hasPrefix("narrative.threePublic") ?? false
+        && ends.contains { passage.text.utf8.firstOffset(of: $0, from: 0) != nil }
+    }
+  }
+
+  /// 接待来访团组46个: the groups received are counted like occasions.
+  private func countsGroups(
+    _ statement: Statement, _ classifiers: [String], _ element: Element
+  ) -> Bool {
+    guard case .count(_, "个") = statement.quantity, classifiers.contains("批次"),
+      case .concept(let id) = statement.meaning?.subject
+    else { return false }
+    return id == element.subject || id == element.detail
   }
 
   private func statements(_ context: LintContext) -> [Statement] {

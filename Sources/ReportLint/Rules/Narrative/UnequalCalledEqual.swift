@@ -18,6 +18,13 @@ struct UnequalCalledEqual: Rule {
         公务接待费年初预算为4.00万元，支出决算为3.00万元，完成年初预算的75.00%，决算数与预算数⟦持平⟧。
         """),
       RuleExample(
+        "写了增减额又写持平",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、财政拨款“三公”经费支出决算情况说明
+        公务接待费支出3.00万元。与上年决算相比，增加0.70万元，⟦无差异⟧。
+        """),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
@@ -28,6 +35,7 @@ struct UnequalCalledEqual: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     checkYears(context, &findings)
+    checkChanges(context, &findings)
     for comparison in context.facts.comparisons where comparison.order == .equal {
       guard let budget = comparison.budget, let final = comparison.final else { continue }
       let (planned, spent) = (
@@ -49,6 +57,38 @@ struct UnequalCalledEqual: Rule {
         suggestion: "改为“决算数\(word)预算数”，并说明原因")
     }
   }
+
+  /// 增加0.70万元，与上年持平: what has changed is not as it was.
+  private func checkChanges(_ context: LintContext, _ findings: inout FindingSink) {
+    for unchanged in context.facts.unchanged {
+      guard let change = change(before: unchanged, context.facts),
+        let amount = change.quantity.amount, !amount.interval.contains(0)
+      else { continue }
+      let text = context.facts.passages[unchanged.passage].text
+      let word = text.string(unchanged.range)
+      guard !word.contains("基本") else { continue }
+      findings.report(
+        text, unchanged.range, "前面写增减 \(text.string(change.range))，不是“\(word)”", actual: word,
+        evidence: [.init("增减额", text, change.range)], suggestion: "核对增减额，两处只留一处")
+    }
+  }
+
+  /// The change of the same subject against the same base that stands right before a word, with
+  /// nothing but its rate between the two.
+  private func change(before unchanged: Facts.Unchanged, _ facts: Facts) -> Statement? {
+    let told = facts.statements(of: unchanged.passage).last {
+      $0.range.upperBound <= unchanged.range.lowerBound && $0.quantity.amount != nil
+    }
+    guard let told, let meaning = told.meaning, meaning.aspect == .change(unchanged.base),
+      meaning.subject == unchanged.subject
+    else { return nil }
+    let between = facts.passages[unchanged.passage].text.slice(
+      told.range.upperBound..<unchanged.range.lowerBound)
+    return between.utf8.count <= Self.longestBetween ? told : nil
+  }
+
+  /// Twelve ideographs: ，增长12.34%，与上年.
+  private static let longestBetween = 36
 
   /// Two years of which both amounts are told.
   private func checkYears(_ context: LintContext, _ findings: inout FindingSink) {

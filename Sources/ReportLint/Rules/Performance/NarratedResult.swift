@@ -60,14 +60,15 @@ struct NarratedResult: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     guard !context.sheets.isEmpty else { return }
-    let all = Self.named(context.sheets)
-    let headed = context.projectSheets
+    let all = Self.byEnding(Self.named(context.sheets))
+    let headed = Dictionary(
+      context.projectSheets.map { ($0.passage, $0.sheet) }, uniquingKeysWith: { first, _ in first })
     // Those of the project that is spoken of, if that is known.
     var own: [Named]?
     for (index, passage) in context.prose
     where passage.role?.hasSuffix("performance") ?? false {
-      if let new = headed.first(where: { $0.passage == index }) {
-        own = Self.named([new.sheet])
+      if let sheet = headed[index] {
+        own = Self.named([sheet])
       } else if passage.number != nil || passage.kind == .heading {
         own = nil
       }
@@ -119,12 +120,26 @@ struct NarratedResult: Rule {
   /// The only indicator of all sheets whose whole name stands before a number. Rates of one name
   /// are those of every project.
   private static func indicator(
-    before number: Mention, _ bytes: [UInt8], named names: [Named]
+    before number: Mention, _ bytes: [UInt8], named names: [[UInt8]: [Named]]
   ) -> PerformanceSheet.Indicator? {
     guard number.unit != "%" else { return nil }
     let end = nameEnd(number, bytes)
-    let alike = names.filter { commonSuffix($0.name, bytes, end) == $0.name.count }
-    return alike.count == 1 ? alike[0].indicator : nil
+    var found: PerformanceSheet.Indicator?
+    for name in names[ending(bytes[..<end])] ?? []
+    where commonSuffix(name.name, bytes, end) == name.name.count {
+      guard found == nil else { return nil }
+      found = name.indicator
+    }
+    return found
+  }
+
+  /// Names by how they end, so that a number is held only against those that it can belong to.
+  private static func byEnding(_ names: [Named]) -> [[UInt8]: [Named]] {
+    Dictionary(grouping: names) { ending($0.name[...]) }
+  }
+
+  private static func ending(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    Array(bytes.suffix(shortestName))
   }
 
   /// Six ideographs: a shorter name is a word of everyday.

@@ -25,9 +25,11 @@ struct BodyWord: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    let lines = context.facts.passages.filter { $0.kind == .tableLine }.map(\.text)
+    let lines = context.facts.passages.filter { $0.kind == .tableLine }.map {
+      (text: $0.text, words: $0.text.utf8.filter { $0 > 0x20 })
+    }
     func bearing(_ word: String) -> [TracedText] {
-      lines.filter { $0.string.filter { !$0.isWhitespace }.hasPrefix(word) }
+      lines.filter { $0.words.starts(with: word.utf8) }.map(\.text)
     }
     let (departments, units) = (bearing("编制部门"), bearing("编制单位"))
     guard !departments.isEmpty, !units.isEmpty, departments.count != units.count else { return }

@@ -46,6 +46,26 @@ struct GeneralBudgetParts: Rule {
   }
 
   private func isPresent(_ index: Int, _ context: LintContext) -> Bool {
+    Self.parts[index] == Self.structure && tellsShares(context)
+      || isHeaded(index, context)
+  }
+
+  private static let structure = "narrative.general.structure"
+
+  /// Whether the items of the section come with their shares, so that its structure is told.
+  private func tellsShares(_ context: LintContext) -> Bool {
+    let shares = context.facts.statements.count { statement in
+      guard case .share = statement.meaning?.aspect, case .functional = statement.meaning?.subject,
+        let role = statement.meaning?.section
+      else { return false }
+      return role.hasPrefix("narrative.general")
+    }
+    return shares >= Self.leastShares
+  }
+
+  private static let leastShares = 2
+
+  private func isHeaded(_ index: Int, _ context: LintContext) -> Bool {
     context.prose.contains { place, passage in
       guard passage.role?.hasPrefix("narrative.general") ?? false else { return false }
       if passage.role == Self.parts[index] { return true }

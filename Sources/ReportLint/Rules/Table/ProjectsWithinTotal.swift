@@ -5,11 +5,10 @@ internal import FiscalText
 /// TT27: projects in performance sheets that spent more than all projects.
 struct ProjectsWithinTotal: Rule {
   static let metadata = RuleMetadata(
-    id: "TT27", category: "N9", severity: .warning, title: "自评项目的执行数超过项目支出",
-    summary: "各张项目自评表的执行数之和，不超过支出决算表的项目支出。",
-    rationale: "项目的钱是项目支出的一部分，部分不能大于全部。",
-    source: "绩效自评与决算口径一致",
-    kinds: [.finalAccounts],
+    id: "TT27", category: "N9", severity: .warning, title: "自评、采购的项目与项目支出不一致",
+    summary: "各张项目自评表的执行数之和，不超过支出决算表的项目支出；政府采购预算表中的项目，绩效目标或别的表中也有。",
+    rationale: "项目的钱是项目支出的一部分，部分不能大于全部；别处没有的项目，多是写错了名称。",
+    source: "绩效自评、采购预算与预算决算口径一致",
     examples: [
       RuleExample(
         "有误",
@@ -87,9 +86,46 @@ struct ProjectsWithinTotal: Rule {
           总分,,,,100,99
           """,
         ]),
+      RuleExample(
+        "采购表中的项目名称写错",
+        """
+        # 部门预算信息公开情况说明
+        ## 五、预算绩效信息
+        1.社区养老服务站改造工程绩效目标：改造服务站3处。
+
+        2.民政档案数字化整理服务绩效目标：整理档案9,000卷。
+        """,
+        tables: ["政府采购预算": procurement("⟦民政挡案数字化整理服务⟧")], layout: "budget/hebei",
+        year: 2025),
+      RuleExample(
+        "无误",
+        """
+        # 部门预算信息公开情况说明
+        ## 五、预算绩效信息
+        1.社区养老服务站改造工程绩效目标：改造服务站3处。
+
+        2.民政档案数字化整理服务绩效目标：整理档案9,000卷。
+        """,
+        tables: ["政府采购预算": procurement("民政档案数字化整理服务")], layout: "budget/hebei", year: 2025),
     ])
 
+  private static func procurement(_ name: String) -> String {
+    """
+    # 标题：部门政府采购预算
+    # 单位：万元
+    项目名称,预算资金,采购物品名称,数量,单价,合计,一般公共预算拨款
+    合计,,,,,94.92,94.92
+    社区养老服务站改造工程,60.00,工程施工,1,60.00,60.00,60.00
+    \(name),34.92,档案服务,1,34.92,34.92,34.92
+    """
+  }
+
   func check(_ context: LintContext, into findings: inout FindingSink) {
+    checkExecuted(context, &findings)
+    ProcurementProjects(context).report(into: &findings)
+  }
+
+  private func checkExecuted(_ context: LintContext, _ findings: inout FindingSink) {
     guard let table = context.tables.table("公开03"),
       let block = table.blocks.first(where: { $0.total != nil }), let total = block.total,
       let column = block.column("项目支出"), case .value(let whole) = table.value(total, column),

@@ -49,12 +49,56 @@ struct WrongCode: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     checkNames(context, &findings)
+    checkOtherCodes(context, &findings)
     for table in context.tables.tables {
       for block in table.blocks {
         guard case .functional = block.form.rows else { continue }
         checkParents(table, block, &findings)
       }
     }
+  }
+
+  private struct ItemKey: Hashable {
+    var group: Substring
+    var name: Name
+  }
+
+  /// A code that nothing knows, of an item that several other tables have under another code: no
+  /// two items of a 款 have one name.
+  private func checkOtherCodes(_ context: LintContext, _ findings: inout FindingSink) {
+    let unknown = Set(
+      context.classifiedRows.lazy.filter {
+        if case .unknown = $0.verdict { return $0.isFunctional && $0.code.utf8.count == 7 }
+        return false
+      }.map(\.code))
+    guard !unknown.isEmpty else { return }
+    let rows = itemRows(context.tables)
+    var codes: [ItemKey: [String: Int]] = [:]
+    for (_, row) in rows { codes[Self.key(row), default: [:]][row.code ?? "", default: 0] += 1 }
+    for (table, row) in rows {
+      guard let code = row.code, unknown.contains(code), let told = codes[Self.key(row)],
+        told.count == 2, told[code] == 1, let other = told.first(where: { $0.key != code }),
+        other.value > 1,
+        let cell = table.table.rows[row.index].cells.first(where: { !$0.text.isEmpty })
+      else { continue }
+      findings.report(
+        cell.text, nil, "“\(row.label)”在其他表中的编码是 \(other.key)，这里是 \(code)",
+        severity: .warning, confidence: .medium, actual: code, expected: other.key,
+        suggestion: "核对编码")
+    }
+  }
+
+  private func itemRows(_ tables: TableIndex) -> [(table: BoundTable, row: BoundRow)] {
+    tables.tables.flatMap { table in
+      table.blocks.flatMap { block -> [(BoundTable, BoundRow)] in
+        guard case .functional = block.form.rows else { return [] }
+        return block.rows.filter { $0.isCodePrinted && $0.level == .item }.map { (table, $0) }
+      }
+    }
+  }
+
+  private static func key(_ row: BoundRow) -> ItemKey {
+    ItemKey(group: (row.code ?? "").prefix(5), name: Name(row.label))
   }
 
   /// An unknown code with the name of a known item of the same 款.

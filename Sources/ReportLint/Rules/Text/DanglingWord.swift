@@ -74,30 +74,42 @@ struct DanglingWord: Rule {
   private func openEnds(_ context: LintContext) -> [Fault] {
     let (text, grammar) = (context.text, context.grammar)
     var faults: [Fault] = []
-    for index in context.text.prose where context.facts.passages[index].kind != .contents {
-      let passage = text.range(of: index)
-      for match in grammar.openEnded.matches(in: text, passage) {
-        let end = match.range.upperBound
-        guard Self.marks.contains(text.scalar(end)), !isOtherwise(match.range, context) else {
-          continue
-        }
-        faults.append(
-          Fault(
-            range: match.range.lowerBound..<(end + 1),
-            message: "“\(text.string(match.range))”后面不应当停顿"))
+    for match in grammar.openEnded.matches(in: text) where isSentence(match, context) {
+      let end = match.range.upperBound
+      guard Self.marks.contains(text.scalar(end)), !isOtherwise(match.range, context) else {
+        continue
       }
-      for match in grammar.transitive.matches(in: text, passage) {
-        let end = match.range.upperBound
-        guard text.scalar(end) == Self.semicolon, !isOtherwise(match.range, context) else {
-          continue
-        }
-        faults.append(
-          Fault(
-            range: match.range.lowerBound..<min(end + 5, passage.upperBound),
-            message: "“\(text.string(match.range))”后面缺少宾语，分号断错了地方"))
+      faults.append(
+        Fault(
+          range: match.range.lowerBound..<(end + 1),
+          message: "“\(text.string(match.range))”后面不应当停顿"))
+    }
+    for match in grammar.transitive.matches(in: text) where isSentence(match, context) {
+      let end = match.range.upperBound
+      guard text.scalar(end) == Self.semicolon, !isOtherwise(match.range, context) else {
+        continue
       }
+      let passage = text.range(of: text.passage(at: match.range.lowerBound))
+      faults.append(
+        Fault(
+          range: match.range.lowerBound..<min(end + 5, passage.upperBound),
+          message: "“\(text.string(match.range))”后面缺少宾语，分号断错了地方"))
     }
     return faults
+  }
+
+  private func isSentence(_ match: PhraseSet.Match, _ context: LintContext) -> Bool {
+    let kind = kind(match, context)
+    return kind != .cell && kind != .contents
+  }
+
+  /// Whether a match stands in no cell.
+  private func isProse(_ match: PhraseSet.Match, _ context: LintContext) -> Bool {
+    kind(match, context) != .cell
+  }
+
+  private func kind(_ match: PhraseSet.Match, _ context: LintContext) -> Passage.Kind {
+    context.facts.passages[context.text.passage(at: match.range.lowerBound)].kind
   }
 
   /// Whether a word is part of a phrase that means something else.
@@ -114,18 +126,15 @@ struct DanglingWord: Rule {
   /// Words that cannot begin a sentence, behind a full stop.
   private func detachedSequels(_ context: LintContext) -> [Fault] {
     let text = context.text
-    let faults = text.prose.flatMap { index -> [Fault] in
-      let passage = text.range(of: index)
-      return context.grammar.sequels.matches(in: text, passage).compactMap { match in
-        let start = match.range.lowerBound
-        guard start > passage.lowerBound, text.scalars[start - 1] == Self.fullStop else {
-          return nil
-        }
-        let word = text.string(match.range)
-        return Fault(
-          range: (start - 1)..<match.range.upperBound, message: "“\(word)”前面不应当是句号",
-          expected: word == "是指" ? word : "，" + word)
+    let faults = context.grammar.sequels.matches(in: text).compactMap { match -> Fault? in
+      let start = match.range.lowerBound
+      guard start > 0, text.scalars[start - 1] == Self.fullStop, isProse(match, context) else {
+        return nil
       }
+      let word = text.string(match.range)
+      return Fault(
+        range: (start - 1)..<match.range.upperBound, message: "“\(word)”前面不应当是句号",
+        expected: word == "是指" ? word : "，" + word)
     }
     return faults.count > Self.mostSlips ? [] : faults
   }

@@ -39,6 +39,7 @@ struct InnerSpace: Rule {
       where text.hasSpace(before: place) && isIdeograph(text.scalars[place])
         && isIdeograph(text.scalars[place - 1])
       {
+        guard !startsField(place, text) else { continue }
         found.append((place - 1)..<(place + 1))
         if found.count > Self.most { return }
       }
@@ -47,4 +48,13 @@ struct InnerSpace: Rule {
       findings.report(range, in: context, "汉字之间有空格", confidence: .medium, suggestion: "删去空格")
     }
   }
+
+  /// 联系人：某某 联系方式：…: the space parts two fields of a line.
+  private func startsField(_ place: Int, _ text: DocumentText) -> Bool {
+    let name = text.scalars[place...].prefix(Self.longestField).prefix { isIdeograph($0) }
+    return Self.colons.contains(text.scalar(name.endIndex))
+  }
+
+  private static let longestField = 8
+  private static let colons = "：:".scalarValues
 }

@@ -68,7 +68,10 @@ struct RunOnClause: Rule {
     where Self.counters.contains(text.scalars[index]) && isDigit(text.scalars[index - 1]) {
       let behind = (index + 1)..<min(index + 3, range.upperBound)
       guard let verb = context.grammar.countedActions.matches(in: text, behind).first,
-        verb.range.lowerBound == index + 1
+        verb.range.lowerBound == index + 1,
+        // 开展3次培训，: without object it is what was done.
+        verb.range.upperBound < range.upperBound,
+        !Self.stops.contains(text.scalars[verb.range.upperBound])
       else { continue }
       // 每年2次组织: how often, not what was done.
       var start = index

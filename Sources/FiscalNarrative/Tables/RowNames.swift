@@ -1,4 +1,3 @@
-internal import FiscalNarrative
 internal import FiscalStandards
 
 /// The rows of a block by the names that sentences give them: quotation marks, widths and a

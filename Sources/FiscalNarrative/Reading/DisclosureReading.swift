@@ -1,14 +1,13 @@
 public import FiscalModel
-public import FiscalNarrative
 public import FiscalStandards
 
-/// A disclosure read as the linter reads it, for those who work its numbers out anew.
+/// A disclosure read with the 科目 of its own tables, for those who work its numbers out anew.
 public struct DisclosureReading: Sendable {
   public let report: Report
   public let layout: Layout
   public let vocabulary: Vocabulary
   public let facts: Facts
-  public let evidence: TableEvidence
+  public let rows: NamedRows
   /// The dated 科目 by classification; empty where the layouts have none.
   public let classifications: [Classification: ClassificationTable]
 
@@ -18,11 +17,10 @@ public struct DisclosureReading: Sendable {
     self.report = report
     self.layout = layout
     let tables = TableIndex(report, layout: layout)
-    classifications = try LintKnowledge.classifications(layout)
-    vocabulary = NarrativeReading.vocabulary(
-      try VocabularyReader.vocabulary(for: layout), with: tables, report: report,
-      classifications: classifications)
+    classifications = try layout.classifications()
+    vocabulary = try VocabularyReader.vocabulary(for: layout).adding(
+      tables, of: report, classifications: classifications)
     facts = NarrativeReader.facts(of: report, vocabulary: vocabulary)
-    evidence = TableEvidence(tables, vocabulary: vocabulary)
+    rows = NamedRows(tables)
   }
 }

@@ -1,11 +1,12 @@
 internal import CZlib
+public import FiscalText
 
 /// Compresses streams one after the other with the same working memory.
-struct Deflater: ~Copyable {
+public struct Deflater: ~Copyable {
   private let stream: UnsafeMutablePointer<z_stream>
 
   /// - Parameter level: 1, fastest, to 9, smallest.
-  init(level: Int) {
+  public init(level: Int) {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     deflateInit_(
@@ -17,8 +18,22 @@ struct Deflater: ~Copyable {
     stream.deallocate()
   }
 
+  /// How many streams share the working memory of one thread, so that making it ready does not
+  /// count.
+  public static let share = 8
+
+  /// Compresses several streams.
+  public static func compress(_ streams: [[UInt8]], level: Int, threads: Threads) -> [[UInt8]] {
+    threads.map((streams.count + share - 1) / share) { part in
+      let deflater = Deflater(level: level)
+      return streams[part * share..<min((part + 1) * share, streams.count)].map {
+        deflater.compress($0)
+      }
+    }.flatMap { $0 }
+  }
+
   /// The bytes in zlib's format. The corresponding C function is `deflate`.
-  func compress(_ bytes: [UInt8]) -> [UInt8] {
+  public func compress(_ bytes: [UInt8]) -> [UInt8] {
     deflateReset(stream)
     let bound = Int(deflateBound(stream, UInt(bytes.count)))
     var source = bytes
@@ -33,4 +48,12 @@ struct Deflater: ~Copyable {
       }
     }
   }
+
+  /// The bytes as zip archives hold them: without the head and the checksum of zlib's format.
+  public func compressRaw(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+    compress(bytes).dropFirst(Self.headSize).dropLast(Self.checksumSize)
+  }
+
+  private static let headSize = 2
+  private static let checksumSize = 4
 }

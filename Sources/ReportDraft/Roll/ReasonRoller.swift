@@ -1,0 +1,92 @@
+internal import FiscalNarrative
+internal import FiscalText
+
+/// Leaves reasons open, since they are others each year, and takes away those of what did not
+/// change.
+struct ReasonRoller {
+  let context: PassageContext
+  let draft: PassageDraft
+
+  let changes: [StatedChanges.Change]
+  /// The sign of the change that a sentence with a reason alone speaks of: the last one before.
+  let introSign: Int?
+
+  private static let longestHint = 60
+
+  func roll(_ clauses: [ReasonClauses.Clause]) {
+    guard !context.numbers.keepsText else { return }
+    var start = 0
+    for clause in clauses {
+      defer { start = clause.body.upperBound }
+      let related = changes.filter { (start..<clause.intro.lowerBound).contains($0.offset - 1) }
+      let isReason = context.quote(clause.intro).contains("原因")
+      guard !related.isEmpty || isReason else { continue }
+      if !related.isEmpty, related.allSatisfy({ $0.sign == 0 }) {
+        drop(clause)
+      } else {
+        blank(clause, related)
+      }
+    }
+  }
+
+  private func drop(_ clause: ReasonClauses.Clause) {
+    var range = clause.intro.lowerBound..<clause.body.upperBound
+    let comma = Array("，".utf8)
+    let stop = Array("。".utf8)
+    if context.bytes.hasBytes(comma, at: range.lowerBound - comma.count) {
+      range = (range.lowerBound - comma.count)..<range.upperBound
+    } else if context.bytes.hasBytes(stop, at: range.upperBound) {
+      range = range.lowerBound..<(range.upperBound + stop.count)
+    }
+    draft.edits.add(range, "")
+    draft.note(.computed, range, "", "与上年持平，不写原因")
+  }
+
+  private func blank(_ clause: ReasonClauses.Clause, _ related: [StatedChanges.Change]) {
+    let subject = related.last?.subject ?? lastSubject(before: clause.intro.lowerBound)
+    let name = subject.map { context.name($0) + "变动" } ?? "变动"
+    let old = context.quote(clause.body)
+    let isPlain =
+      !old.utf8.contains { (0x30...0x39).contains($0) } && !old.contains { "。；".contains($0) }
+    let hint =
+      context.newName == nil && isPlain && old.unicodeScalars.count <= Self.longestHint
+      ? "，上年写的是：\(old)" : ""
+    let blank = "【请填写：\(name)的原因\(hint)】"
+    turnIntro(clause)
+    guard draft.edits.add(clause.body, blank) else { return }
+    draft.note(.open, clause.body, blank, "原因每年不同，不能照抄")
+  }
+
+  /// Whom the sentence speaks of.
+  private func lastSubject(before offset: Int) -> Subject? {
+    let last = context.statements.last {
+      context.facts.statements[$0].range.upperBound <= offset
+        && context.facts.statements[$0].meaning != nil
+    }
+    return last.flatMap { context.facts.statements[$0].meaning?.subject }
+  }
+
+  /// 支出增加的主要原因是: the word follows the new sign of the change before it.
+  private func turnIntro(_ clause: ReasonClauses.Clause) {
+    let end = clause.intro.lowerBound
+    for word in ["增加的", "减少的", "增长的", "下降的", "增加", "减少"] {
+      let start = end - word.utf8.count
+      guard context.bytes.hasBytes(Array(word.utf8), at: start) else { continue }
+      let range = start..<(start + 6)
+      guard !draft.edits.meets(range),
+        !changes.contains(where: { $0.offset > start && $0.offset < end })
+      else { return }
+      guard let sign = introSign, sign != 0 else {
+        draft.open(range, "增加或减少", "没有可以判断的增减额")
+        return
+      }
+      guard let turned = DirectionWords.turned(context.quote(range), to: sign < 0 ? .down : .up)
+      else {
+        return
+      }
+      draft.edits.add(range, turned)
+      draft.note(.computed, range, turned, "按前文的增减额")
+      return
+    }
+  }
+}

@@ -1,0 +1,40 @@
+internal import FiscalNarrative
+internal import FiscalText
+
+/// Tests relations anew with the right value of a wrong number.
+struct Remedy {
+  private var builder: CheckBuilder
+
+  /// - Parameter builder: one that has built all checks.
+  init(_ builder: CheckBuilder) { self.builder = builder }
+
+  /// A check that fails with each of the values that tables have for a number, too, as it fails
+  /// with the first of them; nil if one of them mends it, or that cannot be said.
+  mutating func rest(of check: Check, _ statement: Int, _ right: [Check.Source]) -> Check? {
+    var rest: Check?
+    for source in right {
+      let amounts = amounts(source, like: statement)
+      guard !amounts.isEmpty else { return nil }
+      for amount in amounts {
+        builder.corrections = [statement: .amount(amount)]
+        guard let again = builder.rebuilt(check), !again.holds else { return nil }
+        if rest == nil {
+          rest = again
+          rest?.sources = [source]
+        }
+      }
+    }
+    return rest
+  }
+
+  /// What a source gives in the place of a number; a performance sheet gives its money in the unit
+  /// of the text or, without saying so, in yuan.
+  private func amounts(_ source: Check.Source, like statement: Int) -> [Amount] {
+    guard let stated = builder.facts.statements[statement].quantity.amount else { return [] }
+    let decimals = max(stated.number.decimals, 2)
+    let inYuan = Amount(grains: source.exact, unit: stated.unit, decimals: decimals)
+    guard source.printed != nil else { return inYuan.map { [$0] } ?? [] }
+    let plain = PrintedNumber(grains: source.exact, decimals: decimals)
+    return [plain.map { Amount($0, stated.unit) }, inYuan].compactMap(\.self)
+  }
+}
