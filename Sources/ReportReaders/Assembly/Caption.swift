@@ -38,7 +38,7 @@ struct Caption {
     var caption = Caption()
     var rest = lines[start...]
     if let first = rest.first, isTitle(first) || !Captions.isInformation(first) && !isCode(first) {
-      caption.title = first.text
+      caption.takeTitle(first)
       rest = rest.dropFirst()
       // 公开01表 stands above the title as often as beside it.
       if start > 0, Captions.isPublicNumber(lines[start - 1]) {
@@ -48,6 +48,16 @@ struct Caption {
     }
     for line in rest { caption.add(line) }
     return (caption, start)
+  }
+
+  /// Takes up the title, and the unit if the line says it as well.
+  private mutating func takeTitle(_ line: DraftLine) {
+    title = line.text
+    guard let end = Captions.titleEnd(line), let (range, unit) = Captions.unitRange(line.bytes)
+    else { return }
+    title = line.text.slice(0..<end).trimmed()
+    unitLine = line.text.slice(range).trimmed()
+    self.unit = unit
   }
 
   private static let mostLines = 8
@@ -73,8 +83,8 @@ struct Caption {
   }
 
   private static func isTitle(_ line: DraftLine) -> Bool {
-    Captions.looksLikeTitle(line) && !Captions.isPublicNumber(line)
-      && !Captions.isDepartment(line.bytes)
+    (Captions.looksLikeTitle(line) && !Captions.isPublicNumber(line)
+      && !Captions.isDepartment(line.bytes)) || Captions.titleEnd(line) != nil
   }
 
   private static func canStandBetween(_ line: DraftLine) -> Bool {

@@ -14,7 +14,9 @@ enum Captions {
 
   /// Whether a line can only belong to a table below it.
   static func isInformation(_ line: DraftLine) -> Bool {
-    guard line.shape.count <= 90, line.shape.stops + line.shape.commas == 0 else { return false }
+    guard line.shape.count <= 90, line.shape.stops + line.shape.commas == 0,
+      titleEnd(line) == nil
+    else { return false }
     return unitRange(line.bytes) != nil || isPublicNumber(line) || isDepartment(line.bytes)
       || isPeriod(line)
   }
@@ -47,6 +49,20 @@ enum Captions {
     line.shape.count >= 3 && line.shape.count <= 70 && !line.shape.isSentence
       && line.shape.number?.style != .part
       && !line.shape.endsSentence && tableWordEnd(line.bytes)
+  }
+
+  /// Where the title ends in a line that says the unit behind it, as in `收支总表（单位：元）` and
+  /// `收支总表 单位：元`; nil for any other line.
+  static func titleEnd(_ line: DraftLine) -> Int? {
+    guard let (range, _) = unitRange(line.bytes) else { return nil }
+    var end = TextFields.trimmed(line.bytes, 0..<range.lowerBound).upperBound
+    if let opening = openings.first(where: { line.bytes[..<end].suffix($0.count) == $0[...] }) {
+      end -= opening.count
+    }
+    let before = line.text.slice(0..<end).trimmed()
+    guard !before.isEmpty, !isDepartment(before.utf8) else { return nil }
+    let title = DraftLine(RawLine(before, extent: line.raw.extent))
+    return looksLikeTitle(title) && !isPublicNumber(title) ? end : nil
   }
 
   /// Whether a line starts the notes under a table.

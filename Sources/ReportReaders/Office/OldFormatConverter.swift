@@ -17,6 +17,9 @@ struct OldFormatConverter {
   /// - Throws: a ``ReadError`` that says what to do where LibreOffice is missing, fails or takes
   ///   too long.
   func convert(_ bytes: [UInt8]) throws(ReadError) -> [UInt8] {
+    guard !WebPage.isArchive(bytes) else {
+      throw ReadError(path: path, message: "这是网页存档（MHTML），不是 Word、Excel 文件，\(advice)")
+    }
     let folder = try TemporaryFolder(for: path)
     // The ending decides which of its programs LibreOffice takes; the name stays out of play.
     let ending = isWebPage ? "html" : target == "xlsx" ? "xls" : "doc"

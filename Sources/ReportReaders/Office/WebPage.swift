@@ -12,6 +12,10 @@ enum WebPage {
     return signs.contains { head.firstOffset(of: $0) != nil }
   }
 
+  /// Whether some bytes are a page with its pictures in one file (MHTML).
+  static func isArchive(_ bytes: [UInt8]) -> Bool { bytes.starts(with: archiveMark) }
+
+  private static let archiveMark = [UInt8]("MIME-Version:".utf8)
   private static let signs = ["<!doctype html", "<html", "<head>", "<body"].map { [UInt8]($0.utf8) }
 
   /// The page without its leave to load anything: elements and attributes that name other files get

@@ -13,10 +13,14 @@ struct RowBands {
     /// Whether it is a whole number or a dash, of which a row has one.
     var isNumber: Bool
 
-    init(_ line: TextLine, column: Int) {
+    init(column: Int, baseline: Double, isNumber: Bool) {
       self.column = column
-      baseline = line.baseline
-      isNumber = line.isWholeNumber
+      self.baseline = baseline
+      self.isNumber = isNumber
+    }
+
+    init(_ line: TextLine, column: Int) {
+      self.init(column: column, baseline: line.baseline, isNumber: line.isWholeNumber)
     }
   }
 

@@ -1,7 +1,7 @@
 internal import FiscalModel
 internal import FiscalText
 
-/// Reads comma-separated values (RFC 4180) with the place of every field.
+/// Reads values between commas or another separator (RFC 4180) with the place of every field.
 struct CSVRecords {
   struct Field {
     var text: TracedText
@@ -21,6 +21,7 @@ struct CSVRecords {
 
   private let text: SourceText
   private let source: Int
+  private let separator: UInt8
   private var offset: Int
   private var fieldCount = 0
 
@@ -29,9 +30,9 @@ struct CSVRecords {
   /// - Throws: a ``ReadError`` where a quoted field does not end, or goes on behind its quote, or
   ///   if there are too many fields.
   static func records(
-    _ text: SourceText, source: Int, from offset: Int
+    _ text: SourceText, source: Int, from offset: Int, separator: UInt8 = UInt8(ascii: ",")
   ) throws(ReadError) -> [Record] {
-    var reader = CSVRecords(text: text, source: source, offset: offset)
+    var reader = CSVRecords(text: text, source: source, separator: separator, offset: offset)
     var records: [Record] = []
     var row = 0
     while reader.offset < text.bytes.count {
@@ -41,9 +42,10 @@ struct CSVRecords {
     return records
   }
 
-  private init(text: SourceText, source: Int, offset: Int) {
+  private init(text: SourceText, source: Int, separator: UInt8, offset: Int) {
     self.text = text
     self.source = source
+    self.separator = separator
     self.offset = offset
   }
 
@@ -55,7 +57,7 @@ struct CSVRecords {
       guard fieldCount <= Self.fieldLimit else {
         throw text.error("单元格过多，不像正常的公开文件，拒绝读取", at: offset)
       }
-      guard offset < text.bytes.count, text.bytes[offset] == UInt8(ascii: ",") else { break }
+      guard offset < text.bytes.count, text.bytes[offset] == separator else { break }
       offset += 1
     }
     skipLineEnd()
@@ -83,7 +85,7 @@ struct CSVRecords {
   }
 
   private func isEnd(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D
+    byte == separator || byte == 0x0A || byte == 0x0D
   }
 
   private mutating func quotedField() throws(ReadError) -> Field {
@@ -104,7 +106,8 @@ struct CSVRecords {
       run = offset
       if isDoubled { continue }
       guard offset == text.bytes.count || isEnd(text.bytes[offset]) else {
-        throw text.error("引号后面应是逗号或行末", at: offset)
+        throw text.error(
+          separator == UInt8(ascii: ",") ? "引号后面应是逗号或行末" : "引号后面应是分隔符或行末", at: offset)
       }
       return Field(text: content, offset: start, isQuoted: true)
     }

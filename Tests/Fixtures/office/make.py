@@ -235,7 +235,17 @@ def bomb():
         archive.writestr(entry, bytes(64 << 20))
 
 
+def long_sizes():
+    """An entry whose sizes stand in the fields for archives of more than 4 GiB (zip64)."""
+    with ZipFile(HERE / "zip64.zip", "w", ZIP_DEFLATED) as archive:
+        entry = ZipInfo("word/document.xml", STAMP.timetuple()[:6])
+        entry.compress_type = ZIP_DEFLATED
+        with archive.open(entry, "w", force_zip64=True) as file:
+            file.write("正文".encode() * 20)
+
+
 if __name__ == "__main__":
     bomb()
+    long_sizes()
     workbook()
     narrative()

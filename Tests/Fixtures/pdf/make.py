@@ -320,6 +320,60 @@ def partly_ruled():
     save("partly-ruled.pdf", sheet, buffer)
 
 
+WHITE_HEAD = [
+    (0, 1, 0, 2, ["科目", "编码"]), (1, 1, 0, 2, ["科目名称"]), (2, 1, 0, 2, ["合计"]),
+    (3, 3, 0, 1, ["本年收入"]), (3, 1, 1, 1, ["小计"]), (4, 1, 1, 1, ["财政拨", "款收入"]),
+    (5, 1, 1, 1, ["事业", "收入"]),
+]
+WHITE_ROWS = [
+    ("", ["合计"], "1,204.50", "1,184.50", "1,172.10", ""),
+    ("205", ["教育支出"], "86.40", "86.40", "74.00", ""),
+    ("2050803", ["培训支出"], "86.40", "86.40", "74.00", ""),
+    ("208", ["社会保障和就", "业支出"], "418.10", "398.10", "398.10", ""),
+    ("20805", ["行政事业单位", "养老支出"], "398.10", "398.10", "398.10", ""),
+    ("2080505", ["机关事业单位", "基本养老保险", "缴费支出"], "398.10", "398.10", "398.10", ""),
+    ("20808", ["抚恤"], "20.00", "", "", ""),
+    ("213", ["农林水支出"], "700.00", "700.00", "700.00", ""),
+]
+
+
+def white():
+    """A table without lines over two pages: names over several columns, cells that are wrapped and
+    stand in the middle of their row, a column without amounts, heads again on the second page."""
+    sheet, buffer = canvas()
+    xs = [70, 130, 205, 275, 345, 415, 470]
+
+    def middle(x, y, lines, size, draw):
+        for row, line in enumerate(lines):
+            draw(sheet, x, y + 5.5 * (len(lines) - 1) - 11 * row, line, size)
+
+    def head(top):
+        for column, span, row, height, lines in WHITE_HEAD:
+            x = (xs[column] + xs[column + span]) / 2
+            middle(x, top - 14 * (2 * row + height), lines, 9, centre)
+
+    def rows(top, table):
+        for code, name, *amounts in table:
+            height = 11 * len(name) + 5
+            y = top - height / 2
+            right(sheet, xs[1] - 4, y, code, 9)
+            middle(xs[1] + 4, y, name, 9, write)
+            for column, amount in enumerate(amounts):
+                right(sheet, xs[column + 3] - 4, y, amount, 9)
+            top -= height
+        return top
+
+    centre(sheet, WIDTH / 2, 780, "收入决算表", 16)
+    right(sheet, 470, 755, "单位：万元", 9)
+    head(745)
+    rows(680, WHITE_ROWS[:5])
+    sheet.showPage()
+    head(790)
+    end = rows(725, WHITE_ROWS[5:])
+    write(sheet, 70, end - 20, "注：本表反映本年收入的构成情况。", 9)
+    save("white.pdf", sheet, buffer)
+
+
 def frames():
     """Frames around a page and around text, underlines and a drawing: no tables."""
     sheet, buffer = canvas()
@@ -397,7 +451,7 @@ def truncated():
 if __name__ == "__main__":
     pdfmetrics.registerFont(TTFont(FONT, sys.argv[1]))
     for make in (
-        spans, pages, parted, rotated, unruled, columns, partly_ruled, frames, bold, scanned,
+        spans, pages, parted, rotated, unruled, columns, partly_ruled, white, frames, bold, scanned,
         encrypted, truncated,
     ):
         make()

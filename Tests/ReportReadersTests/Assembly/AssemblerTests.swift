@@ -25,6 +25,23 @@ struct AssemblerTests {
 
   private let head = ["科目编码", "科目名称", "金额"]
 
+  // MARK: Captions
+
+  @Test(
+    "A title that says the unit as well is a title, and its unit counts",
+    arguments: ["部门收支总表（单位：元）", "部门收支总表 单位：元", "部门收支总表(金额单位:元)"])
+  func titleWithUnit(text: String) {
+    let table = report([line(text), grid([head, ["201", "合计", "150000"]])]).tables[0]
+    #expect(table.title?.string == "部门收支总表" && table.unit == .yuan)
+  }
+
+  @Test("A department whose name ends like a table is no title")
+  func departmentLine() {
+    let lines = [line("部门收支总表"), line("编制部门：某代表 单位：万元")]
+    let table = report(lines + [grid([head, ["201", "合计", "15.00"]])]).tables[0]
+    #expect(table.title?.string == "部门收支总表" && table.unit == .tenThousandYuan)
+  }
+
   // MARK: 续表
 
   @Test(

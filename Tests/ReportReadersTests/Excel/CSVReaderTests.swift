@@ -17,6 +17,20 @@ struct CSVReaderTests {
       ])
   }
 
+  @Test("Tabs and semicolons part fields where most lines have them; amounts keep their commas")
+  func separators() throws {
+    for mark in ["\t", ";"] {
+      let lines = ["项目,金额", "甲,\"1,234.50\"", "乙,1"].map { line in
+        line.replacing(",", with: mark, maxReplacements: 1)
+      }
+      #expect(
+        try dump(lines.joined(separator: "\n")) == [
+          "收入决算表", "| 0:项目 | 1:金额", "| 0:甲 | 1:1,234.50", "| 0:乙 | 1:1",
+        ])
+    }
+    #expect(try dump("项目,说明\n甲,先到;后到\n乙,1").last == "| 0:乙 | 1:1")
+  }
+
   @Test("GB 18030 is read")
   func chineseEncoding() throws {
     // 项目,金额
@@ -37,9 +51,9 @@ struct CSVReaderTests {
     }
   }
 
-  @Test("Only .csv files are taken")
+  @Test("Only .csv and .tsv files are taken")
   func canRead() {
     #expect(CSVReader.canRead([], name: "A.CSV") && !CSVReader.canRead([], name: "csv.txt"))
-    #expect(!CSVReader.canRead([], name: ".csv"))
+    #expect(CSVReader.canRead([], name: "a.tsv") && !CSVReader.canRead([], name: ".csv"))
   }
 }

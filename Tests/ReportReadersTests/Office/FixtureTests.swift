@@ -98,6 +98,14 @@ struct FixtureTests {
     #expect(dump.filter { $0.hasPrefix("| 0:213") } == rows)
   }
 
+  @Test("A web page with its pictures in one file ends in advice")
+  func webArchive() {
+    let bytes = Array("MIME-Version: 1.0\r\n\r\n<html>".utf8)
+    #expect { try OldFormatConverter(path: "网页.doc", target: "docx").convert(bytes) } throws: {
+      ($0 as? ReadError)?.message.contains("网页存档") == true
+    }
+  }
+
   @Test("Without LibreOffice an old file ends in advice")
   func noConverter() {
     var converter = OldFormatConverter(path: "旧.doc", target: "docx")

@@ -127,6 +127,34 @@ struct PDFReaderTests {
     #expect(rows[6] == ["2080505", "机关事业单位基本养老保险缴费支出", "100.00", "100.00", ""])
   }
 
+  @Test("A table without lines keeps wrapped cells, names over columns, and its whole over pages")
+  func white() throws {
+    let report = try ReportReader().read(paths: [PDFFixture.path("white.pdf")])
+    try #require(report.tables.count == 1)
+    let table = report.tables[0]
+    #expect(
+      table.columns.map { $0.path.joined(separator: "/") } == [
+        "科目编码", "科目名称", "合计", "本年收入/小计", "本年收入/财政拨款收入", "本年收入/事业收入",
+      ])
+    let rows = table.rows.map { row in
+      (0..<6).map { column in
+        row.cells.first { $0.column == column }.map { $0.text.string } ?? ""
+      }
+    }
+    #expect(
+      rows == [
+        ["", "合计", "1,204.50", "1,184.50", "1,172.10", ""],
+        ["205", "教育支出", "86.40", "86.40", "74.00", ""],
+        ["2050803", "培训支出", "86.40", "86.40", "74.00", ""],
+        ["208", "社会保障和就业支出", "418.10", "398.10", "398.10", ""],
+        ["20805", "行政事业单位养老支出", "398.10", "398.10", "398.10", ""],
+        ["2080505", "机关事业单位基本养老保险缴费支出", "398.10", "398.10", "398.10", ""],
+        ["20808", "抚恤", "20.00", "", "", ""],
+        ["213", "农林水支出", "700.00", "700.00", "700.00", ""],
+      ])
+    #expect(table.notes.map(\.text.string) == ["注：本表反映本年收入的构成情况。"])
+  }
+
   @Test("A page that is shown or drawn turned is read upright, its places on the paper as shown")
   func rotated() throws {
     let pages = try PDFFixture.read("rotated.pdf").pages

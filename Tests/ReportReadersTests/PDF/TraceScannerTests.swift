@@ -121,6 +121,40 @@ struct TraceScannerTests {
     #expect(rules[1].start == 510 && rules[1].end == 570)
   }
 
+  @Test("The space between two rectangles, one in the other, is a border on four sides")
+  func frame() throws {
+    let text = page(
+      """
+      <fill_path winding="eofill" transform=".5 0 0 .5 0 0">
+      <moveto x="22" y="42"/>
+      <lineto x="198" y="42"/>
+      <lineto x="198" y="98"/>
+      <lineto x="22" y="98"/>
+      <closepath/>
+      <moveto x="20" y="40"/>
+      <lineto x="200" y="40"/>
+      <lineto x="200" y="100"/>
+      <lineto x="20" y="100"/>
+      <closepath/>
+      </fill_path>
+      <fill_path winding="nonzero" transform="1 0 0 1 0 0">
+      <moveto x="300" y="10"/>
+      <lineto x="400" y="10"/>
+      <lineto x="400" y="60"/>
+      <lineto x="300" y="60"/>
+      <closepath/>
+      <moveto x="300" y="70"/>
+      <lineto x="400" y="70"/>
+      <lineto x="400" y="120"/>
+      <lineto x="300" y="120"/>
+      <closepath/>
+      </fill_path>
+      """.replacingLineEnds())
+    let rules = try #require(scan(text).first?.rules)
+    #expect(rules.filter(\.isHorizontal).map(\.position) == [20.5, 49.5])
+    #expect(rules.filter { !$0.isHorizontal }.map(\.position) == [10.5, 99.5])
+  }
+
   @Test("Noise in place of a trace neither crashes nor makes pages without end")
   func noise() {
     var state: UInt64 = 20_240_607

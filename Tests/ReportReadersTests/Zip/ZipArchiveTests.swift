@@ -69,6 +69,13 @@ struct ZipArchiveTests {
     #expect(throws: ReadError.self) { try liar.read("word/document.xml") }
   }
 
+  @Test("Entries with the long sizes of zip64 are read")
+  func longSizes() throws {
+    var archive = try ZipArchive(
+      path: "文件.docx", bytes: try Files.read(OfficeFixture.path("zip64.zip")))
+    #expect(try archive.read("word/document.xml") == Array(String(repeating: "正文", count: 20).utf8))
+  }
+
   @Test("Encrypted entries are refused with advice")
   func encrypted() throws {
     var secret = entry("a")
