@@ -41,7 +41,7 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),
 
     // Shared by the formats that hold compressed streams.
-    library("Compression", ["CZlib", "FiscalText"]),
+    library("Compression", ["CZlib"]),
 
     // The document and what it means.
     library("FiscalText", []),

@@ -1,5 +1,4 @@
 internal import CZlib
-public import FiscalText
 
 /// Compresses streams one after the other with the same working memory.
 public struct Deflater: ~Copyable {
@@ -16,20 +15,6 @@ public struct Deflater: ~Copyable {
   deinit {
     deflateEnd(stream)
     stream.deallocate()
-  }
-
-  /// How many streams share the working memory of one thread, so that making it ready does not
-  /// count.
-  public static let share = 8
-
-  /// Compresses several streams.
-  public static func compress(_ streams: [[UInt8]], level: Int, threads: Threads) -> [[UInt8]] {
-    threads.map((streams.count + share - 1) / share) { part in
-      let deflater = Deflater(level: level)
-      return streams[part * share..<min((part + 1) * share, streams.count)].map {
-        deflater.compress($0)
-      }
-    }.flatMap { $0 }
   }
 
   /// The bytes in zlib's format. The corresponding C function is `deflate`.
