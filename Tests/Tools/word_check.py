@@ -26,7 +26,8 @@ def main(path):
             sys.exit(1)
         names = archive.namelist()
         for name in names:
-            ElementTree.fromstring(archive.read(name))
+            if name.endswith((".xml", ".rels")):
+                ElementTree.fromstring(archive.read(name))
         body = ElementTree.fromstring(archive.read("word/document.xml"))
         marks = {
             kind: sum(1 for _ in body.iter(MAIN + kind))
