@@ -55,7 +55,7 @@ struct ExportCommandTests {
     #expect(try #require(try WordCheck.facts(word)).contains("comments: \(blanks)"))
     // One paragraph without a blank changes.
     try folder.file(
-      "新/disclosure.md", text.replacing("2024年度没有国有资本经营", with: "2024年度无国有资本经营"))
+      "新/disclosure.md", text.replacing("2024年度无国有资本经营", with: "2024年度没有国有资本经营"))
     try FileManager.default.copyItem(
       atPath: "\(draft)/tables", toPath: "\(folder.path)/新/tables")
     let run = try await tester.run(

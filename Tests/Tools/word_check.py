@@ -49,7 +49,7 @@ def main(path):
     print(f"tables: {len(document.tables)}")
     print(f"repeated rows: {heads}")
     print(f"comments: {comments}")
-    print(f"charts: {sum(1 for name in names if name.startswith('word/charts/'))}")
+    print(f"charts: {sum(1 for name in names if name.startswith('word/charts/chart'))}")
     print(f"sections: {len(document.sections)}")
 
 

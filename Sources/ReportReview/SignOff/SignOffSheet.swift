@@ -134,7 +134,7 @@ public struct SignOffSheet: Sendable {
     var rows = sorted.prefix(Self.listedReasons).map { reason in
       let items = groups[reason] ?? []
       let places = items.prefix(2).map { item in
-        let place = item.location.words(inside: result.path)
+        let place = place(item.location)
         return item.quote.isEmpty ? place : "“\(item.quote.prefix(16))”（\(place)）"
       }
       return [reason, "\(items.count)", places.joined(separator: "；")]
@@ -157,7 +157,7 @@ public struct SignOffSheet: Sendable {
     let rows = shown.map { number, finding in
       [
         "\(number + 1)", finding.severity.word, finding.rule,
-        finding.location.words(inside: result.path), Self.cut(finding.message),
+        place(finding.location), Self.cut(finding.message),
       ]
     }
     var table = table(["序号", "级别", "规则", "位置", "问题"], rows)
@@ -168,11 +168,22 @@ public struct SignOffSheet: Sendable {
     return [paragraph(counts.joined(separator: "，") + "。"), .table(table)]
   }
 
+  /// A place in the narrative by its line, in another file by the file's name and the line: short
+  /// enough for a narrow column.
+  private func place(_ location: Location) -> String {
+    guard case .text(let path, let start, _) = location, path != result.path else {
+      return location.words(inside: result.path)
+    }
+    let line = "第\(start.line)行"
+    if path == result.sources.first?.path { return line }
+    return Location.file(path: path).words(inside: result.path) + line
+  }
+
   private var accepted: [Block] {
     guard !result.accepted.isEmpty else { return [paragraph("没有。")] }
     let rows = result.accepted.prefix(Self.listedAccepted).map { item in
       [
-        item.finding.rule, item.finding.location.words(inside: result.path),
+        item.finding.rule, place(item.finding.location),
         Self.cut(item.finding.message), Self.cut(item.reason),
       ]
     }
