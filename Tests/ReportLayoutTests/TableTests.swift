@@ -400,4 +400,15 @@ import Typography
       for (width, need) in zip(widths, solver.columns) { #expect(width >= need.least - 0.01) }
     }
   }
+
+  @Test func aShortColumnThatLacksLittleForOneLineTakesItFromTheLongest() {
+    let needs = [(20.0, 40.0), (40, 80), (60, 700)].map {
+      ColumnSolver.Need(comfortable: $0.0, least: $0.0, most: $0.1)
+    }
+    let widths = ColumnSolver(needs, spans: []).widths(480)
+    #expect(widths[0] >= 40 && widths[1] >= 80, "\(widths)")
+    #expect(abs(widths.reduce(0, +) - 480) < 0.01)
+    // The long column still needs two lines, as it did before.
+    #expect(700 / widths[2] <= 2)
+  }
 }

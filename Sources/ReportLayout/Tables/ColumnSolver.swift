@@ -64,7 +64,28 @@ struct ColumnSolver {
       }
     }
     let rest = total - widths.reduce(0, +)
-    return widths.map { $0 + rest / Double(max(1, widths.count)) }
+    return relieved(widths.map { $0 + rest / Double(max(1, widths.count)) }, highs)
+  }
+
+  /// Gives columns that lack little for a single line what they lack, from a column of running
+  /// text, which has more to set than all others together, while that needs no further line for it.
+  private func relieved(_ widths: [Double], _ highs: [Double]) -> [Double] {
+    var widths = widths
+    guard let giver = widths.indices.max(by: { highs[$0] < highs[$1] }),
+      highs[giver] * 2 > highs.reduce(0, +)
+    else { return widths }
+    let lines = (highs[giver] / widths[giver]).rounded(.up)
+    let lacking = widths.indices.filter { $0 != giver && highs[$0] > widths[$0] }
+    for index in lacking.sorted(by: { highs[$0] - widths[$0] < highs[$1] - widths[$1] }) {
+      let lack = highs[index] - widths[index]
+      let left = widths[giver] - lack
+      guard left > columns[giver].comfortable, (highs[giver] / left).rounded(.up) <= lines else {
+        break
+      }
+      widths[index] = highs[index]
+      widths[giver] = left
+    }
+    return widths
   }
 
   private mutating func widen(_ span: Span) {
