@@ -1,0 +1,98 @@
+internal import FiscalNarrative
+internal import FiscalText
+
+extension CheckBuilder {
+  mutating func buildParts(whole: Int, parts: [Int]) {
+    guard let total = interval(whole) else { return }
+    if areCategories(parts) { return buildCategories(whole: whole, parts: parts) }
+    let listed = parts
+    guard let parts = comparable(parts, with: whole) else { return }
+    let sum = parts.compactMap { interval($0) }.reduce(.zero, +)
+    let isWhole =
+      isExhaustive(whole, parts) && (isExplained(listed, by: parts) || sum.overlaps(total))
+    let holds = isWhole ? sum.overlaps(total) : sum.lower <= total.upper
+    guard isWhole || !holds else { return }
+    let expected = expected(sum, like: quantity(whole))
+    checks.append(
+      Check(
+        kind: isWhole ? .parts : .partsWithin, operands: parts + [whole], holds: holds,
+        expected: expected, arithmetic: parts.map { text($0) }.joined(separator: " ＋ ")))
+  }
+
+  /// A sum as the whole would print it.
+  func expected(_ sum: Interval, like whole: Quantity) -> String? {
+    switch whole {
+    case .amount(let amount): expected(middle(sum), like: amount)
+    case .count(let number, _):
+      PrintedNumber(
+        grains: middle(sum), decimals: number.decimals, isGrouped: number.isGrouped)?.description
+    case .percentage, .bare, .year, .label, .malformed: nil
+    }
+  }
+
+  /// The parts that are of the whole's kind and no part of one another; nil if that is not known.
+  private func comparable(_ parts: [Int], with whole: Int) -> [Int]? {
+    if case .count(_, let classifier) = quantity(whole) {
+      let same = parts.filter {
+        if case .count(_, classifier) = quantity($0) { return true }
+        return false
+      }
+      return same.count == parts.count ? same : nil
+    }
+    if let funds = funds(parts, of: whole) { return funds }
+    guard quantity(whole).amount != nil, let concept = self.concept(whole) else { return nil }
+    let all = allParts(of: concept)
+    let known = parts.filter { part in
+      guard let aspect = facts.statements[part].meaning?.aspect, case .level = aspect,
+        aspect == facts.statements[whole].meaning?.aspect,
+        case .concept(let id) = facts.statements[part].meaning?.subject
+      else { return false }
+      return all.contains(id)
+    }
+    return known.count > 1 ? withoutNested(known) : nil
+  }
+
+  /// The parts of a concept and theirs: 公务用车购置费 is one of 三公经费, where the list does not
+  /// tell the two kinds of 公务用车 together.
+  private func allParts(of concept: Concept) -> Set<String> {
+    var all = Set(concept.parts)
+    for part in concept.parts { all.formUnion(vocabulary.concept(part)?.parts ?? []) }
+    return all
+  }
+
+  /// Whether each amount of a list is one of its parts or a part of one that is.
+  private func isExplained(_ listed: [Int], by parts: [Int]) -> Bool {
+    let known = Set(parts)
+    let inner = Set(parts.flatMap { concept($0)?.parts ?? [] })
+    return listed.allSatisfy { index in
+      known.contains(index) || concept(index).map { inner.contains($0.id) } ?? false
+    }
+  }
+
+  /// The amounts of one subject by fund, if the list is of those.
+  private func funds(_ parts: [Int], of whole: Int) -> [Int]? {
+    let subject = facts.statements[whole].meaning?.subject
+    let funds = parts.filter {
+      facts.statements[$0].meaning?.fund != nil && facts.statements[$0].meaning?.subject == subject
+    }
+    return funds.count == Fund.allCases.count ? funds : nil
+  }
+
+  /// Drops parts that another part contains: 财政拨款收入 beside its three funds.
+  func withoutNested(_ parts: [Int]) -> [Int] {
+    let inner = Set(parts.flatMap { concept($0)?.parts ?? [] })
+    return parts.filter { part in
+      guard case .concept(let id) = facts.statements[part].meaning?.subject else { return true }
+      return !inner.contains(id)
+    }
+  }
+
+  private func isExhaustive(_ whole: Int, _ parts: [Int]) -> Bool {
+    facts.statements[parts[0]].meaning?.fund != nil || concept(whole)?.isExhaustive ?? false
+  }
+
+  func concept(_ index: Int) -> Concept? {
+    guard case .concept(let id) = facts.statements[index].meaning?.subject else { return nil }
+    return vocabulary.concept(id)
+  }
+}

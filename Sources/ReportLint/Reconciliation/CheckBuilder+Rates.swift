@@ -1,0 +1,107 @@
+internal import FiscalNarrative
+internal import FiscalText
+
+extension CheckBuilder {
+  mutating func buildRate(current: Int, change: Int, rate: Int) {
+    guard let level = interval(current), let changed = signed(change),
+      let printed = percentage(rate)
+    else { return }
+    if printed.isZero, quantity(change).printed?.isZero ?? false {
+      checks.append(Check(kind: .rate, operands: [current, change, rate], holds: true))
+      return
+    }
+    if let whole = wholes[current], changed.lower > level.upper {
+      return buildRate(current: whole, change: change, rate: rate)
+    }
+    let rateInterval = Quantity.percentage(printed).interval ?? .zero
+    if !printed.isZero, ratioOperand(change) == .zero {
+      checks.append(
+        Check(
+          kind: .rate, operands: [current, change, rate], holds: false, expected: "0%",
+          arithmetic: "\(text(change)) ÷ \(text(current))"))
+      return
+    }
+    // The rate's sign is that of the change: words that contradict each other are a check of
+    // their own.
+    let isDown = facts.statements[change].direction == .down
+    let signedRate = isDown ? -rateInterval : rateInterval
+    let plain =
+      Rounding.rate(change: changed, current: level, equals: signedRate)
+      ?? isTooLow(signedRate, changed, level)
+    if plain != true, let slip = unitSlip(change, beside: current),
+      Rounding.rate(
+        change: isDown ? -slip.interval : slip.interval, current: level, equals: signedRate)
+        ?? false
+    {
+      checks.append(unitCheck(change, slip))
+      return
+    }
+    if plain != true, let whole = wholes[current].flatMap({ interval($0) }),
+      Rounding.rate(change: changed, current: whole, equals: signedRate) ?? false
+    {
+      checks.append(
+        Check(kind: .rate, operands: [wholes[current] ?? current, change, rate], holds: true))
+      return
+    }
+    guard let holds = plain, holds || quantity(rate).percentage != nil else { return }
+    let base = middle(level) - middle(changed)
+    let size = middle(changed) < 0 ? -middle(changed) : middle(changed)
+    let expected = Rounding.percentage(
+      size, of: base, decimals: min(max(printed.decimals, 2), 6))
+    checks.append(
+      Check(
+        kind: .rate, operands: [current, change, rate], holds: holds,
+        expected: expected.map { "\($0)%" },
+        arithmetic: "\(text(change)) ÷ (\(text(current)) \(isDown ? "＋" : "－") \(text(change)))"))
+  }
+
+  /// False if the least rate that a change can be of the nothing or little before it is more than
+  /// the one given.
+  private func isTooLow(_ rate: Interval, _ change: Interval, _ level: Interval) -> Bool? {
+    let base = level.upper - change.lower
+    // What came of nothing has no rate, which another rule says.
+    guard change.lower > 0, base > 0, middle(level) > middle(change) else { return nil }
+    let least = Rounding.percentage(change.lower, of: base, decimals: 0)
+    guard let least, least.grains > 100 * rate.upper + Interval.one else { return nil }
+    return false
+  }
+
+  /// A percentage, or a number that lacks its sign.
+  func percentage(_ index: Int) -> PrintedNumber? {
+    let statement = facts.statements[index]
+    if case .bare(let number) = statement.quantity, statement.missingUnit == .percent {
+      return number
+    }
+    return statement.quantity.percentage
+  }
+
+  mutating func buildDifference(current: Int, previous: Int, change: Int) {
+    guard let now = interval(current), let before = interval(previous),
+      let changed = signed(change), let amount = quantity(change).amount
+    else { return }
+    let holds = (now - before).overlaps(changed)
+    let size = middle(now) - middle(before)
+    checks.append(
+      Check(
+        kind: .difference, operands: [current, previous, change], holds: holds,
+        expected: self.expected(size < 0 ? -size : size, like: amount),
+        arithmetic: "\(text(current)) － \(text(previous))"))
+  }
+
+  mutating func buildGrowth(current: Int, previous: Int, rate: Int) {
+    guard let now = interval(current), let before = interval(previous), let given = signed(rate),
+      let printed = quantity(rate).percentage
+    else { return }
+    // growth = now / before − 1, so that now / before must meet the rate plus one.
+    let ratio = given + Interval(exactly: Interval.one)
+    guard let holds = Rounding.ratio(now, to: before, equals: ratio) else { return }
+    let change = middle(now) - middle(before)
+    let expected = Rounding.percentage(
+      change < 0 ? -change : change, of: middle(before), decimals: min(max(printed.decimals, 2), 6))
+    checks.append(
+      Check(
+        kind: .growth, operands: [previous, current, rate], holds: holds,
+        expected: expected.map { "\($0)%" },
+        arithmetic: "(\(text(current)) － \(text(previous))) ÷ \(text(previous))"))
+  }
+}

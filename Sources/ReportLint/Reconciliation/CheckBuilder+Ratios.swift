@@ -1,0 +1,100 @@
+internal import FiscalNarrative
+internal import FiscalText
+
+extension CheckBuilder {
+  mutating func buildRatio(_ kind: Check.Kind, part: Int, whole: Int, ratio: Int) {
+    guard let partInterval = ratioOperand(part), let wholeInterval = ratioOperand(whole),
+      let ratioInterval = interval(ratio), let printed = quantity(ratio).percentage
+    else { return }
+    guard
+      let holds = ratioOfNothing(part, whole, ratio)
+        ?? Rounding.ratio(partInterval, to: wholeInterval, equals: ratioInterval)
+    else { return }
+    if !holds, let (index, slip) = ratioSlip(part, whole, printed) {
+      checks.append(unitCheck(index, slip))
+      return
+    }
+    let expected = Rounding.percentage(
+      middle(partInterval), of: middle(wholeInterval), decimals: min(max(printed.decimals, 2), 6))
+    checks.append(
+      Check(
+        kind: kind, operands: [whole, part, ratio], holds: holds,
+        expected: expected.map {
+          $0.text(grouped: printed.isGrouped || $0.mantissa.magnitude >= 1_000_000) + "%"
+        },
+        arithmetic: "\(text(part)) ÷ \(text(whole))"))
+  }
+
+  /// The amount whose unit is wrong, where part and whole give the percentage in one unit: the one
+  /// whose unit fewer amounts of the paragraph have.
+  private func ratioSlip(
+    _ part: Int, _ whole: Int, _ percentage: PrintedNumber
+  ) -> (index: Int, right: Amount)? {
+    let pair = commonness(part) <= commonness(whole) ? [part, whole] : [whole, part]
+    for index in pair {
+      let other = index == part ? whole : part
+      guard let slip = unitSlip(index, beside: other), let rest = ratioOperand(other) else {
+        continue
+      }
+      let operands = index == part ? (slip.interval, rest) : (rest, slip.interval)
+      if isNearly(operands.0, of: operands.1, percentage) { return (index, slip) }
+    }
+    return nil
+  }
+
+  /// How many amounts of its paragraph have the unit of an amount.
+  private func commonness(_ index: Int) -> Int {
+    let unit = quantity(index).amount?.unit
+    let passage = facts.statements[index].passage
+    return facts.statements[..<index].reversed().prefix { $0.passage == passage }
+      .count { $0.quantity.amount?.unit == unit }
+      + facts.statements[index...].prefix { $0.passage == passage }
+      .count { $0.quantity.amount?.unit == unit }
+  }
+
+  /// Whether a percentage is that of a part of a whole but for the last digits: a unit is wrong by
+  /// four orders of magnitude.
+  private func isNearly(_ part: Interval, of whole: Interval, _ printed: PrintedNumber) -> Bool {
+    guard let right = Rounding.percentage(middle(part), of: middle(whole), decimals: 4) else {
+      return false
+    }
+    let difference = right.grains - printed.grains
+    return !printed.isZero && 50 * difference.magnitude <= printed.grains.magnitude
+  }
+
+  /// The values of an amount; 0 without decimals is nothing, not something below a half.
+  func ratioOperand(_ index: Int) -> Interval? {
+    guard let printed = quantity(index).printed, printed.isZero, printed.decimals == 0 else {
+      return interval(index)
+    }
+    return .zero
+  }
+
+  /// Whether a ratio of nothing to nothing is one that people print: 0 % or, of a task that needed
+  /// nothing, 100 %. Nil for other amounts.
+  private func ratioOfNothing(_ part: Int, _ whole: Int, _ ratio: Int) -> Bool? {
+    guard quantity(part).printed?.isZero ?? false, quantity(whole).printed?.isZero ?? false,
+      let printed = quantity(ratio).percentage
+    else { return nil }
+    if printed.isZero { return true }
+    return printed.grains == 100 * Interval.one ? nil : false
+  }
+
+  /// An amount in the unit of the one beside it, where the two differ.
+  func unitSlip(_ index: Int, beside other: Int) -> Amount? {
+    guard let amount = quantity(index).amount, let right = quantity(other).amount,
+      amount.unit != right.unit
+    else { return nil }
+    return Amount(amount.number, right.unit)
+  }
+
+  func unitCheck(_ index: Int, _ right: Amount) -> Check {
+    Check(
+      kind: .unit, operands: [index], holds: false,
+      expected: "\(right.number)\(right.unit.rawValue)")
+  }
+
+  func middle(_ interval: Interval) -> Int128 { (interval.lower + interval.upper) / 2 }
+
+  func text(_ index: Int) -> String { quantity(index).printed?.description ?? "" }
+}
