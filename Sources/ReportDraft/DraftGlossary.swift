@@ -1,4 +1,5 @@
 internal import FiscalStandards
+internal import FiscalText
 
 /// What the glossary of a draft explains: the terms that the layout wants, by the names that the
 /// text gives them, and where the layout wants that the 科目 that the text goes through.
@@ -16,16 +17,17 @@ struct DraftGlossary {
 
   /// The terms of a narrative in the order of the layout, then the 科目 in that of the tables.
   func terms(of narrative: String) -> [String] {
+    let narrative = [UInt8](narrative.utf8)
     let terms = form.terms.compactMap { term in
       isNeeded(term, narrative) ? name(of: term, narrative) : nil
     }
     return terms + items.flatMap { tables.rows($0) }.compactMap { path($0) }.uniqued()
   }
 
-  private func isNeeded(_ term: GlossaryTerm, _ narrative: String) -> Bool {
+  private func isNeeded(_ term: GlossaryTerm, _ narrative: [UInt8]) -> Bool {
     switch term.need {
     case .always: true
-    case .whenUsed: ([term.name] + term.otherNames).contains { narrative.contains($0) }
+    case .whenUsed: ([term.name] + term.otherNames).contains { narrative.holds($0) }
     case .whenPrinted(let addresses):
       addresses.contains { tables.holds(.isNotZero(.cell($0)), nil) == true }
     }
@@ -33,11 +35,10 @@ struct DraftGlossary {
 
   /// The name that the text uses: another one, where the first does not stand in the text, or only
   /// as a part of the other.
-  private func name(of term: GlossaryTerm, _ narrative: String) -> String {
-    let others = term.otherNames.filter { narrative.contains($0) }
+  private func name(of term: GlossaryTerm, _ narrative: [UInt8]) -> String {
+    let others = term.otherNames.filter { narrative.holds($0) }
     let longer = others.filter { $0.contains(term.name) }
-    let rest = longer.reduce(narrative) { $0.replacing($1, with: "") }
-    if rest.contains(term.name) { return term.name }
+    if narrative.holds(term.name, outside: longer) { return term.name }
     return longer.max { $0.utf8.count < $1.utf8.count }
       ?? others.first { !term.name.contains($0) } ?? term.name
   }
@@ -59,6 +60,29 @@ extension SentenceBook {
       else { return nil }
       return domain
     }
+  }
+}
+
+extension [UInt8] {
+  fileprivate func holds(_ name: String) -> Bool { firstOffset(of: [UInt8](name.utf8)) != nil }
+
+  /// Whether a name stands anywhere but in other names.
+  fileprivate func holds(_ name: String, outside others: [String]) -> Bool {
+    let name = [UInt8](name.utf8)
+    let others = others.map { [UInt8]($0.utf8) }
+    var start = 0
+    while let found = firstOffset(of: name, from: start) {
+      let end = found + name.count
+      let isInside = others.contains { other in
+        let first = Swift.max(0, end - other.count)
+        guard let around = firstOffset(of: other, from: first, to: found + other.count)
+        else { return false }
+        return around <= found
+      }
+      if !isInside { return true }
+      start = end
+    }
+    return false
   }
 }
 
