@@ -23,16 +23,24 @@ extension CheckBuilder {
       buildRatio(.share, part: part, whole: whole, ratio: share)
       return
     }
-    guard let whole = wholeSource(subject, in: facts.passages[statement.passage].role),
-      let amount = interval(part), let ratio = interval(share),
-      let printed = quantity(share).percentage,
-      let holds = Rounding.ratio(amount, to: whole.interval, equals: ratio)
+    if let whole = wholeSource(subject, in: facts.passages[statement.passage].role) {
+      buildRatio(.share, part: part, of: whole, ratio: share)
+    }
+  }
+
+  /// A ratio whose whole only a table states.
+  private mutating func buildRatio(
+    _ kind: Check.Kind, part: Int, of whole: Check.Source, ratio: Int
+  ) {
+    guard let amount = interval(part), let printedRatio = interval(ratio),
+      let printed = quantity(ratio).percentage,
+      let holds = Rounding.ratio(amount, to: whole.interval, equals: printedRatio)
     else { return }
     let expected = Rounding.percentage(
       middle(amount), of: whole.exact, decimals: min(max(printed.decimals, 2), 6))
     checks.append(
       Check(
-        kind: .share, operands: [part, share], sources: [whole], holds: holds,
+        kind: kind, operands: [part, ratio], sources: [whole], holds: holds,
         expected: expected.map { "\($0)%" },
         arithmetic: "\(text(part)) ÷ \(whole.amount?.number.description ?? "")"))
   }
@@ -52,18 +60,9 @@ extension CheckBuilder {
     for (index, statement) in facts.statements.enumerated() where !related.contains(index) {
       guard case .completion(let measure) = statement.meaning?.aspect,
         let subject = statement.meaning?.subject, let final = level(of: subject, near: statement),
-        let budget = evidence.sources(of: subject, measure, in: statement.meaning?.section).first,
-        let part = interval(final), let ratio = interval(index),
-        let printed = quantity(index).percentage,
-        let holds = Rounding.ratio(part, to: budget.interval, equals: ratio)
+        let budget = evidence.sources(of: subject, measure, in: statement.meaning?.section).first
       else { continue }
-      let expected = Rounding.percentage(
-        middle(part), of: budget.exact, decimals: min(max(printed.decimals, 2), 6))
-      checks.append(
-        Check(
-          kind: .completion, operands: [final, index], sources: [budget], holds: holds,
-          expected: expected.map { "\($0)%" },
-          arithmetic: "\(text(final)) ÷ \(budget.amount?.number.description ?? "")"))
+      buildRatio(.completion, part: final, of: budget, ratio: index)
     }
   }
 }

@@ -6,8 +6,6 @@ struct OldFormatConverter {
   let path: String
   /// The ending of the format to make: `docx` or `xlsx`.
   let target: String
-  /// Whether the file is a page of a web site, which LibreOffice takes for Word only when told.
-  var isWebPage = false
   var secondsAllowed = 120
   /// The programs to try, in order.
   var programs = ["soffice", "libreoffice"]
@@ -20,12 +18,15 @@ struct OldFormatConverter {
     guard !WebPage.isArchive(bytes) else {
       throw ReadError(path: path, message: "这是网页存档（MHTML），不是 Word、Excel 文件，\(advice)")
     }
+    // A page may load nothing, whatever its name is; for Word LibreOffice takes it only when told.
+    let isPage = WebPage.isOne(bytes)
+    let isText = isPage && target != "xlsx"
     let folder = try TemporaryFolder(for: path)
     // The ending decides which of its programs LibreOffice takes; the name stays out of play.
-    let ending = isWebPage ? "html" : target == "xlsx" ? "xls" : "doc"
+    let ending = isText ? "html" : target == "xlsx" ? "xls" : "doc"
     let input = "\(folder.path)/input.\(ending)"
-    try write(bytes, to: input)
-    try run(in: folder.path, input: input)
+    try write(isPage ? WebPage.selfContained(bytes) : bytes, to: input)
+    try run(in: folder.path, input: input, isText: isText)
     let output = "\(folder.path)/output/input.\(target)"
     guard Files.exists(output) else {
       throw ReadError(path: path, message: "LibreOffice 不能转换这个文件，\(advice)")
@@ -53,12 +54,12 @@ struct OldFormatConverter {
     ReadError(path: path, message: "不能写临时文件，请检查磁盘空间")
   }
 
-  private func run(in folder: String, input: String) throws(ReadError) {
+  private func run(in folder: String, input: String, isText: Bool) throws(ReadError) {
     let arguments = [
       "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore",
       "--nolockcheck", "--convert-to", target, "--outdir", "\(folder)/output",
     ]
-    let filter = isWebPage ? ["--infilter=HTML (StarWriter)"] : []
+    let filter = isText ? ["--infilter=HTML (StarWriter)"] : []
     for program in programs {
       guard let child = try spawn(program, arguments + filter + [input], folder: folder) else {
         continue
@@ -67,7 +68,7 @@ struct OldFormatConverter {
       return
     }
     throw ReadError(
-      path: path, message: "\(isWebPage ? "读取网页" : "读取这种旧格式")需要安装 LibreOffice；没有安装时\(advice)")
+      path: path, message: "\(isText ? "读取网页" : "读取这种旧格式")需要安装 LibreOffice；没有安装时\(advice)")
   }
 
   /// Starts a program in a process group of its own; nil if it is not installed.

@@ -26,12 +26,9 @@ struct DocxReader: FormatReader {
   }
 
   private func package(_ bytes: [UInt8], _ path: String) throws(ReadError) -> [UInt8] {
-    var converter = OldFormatConverter(path: path, target: "docx")
     switch OfficeFileKind(bytes, name: path) {
-    case .oldWord: return try converter.convert(bytes)
-    case .webPage:
-      converter.isWebPage = true
-      return try converter.convert(WebPage.selfContained(bytes))
+    case .oldWord, .webPage:
+      return try OldFormatConverter(path: path, target: "docx").convert(bytes)
     default: return bytes
     }
   }

@@ -85,7 +85,7 @@ struct FixtureTests {
     #expect(dump.contains("| 0:内部核对行 | 1:41,000.00 | 2:38,650.25"))
   }
 
-  @Test("Old formats are read through LibreOffice", .enabled(if: hasConverter))
+  @Test("Old formats are read through LibreOffice", .enabled(if: OfficeFixture.hasConverter))
   func oldFormat() throws {
     let bytes = try Files.read(OfficeFixture.path("final-accounts.xlsx"))
     // LibreOffice tells formats by content, so the way through it is the same for a new file.
@@ -130,10 +130,5 @@ struct FixtureTests {
     #expect { try converter.convert([1]) } throws: {
       ($0 as? ReadError)?.message.contains("1 秒内没有完成") == true
     }
-  }
-
-  private static var hasConverter: Bool {
-    let folders = getenv("PATH").map { String(cString: $0) } ?? ""
-    return folders.split(separator: ":").contains { Files.exists("\($0)/soffice") }
   }
 }

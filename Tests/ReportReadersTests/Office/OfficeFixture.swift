@@ -1,4 +1,5 @@
 import FiscalModel
+import Glibc
 import TestSupport
 
 @testable import ReportReaders
@@ -108,5 +109,11 @@ enum OfficeFixture {
     if cell.columnSpan > 1 { text += "→\(cell.columnSpan)" }
     if cell.rowSpan > 1 { text += "↓\(cell.rowSpan)" }
     return cell.isUncertain ? text + "?" : text
+  }
+
+  /// Whether LibreOffice is installed.
+  static var hasConverter: Bool {
+    let folders = getenv("PATH").map { String(cString: $0) } ?? ""
+    return folders.split(separator: ":").contains { Files.exists("\($0)/soffice") }
   }
 }

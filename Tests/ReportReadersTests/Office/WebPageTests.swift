@@ -38,7 +38,9 @@ struct WebPageTests {
     #expect(WebPage.selfContained(marked) == marked)
   }
 
-  @Test("are read through LibreOffice, their tables as tables", .enabled(if: hasConverter))
+  @Test(
+    "are read through LibreOffice, their tables as tables", .enabled(if: OfficeFixture.hasConverter)
+  )
   func read() throws {
     let folder = try TemporaryFolder(for: "公开.html")
     let path = "\(folder.path)/page.html"
@@ -52,8 +54,12 @@ struct WebPageTests {
     #expect(!dump.contains { $0.contains("<") })
   }
 
-  private static var hasConverter: Bool {
-    let folders = getenv("PATH").map { String(cString: $0) } ?? ""
-    return folders.split(separator: ":").contains { Files.exists("\($0)/soffice") }
+  @Test("as workbooks load nothing either", .enabled(if: OfficeFixture.hasConverter))
+  func workbookIsConverted() throws {
+    let converted = try OldFormatConverter(path: "决算表.xls", target: "xlsx").convert(
+      Array(Self.page.utf8))
+    let dump = OfficeFixture.dump(
+      try XlsxReader().read(bytes: converted, path: "决算表.xls", source: 0))
+    #expect(dump.contains { $0.contains("本年收入合计") && $0.contains("100") })
   }
 }
