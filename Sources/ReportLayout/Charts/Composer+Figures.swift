@@ -47,7 +47,7 @@ extension Composer {
   private func charts(_ figure: Figure, _ text: inout ChartText) -> [Chart] {
     let width = style.textWidth
     guard !figure.series.isEmpty, !figure.labels.isEmpty, figure.kind != .picture else {
-      return [placeholder(figure, width, &text)]
+      return [pictureNotice(figure, width, &text)]
     }
     var charts: [Chart] = []
     if figure.kind == .pie || figure.kind == .ring {
@@ -85,7 +85,7 @@ extension Composer {
   }
 
   /// A frame that says what picture stands in the original.
-  private func placeholder(_ figure: Figure, _ width: Double, _ text: inout ChartText) -> Chart {
+  private func pictureNotice(_ figure: Figure, _ width: Double, _ text: inout ChartText) -> Chart {
     var chart = Chart(width: width)
     let lines = text.lines(figure.mark.string, width: width * 0.8).prefix(8)
     chart.height = Double(lines.count) * text.lineHeight + 40

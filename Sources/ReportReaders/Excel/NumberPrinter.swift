@@ -104,7 +104,7 @@ struct NumberPrinter {
     return showsSign && rounded.isNegative ? "-" + text : text
   }
 
-  /// Digits are filled in from the right; what is left goes before the first placeholder.
+  /// Digits are filled in from the right; what is left goes before the first digit place.
   private func wholePart(_ whole: [UInt8]) -> String {
     var pieces: [String] = []
     var left = whole[...]
