@@ -107,9 +107,18 @@ struct TableAssembler {
     guard raw.columnCount == current.columnCount else { return nil }
     let first = raw.rows.prefix(current.head.count).map { Self.words($0) }
     if !current.head.isEmpty, first == current.head { return current.head.count }
-    if raw.continues { return 0 }
+    if raw.continues { return Self.repeatsIndicatorHead(raw, of: current.table) ? 1 : 0 }
     let isBare = pending.isEmpty && TableHead(raw, isPerformance: false).count == 0
     return isBare ? 0 : nil
+  }
+
+  /// Whether a grid starts with the head of the open table's indicators, which stands among its
+  /// rows.
+  private static func repeatsIndicatorHead(_ raw: RawTable, of table: Table) -> Bool {
+    guard table.kind == .performance, let first = raw.rows.first,
+      TableHead.isIndicatorHead(first)
+    else { return false }
+    return table.rows.contains { words($0.cells) == words(first) }
   }
 
   /// Whether a grid is the last row of the open table, 合计, whose label reaches over the columns

@@ -4,6 +4,9 @@ internal import FiscalText
 /// A table without vertical lines whose columns are parted by rivers of white.
 struct OpenTable {
   private var head: [TextLine]
+  /// The row of column numbers, 栏次 1 2 3, whose digits stand in the middle of columns that are
+  /// filled from the right, and so say nothing of where these are.
+  private let numbers: TextLine?
   private var body: [TextLine]
   private(set) var columns: [ClosedRange<Double>]
   /// The least distance of lines below each other.
@@ -21,13 +24,17 @@ struct OpenTable {
   ///
   /// - Parameter lines: from top to bottom.
   init?(_ lines: [TextLine]) {
-    let rows = lines.indices.filter { Self.hasNumber(lines[$0]) }
+    var rows = lines.indices.filter { Self.hasNumber(lines[$0]) }[...]
+    let numberRow = rows.first.flatMap { Self.isNumberRow(lines[$0]) ? $0 : nil }
+    if numberRow != nil { rows.removeFirst() }
     guard let first = rows.first, rows.count >= Self.leastRows, lines.count <= Self.mostLines
     else { return nil }
     leading = Self.leading(lines[first...])
-    let start = Self.bodyStart(lines, rows: rows, leading: leading)
-    head = Array(lines[..<start])
-    body = Array(lines[start...])
+    let start = max(
+      numberRow.map { $0 + 1 } ?? 0, Self.bodyStart(lines, rows: rows, leading: leading))
+    numbers = numberRow.map { lines[$0] }
+    head = Array(lines[..<(numberRow ?? start)])
+    body = Array(lines[(numberRow.map { $0 + 1 } ?? start)...])
     columns = []
     guard start <= Self.mostHeadLines, let columns = Self.columns(head: head, body: body, leading)
     else {
@@ -47,7 +54,7 @@ struct OpenTable {
   }
 
   /// How many lines it has.
-  var lineCount: Int { head.count + body.count }
+  var lineCount: Int { head.count + body.count + (numbers == nil ? 0 : 1) }
 
   /// Whether another table may go on with this one on the next page.
   func goes(onIn other: OpenTable) -> Bool {
@@ -82,10 +89,21 @@ struct OpenTable {
     return parts.count > 1 && parts.contains(where: \.isWholeNumber)
   }
 
+  /// Whether a line counts columns: 1 2 3, with 栏次 before it or not.
+  private static func isNumberRow(_ line: TextLine) -> Bool {
+    let parts = line.segments(atLeast: partGap)
+    let counts = parts.compactMap { PageNumber.bare($0.plainText) }
+    return counts.count >= leastNumbers && counts.count + 1 >= parts.count
+      && counts == Array(1...counts.count)
+  }
+
+  /// Fewer numbers in order may be amounts.
+  private static let leastNumbers = 3
+
   /// The first line of the body: that of the first number, or what stands close above it as the
   /// lines of a wrapped cell do.
-  private static func bodyStart(_ lines: [TextLine], rows: [Int], leading: Double?) -> Int {
-    let firstRow = rows[0]
+  private static func bodyStart(_ lines: [TextLine], rows: ArraySlice<Int>, leading: Double?) -> Int {
+    let firstRow = rows[rows.startIndex]
     let pitch = zip(rows, rows.dropFirst()).map { lines[$1].baseline - lines[$0].baseline }.min()
     guard let leading, let pitch, leading < 0.93 * pitch else { return firstRow }
     var start = firstRow
@@ -177,8 +195,31 @@ struct OpenTable {
 
   /// The rows, the head's first.
   func rows() -> (rows: [[AlignedTable.AlignedCell]], headCount: Int) {
-    let headRows = OpenHead(head, distance: leading).rows(columns)
+    var headRows = OpenHead(head, distance: leading).rows(columns)
+    if let numbers { headRows.append(cells(numbers.segments(atLeast: Self.partGap))) }
     return (headRows + bodyRows(), headRows.count)
+  }
+
+  /// One row of texts, those of one column put together.
+  private func cells(_ parts: [TextLine]) -> [AlignedTable.AlignedCell] {
+    var cells: [AlignedTable.AlignedCell] = []
+    for part in parts { Self.add(part, at: span(part), to: &cells) }
+    return cells.sorted { $0.column < $1.column }
+  }
+
+  private static func add(
+    _ part: TextLine, at span: Range<Int>, to row: inout [AlignedTable.AlignedCell]
+  ) {
+    let known = row.firstIndex {
+      $0.column < span.upperBound && span.lowerBound < $0.column + $0.columnSpan
+    }
+    if let known {
+      row[known].lines.append(part)
+    } else {
+      row.append(
+        AlignedTable.AlignedCell(
+          column: span.lowerBound, columnSpan: span.count, lines: [part]))
+    }
   }
 
   private func bodyRows() -> [[AlignedTable.AlignedCell]] {
@@ -190,16 +231,7 @@ struct OpenTable {
     var rows: [[AlignedTable.AlignedCell]] = Array(repeating: [], count: bands.bands.count)
     for part in parts {
       guard let row = bands.row(part.line.baseline) else { continue }
-      let known = rows[row].firstIndex {
-        $0.column < part.span.upperBound && part.span.lowerBound < $0.column + $0.columnSpan
-      }
-      if let known {
-        rows[row][known].lines.append(part.line)
-      } else {
-        rows[row].append(
-          AlignedTable.AlignedCell(
-            column: part.span.lowerBound, columnSpan: part.span.count, lines: [part.line]))
-      }
+      Self.add(part.line, at: part.span, to: &rows[row])
     }
     return rows.map { row in row.sorted { $0.column < $1.column } }
   }
