@@ -107,7 +107,9 @@ struct TableAssembler {
     guard raw.columnCount == current.columnCount else { return nil }
     let first = raw.rows.prefix(current.head.count).map { Self.words($0) }
     if !current.head.isEmpty, first == current.head { return current.head.count }
-    if raw.continues { return Self.repeatsIndicatorHead(raw, of: current.table) ? 1 : 0 }
+    if raw.continues {
+      return Self.repeatsIndicatorHead(raw, of: current.table) ? 1 : raw.headRowCount ?? 0
+    }
     let isBare = pending.isEmpty && TableHead(raw, isPerformance: false).count == 0
     return isBare ? 0 : nil
   }

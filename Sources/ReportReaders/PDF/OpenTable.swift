@@ -25,10 +25,10 @@ struct OpenTable {
   /// - Parameter lines: from top to bottom.
   init?(_ lines: [TextLine]) {
     var rows = lines.indices.filter { Self.hasNumber(lines[$0]) }[...]
+    guard rows.count >= Self.leastRows, lines.count <= Self.mostLines else { return nil }
     let numberRow = rows.first.flatMap { Self.isNumberRow(lines[$0]) ? $0 : nil }
     if numberRow != nil { rows.removeFirst() }
-    guard let first = rows.first, rows.count >= Self.leastRows, lines.count <= Self.mostLines
-    else { return nil }
+    guard let first = rows.first else { return nil }
     leading = Self.leading(lines[first...])
     let start = max(
       numberRow.map { $0 + 1 } ?? 0, Self.bodyStart(lines, rows: rows, leading: leading))
@@ -58,12 +58,27 @@ struct OpenTable {
 
   /// Whether another table may go on with this one on the next page.
   func goes(onIn other: OpenTable) -> Bool {
-    (other.head.isEmpty || hasHead(of: other)) && Self.joined([self, other]) != nil
+    (other.head.isEmpty || hasHead(of: other) || other.startsWithRest(of: self))
+      && Self.joined([self, other]) != nil
+  }
+
+  /// Whether what stands above the first row is no head but what is left of the last row on the
+  /// page before: one text, below one there.
+  private func startsWithRest(of upper: OpenTable) -> Bool {
+    guard numbers == nil, head.count == 1, let rest = head.first, let last = upper.body.last,
+      rest.segments(atLeast: Self.partGap).count == 1
+    else { return false }
+    return rest.stands(below: last) && upper.span(rest).count == 1
   }
 
   /// The parts of one table on several pages, all with the columns of the whole; nil if the parts
   /// have columns that do not agree.
   static func joined(_ parts: [OpenTable]) -> [OpenTable]? {
+    var parts = parts
+    for index in parts.indices.dropFirst() where parts[index].startsWithRest(of: parts[index - 1]) {
+      parts[index].body.insert(contentsOf: parts[index].head, at: 0)
+      parts[index].head = []
+    }
     guard let first = parts.first,
       let columns = columns(head: first.head, body: parts.flatMap(\.body), first.leading),
       parts.allSatisfy({ columns.count >= $0.columns.count })

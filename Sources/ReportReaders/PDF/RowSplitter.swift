@@ -13,10 +13,30 @@ enum RowSplitter {
     for (index, area) in filled.grid.areas.enumerated() {
       let x = (filled.grid.xs[area.column] + filled.grid.xs[area.column + 1]) / 2
       for line in filled.lines[index] {
-        if let home = grid.area(x: x, y: line.centerY) { lines[home].append(line) }
+        if area.columnSpan > 1 {
+          for part in parts(of: line, in: grid) { lines[part.home].append(part.line) }
+        } else if let home = grid.area(x: x, y: line.centerY) {
+          lines[home].append(line)
+        }
       }
     }
     return GridFiller.Filled(grid: grid, lines: lines)
+  }
+
+  /// The parts of a line in the columns that only some of the rows in a square have.
+  private static func parts(
+    of line: TextLine, in grid: TableGrid
+  ) -> [(home: Int, line: TextLine)] {
+    var parts: [(home: Int, line: TextLine)] = []
+    var start = 0
+    let homes = line.items.map {
+      grid.area(x: $0.box.x + $0.box.width / 2, y: line.centerY)
+    }
+    for index in 1...homes.count where index == homes.count || homes[index] != homes[start] {
+      if let home = homes[start] { parts.append((home, line.part(start..<index))) }
+      start = index
+    }
+    return parts
   }
 
   /// Where to part a row: between the rows of numbers in it, if two or more columns hold several
@@ -30,12 +50,25 @@ enum RowSplitter {
       lines += cell.map { RowBands.Line($0, column: area.column) }
       if let column = NumberColumn(cell) { columns.append(column) }
     }
-    guard columns.contains(where: \.isSerial) || agree(columns), let bands = RowBands(lines)?.bands
-    else { return [] }
-    return zip(bands, bands.dropFirst()).map { upper, lower in
-      // A little under the upper row.
-      upper.upperBound + (lower.lowerBound - upper.upperBound) * 0.25
+    guard columns.contains(where: \.isSerial) || agree(columns) else { return [] }
+    let head = headEnd(columns, above: lines)
+    guard let bands = RowBands(lines.filter { $0.baseline > head })?.bands else { return [] }
+    let ends = [head] + bands.map(\.upperBound)
+    return zip(ends, bands.map(\.lowerBound)).dropFirst(head.isFinite ? 0 : 1).map {
+      $0 + ($1 - $0) * seamPlace
     }
+  }
+
+  /// Where a seam stands between two rows: a little under the upper one.
+  private static let seamPlace = 0.25
+
+  /// The last baseline of the head where it stands in the same square as the rows: all that is
+  /// above the first number. Minus infinity if numbers begin the square.
+  private static func headEnd(_ columns: [NumberColumn], above lines: [RowBands.Line]) -> Double {
+    guard columns.contains(where: \.hasHead), let top = columns.map(\.top).min() else {
+      return -.infinity
+    }
+    return lines.lazy.map(\.baseline).filter { $0 < top - RowBands.slack }.max() ?? -.infinity
   }
 
   /// Whether two of the columns have two numbers beside each other.
@@ -47,7 +80,7 @@ enum RowSplitter {
   }
 }
 
-/// Several whole numbers below each other, with nothing else in their cell.
+/// Several whole numbers below each other, with nothing else in their cell but a head above them.
 private struct NumberColumn {
   private var baselines: [Double]
   /// Whether each is an amount, a dash or a 科目 code. A number that was wrapped over two lines
@@ -56,10 +89,22 @@ private struct NumberColumn {
   /// Whether they count rows: 1, 2, 3 and so on.
   private(set) var isSerial: Bool
 
-  init?(_ lines: [TextLine]) {
-    guard (2...1_000).contains(lines.count), lines.allSatisfy(\.isWholeNumber) else { return nil }
+  /// Whether words stand above the numbers.
+  let hasHead: Bool
+
+  /// The baseline of the first number.
+  var top: Double { baselines[0] }
+
+  init?(_ cell: [TextLine]) {
+    guard cell.count <= 1_000 else { return nil }
+    let words = cell.lastIndex { !$0.isWholeNumber }
+    let lines = cell[(words.map { $0 + 1 } ?? 0)...]
+    // Below words, two numbers may be those of a sentence.
+    guard lines.count >= (words == nil ? 2 : Self.leastBelowWords) else { return nil }
+    hasHead = words != nil
     baselines = lines.map(\.baseline)
-    isCertain = lines.allSatisfy { line in
+    // The first below a head may count the columns (栏次).
+    isCertain = lines.dropFirst(hasHead ? 1 : 0).allSatisfy { line in
       guard case .number(let token) = line.cellNumber else { return true }
       return token.value.decimals >= 2 || line.isCode
     }
@@ -68,6 +113,8 @@ private struct NumberColumn {
       counts.count == lines.count && counts.count >= 3
       && zip(counts, counts.dropFirst()).allSatisfy { $1 - $0 == 1 }
   }
+
+  private static let leastBelowWords = 3
 
   /// Whether two columns have numbers beside each other, as rows have.
   func agrees(with other: NumberColumn) -> Bool {

@@ -32,13 +32,37 @@ struct RuleNet {
     }
     let groups = order.compactMap { nets[$0] }
     var tables = groups.filter { !$0.horizontals.isEmpty && !$0.verticals.isEmpty }
-    for lone in groups where lone.horizontals.isEmpty {
-      for rule in lone.verticals {
-        guard let home = tables.firstIndex(where: { $0.runsAlong(rule) }) else { continue }
+    var rest: [Rule] = []
+    for rule in groups.filter(\.horizontals.isEmpty).flatMap(\.verticals) {
+      if let home = tables.firstIndex(where: { $0.runsAlong(rule) }) {
         tables[home].verticals.append(rule)
+      } else {
+        rest.append(rule)
       }
     }
+    if let middle = middle(of: rest) { tables.append(middle) }
     return tables
+  }
+
+  /// Fewer lines beside each other part columns of text.
+  private static let leastColumnRules = 4
+
+  /// The part of a table without rules between its rows on a page that it fills from top to
+  /// bottom: vertical lines alone, all of one height.
+  private static func middle(of rules: [Rule]) -> RuleNet? {
+    guard let longest = rules.max(by: { $0.length < $1.length }) else { return nil }
+    let equal = rules.filter {
+      abs($0.start - longest.start) <= slack && abs($0.end - longest.end) <= slack
+    }
+    guard equal.count >= leastColumnRules, let first = equal.first, let last = equal.last else {
+      return nil
+    }
+    var net = RuleNet()
+    net.verticals = equal
+    net.horizontals = [longest.start, longest.end].map {
+      Rule(isHorizontal: true, position: $0, start: first.position, end: last.position)
+    }
+    return net
   }
 
   /// Whether a vertical line that meets nothing is one of the net's: between two others, it ends
