@@ -239,8 +239,10 @@ struct TableAssembler {
     guard table.kind == .performance,
       let head = table.rows.lazy.map(\.cells).first(where: TableHead.isIndicatorHead)
     else { return nil }
-    return head.last { DenseText.dense($0.text.utf8).suffix(levelEnd.count).elementsEqual(levelEnd) }?
-      .column
+    return head.last {
+      DenseText.dense($0.text.utf8).suffix(levelEnd.count).elementsEqual(levelEnd)
+    }?
+    .column
   }
 
   /// How 三级指标 and the like end.

@@ -117,7 +117,8 @@ struct OpenTable {
 
   /// The first line of the body: that of the first number, or what stands close above it as the
   /// lines of a wrapped cell do.
-  private static func bodyStart(_ lines: [TextLine], rows: ArraySlice<Int>, leading: Double?) -> Int {
+  private static func bodyStart(_ lines: [TextLine], rows: ArraySlice<Int>, leading: Double?) -> Int
+  {
     let firstRow = rows[rows.startIndex]
     let pitch = zip(rows, rows.dropFirst()).map { lines[$1].baseline - lines[$0].baseline }.min()
     guard let leading, let pitch, leading < 0.93 * pitch else { return firstRow }
