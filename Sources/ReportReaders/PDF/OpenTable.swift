@@ -7,6 +7,8 @@ struct OpenTable {
   /// The row of column numbers, 栏次 1 2 3, whose digits stand in the middle of columns that are
   /// filled from the right, and so say nothing of where these are.
   private let numbers: TextLine?
+  /// What is left of the last row on the page before.
+  private var rest: [TextLine] = []
   private var body: [TextLine]
   private(set) var columns: [ClosedRange<Double>]
   /// The least distance of lines below each other.
@@ -76,7 +78,7 @@ struct OpenTable {
   static func joined(_ parts: [OpenTable]) -> [OpenTable]? {
     var parts = parts
     for index in parts.indices.dropFirst() where parts[index].startsWithRest(of: parts[index - 1]) {
-      parts[index].body.insert(contentsOf: parts[index].head, at: 0)
+      parts[index].rest = parts[index].head
       parts[index].head = []
     }
     guard let first = parts.first,
@@ -213,7 +215,8 @@ struct OpenTable {
   func rows() -> (rows: [[AlignedTable.AlignedCell]], headCount: Int) {
     var headRows = OpenHead(head, distance: leading).rows(columns)
     if let numbers { headRows.append(cells(numbers.segments(atLeast: Self.partGap))) }
-    return (headRows + bodyRows(), headRows.count)
+    let restRow = rest.isEmpty ? [] : [cells(rest)]
+    return (headRows + restRow + bodyRows(), headRows.count)
   }
 
   /// One row of texts, those of one column put together.
