@@ -1,3 +1,4 @@
+internal import Dispatch
 public import FiscalModel
 public import FiscalStandards
 internal import FiscalText
@@ -133,6 +134,7 @@ public struct ReportReader: Sendable {
     guard bytes.contains(where: { $0 > 0x20 }) else {
       throw ReadError(path: file, message: "文件里没有文字")
     }
+    prepareLayout(opening: bytes.prefix(Self.openingLength))
     let text = SourceText(path: file, bytes: bytes)
     return ReadFile(
       source: ReportSource(path: file, text: text),
@@ -140,6 +142,27 @@ public struct ReportReader: Sendable {
   }
 
   // MARK: Binding
+
+  /// The bytes of a text that mostly name the body and the kind of its disclosure: its cover.
+  private static let openingLength = 4096
+
+  /// Tells the layout that the document probably follows, so that its data can be read while the
+  /// document is.
+  private func prepareLayout(opening: ArraySlice<UInt8>) {
+    guard options.threads.isParallel, let library = options.library,
+      let found = options.layoutFound
+    else { return }
+    let (opening, name) = (Array(opening), options.layout)
+    DispatchQueue.global().async {
+      let binder = ReportBinder(library)
+      // What is wrong with a layout is said when the report is bound to it.
+      let layout =
+        if let name { try? library.layout(name) } else {
+          try? binder.probableLayout(opening: opening)
+        }
+      if let layout { found(layout) }
+    }
+  }
 
   /// Binds a report to its form, where layouts are at hand.
   private func bind(_ report: inout Report) throws(ReadError) -> Layout? {
