@@ -7,11 +7,11 @@ enum RiverFinder {
   /// No page is as wide.
   private static let widest = 10_000.0
   /// The least width of a river, in characters.
-  private static let leastWidth = 0.4
+  static let leastWidth = 0.4
   /// Gaps between characters that are smaller than this, in characters, belong to a word.
   fileprivate static let wordGap = 0.25
   /// Gaps that are larger part texts, whether a river runs there or not.
-  fileprivate static let partGap = 1.2
+  static let partGap = 1.2
   /// A text over more than this part of the table is a title or a note, which stops no river.
   private static let widestCell = 0.5
 
