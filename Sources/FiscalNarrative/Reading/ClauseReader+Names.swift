@@ -52,6 +52,7 @@ extension ClauseReader {
       state.denominator = subject
       return
     }
+    if state.isAverage { return }
     // Two names in a row make a third one, which nobody has defined; only the section's own
     // subject adds nothing to the name behind it.
     // So does a short unknown word before a name; a long one is that of a body.

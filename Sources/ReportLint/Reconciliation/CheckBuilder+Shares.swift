@@ -17,6 +17,48 @@ extension CheckBuilder {
     }
   }
 
+  /// Behind 其中 a share that names no whole may be one of the outer whole: 总额100万元，授予中小企业80万元，
+  /// 占80%，其中小微企业20万元，占20%.
+  mutating func buildShare(part: Int, whole: Int, share: Int) {
+    let before = checks.count
+    buildRatio(.share, part: part, whole: whole, ratio: share)
+    guard let own = checks.last, checks.count > before, !own.holds,
+      facts.statements[share].meaning?.aspect == .share(of: nil)
+    else { return }
+    buildShareOfOuterWhole(part: part, inner: whole, share: share)
+    guard checks.count == before + 2 else { return }
+    checks.remove(at: checks[before + 1].holds ? before : before + 1)
+  }
+
+  private mutating func buildShareOfOuterWhole(part: Int, inner: Int, share: Int) {
+    for relation in facts.relations {
+      switch relation {
+      case .share(inner, let outer, _):
+        return buildRatio(.share, part: part, whole: outer, ratio: share)
+      case .shareOf(inner, let outer, _, _):
+        return buildShare(part: part, of: outer, share: share)
+      default: continue
+      }
+    }
+  }
+
+  /// 其中：财政拨款收入占98.20%: shares of what another sentence or a table tells.
+  mutating func buildStatedShares() {
+    var related = Set<Int>()
+    for relation in facts.relations {
+      switch relation {
+      case .share(_, _, let share), .shareOf(_, _, _, let share): related.insert(share)
+      default: continue
+      }
+    }
+    for (index, statement) in facts.statements.enumerated() where !related.contains(index) {
+      guard let meaning = statement.meaning, case .share(let whole?) = meaning.aspect,
+        let part = level(of: meaning.subject, near: statement)
+      else { continue }
+      buildShare(part: part, of: whole, share: index)
+    }
+  }
+
   mutating func buildShare(part: Int, of subject: Subject, share: Int) {
     let statement = facts.statements[share]
     if let whole = level(of: subject, near: statement), whole != part {

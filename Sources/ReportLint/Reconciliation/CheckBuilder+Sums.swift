@@ -237,7 +237,7 @@ extension CheckBuilder {
   private static func isSummable(_ aspect: Meaning.Aspect) -> Bool {
     switch aspect {
     case .level, .change: true
-    case .rate, .completion, .share, .count: false
+    case .rate, .multiple, .completion, .share, .count: false
     }
   }
 

@@ -31,6 +31,7 @@ struct CheckBuilder {
     buildItemListsByCustom()
     buildCountsBesideAmounts()
     buildStatedCompletions()
+    buildStatedShares()
     buildStatedRates()
     buildStatedDifferences()
     buildUnchanged()
@@ -65,7 +66,7 @@ struct CheckBuilder {
     case .completion(let budget, let final, let rate):
       buildRatio(.completion, part: final, whole: budget, ratio: rate)
     case .share(let part, let whole, let share):
-      buildRatio(.share, part: part, whole: whole, ratio: share)
+      buildShare(part: part, whole: whole, share: share)
     case .shareOf(let part, let whole, let general, let share):
       buildShare(part: part, of: whole, or: general, share: share)
     case .change(let current, let change, let rate):
@@ -74,6 +75,10 @@ struct CheckBuilder {
       buildDifference(current: current, previous: previous, change: change)
     case .growth(let current, let previous, let rate):
       buildGrowth(current: current, previous: previous, rate: rate)
+    case .multiple(let current, let previous, let rate):
+      buildMultiple(current: current, previous: previous, rate: rate)
+    case .multipleOfBase(let current, let change, let rate):
+      buildMultiple(current: current, change: change, rate: rate)
     case .parts(let whole, let parts): buildParts(whole: whole, parts: parts)
     case .list(let whole, let parts): buildList(whole: whole, parts: parts)
     }
