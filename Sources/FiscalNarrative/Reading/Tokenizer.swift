@@ -120,6 +120,7 @@ struct Tokenizer {
     guard let (term, length) = lexicon.longest(bytes, at: offset) else { return false }
     append(.term(term), offset..<(offset + length))
     offset += length
+    if case .classification(let name) = term { readCode(behind: names[name]) }
     return true
   }
 
@@ -195,19 +196,47 @@ struct Tokenizer {
 
   /// Reads （2013201） behind a path.
   private mutating func readCode() {
-    guard bytes.hasBytes([0xEF, 0xBC, 0x88], at: offset), let last = tokens.last,
-      case .path(var path) = last.kind
+    guard let last = tokens.last, case .path(var path) = last.kind,
+      let code = code(at: offset)
     else { return }
-    var end = offset + 3
-    while end < bytes.count, (0x30...0x39).contains(bytes[end]) { end += 1 }
-    guard [3, 5, 7].contains(end - offset - 3), bytes.hasBytes([0xEF, 0xBC, 0x89], at: end) else {
-      return
-    }
-    path.code = String(decoding: bytes[(offset + 3)..<end], as: UTF8.self)
-    offset = end + 3
+    path.code = String(decoding: bytes[code], as: UTF8.self)
+    offset = code.upperBound + 3
     boundary = offset
     tokens[tokens.count - 1] = Token(
       kind: .path(path), range: last.range.lowerBound..<offset)
+  }
+
+  /// Reads 行政运行（2013801）: the code tells the level of a functional 科目. One of an economic
+  /// 科目 is only passed over.
+  private mutating func readCode(behind name: [UInt8]) {
+    guard let last = tokens.last, let code = code(at: offset) else { return }
+    let start = last.range.lowerBound
+    offset = code.upperBound + 3
+    boundary = offset
+    var kind = last.kind
+    if bytes[code.lowerBound] == UInt8(ascii: "2") {
+      var path = ClassificationPath()
+      path.code = String(decoding: bytes[code], as: UTF8.self)
+      let name = String(decoding: name, as: UTF8.self)
+      switch code.count {
+      case 3: path.category = name
+      case 5: path.subcategory = name
+      default: path.item = name
+      }
+      kind = .path(path)
+    }
+    tokens[tokens.count - 1] = Token(kind: kind, range: start..<offset)
+  }
+
+  /// The digits of （2013201） at an offset.
+  private func code(at offset: Int) -> Range<Int>? {
+    guard bytes.hasBytes([0xEF, 0xBC, 0x88], at: offset) else { return nil }
+    var end = offset + 3
+    while end < bytes.count, (0x30...0x39).contains(bytes[end]) { end += 1 }
+    guard [3, 5, 7].contains(end - offset - 3), bytes.hasBytes([0xEF, 0xBC, 0x89], at: end) else {
+      return nil
+    }
+    return (offset + 3)..<end
   }
 }
 

@@ -96,15 +96,38 @@ extension CheckBuilder {
     return first
   }
 
+  /// The only budget that the section tells of a subject: 完成预算的80%, where another paragraph gives
+  /// the budget.
+  private func statedBudget(of subject: Subject, near index: Int, _ final: Int) -> Int? {
+    let section = facts.statements[index].meaning?.section
+    guard facts.statements[final].meaning?.section == section, let budgets = budgets[subject],
+      let first = budgets.first, let value = interval(first),
+      budgets.allSatisfy({ budget in
+        facts.statements[budget].meaning?.section?.hasPrefix(Self.part(of: section)) ?? false
+          && interval(budget).map { Rounding.equal($0, value) } ?? false
+      })
+    else { return nil }
+    return first
+  }
+
+  /// The section of the narrative that a role is of, without its subsections.
+  private static func part(of section: String?) -> String {
+    (section ?? "").split(separator: ".").prefix(2).joined(separator: ".")
+  }
+
   mutating func buildStatedCompletions() {
     var related = Set<Int>()
     for case .completion(_, _, let rate) in facts.relations { related.insert(rate) }
     for (index, statement) in facts.statements.enumerated() where !related.contains(index) {
       guard case .completion(let measure) = statement.meaning?.aspect,
-        let subject = statement.meaning?.subject, let final = level(of: subject, near: statement),
-        let budget = evidence.sources(of: subject, measure, in: statement.meaning?.section).first
+        let subject = statement.meaning?.subject, let final = level(of: subject, near: statement)
       else { continue }
-      buildRatio(.completion, part: final, of: budget, ratio: index)
+      let sources = evidence.sources(of: subject, measure, in: statement.meaning?.section)
+      if let budget = sources.first {
+        buildRatio(.completion, part: final, of: budget, ratio: index)
+      } else if let budget = statedBudget(of: subject, near: index, final) {
+        buildRatio(.completion, part: final, whole: budget, ratio: index)
+      }
     }
   }
 }
