@@ -16,6 +16,8 @@ extension ClauseReader {
       // 为年初预算的120%: a completion in other words.
       state.completionMeasure = measure
       bindCompletion(&statement, index)
+    } else if let direction = bracketedDirection(statement) {
+      bindRate(&statement, index, direction)
     } else if isOfWhat(statement), state.isOfPrior {
       bindMultiple(&statement, index)
     } else {
@@ -23,6 +25,19 @@ extension ClauseReader {
     }
     state.direction = nil
   }
+
+  /// 减少2.00万元（10.00%）: the direction of the change that a percentage in brackets follows.
+  private func bracketedDirection(_ statement: Statement) -> Direction? {
+    guard !outer.isEmpty, let index = state.change, index >= firstStatement,
+      state.changeSubject == state.subject
+    else { return nil }
+    let change = statements[index - firstStatement]
+    let between = change.range.upperBound..<max(
+      change.range.upperBound, statement.digits.lowerBound)
+    return Self.brackets.contains(Array(passage.text.utf8[between])) ? change.direction : nil
+  }
+
+  private static let brackets = ["（", "("].map { [UInt8]($0.utf8) }
 
   /// Whether 的 stands right before a percentage.
   private func isOfWhat(_ statement: Statement) -> Bool {

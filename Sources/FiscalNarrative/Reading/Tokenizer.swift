@@ -31,7 +31,7 @@ struct Tokenizer {
 
   private mutating func run() {
     while offset < bytes.count {
-      if readBlank() || readLevelMark() || readNumber() || readMark() || readTerm() { continue }
+      if readBlank() || readLevelMark() || readCodedName() || readNumber() || readMark() || readTerm() { continue }
       readOther()
     }
   }
@@ -206,6 +206,35 @@ struct Tokenizer {
       kind: .path(path), range: last.range.lowerBound..<offset)
   }
 
+  /// Reads 行政运行（2013801） where the name is not known: all since the last mark.
+  private mutating func readCodedName() -> Bool {
+    guard bytes[offset] == 0xEF, let code = code(at: offset),
+      bytes[code.lowerBound] == UInt8(ascii: "2"), case let start = nameStart(offset),
+      (6...Self.longestName).contains(offset - start),
+      tokens.last.map({ $0.range.upperBound <= start }) ?? true
+    else { return false }
+    let name = String(decoding: bytes[start..<offset], as: UTF8.self)
+    let end = code.upperBound + 3
+    append(.path(Self.path(name, bytes[code])), start..<end)
+    offset = end
+    boundary = end
+    return true
+  }
+
+  /// Twenty ideographs.
+  private static let longestName = 60
+
+  private static func path(_ name: String, _ code: ArraySlice<UInt8>) -> ClassificationPath {
+    var path = ClassificationPath()
+    path.code = String(decoding: code, as: UTF8.self)
+    switch code.count {
+    case 3: path.category = name
+    case 5: path.subcategory = name
+    default: path.item = name
+    }
+    return path
+  }
+
   /// Reads 行政运行（2013801）: the code tells the level of a functional 科目. One of an economic
   /// 科目 is only passed over.
   private mutating func readCode(behind name: [UInt8]) {
@@ -215,15 +244,7 @@ struct Tokenizer {
     boundary = offset
     var kind = last.kind
     if bytes[code.lowerBound] == UInt8(ascii: "2") {
-      var path = ClassificationPath()
-      path.code = String(decoding: bytes[code], as: UTF8.self)
-      let name = String(decoding: name, as: UTF8.self)
-      switch code.count {
-      case 3: path.category = name
-      case 5: path.subcategory = name
-      default: path.item = name
-      }
-      kind = .path(path)
+      kind = .path(Self.path(String(decoding: name, as: UTF8.self), bytes[code]))
     }
     tokens[tokens.count - 1] = Token(kind: kind, range: start..<offset)
   }

@@ -114,7 +114,7 @@ struct SectionPresence {
   /// another form, and nothing can be said to be missing.
   func isWhole(_ role: String) -> Bool {
     let part = String(role.prefix { $0 != "." })
-    if context.report.section(part)?.heading != nil { return true }
+    if let heading = context.report.section(part)?.heading, isTitled(heading, part) { return true }
     let roles = Set(context.report.allSections.compactMap(\.role))
     let required = context.layout.parts.flatMap(\.sections)
       .filter { $0.isRequired && $0.role.hasPrefix(part + ".") }
@@ -125,6 +125,12 @@ struct SectionPresence {
   }
 
   private static let leastShare = 0.5
+
+  /// Whether a heading calls a part by a name of the form, and is not only like such a part.
+  private func isTitled(_ heading: TracedText, _ part: String) -> Bool {
+    let name = Name(utf8: heading.utf8)
+    return context.layout.section(part)?.titles.contains { name.hasSuffix(Name($0)) } ?? false
+  }
 
   /// Whether the report says by its contents list which sections the part of a role has, and has
   /// these, numbered without a gap.
