@@ -39,18 +39,22 @@ struct RequiredSection {
   ) {
     let forms = roles.compactMap { context.layout.section($0) }
     guard let form = forms.first(where: \.isRequired) ?? forms.first,
-      form.isRequired || isAlwaysRequired, SectionPresence(context).isNarrative(form.role),
-      !isPresent(context)
+      form.isRequired || isAlwaysRequired, SectionPresence(context).isNarrative(form.role)
     else { return }
-    let presence = SectionPresence(context)
-    guard presence.isWhole(form.role), !isOfTemplate || !presence.hasOwnForm(form.role) else {
-      return
-    }
+    let isSure = isMissing(form, context)
+    guard isSure || SoleMissingSection(context).isMissing(form.role) else { return }
     let title = form.titles[0]
     findings.report(
-      absent: "缺少“\(title)”", severity: severity, expected: title,
+      absent: "缺少“\(title)”", severity: isSure ? severity : .warning,
+      confidence: isSure ? .high : .medium, expected: title,
       evidence: SectionPresence(context).anchor(form.role).map { [.init("所在部分", $0)] } ?? [],
       suggestion: "补上“\(title)”，没有发生的也要说明")
+  }
+
+  private func isMissing(_ form: SectionForm, _ context: LintContext) -> Bool {
+    guard !isPresent(context) else { return false }
+    let presence = SectionPresence(context)
+    return presence.isWhole(form.role) && (!isOfTemplate || !presence.hasOwnForm(form.role))
   }
 
   private func isPresent(_ context: LintContext) -> Bool {
