@@ -59,6 +59,7 @@ extension ClauseReader {
     let isCompound =
       state.subjectRange?.upperBound == range.lowerBound && state.subject != sectionSubject
       || (1...Self.longestModifier).contains(state.unknownLength) || state.isEnumerating
+      || state.complementEnd == range.lowerBound
     if state.isAbsent, state.year == nil {
       absences.append(
         .init(

@@ -52,7 +52,7 @@ extension ClauseReader {
     case .amount:
       let isLevel = state.direction == nil || state.direction == .unchanged
       bindAmount(&statement, index)
-      if statement.direction == nil { state.lastAmount = index }
+      if statement.direction == nil, !isOfOtherYear(statement) { state.lastAmount = index }
       if isLevel, state.listWhole != nil, state.region == .plain { state.listed.append(index) }
     case .percentage: bindPercentage(&statement, index)
     case .count(_, let classifier):
@@ -139,13 +139,29 @@ extension ClauseReader {
     if state.fund == nil {
       levels[LevelKey(subject: subject, measure: measure, year: year)] = index
     }
-    // What is compared with is no part of what is told, nor its whole.
-    if comparedYear != nil { return }
+    // What is compared with is no part of what is told, nor its whole; nor is 为上年22.50万元的95.56%.
+    if comparedYear != nil || isOfPrior(subject, measure) { return }
     addPart(index, subject)
     state.measure = nil
     state.last = index
     if state.fund == nil { state.level = index }
     state.fund = nil
+  }
+
+  /// Whether an amount is that of another year than the last one, of the same subject.
+  private func isOfOtherYear(_ statement: Statement) -> Bool {
+    guard let meaning = statement.meaning, meaning.year != nil, let last = state.lastAmount,
+      last >= firstStatement, let told = statements[last - firstStatement].meaning
+    else { return false }
+    return told.subject == meaning.subject && told.year == nil
+  }
+
+  /// Whether the clause gives the year before of what the sentence told of this year just before.
+  private func isOfPrior(_ subject: Subject, _ measure: Measure) -> Bool {
+    guard state.isOfPrior, let last = state.last, self.subject(of: last) == subject else {
+      return false
+    }
+    return levels[LevelKey(subject: subject, measure: measure, year: nil)] == last
   }
 
   /// 比上年433.00万元减少2.00万元: the year of the amount that is compared with.

@@ -63,7 +63,11 @@ extension ClauseReader {
     case .average:
       state.isAverage = true
       state.hasGap = true
-    case .complement: if state.subjectRange == nil { state.hasGap = true }
+    case .complement:
+      if state.subjectRange == nil {
+        state.hasGap = true
+        state.complementEnd = range.upperBound
+      }
     case .definition: state.isDefining = true
     case .idle: state.hasGap = true
     }

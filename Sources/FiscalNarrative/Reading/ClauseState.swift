@@ -10,6 +10,8 @@ struct ClauseState: Sendable {
   var unknownLength = 0
   /// Whether the name that stands here is one of several words that nobody has defined together.
   var isCompound = false
+  /// Where a noun ends that belongs to the name behind it: 财政拨款预算收入.
+  var complementEnd = -1
   /// Whether the sentence speaks of something whose name is not known, so that what it says of
   /// its parts and changes is not said of a known subject either.
   var isUnknown = false

@@ -58,8 +58,7 @@ struct NumberReader {
     if (1949...2100).contains(value) {
       if bytes.hasBytes(Self.yearWord, at: end) {
         // 2023年12月31日 is a date, and says nothing of the year of an amount.
-        let isDate = end + 3 < bytes.count && (0x30...0x39).contains(bytes[end + 3])
-        return (isDate ? .label : .year(value), end + 3)
+        return (isMonth(at: end + 3) ? .label : .year(value), end + 3)
       }
       if Self.ranges.contains(where: { bytes.hasBytes($0, at: end) }) { return (.label, end) }
     }
@@ -67,6 +66,12 @@ struct NumberReader {
       return (.label, end + 3)
     }
     return nil
+  }
+
+  /// Whether a month stands at an offset; in 2022年2.80万元 it is an amount.
+  private func isMonth(at offset: Int) -> Bool {
+    let digits = bytes.dropFirst(offset).prefix(3).prefix { (0x30...0x39).contains($0) }
+    return (1...2).contains(digits.count) && bytes.hasBytes(Self.dates[0], at: digits.endIndex)
   }
 
   private static let yearWord = [UInt8]("年".utf8)
@@ -77,6 +82,7 @@ struct NumberReader {
   private func isLabel(_ token: NumberToken) -> Bool {
     let start = token.range.lowerBound
     if start == 0, bytes.hasBytes(Self.pauseMark, at: token.range.upperBound) { return true }
+    if isItemNumber(token) { return true }
     guard let (before, _) = decodeScalar(bytes, before: start) else { return false }
     let isLatin = (0x41...0x5A).contains(before) || (0x61...0x7A).contains(before)
     return isLatin || isCode(token) || isEnclosed(token) || Self.labelMarks.contains(before)
@@ -84,6 +90,20 @@ struct NumberReader {
       || token.value.decimals == 0
         && bytes.hasBytes(Self.tableWord, at: spacesEnd(token.range.upperBound))
   }
+
+  /// 1.甲…；2.乙…: the number of an item within a sentence.
+  private func isItemNumber(_ token: NumberToken) -> Bool {
+    let end = token.range.upperBound
+    guard token.value.decimals == 0, token.range.count <= 2, end + 1 < bytes.count,
+      let (before, _) = decodeScalar(bytes, before: token.range.lowerBound),
+      Self.itemMarks.contains(before)
+    else { return false }
+    if bytes[end] == UInt8(ascii: ".") { return bytes[end + 1] >= 0x80 }
+    return bytes.hasBytes(Self.pauseMark, at: end)
+  }
+
+  /// 。 ； ：
+  private static let itemMarks: Set<UInt32> = [0x3002, 0xFF1B, 0xFF1A]
 
   /// （1）…；（2）…: the number of an item. 行政运行（2013801）: the code of a 科目.
   private func isEnclosed(_ token: NumberToken) -> Bool {

@@ -39,8 +39,9 @@ struct NumberedLists {
 
   private static func isLevel(_ statement: Statement) -> Bool {
     guard statement.quantity.amount != nil else { return false }
-    guard let aspect = statement.meaning?.aspect else { return true }
-    if case .level = aspect { return true }
+    guard let meaning = statement.meaning else { return true }
+    // 预算21.50万元，为上年22.50万元的95.56%: the list is of this year's.
+    if case .level = meaning.aspect { return meaning.year == nil }
     return false
   }
 

@@ -133,16 +133,26 @@ struct Tokenizer {
 
   // MARK: Levels of 科目
 
-  private static let levelMarks: [[UInt8]] = ["（类）", "（款）", "（项）"].map { [UInt8]($0.utf8) }
+  private static let levelMarks: [[UInt8]] = ["类）", "款）", "项）"].map { [UInt8]($0.utf8) }
+
+  /// （类）, or with the code at its level: （213类）, （01款）, （01项）.
+  private func levelMark(at offset: Int) -> (level: Int, code: String, end: Int)? {
+    guard bytes.hasBytes([0xEF, 0xBC, 0x88], at: offset) else { return nil }
+    let digits = bytes[(offset + 3)...].prefix(7).prefix { (0x30...0x39).contains($0) }
+    guard [0, 2, 3, 5, 7].contains(digits.count),
+      let level = Self.levelMarks.firstIndex(where: { bytes.hasBytes($0, at: digits.endIndex) })
+    else { return nil }
+    let code = String(decoding: digits, as: UTF8.self)
+    return (level, code, digits.endIndex + Self.levelMarks[level].count)
+  }
 
   /// Reads （类）, （款） or （项） with the name before it, and joins it to the path that ends there.
   private mutating func readLevelMark() -> Bool {
-    guard bytes[offset] == 0xEF,
-      let level = Self.levelMarks.firstIndex(where: { bytes.hasBytes($0, at: offset) })
-    else { return false }
+    guard bytes[offset] == 0xEF, let (level, code, end) = levelMark(at: offset) else {
+      return false
+    }
     let (name, start) = nameBefore(offset)
     dropTokens(from: start)
-    let end = offset + Self.levelMarks[level].count
     var path = ClassificationPath()
     var first = start
     if level > 0, let last = tokens.last, case .path(let outer) = last.kind,
@@ -157,6 +167,7 @@ struct Tokenizer {
     case 1: path.subcategory = name
     default: path.item = name
     }
+    path.code = code.count > 2 ? code : path.code.isEmpty ? "" : path.code + code
     append(.path(path), first..<end)
     offset = end
     boundary = end

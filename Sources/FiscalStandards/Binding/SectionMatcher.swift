@@ -102,7 +102,12 @@ struct SectionMatcher {
     guard let parent else { return role.contains(".") ? 0 : 0.05 }
     if role.hasPrefix(parent + ".") { return 0.1 }
     let part = parent.prefix { $0 != "." }
-    if role.hasPrefix(part + ".") { return isInnerPart(role) && parent.contains(".") ? -0.15 : 0 }
+    if role.hasPrefix(part + ".") {
+      guard isInnerPart(role), parent.contains(".") else { return 0 }
+      // 支出决算具体情况 of another section is no part of the one that the form calls so; 其他重要事项
+      // are told anywhere.
+      return role.hasPrefix("narrative.other.") ? -0.15 : -0.3
+    }
     return role.contains(".") ? -0.15 : -0.05
   }
 }

@@ -8,6 +8,12 @@ extension CheckBuilder {
   ) {
     let before = checks.count
     buildShare(part: part, of: subject, share: share)
+    if checks.count == before + 1, !checks[before].holds {
+      buildShareOfList(part: part, insteadOf: subject, share: share)
+      if checks.count == before + 2 {
+        checks.remove(at: checks[before + 1].holds ? before : before + 1)
+      }
+    }
     let own = checks.dropFirst(before)
     guard own.allSatisfy({ !$0.holds }), let general else { return }
     buildShare(part: part, of: general, share: share)
@@ -22,12 +28,22 @@ extension CheckBuilder {
   mutating func buildShare(part: Int, whole: Int, share: Int) {
     let before = checks.count
     buildRatio(.share, part: part, whole: whole, ratio: share)
-    guard let own = checks.last, checks.count > before, !own.holds,
-      facts.statements[share].meaning?.aspect == .share(of: nil)
-    else { return }
-    buildShareOfOuterWhole(part: part, inner: whole, share: share)
+    guard let own = checks.last, checks.count > before, !own.holds else { return }
+    if facts.statements[share].meaning?.aspect == .share(of: nil) {
+      buildShareOfOuterWhole(part: part, inner: whole, share: share)
+    } else if let subject = facts.statements[whole].meaning?.subject {
+      buildShareOfList(part: part, insteadOf: subject, share: share)
+    }
     guard checks.count == before + 2 else { return }
     checks.remove(at: checks[before + 1].holds ? before : before + 1)
+  }
+
+  /// 支出合计甲，其中：乙，占总支出的…: loosely, a share of the whole of the list.
+  private mutating func buildShareOfList(part: Int, insteadOf whole: Subject, share: Int) {
+    guard let list = wholes[part], let inner = concept(list), case .concept(let id) = whole,
+      vocabulary.concept(id)?.parts.contains(inner.id) ?? false
+    else { return }
+    buildRatio(.share, part: part, whole: list, ratio: share)
   }
 
   private mutating func buildShareOfOuterWhole(part: Int, inner: Int, share: Int) {
