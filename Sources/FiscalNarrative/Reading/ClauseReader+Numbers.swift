@@ -217,6 +217,10 @@ extension ClauseReader {
       statement.unboundReason = "没有说明属于哪一项"
       return nil
     }
+    guard !state.isExcluding else {
+      statement.unboundReason = "不是按全部的数说的"
+      return nil
+    }
     guard !state.hasGap else {
       statement.unboundReason = "前面有未能理解的文字，不能确定属于哪一项"
       return nil

@@ -60,6 +60,7 @@ extension ClauseReader {
       state.hasGap = state.previous == nil || state.hasGapBeforeFrom
       state.isComparing = false
       (state.base, state.year, state.measure) = (nil, nil, nil)
+    case .exclusion: state.isExcluding = true
     case .average:
       state.isAverage = true
       state.hasGap = true

@@ -46,6 +46,8 @@ struct ClauseState: Sendable {
   var isAbsent = false
   /// Whether the amount to come is an average.
   var isAverage = false
+  /// Whether the sentence leaves something out of what it speaks of: 剔除上年结转因素，增加….
+  var isExcluding = false
   /// Where the words end that lead to what was before a change: 由上年的.
   var fromEnd = -1
   var hasGapBeforeFrom = false

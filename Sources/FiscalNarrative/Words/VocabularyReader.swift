@@ -57,6 +57,7 @@ public struct VocabularyReader {
       "其中": .ofWhich, "原因": .reason, "用途": .purpose, "没有": .absence, "分别": .respectively,
       "简称": .definition,
       "各": .each, "由": .from, "变为": .becoming, "平均": .average,
+      "剔除": .exclusion,
     ],
     "资金": Dictionary(uniqueKeysWithValues: Fund.allCases.map { ($0.rawValue, .fund($0)) }),
     "虚词": ["略过": .idle, "填充": .filler, "补足": .complement],
