@@ -4,4 +4,6 @@ struct DraftRow {
   var label: String
   /// The labels of the 类, 款 and 项 that the code lies in, by the length of their codes.
   var names: [Int: String]
+  /// The grade of a project.
+  var grade: String?
 }

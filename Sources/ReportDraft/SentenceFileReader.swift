@@ -56,9 +56,23 @@ struct SentenceFileReader {
       case "分隔": book.list.separator = text
       case "结尾": book.list.end = text
       case "单位": book.unit = try reader.choice(try reader.value(entry), of: Self.units)
-      default: throw reader.unknownKey(entry, known: ["空白", "分隔", "结尾", "单位"])
+      case "等级": book.grades = try grades(entry)
+      default: throw reader.unknownKey(entry, known: ["空白", "分隔", "结尾", "单位", "等级"])
       }
     }
+  }
+
+  /// `90 优 | 80 良`: the least score of each grade.
+  private func grades(_ entry: DataEntry) throws(LayoutError) -> [ProjectGrade] {
+    var grades: [ProjectGrade] = []
+    for token in entry.values {
+      let words = token.text.split(separator: " ")
+      guard words.count == 2, let least = CellNumber([UInt8](words[0].utf8)).value else {
+        throw reader.file.error("应当写成“90 优”：最低的分数和等级", at: token)
+      }
+      grades.append(ProjectGrade(name: String(words[1]), least: least))
+    }
+    return grades
   }
 
   /// A section; nil for one of a parent that the layout cannot have.
@@ -138,12 +152,15 @@ struct SentenceFileReader {
     case "逐行":
       let (rows, text) = try guarded(entry)
       return try fragment(.eachRow(try pieces.domain(rows)), text, list)
+    case "逐指标":
+      let (kind, text) = try guarded(entry)
+      return try fragment(.eachIndicator(kind: kind.text), text, list)
     case "否则": return try fragment(.otherwise, try reader.value(entry), list)
     case "不明": return try fragment(.unknown, try reader.value(entry), list)
     case "逐名词": return try fragment(.eachTerm, try reader.value(entry), list)
     default:
       throw reader.file.error(
-        "“\(word.text)”应当是“若”“又若”“否则”“不明”“逐行”“逐名词”之一", at: word)
+        "“\(word.text)”应当是“若”“又若”“否则”“不明”“逐行”“逐名词”“逐指标”之一", at: word)
     }
   }
 

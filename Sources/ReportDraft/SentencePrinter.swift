@@ -12,6 +12,7 @@ struct SentencePrinter {
   private struct Subject {
     var row: DraftRow?
     var term: String?
+    var indicator: ProjectSheets.Reached?
     var number = 1
   }
 
@@ -76,6 +77,10 @@ struct SentencePrinter {
     case .eachRow(let domain):
       return tables.rows(domain).enumerated().map { number, row in
         Subject(row: row, term: outer.term, number: number + 1)
+      }
+    case .eachIndicator(let kind):
+      return tables.indicators(kind, of: outer.row).enumerated().map { number, indicator in
+        Subject(row: outer.row, indicator: indicator, number: number + 1)
       }
     case .eachTerm:
       return terms.enumerated().map { number, term in
@@ -155,6 +160,9 @@ struct SentencePrinter {
       case .item: subject.row?.names[7]
       case .label: subject.row?.label
       case .term: subject.term
+      case .grade: subject.row?.grade
+      case .indicator: subject.indicator?.name
+      case .reached: subject.indicator?.value
       }
     guard let text, !text.isEmpty else { throw DraftGap(reason: word.rawValue) }
     return text

@@ -15,6 +15,11 @@ enum TextPiece: Sendable {
     /// The row's own label.
     case label = "科目"
     case term = "名词"
+    /// The grade of a project: 优.
+    case grade = "等级"
+    /// What an indicator measures, and what was reached with its unit.
+    case indicator = "指标"
+    case reached = "完成值"
   }
 
   case text(String)
