@@ -29,7 +29,7 @@ struct ProjectSheets {
   }
 
   private var projects: [Project] = []
-  private let grades: [ProjectGrade]
+  private let grades: GradeScale
 
   private struct Project {
     var name: String
@@ -38,14 +38,18 @@ struct ProjectSheets {
   }
 
   /// - Parameter isPlan: whether the sheets that set goals are meant, not those that tell results.
-  init(_ report: Report, isPlan: Bool, grades: [ProjectGrade]) {
+  init(_ report: Report, isPlan: Bool, grades: GradeScale) {
     self.grades = grades
     for table in report.tables {
       guard let sheet = PerformanceSheetReader.sheet(table), sheet.isGoals == isPlan,
         let name = sheet.project?.string, !name.isEmpty
       else { continue }
       projects.append(
-        Project(name: name, sheet: sheet, grade: ProjectGrade.name(of: sheet, in: grades)))
+        Project(
+          name: name, sheet: sheet,
+          grade: sheet.totalScore.flatMap {
+            grades.name(of: $0.number, outOf: sheet.totalWeight?.number)
+          }))
     }
   }
 
@@ -101,7 +105,7 @@ struct ProjectSheets {
       return [projects[number - 1]]
     }
     // How many have a grade is known only where all have one.
-    guard grades.contains(where: { $0.name == row }), projects.allSatisfy({ $0.grade != nil })
+    guard grades.names.contains(row), projects.allSatisfy({ $0.grade != nil })
     else { throw DraftGap(address) }
     return projects.filter { $0.grade == row }
   }

@@ -30,7 +30,8 @@ public struct ReportDrafter {
     tables = DraftTables(
       TableIndex(report, layout: layout), last: last.map { TableIndex($0, layout: layout) },
       budget: budget.map { TableIndex($0.report, layout: $0.layout) }, prior: prior,
-      projects: ProjectSheets(report, isPlan: layout.kind == .budget, grades: book.grades),
+      projects: ProjectSheets(
+        report, isPlan: layout.kind == .budget, grades: try GradeScale(layout)),
       unit: book.unit)
     glossary = DraftGlossary(try layout.glossary(), book, tables)
     printer = SentencePrinter(

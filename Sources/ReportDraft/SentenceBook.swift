@@ -10,8 +10,6 @@ public struct SentenceBook: Sendable {
   var blank = ""
   /// The unit of printed amounts; nil for that of their table.
   var unit: AmountUnit?
-  /// The grades of projects by their scores.
-  var grades: [ProjectGrade] = []
   var list = DraftParagraph.ListStyle(separator: "", end: "")
 
   /// Reads the sentences of a layout and its parents. A section of a layout replaces its parent's.

@@ -56,23 +56,9 @@ struct SentenceFileReader {
       case "分隔": book.list.separator = text
       case "结尾": book.list.end = text
       case "单位": book.unit = try reader.choice(try reader.value(entry), of: Self.units)
-      case "等级": book.grades = try grades(entry)
-      default: throw reader.unknownKey(entry, known: ["空白", "分隔", "结尾", "单位", "等级"])
+      default: throw reader.unknownKey(entry, known: ["空白", "分隔", "结尾", "单位"])
       }
     }
-  }
-
-  /// `90 优 | 80 良`: the least score of each grade.
-  private func grades(_ entry: DataEntry) throws(LayoutError) -> [ProjectGrade] {
-    var grades: [ProjectGrade] = []
-    for token in entry.values {
-      let words = token.text.split(separator: " ")
-      guard words.count == 2, let least = CellNumber([UInt8](words[0].utf8)).value else {
-        throw reader.file.error("应当写成“90 优”：最低的分数和等级", at: token)
-      }
-      grades.append(ProjectGrade(name: String(words[1]), least: least))
-    }
-    return grades
   }
 
   /// A section; nil for one of a parent that the layout cannot have.
