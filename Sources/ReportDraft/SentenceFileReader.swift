@@ -99,7 +99,8 @@ struct SentenceFileReader {
       default: throw reader.unknownKey(entry, known: Self.keys)
       }
     }
-    guard !draft.title.isEmpty else {
+    // What a layout has not, another section of it may speak of.
+    guard !draft.title.isEmpty || isInherited else {
       throw reader.file.error("布局里没有章节“\(role.text)”，请写明“标题”", at: role)
     }
     return draft
