@@ -82,6 +82,11 @@ struct ProjectSheets {
     DraftTables.Value(grains: Interval.one * Int128(count), decimals: 0)
   }
 
+  /// Whether it is no sentence, as of a cell beside it that was read together with the name.
+  private static func isName(_ text: String) -> Bool {
+    !text.isEmpty && !text.contains { "，。；：".contains($0) }
+  }
+
   /// The indicators of a kind of the project that a row stands for.
   func reached(_ kind: String, of row: DraftRow) -> [Reached] {
     guard let number = Int(row.code), projects.indices.contains(number - 1) else { return [] }
@@ -90,7 +95,7 @@ struct ProjectSheets {
 
   private static func reached(_ kind: String, _ sheet: PerformanceSheet) -> [Reached] {
     sheet.indicators.compactMap { indicator in
-      guard indicator.kind == kind, let name = indicator.name?.trimmed().string, !name.isEmpty,
+      guard indicator.kind == kind, let name = indicator.name?.trimmed().string, isName(name),
         let value = indicator.actualText?.trimmed().string,
         value.utf8.contains(where: { (0x30...0x39).contains($0) })
       else { return nil }

@@ -51,7 +51,9 @@ public struct SentenceBook: Sendable {
       let title = form.titles.first ?? ""
       let template = sections.first { $0.role == form.role } ?? likeSection(form, title: title)
       var inner = self.arranged(form.sections, level: level + 1)
-      if form.sections.isEmpty { inner = sections.filter { $0.isPart(of: form.role) && !$0.title.isEmpty } }
+      if form.sections.isEmpty {
+        inner = sections.filter { $0.isPart(of: form.role) && !$0.title.isEmpty }
+      }
       guard template != nil || form.isRequired || !inner.isEmpty else { continue }
       var section =
         template ?? DraftSection(role: form.role, title: title, level: level, entries: [])

@@ -8,7 +8,12 @@ internal import FiscalText
 extension CheckBuilder {
   /// 本次公开3个项目的自评结果，全年预算数合计…，执行数合计…，完成预算的….
   mutating func buildProjectTotals(_ sheets: [PerformanceSheet], _ grades: GradeScale) {
-    let named = sheets.filter { $0.project != nil && !$0.isGoals }
+    let named = sheets.filter { $0.project != nil }
+    buildTotals(of: named.filter { !$0.isGoals }, grades)
+    buildTotals(of: named.filter(\.isGoals), grades)
+  }
+
+  private mutating func buildTotals(of named: [PerformanceSheet], _ grades: GradeScale) {
     guard !named.isEmpty else { return }
     let budget = total(named, "自评表全年预算数", \.budget)
     let executed = total(named, "自评表执行数", \.executed)
