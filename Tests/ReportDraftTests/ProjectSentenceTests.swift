@@ -2,7 +2,6 @@ import FiscalModel
 import FiscalStandards
 import Foundation
 import ReportReaders
-import TestSupport
 import Testing
 
 @testable import ReportDraft
@@ -18,18 +17,36 @@ struct ProjectSentenceTests {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("gongkai-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let files = folder.appendingPathComponent("tables")
+    try FileManager.default.createDirectory(at: files, withIntermediateDirectories: true)
     let sample = Self.checkout.appendingPathComponent("Layouts/final-accounts/sample/tables")
-    for name in ["公开01", "公开03", "公开05"] {
+    var names = ["公开01", "公开03", "公开05"]
+    for name in names {
       try FileManager.default.copyItem(
         at: sample.appendingPathComponent("\(name).csv"),
-        to: folder.appendingPathComponent("\(name).csv"))
+        to: files.appendingPathComponent("\(name).csv"))
     }
     for (number, sheet) in sheets.enumerated() {
+      names.append("绩效\(number + 1)")
       try sheet.write(
-        to: folder.appendingPathComponent("绩效\(number + 1).csv"), atomically: true,
+        to: files.appendingPathComponent("绩效\(number + 1).csv"), atomically: true,
         encoding: .utf8)
     }
+    let text = """
+      ---
+      layout: final-accounts
+      entity: 某局
+      year: 2024
+      unit: 万元
+      tables: tables
+      ---
+
+      # 附表
+
+      \(names.map { "{{表 \($0)}}" }.joined(separator: "\n\n"))
+      """
+    try text.write(
+      to: folder.appendingPathComponent("disclosure.md"), atomically: true, encoding: .utf8)
     let library = try LayoutLibrary(path: Self.checkout.appendingPathComponent("Layouts").path)
     let layout = try library.layout("final-accounts")
     let tables = try ReportReader(options: ReadOptions(library: library, layout: layout.name))
@@ -52,7 +69,7 @@ struct ProjectSentenceTests {
     # 表头：0
     项目名称,<,\(name),<,<,<,<,<,<
     项目资金\(unit),<,,年初预算数,全年预算数,全年执行数,分值,执行率,得分
-    ^,<,年度资金总额,"\(budget)","\(budget)","\(executed)",10,,9
+    ^,<,年度资金总额,"\(budget)","\(budget)","\(executed)",10,75%,9
     绩效指标,一级指标,二级指标,三级指标,年度指标值,实际完成值,分值,得分,偏差原因分析及改进措施
     ^,产出指标,数量指标,修缮校舍间数,≥10间,12间,50,45,
     ^,^,质量指标,验收合格率,≥95%,100%,40,40,
