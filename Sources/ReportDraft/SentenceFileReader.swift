@@ -11,8 +11,9 @@ struct SentenceFileReader {
     ("财务", .financial), ("绩效", .performance),
   ]
 
-  private static let units: [(word: String, value: AmountUnit)] =
+  private static let units: [(word: String, value: AmountUnit?)] =
     [AmountUnit.yuan, .tenThousandYuan, .hundredMillionYuan].map { ($0.rawValue, $0) }
+    + [("照表", nil)]
 
   private let reader: DataReader
   private let layout: Layout
