@@ -102,7 +102,7 @@ struct DraftCommandTests {
     for (arguments, message) in [
       ([Self.sample], "缺少选项 --output"), (["-o", target], "缺少选项 --tables"),
       ([Self.sample, "-o", target, "--year", "24"], "--year 的值应是四位年份"),
-      (["\(Self.sample)/tables", "-o", target, "--layout", "budget"], "没有认出布局“budget”的表格"),
+      (["\(Self.sample)/tables", "-o", target, "--layout", "budget"], "是部门决算的表格，布局“budget”是部门预算的"),
     ] {
       let run = try await CommandTester().run(["draft"] + arguments)
       #expect(run.status == 2 && run.errors.contains(message), "\(run.errors)")

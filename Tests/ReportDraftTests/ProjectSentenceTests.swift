@@ -101,7 +101,7 @@ struct ProjectSentenceTests {
     ])
     #expect(texts[1].contains("2个项目的自评结果，全年预算数合计105.00万元，执行数合计80.00万元，完成预算的76.19%"))
     #expect(texts[1].hasSuffix("自评等次为“优”的1个、“中”的1个。"))
-    #expect(texts[3].contains("项目全年预算数为250,000.00元"))
+    #expect(texts[3].contains("项目全年预算数为25.00万元，执行数为20.00万元，完成预算的80.00%"))
   }
 
   @Test func `without the unit the money is left open, and no sum is printed`() throws {
