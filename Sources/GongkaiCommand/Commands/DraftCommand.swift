@@ -138,7 +138,8 @@ enum DraftCommand {
         bound.notes.append(note)
       }
       let rolled = try wording.rolled(
-        onto: bound.report, budget: try publishedBudget(invocation, reader, wording.layout),
+        onto: bound.report,
+        budget: try publishedBudget(invocation, reader, wording.layout, year: year),
         prior: try priorNumbers(invocation, wording.layout),
         year: try named(year, "表中看不出年度，请用 --year 写明"))
       return Draft(
@@ -148,7 +149,8 @@ enum DraftCommand {
     var drafter = try ReportDrafter(
       layout: bound.layout, tables: bound.report,
       last: try lastReport(invocation, reader, bound.layout),
-      budget: try publishedBudget(invocation, reader, bound.layout),
+      budget: try publishedBudget(
+        invocation, reader, bound.layout, year: given ?? bound.report.year),
       prior: try priorNumbers(invocation, bound.layout),
       entity: try named(
         invocation.value(entity) ?? bound.report.entity, "表中看不出部门名称，请用 --entity 写明"),
@@ -248,13 +250,16 @@ enum DraftCommand {
   }
 
   private static func publishedBudget(
-    _ invocation: Invocation, _ reader: DocumentReader, _ layout: Layout
+    _ invocation: Invocation, _ reader: DocumentReader, _ layout: Layout, year: Int?
   ) throws -> PublishedTables? {
     guard let path = invocation.value(budget) else { return nil }
     guard layout.kind == .finalAccounts else { throw CommandError("--budget 只用于起草决算") }
     let bound = try reader.read(tables: [path], followsLayout: false)
     guard bound.layout.kind == .budget else {
       throw CommandError("\(path)：是部门\(bound.layout.kind.word)；--budget 应当给出部门预算")
+    }
+    if let year, let found = bound.report.year, found != year {
+      throw CommandError("\(path)：是 \(found) 年度的；--budget 应当给出 \(year) 年度的")
     }
     return PublishedTables(report: bound.report, layout: bound.layout)
   }

@@ -62,19 +62,19 @@ struct DraftTableCheck {
 
   // MARK: Against last year's
 
-  /// - Throws: a ``CommandError`` if last year's disclosure is of a later year, or if its tables are
-  ///   just these.
+  /// - Throws: a ``CommandError`` if last year's disclosure is of a later year.
   func refuse(last: Report, named path: String) throws(CommandError) {
     if let now = report.year, let before = last.year, before > now {
       throw CommandError("\(path)：是 \(before) 年度的，表格是 \(now) 年度的；--last 应当给出上年的公开文本")
     }
-    guard report.year == nil || report.year != last.year, isSame(as: last) else { return }
-    throw CommandError("\(path)：表中的数与 --tables 的完全相同；请核对 --tables 是不是本年的表")
   }
 
-  /// What is said of the years; nil where last year's disclosure is that of the year before.
+  /// What is said of last year's disclosure: that it is not that of the year before, or that its
+  /// tables are just these; nil where all is as it should be.
   func note(on last: Report, named path: String, year: Int) -> String? {
-    guard let before = last.year, before != year - 1 else { return nil }
+    guard let before = last.year, before != year - 1 else {
+      return isSame(as: last) ? "\(path) 表中的数与 --tables 的完全相同；请核对 --tables 是不是本年的表" : nil
+    }
     if before == year {
       return "\(path) 与表格同是 \(year) 年度的：只按表更新数字，年份不动"
     }
