@@ -234,6 +234,16 @@ struct DraftTables {
     return amount.number.description + printed.rawValue
   }
 
+  /// A whole number as the cell prints it.
+  func count(_ expression: Expression, _ row: DraftRow?) throws(DraftGap) -> String {
+    let value = try value(expression, row)
+    let one = Interval.one * (value.unit?.yuan ?? 1)
+    guard value.grains % one == 0,
+      let number = PrintedNumber(grains: value.grains / one * Interval.one, decimals: 0)
+    else { throw DraftGap(reason: expression.description) }
+    return number.description
+  }
+
   /// The percentage with its sign; nil of a zero whole.
   func percentage(_ part: Int128, of whole: Int128) -> String? {
     Rounding.percentage(part, of: whole, decimals: Self.usualDecimals).map { "\($0)%" }

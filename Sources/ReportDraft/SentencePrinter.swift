@@ -116,6 +116,7 @@ struct SentencePrinter {
     case .text(let text): return text
     case .word(let word): return try text(word, subject)
     case .amount(let expression): return try tables.amount(try tables.value(expression, row))
+    case .count(let expression): return try tables.count(expression, row)
     case .percentage(let part, let whole):
       return try percentage(
         try tables.value(part, row).grains, try tables.value(whole, row).grains, whole)
@@ -158,6 +159,9 @@ struct SentencePrinter {
       case .category: subject.row?.names[3]
       case .subcategory: subject.row?.names[5]
       case .item: subject.row?.names[7]
+      case .code: subject.row?.code
+      case .categoryCode: subject.row?.code(of: .category)
+      case .subcategoryCode: subject.row?.code(of: .subcategory)
       case .label: subject.row?.label
       case .term: subject.term
       case .grade: subject.row?.grade

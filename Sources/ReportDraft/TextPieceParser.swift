@@ -37,6 +37,7 @@ struct TextPieceParser {
       }
       return .comparison(try expression(sides[0]), try expression(sides[1]), words: words)
     }
+    if let rest = rest(token, behind: "个数 ") { return .count(try expression(rest)) }
     if let rest = rest(token, behind: "增减额 ") {
       let (first, second) = try pair(rest)
       return .difference(first, second)
