@@ -70,16 +70,19 @@ public struct SentenceBook: Sendable {
   /// The template of the section that speaks of the same elsewhere in the form of a parent: what is
   /// told among other matters there, 其他重要事项, may have a section of its own.
   private func likeSection(_ form: SectionForm, title: String) -> DraftSection? {
-    let names = form.role.split(separator: ".")
-    guard names.count > 1, let subject = names.last,
+    guard
       var section = sections.first(where: {
-        let others = $0.role.split(separator: ".")
-        return others.first == names.first && others.last == subject
+        $0.role != form.role && Self.plain($0.role) == Self.plain(form.role)
       })
     else { return nil }
     section.role = form.role
     section.title = title
     return section
+  }
+
+  /// A role without the section of the other matters.
+  private static func plain(_ role: String) -> String {
+    role.replacing("narrative.other.", with: "narrative.")
   }
 }
 
