@@ -189,15 +189,15 @@ public struct PerformanceSheetReader {
 
   /// 产出指标（50）: the weights of the rows below are its parts.
   private mutating func readGroups(_ cells: [Cell], _ words: [[UInt8]]) {
-    for (cell, word) in zip(cells, words) {
+    for (index, word) in words.enumerated() {
       guard let bracket = word.firstOffset(of: Self.openBracket),
         word[..<bracket].suffix(Self.indicator.count).elementsEqual(Self.indicator),
         !Self.wholes.contains(where: { word.starts(with: $0) }),
-        let token = NumberScanner.tokens(cell.text.utf8).first, token.form == .decimal
+        case let text = cells[index].text, let token = NumberScanner.tokens(text.utf8).first,
+        token.form == .decimal
       else { continue }
       sheet.groups.append(
-        .init(
-          weight: .init(number: token.value, text: cell.text, range: token.digits), rows: []))
+        .init(weight: .init(number: token.value, text: text, range: token.digits), rows: []))
     }
   }
 

@@ -31,11 +31,10 @@ struct DocumentReader: Sendable {
   func read(
     _ document: Document, layout: String? = nil, followsLayout: Bool = true
   ) throws -> Bound {
-    let notes = try checkUnity(document)
     var library = library
     let named = try layout.map { try library.resolve($0) }
-    let report = try read(
-      document.paths, library, layout: followsLayout ? layoutName ?? named : named)
+    let (report, notes) = try readUnited(
+      document, library, layout: followsLayout ? layoutName ?? named : named)
     guard let name = report.layout else {
       throw CommandError("\(document.name)：看不出是预算还是决算；请用 --layout 指明布局")
     }
@@ -106,21 +105,20 @@ struct DocumentReader: Sendable {
     return files.map { "\(path)/\($0)" }
   }
 
-  private func read(
-    _ paths: [String], _ library: LayoutLibrary, layout: String?
-  ) throws -> Report {
+  /// Files given together must be parts of one document: a narrative and its tables.
+  private func readUnited(
+    _ document: Document, _ library: LayoutLibrary, layout: String?
+  ) throws -> (Report, notes: [String]) {
     var options = ReadOptions(library: library, layout: layout)
     options.layoutFound = layoutFound
     options.threads = threads
-    return try ReportReader(options: options).read(paths: paths)
+    let reader = ReportReader(options: options)
+    guard document.paths.count > 1 else { return (try reader.read(paths: document.paths), []) }
+    let (report, parts) = try reader.readTogether(paths: document.paths)
+    return (report, try checkUnity(Array(zip(document.paths, parts))))
   }
 
-  /// Files given together must be parts of one document: a narrative and its tables.
-  private func checkUnity(_ document: Document) throws -> [String] {
-    guard document.paths.count > 1 else { return [] }
-    let parts = document.paths.compactMap { path in
-      (try? read([path], library, layout: layoutName)).map { (path: path, report: $0) }
-    }
+  private func checkUnity(_ parts: [(path: String, report: Report)]) throws -> [String] {
     guard let first = parts.first else { return [] }
     for part in parts.dropFirst() where !isSame(first.report, part.report) {
       let message =

@@ -90,7 +90,7 @@ struct ThreePublicCounts: Rule {
   }
 
   private func amounts(_ subject: String, _ context: LintContext) -> [Amount] {
-    statements(context).filter {
+    context.threePublic.filter {
       $0.meaning?.subject == .concept(subject)
         && $0.meaning?.aspect == .level(context.vocabulary.defaultMeasure)
     }.compactMap(\.quantity.amount)
@@ -100,7 +100,7 @@ struct ThreePublicCounts: Rule {
   private func isTold(
     _ classifiers: [String], of element: Element, isSpent: Bool, _ context: LintContext
   ) -> Bool {
-    statements(context).contains { statement in
+    context.threePublic.contains { statement in
       guard case .count(let number, let classifier) = statement.quantity else { return false }
       return (classifiers.contains(classifier) || countsGroups(statement, classifiers, element))
         && (!isSpent || !number.isZero)
@@ -124,11 +124,5 @@ struct ThreePublicCounts: Rule {
       case .concept(let id) = statement.meaning?.subject
     else { return false }
     return id == element.subject || id == element.detail
-  }
-
-  private func statements(_ context: LintContext) -> [Statement] {
-    context.facts.statements.filter {
-      context.facts.passages[$0.passage].role?.hasPrefix("narrative.threePublic") ?? false
-    }
   }
 }
