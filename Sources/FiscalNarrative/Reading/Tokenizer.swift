@@ -31,7 +31,11 @@ struct Tokenizer {
 
   private mutating func run() {
     while offset < bytes.count {
-      if readBlank() || readLevelMark() || readNumber() || readMark() || readTerm() { continue }
+      if readBlank() || readLevelMark() || readCodedLevel() || readNumber() || readMark()
+        || readTerm()
+      {
+        continue
+      }
       readOther()
     }
   }
@@ -140,8 +144,29 @@ struct Tokenizer {
       let level = Self.levelMarks.firstIndex(where: { bytes.hasBytes($0, at: offset) })
     else { return false }
     let (name, start) = nameBefore(offset)
+    readLevel(level, name, from: start, to: offset + Self.levelMarks[level].count)
+    readCode()
+    return true
+  }
+
+  /// Reads （2080201） behind the name of a 科目, in forms that print the code in the place of the
+  /// level.
+  private mutating func readCodedLevel() -> Bool {
+    guard let code = codeInBrackets(), let level = Self.codeLengths.firstIndex(of: code.count)
+    else { return false }
+    let (name, start) = nameBefore(offset)
+    guard names.contains([UInt8](name.utf8)) || tokens.containsPath(endingAt: start) else {
+      return false
+    }
+    readLevel(level, name, from: start, to: offset + code.count + 2 * Self.bracketLength, code)
+    return true
+  }
+
+  /// Puts a level behind the path that ends where its name starts, or makes it a path of its own.
+  private mutating func readLevel(
+    _ level: Int, _ name: String, from start: Int, to end: Int, _ code: ArraySlice<UInt8> = []
+  ) {
     dropTokens(from: start)
-    let end = offset + Self.levelMarks[level].count
     var path = ClassificationPath()
     var first = start
     if level > 0, let last = tokens.last, case .path(let outer) = last.kind,
@@ -156,11 +181,24 @@ struct Tokenizer {
     case 1: path.subcategory = name
     default: path.item = name
     }
+    path.code = String(decoding: code, as: UTF8.self)
     append(.path(path), first..<end)
     offset = end
     boundary = end
-    readCode()
-    return true
+  }
+
+  private static let codeLengths = [3, 5, 7]
+  private static let bracketLength = 3
+
+  /// The digits in the brackets that open at the offset; nil for anything else than a code.
+  private func codeInBrackets() -> ArraySlice<UInt8>? {
+    guard bytes.hasBytes([0xEF, 0xBC, 0x88], at: offset) else { return nil }
+    let start = offset + Self.bracketLength
+    var end = start
+    while end < bytes.count, (0x30...0x39).contains(bytes[end]) { end += 1 }
+    guard Self.codeLengths.contains(end - start), bytes.hasBytes([0xEF, 0xBC, 0x89], at: end)
+    else { return nil }
+    return bytes[start..<end]
   }
 
   /// The name that ends at an offset: from the last boundary, or a known name if that is longer
@@ -195,16 +233,10 @@ struct Tokenizer {
 
   /// Reads （2013201） behind a path.
   private mutating func readCode() {
-    guard bytes.hasBytes([0xEF, 0xBC, 0x88], at: offset), let last = tokens.last,
-      case .path(var path) = last.kind
+    guard let code = codeInBrackets(), let last = tokens.last, case .path(var path) = last.kind
     else { return }
-    var end = offset + 3
-    while end < bytes.count, (0x30...0x39).contains(bytes[end]) { end += 1 }
-    guard [3, 5, 7].contains(end - offset - 3), bytes.hasBytes([0xEF, 0xBC, 0x89], at: end) else {
-      return
-    }
-    path.code = String(decoding: bytes[(offset + 3)..<end], as: UTF8.self)
-    offset = end + 3
+    path.code = String(decoding: code, as: UTF8.self)
+    offset += code.count + 2 * Self.bracketLength
     boundary = offset
     tokens[tokens.count - 1] = Token(
       kind: .path(path), range: last.range.lowerBound..<offset)

@@ -37,6 +37,7 @@ struct CheckBuilder {
     buildIncreases()
     buildConceptSums()
     buildAbsences()
+    buildChangesFromNothing()
     buildCountsOfNothing()
     buildReasons()
     buildRepeatedWords()
