@@ -81,7 +81,9 @@ public struct TracedText: Hashable, Sendable {
     var part = TracedText()
     part.utf8 = Array(utf8[range])
     guard !range.isEmpty else { return part }
-    for index in runIndices(range) {
+    let touched = runIndices(range)
+    part.runs.reserveCapacity(touched.count)
+    for index in touched {
       let start = max(runs[index].start, range.lowerBound)
       part.runs.append(
         Run(

@@ -102,20 +102,35 @@ public struct JSONWriter: Sendable {
 
   private mutating func quote(_ text: String) {
     append("\"")
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): append("\\\"")
-      case UInt8(ascii: "\\"): append("\\\\")
-      case 0x0A: append("\\n")
-      case 0x0D: append("\\r")
-      case 0x09: append("\\t")
-      case 0..<0x20:
-        append("\\u00")
-        append(byte < 0x10 ? "0" : "1")
-        bytes.append(UInt8(ascii: byte & 0xF < 10 ? "0" : "W") + byte & 0xF)
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { utf8 in
+      // What needs no escape is taken over in one piece.
+      var start = 0
+      for index in utf8.indices where Self.isEscaped(utf8[index]) {
+        bytes.append(contentsOf: utf8[start..<index])
+        escape(utf8[index])
+        start = index + 1
       }
+      bytes.append(contentsOf: utf8[start...])
     }
     append("\"")
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): append("\\\"")
+    case UInt8(ascii: "\\"): append("\\\\")
+    case 0x0A: append("\\n")
+    case 0x0D: append("\\r")
+    case 0x09: append("\\t")
+    default:
+      append("\\u00")
+      append(byte < 0x10 ? "0" : "1")
+      bytes.append(UInt8(ascii: byte & 0xF < 10 ? "0" : "W") + byte & 0xF)
+    }
   }
 }

@@ -8,8 +8,9 @@ public struct ReadOptions: Sendable {
   public var library: LayoutLibrary?
   /// The layout to take, such as `final-accounts/dalian`; nil to find it out.
   public var layout: String?
-  /// Told the layout as soon as it is known, long before the report is read: whoever needs more of
-  /// the layout's data can begin to read it.
+  /// Told the layout that the document probably follows, and then the one that it does, long before
+  /// the report is read: whoever needs more of the layout's data can begin to read it. It may be
+  /// told on any thread.
   public var layoutFound: (@Sendable (Layout) -> Void)?
   /// How many processors may work on a document.
   public var threads = Threads()

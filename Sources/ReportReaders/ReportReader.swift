@@ -1,3 +1,4 @@
+internal import Dispatch
 public import FiscalModel
 public import FiscalStandards
 internal import FiscalText
@@ -23,15 +24,49 @@ public struct ReportReader: Sendable {
   public func read(paths: [String]) throws(ReadError) -> Report {
     guard !paths.isEmpty else { throw ReadError(path: "", message: "没有给出文件") }
     if paths.count == 1, let report = try readSource(paths[0]) { return report }
-    var blocks: [RawBlock] = []
-    var sources: [ReportSource] = []
-    for path in paths {
-      let (source, pieces) = try readFile(path, index: sources.count)
-      sources.append(source)
-      if !blocks.isEmpty { blocks.append(.pageBreak) }
-      blocks += pieces
+    return try report(of: try readFiles(paths))
+  }
+
+  /// Reads files as ``read(paths:)`` does, and tells what each of them is by itself. No file is
+  /// read twice, whatever the process is that reads it.
+  ///
+  /// - Returns: the document; and for each file a report that is bound to a layout of its own, but
+  ///   whose flattened tables have no columns.
+  public func readTogether(
+    paths: [String]
+  ) throws(ReadError) -> (whole: Report, parts: [Report]) {
+    let files = try readFiles(paths)
+    var alone = self
+    alone.options.layoutFound = nil
+    var parts: [Report] = []
+    for (path, file) in zip(paths, files) {
+      if let report = try alone.readSource(path) {
+        parts.append(report)
+        continue
+      }
+      var part = Assembler.report(of: file.blocks, sources: files.map(\.source))
+      part.layout = options.layout
+      _ = try alone.bind(&part)
+      parts.append(part)
     }
-    var report = Assembler.report(of: blocks, sources: sources, threads: options.threads)
+    return (try report(of: files), parts)
+  }
+
+  /// The files in order, each with its place among them in its blocks.
+  private func readFiles(_ paths: [String]) throws(ReadError) -> [ReadFile] {
+    var files: [ReadFile] = []
+    for path in paths { files.append(try readFile(path, index: files.count)) }
+    return files
+  }
+
+  private func report(of files: [ReadFile]) throws(ReadError) -> Report {
+    var blocks: [RawBlock] = []
+    for file in files {
+      if !blocks.isEmpty { blocks.append(.pageBreak) }
+      blocks += file.blocks
+    }
+    var report = Assembler.report(
+      of: blocks, sources: files.map(\.source), threads: options.threads)
     report.layout = options.layout
     if let layout = try bind(&report) {
       FlatTableSolver.solve(&report, layout: layout, threads: options.threads)
@@ -87,25 +122,47 @@ public struct ReportReader: Sendable {
 
   // MARK: Files
 
-  private func readFile(
-    _ path: String, index: Int
-  ) throws(ReadError) -> (ReportSource, [RawBlock]) {
+  private func readFile(_ path: String, index: Int) throws(ReadError) -> ReadFile {
     let file = Files.isFolder(path) ? try disclosure(in: path) : path
     let prefix = try Files.prefix(file)
     guard !prefix.isEmpty else { throw ReadError(path: file, message: "文件是空的") }
     for format in Self.formats where format.canRead(prefix, name: Files.name(file)) {
       let blocks = try format.init().read(path: file, source: index)
-      return (ReportSource(path: file), blocks)
+      return ReadFile(source: ReportSource(path: file), blocks: blocks)
     }
     let bytes = try TextDecoding.utf8(try Files.read(file), path: file)
     guard bytes.contains(where: { $0 > 0x20 }) else {
       throw ReadError(path: file, message: "文件里没有文字")
     }
+    prepareLayout(opening: bytes.prefix(Self.openingLength))
     let text = SourceText(path: file, bytes: bytes)
-    return (ReportSource(path: file, text: text), TextReader.blocks(of: text, source: index))
+    return ReadFile(
+      source: ReportSource(path: file, text: text),
+      blocks: TextReader.blocks(of: text, source: index))
   }
 
   // MARK: Binding
+
+  /// The bytes of a text that mostly name the body and the kind of its disclosure: its cover.
+  private static let openingLength = 4096
+
+  /// Tells the layout that the document probably follows, so that its data can be read while the
+  /// document is.
+  private func prepareLayout(opening: ArraySlice<UInt8>) {
+    guard options.threads.isParallel, let library = options.library,
+      let found = options.layoutFound
+    else { return }
+    let (opening, name) = (Array(opening), options.layout)
+    DispatchQueue.global().async {
+      let binder = ReportBinder(library)
+      // What is wrong with a layout is said when the report is bound to it.
+      let layout =
+        if let name { try? library.layout(name) } else {
+          try? binder.probableLayout(opening: opening)
+        }
+      if let layout { found(layout) }
+    }
+  }
 
   /// Binds a report to its form, where layouts are at hand.
   private func bind(_ report: inout Report) throws(ReadError) -> Layout? {
@@ -120,4 +177,10 @@ public struct ReportReader: Sendable {
       throw ReadError(path: report.sources.first?.path ?? "", message: "\(error)")
     }
   }
+}
+
+/// A file's blocks, before they are put together.
+private struct ReadFile {
+  var source: ReportSource
+  var blocks: [RawBlock]
 }

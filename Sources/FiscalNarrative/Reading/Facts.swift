@@ -56,6 +56,12 @@ public struct Facts: Sendable {
     return statements[start..<max(start, firstStatement(notBefore: passage + 1))]
   }
 
+  /// The numbers of the section of a role and of those below it, in reading order.
+  public func statements(below role: String) -> [Statement] {
+    passages.indices.filter { passages[$0].role?.hasPrefix(role) ?? false }
+      .flatMap { statements(of: $0) }
+  }
+
   /// The index of the first number of a passage or of those behind it.
   private func firstStatement(notBefore passage: Int) -> Int {
     var (low, high) = (0, statements.count)

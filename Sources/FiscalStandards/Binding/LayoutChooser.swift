@@ -28,6 +28,14 @@ struct LayoutChooser {
     self.others = others
   }
 
+  /// What can be told from the text with which a document begins.
+  init(opening: [UInt8]) {
+    entity = []
+    front = [opening]
+    others = []
+    headings = []
+  }
+
   private static func paragraphs(_ blocks: [Block]) -> [TracedText] {
     blocks.compactMap { block in
       switch block {

@@ -14,8 +14,17 @@ public struct ReportBinder: Sendable {
   ///   there is no layout at all.
   public func layout(for report: Report) throws(LayoutError) -> Layout {
     if let name = report.layout { return try library.layout(name) }
-    let chooser = LayoutChooser(report)
-    let kind = report.kind ?? chooser.kind() ?? .finalAccounts
+    return try layout(LayoutChooser(report), kind: report.kind)
+  }
+
+  /// The layout that a document will probably follow, of which no more is known than the text with
+  /// which it begins.
+  public func probableLayout(opening: [UInt8]) throws(LayoutError) -> Layout {
+    try layout(LayoutChooser(opening: opening), kind: nil)
+  }
+
+  private func layout(_ chooser: LayoutChooser, kind: ReportKind?) throws(LayoutError) -> Layout {
+    let kind = kind ?? chooser.kind() ?? .finalAccounts
     var summaries = try library.summaries().filter { $0.kind == kind }
     // The national form stands first, so that it wins where nothing speaks for another.
     summaries.sort { ($0.name.utf8.count, $0.name) < ($1.name.utf8.count, $1.name) }

@@ -36,6 +36,7 @@ struct ClassificationReading {
 
   private func fields(_ line: Range<Int>) -> [Range<Int>] {
     var fields: [Range<Int>] = []
+    fields.reserveCapacity(Self.columns.count)
     var start = line.lowerBound
     for offset in line where source.bytes[offset] == UInt8(ascii: "\t") {
       fields.append(start..<offset)

@@ -83,14 +83,18 @@ public struct DataFile: Sendable {
     guard !range.isEmpty else { return [] }
     var values: [DataToken] = []
     var rest = range
-    while true {
-      let bar = first(.bar, in: rest)
-      let part = trimmed(rest.lowerBound..<(bar?.lowerBound ?? rest.upperBound))
-      guard !part.isEmpty else { throw error("竖线两边应当都有内容", at: part.lowerBound) }
-      values.append(token(part))
-      guard let bar else { return values }
+    while let bar = first(.bar, in: rest) {
+      values.append(try value(rest.lowerBound..<bar.lowerBound))
       rest = bar.upperBound..<rest.upperBound
     }
+    let last = try value(rest)
+    return values.isEmpty ? [last] : values + [last]
+  }
+
+  private func value(_ range: Range<Int>) throws(LayoutError) -> DataToken {
+    let part = trimmed(range)
+    guard !part.isEmpty else { throw error("竖线两边应当都有内容", at: part.lowerBound) }
+    return token(part)
   }
 
   /// The first word and what follows it.

@@ -6,6 +6,8 @@ public struct LayoutLibrary: Sendable {
   /// The folder's path.
   public let path: String
   private let layouts = Memo<String, Layout>()
+  /// By the names of the layouts that they tell apart.
+  private let allSummaries = Memo<[String], [LayoutSummary]>()
   /// The folders of layouts that lie elsewhere, by name: those of users.
   private var added: [String: String] = [:]
 
@@ -61,8 +63,13 @@ public struct LayoutLibrary: Sendable {
 
   /// What all layouts say of themselves, in the order of their names.
   func summaries() throws(LayoutError) -> [LayoutSummary] {
+    let names = try names()
+    return try allSummaries.value(of: names) { () throws(LayoutError) in try summaries(names) }
+  }
+
+  private func summaries(_ names: [String]) throws(LayoutError) -> [LayoutSummary] {
     var summaries: [LayoutSummary] = []
-    for name in try names() {
+    for name in names {
       let file = try DataFile(
         source: FileAccess.text("\(folder(name))/layout.txt"), sectionLimit: 1)
       let head = try LayoutFileReader(file).head()

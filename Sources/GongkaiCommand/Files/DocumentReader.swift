@@ -31,11 +31,10 @@ struct DocumentReader: Sendable {
   func read(
     _ document: Document, layout: String? = nil, followsLayout: Bool = true
   ) throws -> Bound {
-    let notes = try checkUnity(document)
     var library = library
     let named = try layout.map { try library.resolve($0) }
-    let report = try read(
-      document.paths, library, layout: followsLayout ? layoutName ?? named : named)
+    let (report, notes) = try readUnited(
+      document, library, layout: followsLayout ? layoutName ?? named : named)
     guard let name = report.layout else {
       throw CommandError("\(document.name)：看不出是预算还是决算；请用 --layout 指明布局")
     }
@@ -51,7 +50,7 @@ struct DocumentReader: Sendable {
   func read(
     tables paths: [String], layout: String? = nil, followsLayout: Bool = true
   ) throws -> Bound {
-    guard paths.count == 1, let folder = paths.first, let ids = try tableIDs(in: folder) else {
+    guard let (folder, ids) = try sourceTables(paths) else {
       return try read(
         Document(paths: try paths.flatMap(tableFiles)), layout: layout,
         followsLayout: followsLayout)
@@ -63,6 +62,19 @@ struct DocumentReader: Sendable {
     return Bound(report: report, layout: layout, notes: [])
   }
 
+  /// A folder and its tables in the source format that are meant: all of them, or single files.
+  private func sourceTables(_ paths: [String]) throws -> (folder: String, ids: [String])? {
+    guard let first = paths.first else { return nil }
+    if paths.count == 1, let ids = try tableIDs(in: first) { return (first, ids) }
+    let folder = FileSystem.parent(of: first)
+    for path in paths {
+      guard path.hasSuffix(".csv"), FileSystem.isFile(path),
+        FileSystem.parent(of: path) == folder, try isSourceTable(path)
+      else { return nil }
+    }
+    return (folder, paths.map { FileSystem.stem(of: FileSystem.name(of: $0)) })
+  }
+
   /// The tables of a folder in the source format without its text; nil if it is none.
   private func tableIDs(in folder: String) throws -> [String]? {
     guard FileSystem.isFolder(folder),
@@ -71,11 +83,15 @@ struct DocumentReader: Sendable {
     let names = try FileSystem.names(folder).filter { $0.hasSuffix(".csv") }
     guard !names.isEmpty else { return nil }
     for name in names {
-      // The lines of meta come first, perhaps behind a byte order mark.
-      let start = try FileSystem.read("\(folder)/\(name)").drop { [0xEF, 0xBB, 0xBF].contains($0) }
-      guard start.first == UInt8(ascii: "#") else { return nil }
+      guard try isSourceTable("\(folder)/\(name)") else { return nil }
     }
     return names.map { FileSystem.stem(of: $0) }
+  }
+
+  /// Whether a file begins with the lines of meta, perhaps behind a byte order mark.
+  private func isSourceTable(_ path: String) throws -> Bool {
+    let start = try FileSystem.read(path).drop { [0xEF, 0xBB, 0xBF].contains($0) }
+    return start.first == UInt8(ascii: "#")
   }
 
   /// The files that an operand means: those of a folder of tables, or itself.
@@ -89,21 +105,20 @@ struct DocumentReader: Sendable {
     return files.map { "\(path)/\($0)" }
   }
 
-  private func read(
-    _ paths: [String], _ library: LayoutLibrary, layout: String?
-  ) throws -> Report {
+  /// Files given together must be parts of one document: a narrative and its tables.
+  private func readUnited(
+    _ document: Document, _ library: LayoutLibrary, layout: String?
+  ) throws -> (Report, notes: [String]) {
     var options = ReadOptions(library: library, layout: layout)
     options.layoutFound = layoutFound
     options.threads = threads
-    return try ReportReader(options: options).read(paths: paths)
+    let reader = ReportReader(options: options)
+    guard document.paths.count > 1 else { return (try reader.read(paths: document.paths), []) }
+    let (report, parts) = try reader.readTogether(paths: document.paths)
+    return (report, try checkUnity(Array(zip(document.paths, parts))))
   }
 
-  /// Files given together must be parts of one document: a narrative and its tables.
-  private func checkUnity(_ document: Document) throws -> [String] {
-    guard document.paths.count > 1 else { return [] }
-    let parts = document.paths.compactMap { path in
-      (try? read([path], library, layout: layoutName)).map { (path: path, report: $0) }
-    }
+  private func checkUnity(_ parts: [(path: String, report: Report)]) throws -> [String] {
     guard let first = parts.first else { return [] }
     for part in parts.dropFirst() where !isSame(first.report, part.report) {
       let message =

@@ -233,7 +233,7 @@ struct RollNumbers {
       return Result(grains: value.grains, source: "上年\(value.source)", isAbsent: value.isAbsent)
     }
     guard let stated, let amount = facts.statements[stated].quantity.amount else {
-      throw Failure(reason: "上年的公开文本中没有\(measure.rawValue)")
+      throw Failure(reason: tables.reasonOfNone(place) ?? "上年的公开文本中没有\(measure.rawValue)")
     }
     return Result(grains: amount.grains, source: "上年说明文字“\(quote(stated))”")
   }

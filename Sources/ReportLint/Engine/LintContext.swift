@@ -25,6 +25,8 @@ public final class LintContext: Sendable {
   let goalSheets: [PerformanceSheet]
   /// The sheets of the projects that head a passage about performance, by passage.
   let projectSheets: [(passage: Int, sheet: PerformanceSheet)]
+  /// The numbers of the section on the three public expenses.
+  let threePublic: [Statement]
   /// The items (项) that the narrative goes through one by one.
   let items: ItemList
   /// All passages as one run of code points.
@@ -65,7 +67,7 @@ public final class LintContext: Sendable {
       return (passages, passages.tables.compactMap { PerformanceSheetReader.sheet($0) })
     }
     let (reading, surface) = threads.both {
-      NarrativeReading(report, passages, tables, sheets)
+      NarrativeReading(report, passages, tables, sheets, grades: knowledge.limits.grades)
     } _: {
       ReportSurface(report, passages, tables.index, knowledge)
     }
@@ -75,6 +77,7 @@ public final class LintContext: Sendable {
     vocabulary = tables.vocabulary
     facts = reading.facts
     evidence = tables.evidence
+    threePublic = facts.statements(below: "narrative.threePublic")
     items = reading.items
     reconciliation = reading.reconciliation
     text = surface.text

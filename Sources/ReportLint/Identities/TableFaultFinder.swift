@@ -26,13 +26,15 @@ struct TableFaultFinder {
   /// The tables, by index, of which so much fails that they were probably misread.
   func misread() -> Set<Int> {
     var counts: [Int: (held: Int, broken: Int)] = [:]
-    for instance in instances {
-      let cells = Self.cells(instance)
+    for index in instances.indices {
+      let (isHeld, isBroken) = (instances[index].isHeld, instances[index].isBroken)
+      guard isHeld || isBroken else { continue }
+      let cells = Self.cells(instances[index])
       guard let table = cells.first?.table, cells.allSatisfy({ $0.table == table }) else {
         continue
       }
-      if instance.isHeld { counts[table, default: (0, 0)].held += 1 }
-      if instance.isBroken { counts[table, default: (0, 0)].broken += 1 }
+      if isHeld { counts[table, default: (0, 0)].held += 1 }
+      if isBroken { counts[table, default: (0, 0)].broken += 1 }
     }
     return Set(counts.filter { $0.value.broken > 4 && $0.value.broken * 4 > $0.value.held }.keys)
   }

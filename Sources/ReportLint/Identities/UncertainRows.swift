@@ -16,8 +16,12 @@ struct UncertainRows {
 
   func faults(_ instances: [IdentityInstance]) -> [Fault] {
     var seen = Set<Place>()
-    return instances.compactMap { instance -> Fault? in
-      guard case .unchecked(.uncertain) = instance.outcome, let reference = instance.row,
+    let uncertain = instances.indices.filter {
+      if case .unchecked(.uncertain) = instances[$0].outcome { true } else { false }
+    }
+    return uncertain.compactMap { index -> Fault? in
+      let instance = instances[index]
+      guard let reference = instance.row,
         isOverWholeRow(instance, reference)
       else { return nil }
       let table = tables.tables[reference.table]

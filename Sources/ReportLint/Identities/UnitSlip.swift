@@ -25,8 +25,9 @@ struct UnitSlip {
   /// The tables with wrong units, in reading order.
   static func all(_ instances: [IdentityInstance], _ tables: TableIndex) -> [UnitSlip] {
     var votes: [Int: Votes] = [:]
-    for instance in instances where instance.relation.comparison == .equal {
-      guard let left = instance.left, let right = instance.right, left.operands.count == 1,
+    for index in instances.indices where instances[index].relation.comparison == .equal {
+      guard let left = instances[index].left, let right = instances[index].right,
+        left.operands.count == 1,
         right.operands.count == 1, left.operands[0].table != right.operands[0].table,
         isComparable(left.value), isComparable(right.value)
       else { continue }

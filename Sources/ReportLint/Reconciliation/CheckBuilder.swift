@@ -41,6 +41,7 @@ struct CheckBuilder {
     buildIncreases()
     buildConceptSums()
     buildAbsences()
+    buildChangesFromNothing()
     buildCountsOfNothing()
     buildReasons()
     buildRepeatedWords()

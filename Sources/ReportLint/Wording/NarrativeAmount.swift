@@ -64,12 +64,12 @@ struct MinorityReport {
   }
 
   func report(into findings: inout FindingSink) {
-    let first = amounts.filter(odd)
-    let second = amounts.filter { !odd($0) }
-    let isFirstUsual = first.count >= second.count
-    let (usual, rare) = isFirstUsual ? (first, second) : (second, first)
-    guard let place = rare.first, usual.count >= Self.leastUsual, usual.count >= 4 * rare.count
-    else { return }
+    let isOdd = amounts.map(odd)
+    let odds = isOdd.count { $0 }
+    let isFirstUsual = odds * 2 >= amounts.count
+    let usual = max(odds, amounts.count - odds)
+    let rare = amounts.indices.filter { isOdd[$0] != isFirstUsual }.map { amounts[$0] }
+    guard let place = rare.first, usual >= Self.leastUsual, usual >= 4 * rare.count else { return }
     let others = rare.dropFirst().prefix(Self.mostPlaces).map {
       FindingSink.Evidence("同样的写法", $0.text, $0.range)
     }

@@ -48,11 +48,10 @@ struct ThreePublicFacts {
   }
 
   private func statements(_ subject: String) -> [Statement] {
-    context.facts.statements.filter { statement in
-      guard let meaning = statement.meaning, meaning.year == nil, statement.region == .plain,
-        meaning.subject == .concept(subject)
-      else { return false }
-      return meaning.section?.hasPrefix("narrative.threePublic") ?? false
+    context.threePublic.filter { statement in
+      guard let meaning = statement.meaning else { return false }
+      return meaning.year == nil && statement.region == .plain
+        && meaning.subject == .concept(subject)
     }
   }
 }

@@ -68,9 +68,9 @@ struct FlatDraft {
 
   /// The entries of a block with their rows, from top to bottom.
   func entries(of block: Int) -> [(row: Int, index: Int, placed: Placed)] {
-    rows.enumerated().flatMap { row, entries in
-      entries.enumerated().filter { $0.element.entry.block == block }.map {
-        (row, $0.offset, $0.element)
+    rows.indices.flatMap { row in
+      rows[row].indices.lazy.filter { rows[row][$0].entry.block == block }.map {
+        (row, $0, rows[row][$0])
       }
     }
   }

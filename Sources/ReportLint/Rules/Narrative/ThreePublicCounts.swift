@@ -90,7 +90,7 @@ struct ThreePublicCounts: Rule {
   }
 
   private func amounts(_ subject: String, _ context: LintContext) -> [Amount] {
-    statements(context).filter {
+    context.threePublic.filter {
       $0.meaning?.subject == .concept(subject)
         && $0.meaning?.aspect == .level(context.vocabulary.defaultMeasure)
     }.compactMap(\.quantity.amount)
@@ -100,7 +100,7 @@ struct ThreePublicCounts: Rule {
   private func isTold(
     _ classifiers: [String], of element: Element, isSpent: Bool, _ context: LintContext
   ) -> Bool {
-    statements(context).contains { statement in
+    context.threePublic.contains { statement in
       guard case .count(let number, let classifier) = statement.quantity else { return false }
       return (classifiers.contains(classifier) || countsGroups(statement, classifiers, element, context))
         && (!isSpent || !number.isZero)
@@ -133,10 +133,4 @@ struct ThreePublicCounts: Rule {
   }
 
   private static let visitors = [UInt8]("来访团组".utf8)
-
-  private func statements(_ context: LintContext) -> [Statement] {
-    context.facts.statements.filter {
-      context.facts.passages[$0.passage].role?.hasPrefix("narrative.threePublic") ?? false
-    }
-  }
 }

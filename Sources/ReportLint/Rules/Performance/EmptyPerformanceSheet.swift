@@ -57,19 +57,20 @@ struct EmptyPerformanceSheet: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     for table in context.facts.tables where table.kind != .financial {
-      let cells = (table.head + table.rows.map(\.cells)).flatMap { $0 }.filter { !$0.text.isEmpty }
-      guard let title = table.title, Self.contains(title, Self.sheetWord), !cells.isEmpty else {
-        continue
+      guard let title = table.title, Self.contains(title, Self.sheetWord) else { continue }
+      let texts = (table.head + table.rows.map(\.cells)).flatMap {
+        $0.lazy.map(\.text).filter { !$0.isEmpty }
       }
-      if cells.allSatisfy({ Self.isHead($0.text) }) {
+      guard !texts.isEmpty else { continue }
+      if texts.allSatisfy(Self.isHead) {
         findings.report(
           title, nil, "这张绩效表只有表头，没有目标、指标和完成情况", severity: .error, category: "S5",
           suggestion: "填写内容；没有开展自评的，写明原因")
         continue
       }
       // All blanks of a sheet are one fault.
-      guard let blank = cells.first(where: { Self.isBlank($0.text) }) else { continue }
-      findings.report(blank.text.trimmed(), nil, "指标没有填写", suggestion: "填写指标，不用的行删去")
+      guard let blank = texts.first(where: Self.isBlank) else { continue }
+      findings.report(blank.trimmed(), nil, "指标没有填写", suggestion: "填写指标，不用的行删去")
     }
   }
 
