@@ -12,26 +12,31 @@ enum DraftGuard: Sendable {
   case unknown
   case eachRow(RowDomain)
   case eachTerm
+  /// Indicators of the project that is printed, of one kind.
+  case eachIndicator(kind: String)
 }
 
 /// What the tables must say.
 enum DraftCondition: Sendable {
   case isNotZero(Expression)
   case relation(Relation)
+  /// A value that the tables tell, whatever it is.
+  case isKnown(Expression)
 
   var expressions: [Expression] {
     switch self {
-    case .isNotZero(let expression): [expression]
+    case .isNotZero(let expression), .isKnown(let expression): [expression]
     case .relation(let relation): [relation.left, relation.right]
     }
   }
 }
 
-/// Rows of a table of one level that are not zero in a column.
+/// Rows of a table of one level that are not zero in a column, or all projects.
 struct RowDomain: Sendable {
   /// The table and the column; the row is `*`.
   var address: Address
-  var level: ClassificationLevel
+  /// Nil for projects.
+  var level: ClassificationLevel?
   /// What the codes start with; empty for all.
   var prefixes: [String]
 }

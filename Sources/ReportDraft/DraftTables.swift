@@ -20,18 +20,20 @@ struct DraftTables {
   private let last: TableIndex?
   private let budget: TableIndex?
   private let prior: PriorNumbers?
+  private let projects: ProjectSheets?
   /// The unit of printed amounts; nil for that of their table.
   private let unit: AmountUnit?
 
   /// - Parameter prior: single numbers, which go before those of the other documents.
   init(
     _ index: TableIndex, last: TableIndex? = nil, budget: TableIndex? = nil,
-    prior: PriorNumbers? = nil, unit: AmountUnit? = nil
+    prior: PriorNumbers? = nil, projects: ProjectSheets? = nil, unit: AmountUnit? = nil
   ) {
     self.index = index
     self.last = last
     self.budget = budget
     self.prior = prior
+    self.projects = projects
     self.unit = unit
   }
 
@@ -75,6 +77,10 @@ struct DraftTables {
     var place = address
     if let row, address.isEachRow { place.row[place.row.count - 1] = row.code }
     var gap = DraftGap(place)
+    if place.table == ProjectSheets.table {
+      guard let projects else { throw gap }
+      return try projects.value(place)
+    }
     let origin: CellOrigin
     (origin, place) = CellOrigin.split(place)
     if let amount = prior?.amount(of: place, origin) { return Self.value(amount) }
@@ -129,6 +135,7 @@ struct DraftTables {
   func holds(_ condition: DraftCondition, _ row: DraftRow?) -> Bool? {
     do throws(DraftGap) {
       switch condition {
+      case .isKnown(let expression): return isKnown(expression, row)
       case .isNotZero(let expression): return try value(expression, row).grains != 0
       case .relation(let relation):
         let left = try value(relation.left, row).grains
@@ -144,10 +151,25 @@ struct DraftTables {
     }
   }
 
+  private func isKnown(_ expression: Expression, _ row: DraftRow?) -> Bool {
+    do throws(DraftGap) {
+      _ = try value(expression, row)
+      return true
+    } catch {
+      return false
+    }
+  }
+
   // MARK: Rows
+
+  /// The indicators of a kind of the project that a row stands for, with what was reached.
+  func indicators(_ kind: String, of row: DraftRow?) -> [ProjectSheets.Reached] {
+    row.flatMap { projects?.reached(kind, of: $0) } ?? []
+  }
 
   /// The rows of a domain in print order, without those that are zero or empty.
   func rows(_ domain: RowDomain) -> [DraftRow] {
+    if domain.address.table == ProjectSheets.table { return projects?.rows ?? [] }
     guard let table = index.table(domain.address.table) else { return [] }
     var rows: [DraftRow] = []
     for block in table.blocks {
@@ -210,6 +232,16 @@ struct DraftTables {
       throw DraftGap(reason: "")
     }
     return amount.number.description + printed.rawValue
+  }
+
+  /// A whole number as the cell prints it.
+  func count(_ expression: Expression, _ row: DraftRow?) throws(DraftGap) -> String {
+    let value = try value(expression, row)
+    let one = Interval.one * (value.unit?.yuan ?? 1)
+    guard value.grains % one == 0,
+      let number = PrintedNumber(grains: value.grains / one * Interval.one, decimals: 0)
+    else { throw DraftGap(reason: expression.description) }
+    return number.description
   }
 
   /// The percentage with its sign; nil of a zero whole.

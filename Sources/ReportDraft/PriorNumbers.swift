@@ -1,12 +1,16 @@
+internal import FiscalModel
 public import FiscalStandards
 internal import FiscalText
 
 /// Numbers of last year where neither last year's disclosure nor a column of the tables has them:
 /// lines of `公开01!收入/总计.决算数 = 21,684.37`; and of the budget of this year, where that is not
-/// at hand: `年初预算05!2080201.合计 = 1,260.00`.
+/// at hand: `年初预算05!2080201.合计 = 1,260.00`. What was spent of last year's budget stands in no
+/// table of a budget: `上年执行数!2080201 = 60.13`.
 public struct PriorNumbers: Sendable {
   /// By the address of the cell in last year's tables.
   private(set) var amounts: [Address: Amount] = [:]
+  /// What stands for a table of what was spent in the year before, by 科目.
+  private static let executions = "执行数"
   /// By the address of the cell in the tables of the budget.
   private var budgets: [Address: Amount] = [:]
 
@@ -55,7 +59,10 @@ public struct PriorNumbers: Sendable {
       throw ReasonError(line: number, message: "等号前应当是表中的一格，如“公开01!收入/总计.决算数”")
     }
     let (origin, place) = CellOrigin.split(address)
-    guard origin == .budget || layout.table(place.table) != nil else {
+    let isExecution =
+      origin == .lastYear && place.table == executions && layout.kind == .budget
+      && place.column.isEmpty
+    guard origin == .budget || isExecution || layout.table(place.table) != nil else {
       throw ReasonError(line: number, message: "布局里没有表“\(place.table)”")
     }
     return address
@@ -71,6 +78,14 @@ public struct PriorNumbers: Sendable {
     case .budget: return budgets[address]
     }
   }
+
+  /// What was spent in the year before on a 科目 by its code, or on what a concept names.
+  func execution(of row: String) -> Amount? {
+    amounts[Address(table: Self.executions, row: [row])]
+  }
+
+  /// How an execution is written.
+  static func executionLine(_ row: String) -> String { "上年\(executions)!\(row)" }
 
   /// The original budget of a row by its code or name; nil if none is given, or several that differ.
   func budget(of row: String) -> Amount? {

@@ -13,6 +13,8 @@ public struct ReportDrafter {
   private let source: Report
   /// What has been printed so far.
   private var narrative = ""
+  /// The kinds of tables that are in the report by now.
+  private var placed: [Table.Kind] = []
 
   /// - Parameters:
   ///   - tables: a report with this year's tables, bound to `layout`.
@@ -30,6 +32,8 @@ public struct ReportDrafter {
     tables = DraftTables(
       TableIndex(report, layout: layout), last: last.map { TableIndex($0, layout: layout) },
       budget: budget.map { TableIndex($0.report, layout: $0.layout) }, prior: prior,
+      projects: ProjectSheets(
+        report, isPlan: layout.kind == .budget, grades: try GradeScale(layout)),
       unit: book.unit)
     glossary = DraftGlossary(try layout.glossary(), book, tables)
     printer = SentencePrinter(
@@ -110,7 +114,7 @@ public struct ReportDrafter {
       case .tables(let kind):
         blocks += printed(paragraphs)
         paragraphs = []
-        blocks += tables(kind).map { .table($0) }
+        blocks += placing(kind).map { .table($0) }
       }
     }
     return blocks + printed(paragraphs)
@@ -123,6 +127,15 @@ public struct ReportDrafter {
       let number = HeadingNumber.scan([UInt8](text.utf8))
       return .paragraph(Paragraph(TracedText(text), number: number))
     }
+  }
+
+  /// The tables of a kind, once. Performance sheets that no section asks for follow the tables.
+  private mutating func placing(_ kind: Table.Kind) -> [Table] {
+    var kinds = [kind]
+    if kind == .financial, !book.asks(for: .performance) { kinds.append(.performance) }
+    kinds.removeAll { placed.contains($0) }
+    placed += kinds
+    return kinds.flatMap { tables($0) }
   }
 
   /// The tables of a kind: the form's in its order, others as they were read.

@@ -1,3 +1,4 @@
+internal import FiscalModel
 public import FiscalStandards
 internal import FiscalText
 
@@ -35,15 +36,24 @@ public struct SentenceBook: Sendable {
     }
   }
 
+  /// Whether a section takes the tables of a kind.
+  func asks(for kind: Table.Kind) -> Bool {
+    sections.contains { section in
+      section.entries.contains { if case .tables(kind) = $0 { true } else { false } }
+    }
+  }
+
   /// The templates of sections in the order and on the levels of a form. A section that must be
   /// there and has no template is a blank.
   private func arranged(_ forms: [SectionForm], level: Int) -> [DraftSection] {
     var arranged: [DraftSection] = []
     for form in forms {
       let title = form.titles.first ?? ""
-      let template = sections.first { $0.role == form.role }
+      let template = sections.first { $0.role == form.role } ?? likeSection(form, title: title)
       var inner = self.arranged(form.sections, level: level + 1)
-      if form.sections.isEmpty { inner = sections.filter { $0.isPart(of: form.role) } }
+      if form.sections.isEmpty {
+        inner = sections.filter { $0.isPart(of: form.role) && !$0.title.isEmpty }
+      }
       guard template != nil || form.isRequired || !inner.isEmpty else { continue }
       var section =
         template ?? DraftSection(role: form.role, title: title, level: level, entries: [])
@@ -55,6 +65,24 @@ public struct SentenceBook: Sendable {
       arranged += inner.map { $0.moved(to: max($0.level, level + 1)) }
     }
     return arranged
+  }
+
+  /// The template of the section that speaks of the same elsewhere in the form of a parent: what is
+  /// told among other matters there, 其他重要事项, may have a section of its own.
+  private func likeSection(_ form: SectionForm, title: String) -> DraftSection? {
+    guard
+      var section = sections.first(where: {
+        $0.role != form.role && Self.plain($0.role) == Self.plain(form.role)
+      })
+    else { return nil }
+    section.role = form.role
+    section.title = title
+    return section
+  }
+
+  /// A role without the section of the other matters.
+  private static func plain(_ role: String) -> String {
+    role.replacing("narrative.other.", with: "narrative.")
   }
 }
 

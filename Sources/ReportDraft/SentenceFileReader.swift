@@ -11,8 +11,9 @@ struct SentenceFileReader {
     ("财务", .financial), ("绩效", .performance),
   ]
 
-  private static let units: [(word: String, value: AmountUnit)] =
+  private static let units: [(word: String, value: AmountUnit?)] =
     [AmountUnit.yuan, .tenThousandYuan, .hundredMillionYuan].map { ($0.rawValue, $0) }
+    + [("照表", nil)]
 
   private let reader: DataReader
   private let layout: Layout
@@ -99,7 +100,8 @@ struct SentenceFileReader {
       default: throw reader.unknownKey(entry, known: Self.keys)
       }
     }
-    guard !draft.title.isEmpty else {
+    // What a layout has not, another section of it may speak of.
+    guard !draft.title.isEmpty || isInherited else {
       throw reader.file.error("布局里没有章节“\(role.text)”，请写明“标题”", at: role)
     }
     return draft
@@ -138,12 +140,15 @@ struct SentenceFileReader {
     case "逐行":
       let (rows, text) = try guarded(entry)
       return try fragment(.eachRow(try pieces.domain(rows)), text, list)
+    case "逐指标":
+      let (kind, text) = try guarded(entry)
+      return try fragment(.eachIndicator(kind: kind.text), text, list)
     case "否则": return try fragment(.otherwise, try reader.value(entry), list)
     case "不明": return try fragment(.unknown, try reader.value(entry), list)
     case "逐名词": return try fragment(.eachTerm, try reader.value(entry), list)
     default:
       throw reader.file.error(
-        "“\(word.text)”应当是“若”“又若”“否则”“不明”“逐行”“逐名词”之一", at: word)
+        "“\(word.text)”应当是“若”“又若”“否则”“不明”“逐行”“逐名词”“逐指标”之一", at: word)
     }
   }
 

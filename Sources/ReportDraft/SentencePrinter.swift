@@ -12,6 +12,7 @@ struct SentencePrinter {
   private struct Subject {
     var row: DraftRow?
     var term: String?
+    var indicator: ProjectSheets.Reached?
     var number = 1
   }
 
@@ -77,6 +78,10 @@ struct SentencePrinter {
       return tables.rows(domain).enumerated().map { number, row in
         Subject(row: row, term: outer.term, number: number + 1)
       }
+    case .eachIndicator(let kind):
+      return tables.indicators(kind, of: outer.row).enumerated().map { number, indicator in
+        Subject(row: outer.row, indicator: indicator, number: number + 1)
+      }
     case .eachTerm:
       return terms.enumerated().map { number, term in
         Subject(row: outer.row, term: term, number: number + 1)
@@ -111,6 +116,7 @@ struct SentencePrinter {
     case .text(let text): return text
     case .word(let word): return try text(word, subject)
     case .amount(let expression): return try tables.amount(try tables.value(expression, row))
+    case .count(let expression): return try tables.count(expression, row)
     case .percentage(let part, let whole):
       return try percentage(
         try tables.value(part, row).grains, try tables.value(whole, row).grains, whole)
@@ -153,8 +159,14 @@ struct SentencePrinter {
       case .category: subject.row?.names[3]
       case .subcategory: subject.row?.names[5]
       case .item: subject.row?.names[7]
+      case .code: subject.row?.code
+      case .categoryCode: subject.row?.code(of: .category)
+      case .subcategoryCode: subject.row?.code(of: .subcategory)
       case .label: subject.row?.label
       case .term: subject.term
+      case .grade: subject.row?.grade
+      case .indicator: subject.indicator?.name
+      case .reached: subject.indicator?.value
       }
     guard let text, !text.isEmpty else { throw DraftGap(reason: word.rawValue) }
     return text

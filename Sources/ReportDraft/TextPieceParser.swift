@@ -37,6 +37,7 @@ struct TextPieceParser {
       }
       return .comparison(try expression(sides[0]), try expression(sides[1]), words: words)
     }
+    if let rest = rest(token, behind: "个数 ") { return .count(try expression(rest)) }
     if let rest = rest(token, behind: "增减额 ") {
       let (first, second) = try pair(rest)
       return .difference(first, second)
@@ -63,8 +64,9 @@ struct TextPieceParser {
     return .percentage(try checked(part, token), of: try checked(whole, token))
   }
 
-  /// A condition: a formula that must not be zero, or a relation.
+  /// A condition: a formula that must not be zero, a relation, or a value that must be known.
   func condition(_ token: DataToken) throws(LayoutError) -> DraftCondition {
+    if let rest = rest(token, behind: "已知 ") { return .isKnown(try expression(rest)) }
     guard token.text.utf8.contains(UInt8(ascii: "=")) else {
       return .isNotZero(try expression(token))
     }
@@ -81,15 +83,18 @@ struct TextPieceParser {
   /// The rows of `公开05!项.合计`, or of `公开06!款.决算数；301/303` those of some codes.
   func domain(_ token: DataToken) throws(LayoutError) -> RowDomain {
     let sides = parts(token, at: "；")
-    guard sides.count <= 2, case .cell(var address) = try expression(sides[0]),
-      let level = ClassificationLevel.allCases.first(where: { [$0.word] == address.row })
-    else {
-      throw file.error("应当写成“表!类.列”“表!款.列”或“表!项.列”", at: token)
+    guard sides.count <= 2, case .cell(var address) = try expression(sides[0]) else {
+      throw file.error(Self.domainForm, at: token)
     }
+    let level = ClassificationLevel.allCases.first { [$0.word] == address.row }
+    let isProjects = address.table == ProjectSheets.table && address.row == [ProjectSheets.rowWord]
+    guard level != nil || isProjects else { throw file.error(Self.domainForm, at: token) }
     address.row = ["*"]
     let prefixes = sides.count == 2 ? parts(sides[1], at: "/").map(\.text) : []
     return RowDomain(address: address, level: level, prefixes: prefixes)
   }
+
+  private static let domainForm = "应当写成“表!类.列”“表!款.列”“表!项.列”或“绩效!项目.列”"
 
   // MARK: Formulas
 
@@ -123,6 +128,7 @@ struct TextPieceParser {
     switch expression {
     case .number: throw FormulaError(offset: 0, message: "句中的公式不能写数字")
     case .cell(let address), .children(let address), .sum(let address, _):
+      if address.table == ProjectSheets.table { return try checkProjects(expression) }
       let (origin, place) = CellOrigin.split(address)
       // A budget is published in a layout of its own.
       guard origin == .budget || layout.table(place.table) != nil else {
@@ -135,6 +141,16 @@ struct TextPieceParser {
       }
       try check(left)
       try check(right)
+    }
+  }
+
+  /// The table of the projects has columns of its own.
+  private func checkProjects(_ expression: Expression) throws(FormulaError) {
+    guard case .cell(let address) = expression,
+      address.columnKey.flatMap(ProjectSheets.Column.init) != nil
+    else {
+      let columns = ProjectSheets.Column.allCases.map(\.rawValue).joined(separator: "、")
+      throw FormulaError(offset: 0, message: "“绩效”只有这些列：\(columns)")
     }
   }
 

@@ -88,9 +88,8 @@ struct DraftFilesTests {
     #expect(run.status == 2 && run.errors.contains("错.txt：第 1 行：布局里没有表“公开99”"))
   }
 
-  @Test func `the published budget gives original budgets, rates and direction words`() async throws
-  {
-    let folder = try TemporaryFolder()
+  /// A budget that was published, of a few 科目.
+  private func publishBudget(in folder: TemporaryFolder) throws {
     try folder.file(
       "预算/预算05.csv",
       """
@@ -112,6 +111,12 @@ struct DraftFilesTests {
       2130705,对村民委员会和村党支部的补助,60.00,,60.00
 
       """)
+  }
+
+  @Test func `the published budget gives original budgets, rates and direction words`() async throws
+  {
+    let folder = try TemporaryFolder()
+    try publishBudget(in: folder)
     let text = try await draft(folder, "--budget", "\(folder.path)/预算")
     #expect(text.contains("年初预算为1,600.00万元，支出决算为20,149.69万元，完成年初预算的1259.36%。"))
     #expect(
@@ -123,6 +128,40 @@ struct DraftFilesTests {
     let other = try await tester.run(
       "draft", "--tables", Self.sample, "-o", "\(folder.path)/另", "--budget", Self.sample)
     #expect(other.status == 2 && other.errors.contains("--budget 应当给出部门预算"))
+  }
+
+  @Test func `last year's wording takes the published budget's numbers`() async throws {
+    let folder = try TemporaryFolder()
+    try publishBudget(in: folder)
+    // Last year's disclosure is this year's a year earlier, of which one number was another.
+    let text = try String(contentsOfFile: "\(Self.sample)/disclosure.md", encoding: .utf8)
+    try folder.file(
+      "上年/disclosure.md",
+      text.replacing("2024", with: "2023").replacing("2025", with: "2024")
+        .replacing("18.60万元", with: "19.60万元"))
+    for name in try FileManager.default.contentsOfDirectory(atPath: "\(Self.sample)/tables") {
+      let table = try String(contentsOfFile: "\(Self.sample)/tables/\(name)", encoding: .utf8)
+      try folder.file("上年/tables/\(name)", table.replacing("18.60", with: "19.60"))
+    }
+    let run = try await tester.run(
+      "draft", "--tables", Self.sample, "--last", "\(folder.path)/上年", "--budget",
+      "\(folder.path)/预算", "-o", "\(folder.path)/稿")
+    #expect(run.status == 0, "\(run.errors)")
+    let new = try folder.read("稿/disclosure.md")
+    #expect(new.contains("年初预算为1,600.00万元，支出决算为20,149.69万元，完成年初预算的1259.36%。"))
+    #expect(new.contains("年初预算为20.00万元，支出决算为18.60万元，完成年初预算的93.00%。决算数小于年初预算数"))
+    #expect(new.contains("年初预算为60.00万元，支出决算为60.00万元，完成年初预算的100.00%。决算数等于年初预算数"))
+    #expect(new.contains("年初预算为0.00万元，支出决算为42.65万元。决算数大于年初预算数"))
+    let journal = try folder.read("稿/起草说明.md")
+    #expect(journal.contains("公开的预算 预算05!2013202.合计"))
+    let table = try folder.read("预算/预算05.csv")
+    try folder.file(
+      "旧预算/disclosure.md", "---\nlayout: budget\nyear: 2023\ntables: .\n---\n\n{{表 预算05}}\n")
+    try folder.file("旧预算/预算05.csv", table)
+    let wrong = try await tester.run(
+      "draft", "--tables", Self.sample, "--budget", "\(folder.path)/旧预算", "-o",
+      "\(folder.path)/另")
+    #expect(wrong.status == 2 && wrong.errors.contains("是 2023 年度的；--budget 应当给出 2024 年度的"))
   }
 
   @Test func `a draft as a Word file reads as the same draft`() async throws {

@@ -1,6 +1,7 @@
 import FiscalModel
 import FiscalNarrative
 import FiscalStandards
+import FiscalText
 import Foundation
 import ReportReaders
 import Testing
@@ -18,7 +19,8 @@ struct RollForwardTests {
   static let hasCorpus = FileManager.default.fileExists(atPath: corpus.path)
 
   private func comparison(
-    last: [String], tables: [String], published: [String]
+    last: [String], tables: [String], published: [String],
+    prior: (Report, Layout) throws -> PriorNumbers? = { _, _ in nil }
   ) throws -> RollComparison {
     let library = try LayoutLibrary(path: Self.checkout.appendingPathComponent("Layouts").path)
     func read(_ names: [String], layout: String? = nil) throws -> Report {
@@ -31,7 +33,8 @@ struct RollForwardTests {
     let new = try read(published, layout: layout.name)
     var roller = try ReportRoller(
       try DisclosureReading(old, layout: layout), glossary: try layout.glossary(),
-      tables: try read(tables, layout: layout.name), year: try #require(new.year))
+      tables: try read(tables, layout: layout.name), prior: try prior(new, layout),
+      year: try #require(new.year))
     return try RollComparison(published: new, rolled: roller.rolled().report, layout: layout)
   }
 
@@ -70,5 +73,32 @@ struct RollForwardTests {
     )
     _ = share("H10→H11 上年执行数", untold)
     #expect(share("H10→H11", told) >= 0.9)
+  }
+
+  /// What the published narrative says was spent in the year before, as a clerk would write it.
+  private func executions(_ published: Report, _ layout: Layout) throws -> PriorNumbers? {
+    let reading = try DisclosureReading(published, layout: layout)
+    var lines: [String: String] = [:]
+    for statement in reading.facts.statements {
+      guard let meaning = statement.meaning, case .functional(let path) = meaning.subject,
+        meaning.aspect == .level(.finalAmount), let amount = statement.quantity.amount,
+        let words = reading.vocabulary.section(meaning.section),
+        let code = reading.rows.code(of: path, in: words)
+      else { continue }
+      lines[code] = "上年执行数!\(code) = \(amount.number)"
+    }
+    #expect(lines.count > 25)
+    return try PriorNumbers(
+      lines.sorted { $0.key < $1.key }.map(\.value).joined(separator: "\n"), layout: layout)
+  }
+
+  @Test(.enabled(if: hasCorpus, "没有 ../shared/corpus，不比对"))
+  func `what was spent last year is printed where it is given`() throws {
+    let comparison = try comparison(
+      last: ["H10_budget_2023_shanghai_subdistrict.pdf"],
+      tables: ["H11_budget_2024_shanghai_subdistrict.pdf"],
+      published: ["H11_budget_2024_shanghai_subdistrict.pdf"], prior: executions)
+    let spent = comparison.amounts.filter { $0.place.contains("执行数为") }
+    #expect(share("H10→H11 上年执行数，由 --prior 给出", spent) >= 0.9)
   }
 }

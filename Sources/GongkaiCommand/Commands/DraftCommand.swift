@@ -88,7 +88,8 @@ enum DraftCommand {
   /// Says what was drafted, and where to go on.
   private static func tell(_ draft: Draft, at target: String, on console: Console) {
     guard let journal = draft.journal else {
-      note(draft.tables, draft.report, on: console)
+      let check = DraftTableCheck(report: draft.tables, layout: draft.layout)
+      if let note = check.leftOut(of: draft.report) { console.note("gongkai：\(note)") }
       let place =
         WordOutput.isWordFile(target) ? "" : "：说明文字在 \(DocumentFinder.sourceFile)，表格在 tables/"
       return console.note("已起草 \(target)\(place)；请填写其中的【请填写：……】。")
@@ -120,19 +121,25 @@ enum DraftCommand {
   ) throws -> Draft {
     let wording = try RollRun(
       reader, last: invocation.value(last), wording: invocation.value(wording))
-    var bound = try read(wording?.layout.name)
-    guard bound.report.tables.contains(where: { $0.kind == .financial && $0.id != nil }) else {
-      let name = invocation.value(tables) ?? invocation.operands.first
-      throw CommandError(
-        (name ?? invocation.value(DraftUpdateRun.update) ?? "") + "：没有认出布局“\(bound.layout.name)”的表格"
-      )
-    }
+    var bound = try tables(invocation, reader, expected: wording?.layout, read)
     bound.report.entity = current?.entity ?? bound.report.entity
     bound.report.year = current?.year ?? bound.report.year
-    if let wording {
-      let year = try year(invocation) ?? bound.report.year ?? wording.nextYear
+    let given = try year(invocation)
+    if let given, let found = bound.report.year, given != found {
+      throw CommandError("表格是 \(found) 年度的，--year 写的是 \(given)；请核对")
+    }
+    let check = DraftTableCheck(report: bound.report, layout: bound.layout)
+    try check.refuseConflicts()
+    if let missing = check.missing { bound.notes.append(missing) }
+    if let wording, let path = invocation.value(last) {
+      try check.refuse(last: wording.report, named: path)
+      let year = given ?? bound.report.year ?? wording.nextYear
+      if let year, let note = check.note(on: wording.report, named: path, year: year) {
+        bound.notes.append(note)
+      }
       let rolled = try wording.rolled(
-        onto: bound.report, budget: try publishedBudget(invocation, reader, wording.layout),
+        onto: bound.report,
+        budget: try publishedBudget(invocation, reader, wording.layout, year: year),
         prior: try priorNumbers(invocation, wording.layout),
         year: try named(year, "表中看不出年度，请用 --year 写明"))
       return Draft(
@@ -142,14 +149,51 @@ enum DraftCommand {
     var drafter = try ReportDrafter(
       layout: bound.layout, tables: bound.report,
       last: try lastReport(invocation, reader, bound.layout),
-      budget: try publishedBudget(invocation, reader, bound.layout),
+      budget: try publishedBudget(
+        invocation, reader, bound.layout, year: given ?? bound.report.year),
       prior: try priorNumbers(invocation, bound.layout),
       entity: try named(
         invocation.value(entity) ?? bound.report.entity, "表中看不出部门名称，请用 --entity 写明"),
       year: try named(
-        try year(invocation) ?? bound.report.year, "表中看不出年度，请用 --year 写明"))
+        given ?? bound.report.year, "表中看不出年度，请用 --year 写明"))
     return Draft(
       report: drafter.report(), layout: bound.layout, tables: bound.report, notes: bound.notes)
+  }
+
+  /// The tables, of which some must be those of the form.
+  ///
+  /// - Parameter expected: the layout of last year's disclosure.
+  private static func tables(
+    _ invocation: Invocation, _ reader: DocumentReader, expected: Layout?,
+    _ read: (_ layout: String?) throws -> DocumentReader.Bound
+  ) throws -> DocumentReader.Bound {
+    let operands = (invocation.value(tables).map { [$0] } ?? []) + invocation.operands
+    let name = operands.first ?? invocation.value(DraftUpdateRun.update) ?? ""
+    let bound: DocumentReader.Bound
+    do {
+      bound = try read(expected?.name)
+    } catch {
+      try refuseOtherKind(of: operands, reader, expected)
+      throw error
+    }
+    guard bound.report.tables.contains(where: { $0.kind == .financial && $0.id != nil }) else {
+      try refuseOtherKind(of: operands, reader, bound.layout)
+      throw CommandError("\(name)：没有认出布局“\(bound.layout.name)”的表格")
+    }
+    return bound
+  }
+
+  /// Says it where the tables are those of a budget and the layout is one of final accounts, or the
+  /// other way round.
+  private static func refuseOtherKind(
+    of operands: [String], _ reader: DocumentReader, _ layout: Layout?
+  ) throws(CommandError) {
+    guard let layout, !operands.isEmpty,
+      let found = try? reader.read(tables: operands, followsLayout: false),
+      found.layout.kind != layout.kind, found.report.tables.contains(where: { $0.id != nil })
+    else { return }
+    throw CommandError(
+      "\(operands[0])：是部门\(found.layout.kind.word)的表格，布局“\(layout.name)”是部门\(layout.kind.word)的")
   }
 
   private static func named<Value>(_ value: Value?, _ message: String) throws(UsageError) -> Value {
@@ -206,13 +250,16 @@ enum DraftCommand {
   }
 
   private static func publishedBudget(
-    _ invocation: Invocation, _ reader: DocumentReader, _ layout: Layout
+    _ invocation: Invocation, _ reader: DocumentReader, _ layout: Layout, year: Int?
   ) throws -> PublishedTables? {
     guard let path = invocation.value(budget) else { return nil }
     guard layout.kind == .finalAccounts else { throw CommandError("--budget 只用于起草决算") }
     let bound = try reader.read(tables: [path], followsLayout: false)
     guard bound.layout.kind == .budget else {
       throw CommandError("\(path)：是部门\(bound.layout.kind.word)；--budget 应当给出部门预算")
+    }
+    if let year, let found = bound.report.year, found != year {
+      throw CommandError("\(path)：是 \(found) 年度的；--budget 应当给出 \(year) 年度的")
     }
     return PublishedTables(report: bound.report, layout: bound.layout)
   }
@@ -226,10 +273,4 @@ enum DraftCommand {
     return year
   }
 
-  /// Says what of the tables is not in the draft.
-  private static func note(_ source: Report, _ draft: Report, on console: Console) {
-    let left = source.tables.count - draft.tables.count
-    guard left > 0 else { return }
-    console.note("gongkai：有 \(left) 张表不是布局中的公开表或绩效表，没有收入")
-  }
 }

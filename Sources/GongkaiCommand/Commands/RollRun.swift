@@ -12,6 +12,7 @@ struct RollRun {
   private let readings = Memo<String, DisclosureReading>()
 
   var layout: Layout { last.layout }
+  var report: Report { last.report }
   var notes: [String] { last.notes }
   var nextYear: Int? { last.report.year.map { $0 + 1 } }
 

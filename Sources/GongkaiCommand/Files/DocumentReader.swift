@@ -50,7 +50,7 @@ struct DocumentReader: Sendable {
   func read(
     tables paths: [String], layout: String? = nil, followsLayout: Bool = true
   ) throws -> Bound {
-    guard paths.count == 1, let folder = paths.first, let ids = try tableIDs(in: folder) else {
+    guard let (folder, ids) = try sourceTables(paths) else {
       return try read(
         Document(paths: try paths.flatMap(tableFiles)), layout: layout,
         followsLayout: followsLayout)
@@ -62,6 +62,19 @@ struct DocumentReader: Sendable {
     return Bound(report: report, layout: layout, notes: [])
   }
 
+  /// A folder and its tables in the source format that are meant: all of them, or single files.
+  private func sourceTables(_ paths: [String]) throws -> (folder: String, ids: [String])? {
+    guard let first = paths.first else { return nil }
+    if paths.count == 1, let ids = try tableIDs(in: first) { return (first, ids) }
+    let folder = FileSystem.parent(of: first)
+    for path in paths {
+      guard path.hasSuffix(".csv"), FileSystem.isFile(path),
+        FileSystem.parent(of: path) == folder, try isSourceTable(path)
+      else { return nil }
+    }
+    return (folder, paths.map { FileSystem.stem(of: FileSystem.name(of: $0)) })
+  }
+
   /// The tables of a folder in the source format without its text; nil if it is none.
   private func tableIDs(in folder: String) throws -> [String]? {
     guard FileSystem.isFolder(folder),
@@ -70,11 +83,15 @@ struct DocumentReader: Sendable {
     let names = try FileSystem.names(folder).filter { $0.hasSuffix(".csv") }
     guard !names.isEmpty else { return nil }
     for name in names {
-      // The lines of meta come first, perhaps behind a byte order mark.
-      let start = try FileSystem.read("\(folder)/\(name)").drop { [0xEF, 0xBB, 0xBF].contains($0) }
-      guard start.first == UInt8(ascii: "#") else { return nil }
+      guard try isSourceTable("\(folder)/\(name)") else { return nil }
     }
     return names.map { FileSystem.stem(of: $0) }
+  }
+
+  /// Whether a file begins with the lines of meta, perhaps behind a byte order mark.
+  private func isSourceTable(_ path: String) throws -> Bool {
+    let start = try FileSystem.read(path).drop { [0xEF, 0xBB, 0xBF].contains($0) }
+    return start.first == UInt8(ascii: "#")
   }
 
   /// The files that an operand means: those of a folder of tables, or itself.

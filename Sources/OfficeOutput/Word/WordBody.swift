@@ -94,7 +94,9 @@ struct WordBody {
   private mutating func write(_ item: Item, at index: Int, of items: [Item]) {
     turn(to: Self.page(of: items[index...]))
     switch item {
-    case .heading(let heading, let level): write(heading, level: level)
+    case .heading(let heading, let level):
+      if level > 1 { pages.keepTogether(height: height(ofHeadingsIn: items[index...])) }
+      write(heading, level: level)
     case .block(.table(let table)):
       var startsPage = false
       if table.kind != .generic, index > 0, case .block = items[index - 1] { startsPage = true }
@@ -116,6 +118,17 @@ struct WordBody {
     body += Self.paragraph(
       "Heading\(level)", "",
       mark + text.runs(heading, remarks(heading)) + #"<w:bookmarkEnd w:id="\#(id)"/>"#)
+  }
+
+  /// The height of headings and the line behind them, which stay on one page.
+  private func height(ofHeadingsIn items: ArraySlice<Item>) -> Int {
+    var lines = 1
+    for item in items {
+      guard case .heading(let heading, _) = item else { break }
+      lines += WordPageCount.lines(
+        heading.string, size: Self.textSize, width: page.textWidth, indent: 4)
+    }
+    return lines * Self.lineHeight
   }
 
   /// The title of a part with the space below it.

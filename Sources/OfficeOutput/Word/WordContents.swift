@@ -1,4 +1,7 @@
-/// The contents list as a field, which Word makes anew from the headings.
+/// The contents list, whose page numbers are fields that refer to the headings.
+///
+/// A field around the whole list would be made anew by Word, but LibreOffice keeps what it found in
+/// such a list as it is written, while it works out the pages of references.
 struct WordContents {
   struct Entry {
     var title: String
@@ -22,19 +25,12 @@ struct WordContents {
   var text: String {
     var text = WordBody.paragraph("ContentsTitle", "", WordText.run(heading ?? "目录"))
     let listed = entries.enumerated().filter { $0.element.level <= Self.depth }
-    for (place, item) in listed.enumerated() {
-      var runs = ""
-      if place == 0 {
-        runs += #"<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>"#
-        runs += #"<w:r><w:instrText xml:space="preserve"> TOC \o "1-\#(Self.depth)" \h \z \u "#
-        runs += #"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>"#
-      }
+    for item in listed {
       let name = Self.bookmark(item.offset + 1)
-      runs += #"<w:hyperlink w:anchor="\#(name)" w:history="1">"#
-      runs +=
-        WordText.run(item.element.title + "\t") + Self.page(name, item.element.page)
+      let runs =
+        #"<w:hyperlink w:anchor="\#(name)" w:history="1">"#
+        + WordText.run(item.element.title + "\t") + Self.page(name, item.element.page)
         + "</w:hyperlink>"
-      if place == listed.count - 1 { runs += #"<w:r><w:fldChar w:fldCharType="end"/></w:r>"# }
       text += WordBody.paragraph("TOC\(item.element.level)", "", runs)
     }
     return text
@@ -42,7 +38,7 @@ struct WordContents {
 
   /// A reference to the page of a heading.
   private static func page(_ bookmark: String, _ number: Int) -> String {
-    #"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">"#
+    #"<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve">"#
       + #" PAGEREF \#(bookmark) \h </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/>"#
       + #"</w:r><w:r><w:t>\#(number)</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>"#
   }

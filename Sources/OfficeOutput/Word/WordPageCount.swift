@@ -32,6 +32,11 @@ struct WordPageCount {
     return breaks
   }
 
+  /// Starts a new page where something does not fit on this one as a whole.
+  mutating func keepTogether(height: Int) {
+    if filled + height > page.textHeight { startPage() }
+  }
+
   /// How many lines a text takes.
   ///
   /// - Parameters:

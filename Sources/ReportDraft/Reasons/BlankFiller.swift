@@ -66,9 +66,7 @@ public struct BlankFiller {
       if let line = take(blank.hint, keys) {
         result += FilledBlank(blank, in: text).text(line.content)
         filled += 1
-      } else if blank.hint == CompletionRate.hint,
-        let rate = CompletionRate.text(behind: [UInt8](result.utf8))
-      {
+      } else if let rate = Self.rate(blank.hint, behind: result) {
         result += rate
         filled += 1
       } else {
@@ -80,6 +78,13 @@ public struct BlankFiller {
     }
     result += paragraph.text.string(start..<text.count)
     paragraph.text = TracedText(result)
+  }
+
+  /// A rate or share that follows from what was filled in before it.
+  private static func rate(_ hint: String, behind text: String) -> String? {
+    let bytes = [UInt8](text.utf8)
+    return hint == CompletionRate.hint
+      ? CompletionRate.text(behind: bytes) : ShareOfAmounts.text(behind: bytes, hint: hint)
   }
 
   /// What a paragraph is about in words, and all keys by which a line may mean it.

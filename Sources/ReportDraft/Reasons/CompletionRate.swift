@@ -21,17 +21,21 @@ enum CompletionRate {
     return Rounding.percentage(part.grains, of: whole.grains, decimals: decimals).map { "\($0)%" }
   }
 
-  /// The amount behind the last of some words.
-  private static func amount(
+  /// The amount behind the last of some words that have one behind them.
+  static func amount(
     behind words: [UInt8], in text: [UInt8], from start: Int
   ) -> PrintedNumber? {
-    guard let offset = lastOffset(of: words, in: text, from: start) else { return nil }
-    let place = offset + words.count
-    var scanner = NumberScanner(text, in: place..<text.count)
-    guard let token = scanner.next(), token.range.lowerBound == place,
-      text.hasBytes(unit, at: token.range.upperBound)
-    else { return nil }
-    return token.value
+    var amount: PrintedNumber?
+    var offset = start
+    while let found = text.firstOffset(of: words, from: offset) {
+      offset = found + words.count
+      var scanner = NumberScanner(text, in: offset..<text.count)
+      guard let token = scanner.next(), token.range.lowerBound == offset,
+        text.hasBytes(unit, at: token.range.upperBound)
+      else { continue }
+      amount = token.value
+    }
+    return amount
   }
 
   private static func lastOffset(of words: [UInt8], in text: [UInt8], from start: Int) -> Int? {

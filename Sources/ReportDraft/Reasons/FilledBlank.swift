@@ -5,6 +5,8 @@ internal import FiscalText
 struct FilledBlank {
   private static let stops = ["。", "；", "！"].map { [UInt8]($0.utf8) }
   private static let marks = ["。", "；", "，", "、"].map { [UInt8]($0.utf8) }
+  /// What a blank is called that asks for an amount.
+  private static let amounts = ["预算数", "金额", "总额", "支出"]
   private static let openings = ["主要原因", "原因", "决算数", "年初预算", "预算数", "与", "主要是"]
 
   /// Whether the blank is a sentence of its own.
@@ -20,7 +22,7 @@ struct FilledBlank {
     isEnded = Self.marks.contains { text.hasBytes($0, at: blank.range.upperBound) }
     isSentence = starts && !isEnded
     isReason = blank.hint.contains("原因")
-    isAmount = blank.hint.hasSuffix("预算数")
+    isAmount = Self.amounts.contains { blank.hint.hasSuffix($0) }
   }
 
   func text(_ content: String) -> String {

@@ -135,6 +135,7 @@ struct RollNumbers {
     case .change(let base): return try change(meaning, base, at: index)
     case .rate(let base): return try rate(meaning, base, at: index)
     case .completion(let measure): return try completion(index, meaning, measure)
+    case .multiple: throw Failure(reason: "与上年之比要另行计算")
     case .share: return try share(index)
     case .count: throw Failure(reason: "表中没有这个个数")
     }
@@ -232,7 +233,7 @@ struct RollNumbers {
       return Result(grains: value.grains, source: "上年\(value.source)", isAbsent: value.isAbsent)
     }
     guard let stated, let amount = facts.statements[stated].quantity.amount else {
-      throw Failure(reason: "上年的公开文本中没有\(measure.rawValue)")
+      throw Failure(reason: tables.reasonOfNone(place) ?? "上年的公开文本中没有\(measure.rawValue)")
     }
     return Result(grains: amount.grains, source: "上年说明文字“\(quote(stated))”")
   }

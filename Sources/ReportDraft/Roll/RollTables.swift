@@ -15,6 +15,9 @@ struct RollTables {
     case labelled(LabelledCells.Place)
     /// The original budget of a 科目 by its code, or of the whole.
     case budget(String)
+    /// What was spent in the year before on a 科目 by its code, or on a concept: a budget has it in
+    /// no table.
+    case executed(String)
   }
 
   struct Value {
@@ -90,17 +93,24 @@ struct RollTables {
       if measure == .originalBudget, concept.formulas[measure] == nil, isWhole(concept, section) {
         return ([.budget(OriginalBudgets.total)], [])
       }
+      if isExecution(measure), concept.formulas[measure] == nil { return ([.executed(id)], []) }
       return (formulas(concept.formulas[measure]), formulas(concept.references[measure]))
     case .functional(let path):
       guard let words = vocabulary.section(section), let code = code(of: path, in: words) else {
         return ([], [])
       }
       if let column = words.functional[measure] { return ([.row(column, code: code)], []) }
+      if isExecution(measure) { return ([.executed(code)], []) }
       return measure == .originalBudget ? ([.budget(code)], []) : ([], [])
     case .economic(let name):
       guard let column = vocabulary.section(section)?.economic[measure] else { return ([], []) }
       return ([.name(column, name)], [])
     }
+  }
+
+  /// Whether a budget speaks of what was spent.
+  private func isExecution(_ measure: Measure) -> Bool {
+    measure == .finalAmount && vocabulary.defaultMeasure == .budget
   }
 
   /// Whether a concept is the whole of the table that a section goes through.
@@ -130,6 +140,12 @@ struct RollTables {
 
   /// The number of the year before that the user gave for a place.
   func given(_ place: Place) -> Value? {
+    if case .executed(let row) = place {
+      let row = substitute.map { $0.from == row ? $0.to : row } ?? changes.code(row)
+      return prior?.execution(of: row).map {
+        Value(grains: $0.grains, source: "给出的\(PriorNumbers.executionLine(row))")
+      }
+    }
     guard let prior, let address = address(place),
       let amount = prior.amount(of: address, .lastYear)
     else { return nil }
@@ -146,8 +162,15 @@ struct RollTables {
       guard let substitute else { return Self.address(column, name) }
       return Name(substitute.fromName) == Name(name)
         ? Self.address(column, substitute.toName) : nil
-    case .formula, .labelled, .budget: return nil
+    case .formula, .labelled, .budget, .executed: return nil
     }
+  }
+
+  /// Why there is no number of the year before, where it stands in no table.
+  func reasonOfNone(_ place: Place?) -> String? {
+    guard case .executed(let row) = place else { return nil }
+    let line = PriorNumbers.executionLine(substitute?.to ?? changes.code(row))
+    return "两年的表里都没有上年的执行数；可以在 --prior 的文件里写“\(line) = …”"
   }
 
   func value(_ place: Place, _ side: Side) -> Value? {
@@ -173,6 +196,7 @@ struct RollTables {
       guard side == .now else { return nil }
       guard let substitute else { return budgets.value(changes.code(row)) }
       return row == substitute.from ? budgets.value(substitute.to) : nil
+    case .executed: return nil
     case .labelled(let place):
       guard substitute == nil else { return nil }
       return tables.labels.value(place).map {

@@ -67,7 +67,7 @@ public final class LintContext: Sendable {
       return (passages, passages.tables.compactMap { PerformanceSheetReader.sheet($0) })
     }
     let (reading, surface) = threads.both {
-      NarrativeReading(report, passages, tables, sheets)
+      NarrativeReading(report, passages, tables, sheets, grades: knowledge.limits.grades)
     } _: {
       ReportSurface(report, passages, tables.index, knowledge)
     }

@@ -9,13 +9,14 @@ struct NarrativeReading: Sendable {
   let reconciliation: Reconciliation
 
   init(
-    _ report: Report, _ passages: Facts, _ tables: TablesReading, _ sheets: [PerformanceSheet]
+    _ report: Report, _ passages: Facts, _ tables: TablesReading, _ sheets: [PerformanceSheet],
+    grades: GradeScale
   ) {
     let (vocabulary, evidence) = (tables.vocabulary, tables.evidence)
     facts = NarrativeReader.facts(passages, year: report.year, vocabulary: vocabulary)
     items = ItemList(facts, vocabulary: vocabulary, evidence: evidence)
     reconciliation = Reconciliation(
       facts, vocabulary: vocabulary, evidence: evidence, sheets: sheets,
-      projects: ProjectNarrative.projects(facts, sheets))
+      projects: ProjectNarrative.projects(facts, sheets), grades: grades)
   }
 }

@@ -1,4 +1,5 @@
 internal import FiscalModel
+internal import FiscalNarrative
 internal import FiscalText
 
 /// Whether an indicator's target was met, where its cells say so beyond doubt.

@@ -1,3 +1,4 @@
+internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalText
 
@@ -15,6 +16,42 @@ extension CheckBuilder {
     }
   }
 
+  /// 2024年未安排预算，2025年增加45.00万元: what came of nothing is the change itself.
+  mutating func buildChangesFromNothing() {
+    for (index, statement) in facts.statements.enumerated() {
+      guard let meaning = statement.meaning, case .change = meaning.aspect,
+        statement.region == .plain, statement.direction == .up, let change = interval(index),
+        let level = facts.statements[..<index].lastIndex(where: {
+          $0.passage == statement.passage && $0.meaning?.subject == meaning.subject
+            && isLevel($0.meaning?.aspect)
+        }), let amount = interval(level), Rounding.equal(amount, change),
+        isSaidToHaveBeenNothing(level, index)
+      else { continue }
+      checks.append(Check(kind: .difference, operands: [level, index], holds: true))
+    }
+  }
+
+  private func isLevel(_ aspect: Meaning.Aspect?) -> Bool {
+    if case .level = aspect { return true }
+    return false
+  }
+
+  /// Whether the words between a level and its change say that there was none.
+  private func isSaidToHaveBeenNothing(_ level: Int, _ change: Int) -> Bool {
+    let (one, other) = (facts.statements[level], facts.statements[change])
+    guard one.range.upperBound < other.range.lowerBound else { return false }
+    let between = facts.passages[one.passage].text.slice(
+      one.range.upperBound..<other.range.lowerBound)
+    let words = NormalText.bytes(of: between.utf8)
+    var offset = 0
+    while offset < words.count {
+      let found = vocabulary.lexicon.longest(words, at: offset)
+      if found?.term == .word(.absence) { return true }
+      offset += found?.length ?? decodeScalar(words, at: offset).length
+    }
+    return false
+  }
+
   private struct CountedKey: Hashable {
     var passage: Int
     var subject: Subject
@@ -30,7 +67,7 @@ extension CheckBuilder {
       switch meaning.aspect {
       case .level: amounts[key, default: []].append(index)
       case .count: counts[key, default: []].append(index)
-      case .change, .rate, .completion, .share: break
+      case .change, .rate, .multiple, .completion, .share: break
       }
     }
     for (key, spent) in amounts.sorted(by: { $0.value[0] < $1.value[0] }) {

@@ -1,3 +1,4 @@
+internal import FiscalNarrative
 internal import FiscalText
 
 /// Indicators by the stretches of their names, so that a clause is held only against those that it

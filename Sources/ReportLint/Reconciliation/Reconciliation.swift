@@ -1,4 +1,5 @@
 internal import FiscalNarrative
+internal import FiscalStandards
 
 /// The narrative's numbers tied out: every relation tested, every failure laid to a number.
 public struct Reconciliation: Sendable {
@@ -10,11 +11,12 @@ public struct Reconciliation: Sendable {
 
   init(
     _ facts: Facts, vocabulary: Vocabulary, evidence: TableEvidence, sheets: [PerformanceSheet],
-    projects: [ProjectNarrative]
+    projects: [ProjectNarrative], grades: GradeScale
   ) {
     var builder = CheckBuilder(facts, vocabulary: vocabulary, evidence: evidence)
     builder.build()
     builder.buildProjects(projects, sheets)
+    builder.buildProjectTotals(sheets, grades)
     checks = builder.checks
     var finder = FaultFinder(builder)
     var agreements: [Int: [Int]] = [:]

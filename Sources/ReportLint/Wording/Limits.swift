@@ -10,6 +10,8 @@ struct Limits: Sendable {
   private(set) var perVehicle = 200_000
   /// From approval to publication, in days.
   private(set) var daysToPublish = 20
+  /// The grades of self-evaluation.
+  private(set) var grades = GradeScale()
 
   private static let section = "提示线"
   private static let keys = ["增减比例", "人均接待费", "车均运行维护费", "公开期限"]
@@ -23,8 +25,12 @@ struct Limits: Sendable {
     for file in try layout.dataFiles("limits.txt") {
       let reader = DataReader(file: file)
       for section in file.sections {
+        if section.keyword.text == GradeScale.section {
+          try grades.read(section, reader)
+          continue
+        }
         guard section.keyword.text == Self.section else {
-          throw reader.unknownSection(section, known: [Self.section])
+          throw reader.unknownSection(section, known: [Self.section, GradeScale.section])
         }
         for entry in section.entries { try read(entry, reader) }
       }

@@ -1,4 +1,5 @@
 internal import FiscalModel
+internal import FiscalNarrative
 internal import FiscalText
 
 /// PF09: points taken off for a target that was met, without a reason.

@@ -1,4 +1,5 @@
 internal import FiscalModel
+internal import FiscalNarrative
 
 /// PF11: actual values in another unit than their targets.
 struct IndicatorUnit: Rule {

@@ -1,4 +1,5 @@
 internal import FiscalModel
+internal import FiscalNarrative
 internal import FiscalText
 
 /// PF19: parts of a project's money that do not add up to the whole.

@@ -1,4 +1,5 @@
 internal import FiscalModel
+internal import FiscalNarrative
 internal import FiscalText
 
 /// PF10: targets that were missed without a reason in the column for it.

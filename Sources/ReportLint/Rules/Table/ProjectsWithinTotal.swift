@@ -1,4 +1,5 @@
 internal import FiscalModel
+internal import FiscalNarrative
 internal import FiscalStandards
 internal import FiscalText
 

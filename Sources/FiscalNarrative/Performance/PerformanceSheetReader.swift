@@ -1,14 +1,13 @@
-internal import FiscalModel
-internal import FiscalNarrative
+public import FiscalModel
 internal import FiscalText
 
 /// Reads performance sheets: grids with heads, and sheets whose cells were flattened to words in a
 /// row, in which an indicator's row begins with its operator.
-struct PerformanceSheetReader {
+public struct PerformanceSheetReader {
   private typealias Value = PerformanceSheet.Value
 
   /// The sheets of a table; a table without the words of a sheet has none.
-  static func sheet(_ table: Table) -> PerformanceSheet? {
+  public static func sheet(_ table: Table) -> PerformanceSheet? {
     guard table.kind != .financial else { return nil }
     var reader = PerformanceSheetReader()
     reader.read(table)
@@ -16,6 +15,7 @@ struct PerformanceSheetReader {
       !reader.sheet.indicators.isEmpty
       && (reader.sheet.project != nil || reader.sheet.totalScore != nil)
     reader.sheet.title = table.title
+    reader.sheet.unit = reader.sheet.unit ?? table.unit
     reader.sheet.isGoals = !reader.columns.isEmpty && reader.columns[.score] == nil
     return isSheet ? reader.sheet : nil
   }
@@ -60,6 +60,7 @@ struct PerformanceSheetReader {
 
   private mutating func read(_ cells: [Cell]) {
     let words = cells.map { Self.plain($0.text) }
+    readUnit(words)
     readGroups(cells, words)
     if readProject(cells, words) || readHeads(cells, words) || readTotal(cells, words) { return }
     if readGoal(cells, words) || readMoneyPart(cells, words) { return }
@@ -70,10 +71,34 @@ struct PerformanceSheetReader {
 
   /// The text without spaces, brackets and quotes alike.
   private static func plain(_ text: TracedText) -> [UInt8] {
-    NormalText.bytes(of: text.utf8).filter { $0 != 0x20 }
+    var bytes = NormalText.bytes(of: text.utf8)
+    bytes.removeAll { $0 == 0x20 }
+    return bytes
   }
 
   private static func utf8(_ word: String) -> [UInt8] { [UInt8](word.utf8) }
+
+  // MARK: Unit
+
+  /// What ends a head that says the unit: 项目资金（万元）, （单位：元）.
+  private static let unitEnds: [(word: [UInt8], unit: AmountUnit)] =
+    [AmountUnit.hundredMillionYuan, .tenThousandYuan, .yuan].flatMap { unit in
+      [
+        (utf8("（\(unit.rawValue)）"), unit), (utf8("：\(unit.rawValue)）"), unit),
+        (utf8("单位：\(unit.rawValue)"), unit),
+      ]
+    }
+
+  /// The unit stands above the money or beside it; those of indicators come later.
+  private mutating func readUnit(_ words: [[UInt8]]) {
+    guard sheet.unit == nil, sheet.indicators.isEmpty else { return }
+    for word in words {
+      if let found = Self.unitEnds.first(where: { word.suffix($0.word.count) == $0.word[...] }) {
+        sheet.unit = found.unit
+        return
+      }
+    }
+  }
 
   // MARK: Name, heads, total
 
@@ -108,10 +133,11 @@ struct PerformanceSheetReader {
   }()
 
   private mutating func readHeads(_ cells: [Cell], _ words: [[UInt8]]) -> Bool {
+    guard cells.count > 2 else { return false }
     let money = matches(words, Self.moneyHeads)
     if let first = words.firstIndex(where: { $0.starts(with: Self.originalBudget) })
       ?? money.values.min(),
-      money[.budget] != nil, money[.executed] != nil, cells.count > 2
+      money[.budget] != nil, money[.executed] != nil
     {
       moneyColumns = money.mapValues { $0 - first }
       return true

@@ -1,0 +1,140 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalStandards
+internal import FiscalText
+
+/// The performance sheets of a report as a table of its own: a row for each project, one for all of
+/// them, and one for those of each grade.
+struct ProjectSheets {
+  /// What the table is called in formulas: `绩效!合计.预算数`, `绩效!*.得分`.
+  static let table = "绩效"
+  /// The row of all projects.
+  private static let total = "合计"
+  /// What stands for the level in `逐行：绩效!项目.预算数`.
+  static let rowWord = "项目"
+
+  enum Column: String, CaseIterable {
+    case count = "个数"
+    case budget = "预算数"
+    case executed = "执行数"
+    case score = "得分"
+    /// How many of its indicators of quantity are known by name and outcome.
+    case quantities = "数量指标"
+  }
+
+  /// An indicator with what was reached, with its unit.
+  struct Reached {
+    var name: String
+    var value: String
+  }
+
+  private var projects: [Project] = []
+  private let grades: GradeScale
+
+  private struct Project {
+    var name: String
+    var sheet: PerformanceSheet
+    var grade: String?
+  }
+
+  /// - Parameter isPlan: whether the sheets that set goals are meant, not those that tell results.
+  init(_ report: Report, isPlan: Bool, grades: GradeScale) {
+    self.grades = grades
+    for table in report.tables {
+      guard let sheet = PerformanceSheetReader.sheet(table), sheet.isGoals == isPlan,
+        let name = sheet.project?.string, !name.isEmpty
+      else { continue }
+      projects.append(
+        Project(
+          name: name, sheet: sheet,
+          grade: sheet.totalScore.flatMap {
+            grades.name(of: $0.number, outOf: sheet.totalWeight?.number)
+          }))
+    }
+  }
+
+  /// A row for each project in the order of the sheets, by its number from 1.
+  var rows: [DraftRow] {
+    projects.enumerated().map { index, project in
+      DraftRow(code: String(index + 1), label: project.name, names: [:], grade: project.grade)
+    }
+  }
+
+  func value(_ address: Address) throws(DraftGap) -> DraftTables.Value {
+    guard let column = address.columnKey.flatMap(Column.init), let row = address.row.last,
+      !projects.isEmpty
+    else { throw DraftGap(address) }
+    let meant = try projects(row, address)
+    switch column {
+    case .count: return Self.count(meant.count)
+    case .quantities:
+      return Self.count(meant.map { Self.reached(column.rawValue, $0.sheet).count }.reduce(0, +))
+    case .score:
+      guard meant.count == 1, let score = meant[0].sheet.totalScore?.number else {
+        throw DraftGap(address)
+      }
+      return DraftTables.Value(grains: score.grains, decimals: score.decimals)
+    case .budget, .executed: return try money(column, of: meant, address)
+    }
+  }
+
+  private static func count(_ count: Int) -> DraftTables.Value {
+    DraftTables.Value(grains: Interval.one * Int128(count), decimals: 0)
+  }
+
+  /// Whether it is no sentence, as of a cell beside it that was read together with the name.
+  private static func isName(_ text: String) -> Bool {
+    !text.isEmpty && !text.contains { "，。；：".contains($0) }
+  }
+
+  /// The indicators of a kind of the project that a row stands for.
+  func reached(_ kind: String, of row: DraftRow) -> [Reached] {
+    guard let number = Int(row.code), projects.indices.contains(number - 1) else { return [] }
+    return Self.reached(kind, projects[number - 1].sheet)
+  }
+
+  private static func reached(_ kind: String, _ sheet: PerformanceSheet) -> [Reached] {
+    sheet.indicators.compactMap { indicator in
+      guard indicator.kind == kind, let name = indicator.name?.trimmed().string, isName(name),
+        let value = indicator.actualText?.trimmed().string,
+        value.utf8.contains(where: { (0x30...0x39).contains($0) })
+      else { return nil }
+      let unit = indicator.unit?.trimmed().string ?? ""
+      return Reached(name: name, value: value.hasSuffix(unit) ? value : value + unit)
+    }
+  }
+
+  private func projects(_ row: String, _ address: Address) throws(DraftGap) -> [Project] {
+    if row == Self.total { return projects }
+    if let number = Int(row), projects.indices.contains(number - 1) {
+      return [projects[number - 1]]
+    }
+    // How many have a grade is known only where all have one.
+    guard grades.names.contains(row), projects.allSatisfy({ $0.grade != nil })
+    else { throw DraftGap(address) }
+    return projects.filter { $0.grade == row }
+  }
+
+  /// The sum of the money, in the unit that all sheets are in or else the greatest of them.
+  private func money(
+    _ column: Column, of projects: [Project], _ address: Address
+  ) throws(DraftGap) -> DraftTables.Value {
+    var sum: Int128 = 0
+    var decimals = 0
+    var units: [AmountUnit] = []
+    for project in projects {
+      let printed = column == .budget ? project.sheet.budget : project.sheet.executed
+      guard let number = printed?.number, let unit = project.sheet.unit else {
+        throw DraftGap(
+          reason: "\(address.table)表“\(project.name)”的\(column.rawValue)和单位")
+      }
+      let (total, overflows) = sum.addingReportingOverflow(Amount(number, unit).grains)
+      guard !overflows else { throw DraftGap(address) }
+      sum = total
+      decimals = max(decimals, number.decimals)
+      units.append(unit)
+    }
+    let unit = units.max { $0.yuan < $1.yuan } ?? .tenThousandYuan
+    return DraftTables.Value(grains: sum, unit: unit, decimals: max(decimals, 2))
+  }
+}
