@@ -7,4 +7,14 @@ public enum Block: Sendable {
   case glossaryEntry(GlossaryEntry)
   /// What could not be placed; kept, and listed by `gongkai import`.
   case unrecognised(Unrecognised)
+
+  /// What of the block was not read or not understood; nil if all of it was.
+  public var unread: Unrecognised? {
+    switch self {
+    case .unrecognised(let unknown): unknown
+    case .figure(let figure) where figure.isUnread:
+      Unrecognised(figure.mark, reason: "文件里嵌入的其他文件没有读入")
+    case .paragraph, .table, .figure, .glossaryEntry: nil
+    }
+  }
 }

@@ -27,6 +27,8 @@ public struct Figure: Sendable {
   public var labels: [String]
   public var series: [Series]
   public var unit: String?
+  /// Whether the picture stands for an embedded file that was not read.
+  public var isUnread = false
 
   public init(kind: Kind, mark: TracedText, caption: TracedText? = nil) {
     self.kind = kind

@@ -26,6 +26,10 @@ public struct ZipBuilder: Sendable {
     entries.append(Entry(name: name, bytes: Array(text.utf8)))
   }
 
+  public mutating func add(_ name: String, bytes: [UInt8]) {
+    entries.append(Entry(name: name, bytes: bytes))
+  }
+
   public func build() -> [UInt8] {
     var archive: [UInt8] = []
     var directory: [UInt8] = []

@@ -21,7 +21,31 @@ struct BadInputTests {
   private static let text = [UInt8]("第一部分 部门概况\n一、主要职责\n负责甲事。\n".utf8)
   private static let front = "---\nlayout: final-accounts\nentity: 云汀市民政局\nyear: 2024\n---\n"
 
+  private static let compoundFile: [UInt8] =
+    [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 504)
+  private static let packageName = "EncryptedPackage".utf16.flatMap {
+    [UInt8($0 & 0xFF), UInt8($0 >> 8)]
+  }
+  private static let padding = [UInt8](repeating: 0, count: 64)
+
   private static let cases = [
+    Case(
+      name: "Word file with a password", files: ["a.docx": compoundFile + packageName + padding],
+      operand: "a.docx", message: "a.docx：文件加了密码，请去掉密码后再试"),
+    Case(
+      name: "workbook with a password", files: ["a.xlsx": compoundFile + packageName + padding],
+      operand: "a.xlsx", message: "a.xlsx：文件加了密码，请去掉密码后再试"),
+    Case(
+      name: "old Word file with a password",
+      files: ["a.doc": compoundFile + [0xEC, 0xA5, 0xC1, 0, 0, 0, 0, 0, 0, 0, 0, 0x01] + padding],
+      operand: "a.doc", message: "a.doc：文件加了密码，请去掉密码后再试"),
+    Case(
+      name: "old workbook with a password",
+      files: [
+        "a.xls": compoundFile + [0x09, 0x08, 0x10, 0, 0, 0x06] + [UInt8](repeating: 0, count: 14)
+          + [0x2F, 0, 0x36, 0] + padding
+      ],
+      operand: "a.xls", message: "a.xls：文件加了密码，请去掉密码后再试"),
     Case(name: "missing file", operand: "没有.txt", message: "没有.txt：没有这个文件"),
     Case(
       name: "folder without a disclosure", files: ["夹/notes.json": [0x7B, 0x7D]], operand: "夹",

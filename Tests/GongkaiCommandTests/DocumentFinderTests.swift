@@ -7,7 +7,7 @@ struct DocumentFinderTests {
     let folder = try TemporaryFolder()
     for name in [
       "甲/disclosure.md", "甲/tables/公开01.csv", "乙/b.pdf", "乙/a.docx", "乙/a.xlsx", "乙/c.xlsx",
-      "乙/README.md", "乙/.hidden.txt", "乙/深/d.TXT",
+      "乙/README.md", "乙/.hidden.txt", "乙/~$a.docx", "乙/深/d.TXT",
     ] { try folder.file(name, "x") }
     let documents = try DocumentFinder.documents(["x.docx", folder.path + "/", "y.xlsx"])
     #expect(

@@ -27,6 +27,16 @@ private struct RegionalForm: Sendable, CustomTestStringConvertible {
     RegionalForm(file: "广西-部门预算", layout: "budget"),
     RegionalForm(file: "安徽-部门预算", layout: "budget"),
     RegionalForm(file: "湖南-部门预算-转换Markdown", layout: "budget"),
+    // Without tables: only their own sentences confirm each other.
+    RegionalForm(file: "公安局-部门决算-无表", layout: "final-accounts", tables: 0),
+    RegionalForm(file: "医院-单位决算-无表", layout: "final-accounts", tables: 0),
+    RegionalForm(file: "党校-部门决算-元", layout: "final-accounts", tables: 0),
+    RegionalForm(file: "法院-部门决算-2020", layout: "final-accounts", tables: 0),
+    RegionalForm(file: "街道-部门决算-2019", layout: "final-accounts", verified: 0.7, tables: 0),
+    RegionalForm(file: "学院-单位决算-无表", layout: "final-accounts", tables: 0),
+    RegionalForm(file: "教育局-部门预算-无表", layout: "budget", tables: 0),
+    RegionalForm(file: "妇联-部门预算-无表", layout: "budget", tables: 0),
+    RegionalForm(file: "陕西-部门预算-无表", layout: "budget", verified: 0.7, tables: 0),
   ]
 }
 
@@ -77,6 +87,39 @@ private struct PlantedFault: Sendable, CustomTestStringConvertible {
       file: "安徽-部门预算", right: "执法执勤用车2辆、其他用车2辆", wrong: "执法执勤用车3辆、其他用车2辆", rule: "NN12"),
     PlantedFault(
       file: "湖南-部门预算-转换Markdown", right: "公务接待费4.00万元", wrong: "公务接待费5.00万元", rule: "NT30"),
+    PlantedFault(
+      file: "公安局-部门决算-无表", right: "为上年的107.43%", wrong: "为上年的107.34%", rule: "NN21"),
+    PlantedFault(
+      file: "公安局-部门决算-无表", right: "为年初预算的187.88%", wrong: "为年初预算的178.88%", rule: "NN17"),
+    PlantedFault(
+      file: "公安局-部门决算-无表", right: "超出年初预算100.00万元", wrong: "超出年初预算110.00万元", rule: "NN20"),
+    PlantedFault(
+      file: "公安局-部门决算-无表", right: "与上年一致，全年未安排因公出国（境）团组；公务用车购置及运行维护费支出284.00万元",
+      wrong: "与上年一致，全年未安排因公出国（境）团组；公务用车购置及运行维护费支出248.00万元", rule: "NN01"),
+    PlantedFault(
+      file: "公安局-部门决算-无表", right: "2022年度财政拨款收、支总计12,850.40万元",
+      wrong: "2023年度财政拨款收、支总计12,850.40万元", rule: "TX01"),
+    PlantedFault(
+      file: "医院-单位决算-无表", right: "事业收入占89.82%", wrong: "事业收入占88.92%", rule: "NN13"),
+    PlantedFault(
+      file: "党校-部门决算-元", right: "较上年增长1.46%，增加116,540.25元", wrong: "较上年增长1.64%，增加116,540.25元",
+      rule: "NN21"),
+    PlantedFault(
+      file: "党校-部门决算-元", right: "由10,900,120.00元增加到11,036,540.25元，增长1.25%",
+      wrong: "由10,900,120.00元增加到11,036,540.25元，增长1.52%", rule: "NN21"),
+    PlantedFault(
+      file: "法院-部门决算-2020", right: "公务接待费支出决算1.60万元，完成预算的80.00%",
+      wrong: "公务接待费支出决算1.60万元，完成预算的88.00%", rule: "NN17"),
+    PlantedFault(
+      file: "法院-部门决算-2020", right: "购置车辆0台", wrong: "购置车辆4台", rule: "NN37"),
+    PlantedFault(
+      file: "街道-部门决算-2019", right: "减少2.5万元，下降10.94%", wrong: "减少2.5万元，下降19.04%", rule: "NN21"),
+    PlantedFault(
+      file: "学院-单位决算-无表", right: "其他国内公务接待支出2.00万元", wrong: "其他国内公务接待支出2.04万元",
+      rule: "NN10"),
+    PlantedFault(
+      file: "陕西-部门预算-无表", right: "较上年减少16.80万元（3.19%）", wrong: "较上年减少16.80万元（3.91%）",
+      rule: "NN21"),
   ]
 }
 
@@ -107,6 +150,46 @@ private struct LintedDocument {
   }
 }
 
+/// A section taken out of a text, the numbers of those behind it put right.
+private struct DroppedSection: Sendable, CustomTestStringConvertible {
+  var file: String
+  /// The heading with its number.
+  var heading: String
+  var rule: String
+
+  var testDescription: String { "\(file)：\(heading)" }
+
+  static let all = [
+    DroppedSection(file: "公安局-部门决算-无表", heading: "三、支出决算情况说明", rule: "ST03"),
+    DroppedSection(
+      file: "公安局-部门决算-无表", heading: "六、一般公共预算财政拨款基本支出决算情况说明", rule: "ST04"),
+    DroppedSection(file: "公安局-部门决算-无表", heading: "八、政府性基金预算收入支出决算情况说明", rule: "ST07"),
+    DroppedSection(file: "法院-部门决算-2020", heading: "五、一般公共预算财政拨款支出决算情况说明", rule: "ST04"),
+  ]
+
+  private static let numbers = Array("一二三四五六七八九十")
+
+  func text(of whole: String) -> String {
+    var lines = whole.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard let start = lines.lastIndex(of: heading),
+      let end = lines[(start + 1)...].firstIndex(where: { Self.number($0) != nil })
+    else { return whole }
+    lines.removeSubrange(start..<end)
+    for index in start..<lines.count {
+      guard !lines[index].hasPrefix("第") else { break }
+      guard let number = Self.number(lines[index]), number > 0 else { continue }
+      lines[index] = String(Self.numbers[number - 1]) + lines[index].dropFirst()
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The place of the number that a heading begins with.
+  private static func number(_ line: String) -> Int? {
+    guard line.dropFirst().first == "、", let first = line.first else { return nil }
+    return numbers.firstIndex(of: first)
+  }
+}
+
 /// Forms of provinces that the layouts do not all know by name must be read right, and give nothing
 /// that is false.
 struct RegionalFormsTests {
@@ -126,6 +209,19 @@ struct RegionalFormsTests {
     let document = try await LintedDocument(form.path)
     #expect(Set(document.tables).count == form.tables)
     #expect(document.verified >= form.verified)
+  }
+
+  @Test(arguments: DroppedSection.all)
+  fileprivate func `a section that only this document lacks is missed`(
+    dropped: DroppedSection
+  ) async throws {
+    let whole = try String(
+      contentsOfFile: "\(RegionalForm.folder)/\(dropped.file).txt", encoding: .utf8)
+    let text = dropped.text(of: whole)
+    #expect(text != whole)
+    let folder = try TemporaryFolder()
+    let document = try await LintedDocument(folder.file("缺节.txt", text))
+    #expect(document.findings.contains { $0.hasPrefix("\(dropped.rule) ") })
   }
 
   @Test(arguments: PlantedFault.all)

@@ -60,6 +60,7 @@ struct RollComparison {
       case .level: statement.meaning?.year == nil ? "level" : "earlier"
       case .change: "change"
       case .rate: "rate"
+      case .multiple: "multiple"
       case .completion: "completion"
       case .share: "share"
       case .count, nil: "count"

@@ -9,6 +9,8 @@ public struct Meaning: Hashable, Sendable {
     case change(Base)
     /// A change as a percentage of its base.
     case rate(Base)
+    /// The level as a percentage of its base.
+    case multiple(Base)
     /// The final amount as a percentage of the budget.
     case completion(Measure)
     /// A percentage of a whole.

@@ -14,6 +14,10 @@ public enum NumberRelation: Hashable, Sendable {
   case difference(current: Int, previous: Int, change: Int)
   /// `rate` is the growth from `previous` to `current`.
   case growth(current: Int, previous: Int, rate: Int)
+  /// `rate` is what `current` is of `previous`, in percent.
+  case multiple(current: Int, previous: Int, rate: Int)
+  /// `rate` is what `current` is, in percent, of the level from which it came about by `change`.
+  case multipleOfBase(current: Int, change: Int, rate: Int)
   /// `parts` follow `whole` behind 其中 in one sentence, each of another subject.
   case parts(whole: Int, parts: [Int])
   /// `parts` are the amounts of a list that `whole` stands before. Nothing says that the list is

@@ -71,7 +71,9 @@ public struct PerformanceSheetReader {
 
   /// The text without spaces, brackets and quotes alike.
   private static func plain(_ text: TracedText) -> [UInt8] {
-    NormalText.bytes(of: text.utf8).filter { $0 != 0x20 }
+    var bytes = NormalText.bytes(of: text.utf8)
+    bytes.removeAll { $0 == 0x20 }
+    return bytes
   }
 
   private static func utf8(_ word: String) -> [UInt8] { [UInt8](word.utf8) }
@@ -131,10 +133,11 @@ public struct PerformanceSheetReader {
   }()
 
   private mutating func readHeads(_ cells: [Cell], _ words: [[UInt8]]) -> Bool {
+    guard cells.count > 2 else { return false }
     let money = matches(words, Self.moneyHeads)
     if let first = words.firstIndex(where: { $0.starts(with: Self.originalBudget) })
       ?? money.values.min(),
-      money[.budget] != nil, money[.executed] != nil, cells.count > 2
+      money[.budget] != nil, money[.executed] != nil
     {
       moneyColumns = money.mapValues { $0 - first }
       return true

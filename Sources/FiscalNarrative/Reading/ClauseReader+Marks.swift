@@ -17,6 +17,7 @@ extension ClauseReader {
       state.region = .plain
       state.base = nil
       state.baseYear = nil
+      state.isExcluding = false
       state.clauseStart = range.upperBound
     case .comma, .pause:
       if case .pause = mark, state.isComparing { return }

@@ -52,12 +52,14 @@ extension ClauseReader {
       state.denominator = subject
       return
     }
+    if state.isAverage { return }
     // Two names in a row make a third one, which nobody has defined; only the section's own
     // subject adds nothing to the name behind it.
     // So does a short unknown word before a name; a long one is that of a body.
     let isCompound =
       state.subjectRange?.upperBound == range.lowerBound && state.subject != sectionSubject
       || (1...Self.longestModifier).contains(state.unknownLength) || state.isEnumerating
+      || state.complementEnd == range.lowerBound
     if state.isAbsent, state.year == nil {
       absences.append(
         .init(

@@ -5,7 +5,7 @@ internal import FiscalText
 extension ClauseReader {
   mutating func read(_ quantity: Quantity, digits: Range<Int>, _ range: Range<Int>) {
     lastNumberEnd = range.upperBound
-    if case .year(let year) = quantity { read(year: year) }
+    if case .year(let year) = quantity { read(year: year, range) }
     var statement = Statement(
       passage: passageIndex, range: text.origin(range), digits: text.origin(digits),
       quantity: quantity, region: state.region,
@@ -38,12 +38,21 @@ extension ClauseReader {
       }
       return
     }
+    if state.isAverage, quantity.amount != nil {
+      statement.unboundReason = "平均数"
+      statements.append(statement)
+      return
+    }
+    if quantity.amount != nil, bindPrevious(&statement, index, digits) {
+      statements.append(statement)
+      return
+    }
     let toldDirection = state.direction
     switch quantity {
     case .amount:
       let isLevel = state.direction == nil || state.direction == .unchanged
       bindAmount(&statement, index)
-      if statement.direction == nil { state.lastAmount = index }
+      if statement.direction == nil, !isOfOtherYear(statement) { state.lastAmount = index }
       if isLevel, state.listWhole != nil, state.region == .plain { state.listed.append(index) }
     case .percentage: bindPercentage(&statement, index)
     case .count(_, let classifier):
@@ -56,6 +65,31 @@ extension ClauseReader {
     statements.append(statement)
   }
 
+  /// 由上年的84.00万元增加到96.00万元: the first amount is that of the year before.
+  private mutating func bindPrevious(
+    _ statement: inout Statement, _ index: Int, _ digits: Range<Int>
+  ) -> Bool {
+    guard state.fromEnd >= 0, state.year == nil || state.year == priorYear,
+      isLedByFrom(digits.lowerBound), !state.hasGapBeforeFrom, let subject = state.subject,
+      let priorYear
+    else { return false }
+    statement.meaning = Meaning(
+      subject: subject, aspect: .level(vocabulary.defaultMeasure), year: priorYear,
+      section: passage.role)
+    levels[LevelKey(subject: subject, measure: vocabulary.defaultMeasure, year: priorYear)] = index
+    state.previous = index
+    return true
+  }
+
+  /// Whether nothing but 的 stands between the words that lead to a number and the number.
+  private func isLedByFrom(_ start: Int) -> Bool {
+    var start = start
+    if text.bytes.hasBytes(Self.particle, at: start - 3) { start -= 3 }
+    return start == state.fromEnd
+  }
+
+  private static let particle = [UInt8]("的".utf8)
+
   /// Keeps amounts that are said to be more or less, whatever they are of.
   private mutating func keepChange(_ statement: Statement, _ index: Int, _ told: Direction?) {
     guard let direction = statement.direction ?? told, direction != .unchanged,
@@ -64,8 +98,11 @@ extension ClauseReader {
     changes.append(.init(statement: index, isDown: direction == .down))
   }
 
-  mutating func read(year: Int) {
+  mutating func read(year: Int, _ range: Range<Int>) {
     guard let reportYear else { return }
+    if state.fromEnd >= 0, state.fromEnd <= range.lowerBound, year == reportYear - 1 {
+      state.fromEnd = range.upperBound
+    }
     if state.isComparing {
       if year == reportYear - 1 {
         state.base = .priorYear
@@ -77,6 +114,7 @@ extension ClauseReader {
       }
     } else {
       state.year = year == reportYear ? nil : year
+      state.isOfPrior = year == reportYear - 1
     }
   }
 
@@ -101,13 +139,29 @@ extension ClauseReader {
     if state.fund == nil {
       levels[LevelKey(subject: subject, measure: measure, year: year)] = index
     }
-    // What is compared with is no part of what is told, nor its whole.
-    if comparedYear != nil { return }
+    // What is compared with is no part of what is told, nor its whole; nor is 为上年22.50万元的95.56%.
+    if comparedYear != nil || isOfPrior(subject, measure) { return }
     addPart(index, subject)
     state.measure = nil
     state.last = index
     if state.fund == nil { state.level = index }
     state.fund = nil
+  }
+
+  /// Whether an amount is that of another year than the last one, of the same subject.
+  private func isOfOtherYear(_ statement: Statement) -> Bool {
+    guard let meaning = statement.meaning, meaning.year != nil, let last = state.lastAmount,
+      last >= firstStatement, let told = statements[last - firstStatement].meaning
+    else { return false }
+    return told.subject == meaning.subject && told.year == nil
+  }
+
+  /// Whether the clause gives the year before of what the sentence told of this year just before.
+  private func isOfPrior(_ subject: Subject, _ measure: Measure) -> Bool {
+    guard state.isOfPrior, let last = state.last, self.subject(of: last) == subject else {
+      return false
+    }
+    return levels[LevelKey(subject: subject, measure: measure, year: nil)] == last
   }
 
   /// 比上年433.00万元减少2.00万元: the year of the amount that is compared with.
@@ -163,6 +217,10 @@ extension ClauseReader {
       statement.unboundReason = "没有说明属于哪一项"
       return nil
     }
+    guard !state.isExcluding else {
+      statement.unboundReason = "不是按全部的数说的"
+      return nil
+    }
     guard !state.hasGap else {
       statement.unboundReason = "前面有未能理解的文字，不能确定属于哪一项"
       return nil
@@ -182,6 +240,7 @@ extension ClauseReader {
     statement.directionRange = state.directionRange.map { text.origin($0) }
     state.change = index
     state.changeSubject = subject
+    relateEarlierRates(index, subject, base)
     if base == .originalBudget, let current = level(subject), let budget = budgetLevel(subject),
       budget.index != current
     {
@@ -192,6 +251,21 @@ extension ClauseReader {
       relations.append(.difference(current: current, previous: previous, change: index))
     }
     state.direction = nil
+  }
+
+  /// Relates a change to the rates of it that were told before it.
+  private mutating func relateEarlierRates(_ change: Int, _ subject: Subject, _ base: Base) {
+    defer {
+      state.looseRate = nil
+      state.multiple = nil
+    }
+    guard let current = level(subject) else { return }
+    if let rate = state.looseRate, rate.subject == subject, rate.base == base {
+      relations.append(.change(current: current, change: change, rate: rate.statement))
+    }
+    if let multiple = state.multiple, base == .priorYear, self.subject(of: multiple) == subject {
+      relations.append(.multipleOfBase(current: current, change: change, rate: multiple))
+    }
   }
 
   func sameLevel(_ first: Subject, _ second: Subject) -> Bool {

@@ -10,10 +10,52 @@ extension ClauseReader {
       bindShare(&statement, index)
     } else if let direction = state.direction, direction != .unchanged {
       bindRate(&statement, index, direction)
+    } else if isOfWhat(statement), let measure = state.measure, measure != .finalAmount,
+      vocabulary.defaultMeasure == .finalAmount
+    {
+      // 为年初预算的120%: a completion in other words.
+      state.completionMeasure = measure
+      bindCompletion(&statement, index)
+    } else if let direction = bracketedDirection(statement) {
+      bindRate(&statement, index, direction)
+    } else if isOfWhat(statement), state.isOfPrior {
+      bindMultiple(&statement, index)
     } else {
       statement.unboundReason = "百分比没有说明是什么与什么之比"
     }
     state.direction = nil
+  }
+
+  /// 减少2.00万元（10.00%）: the direction of the change that a percentage in brackets follows.
+  private func bracketedDirection(_ statement: Statement) -> Direction? {
+    guard !outer.isEmpty, let index = state.change, index >= firstStatement,
+      state.changeSubject == state.subject
+    else { return nil }
+    let change = statements[index - firstStatement]
+    let between = change.range.upperBound..<max(
+      change.range.upperBound, statement.digits.lowerBound)
+    return Self.brackets.contains(Array(passage.text.utf8[between])) ? change.direction : nil
+  }
+
+  private static let brackets = ["（", "("].map { [UInt8]($0.utf8) }
+
+  /// Whether 的 stands right before a percentage.
+  private func isOfWhat(_ statement: Statement) -> Bool {
+    passage.text.utf8.hasBytes(Self.particle, at: statement.digits.lowerBound - 3)
+  }
+
+  private static let particle = [UInt8]("的".utf8)
+
+  /// 为上年的107.43%: the level as a percentage of the one before.
+  private mutating func bindMultiple(_ statement: inout Statement, _ index: Int) {
+    state.year = nil
+    guard let subject = certainSubject(&statement) else { return }
+    statement.meaning = Meaning(
+      subject: subject, aspect: .multiple(.priorYear), section: passage.role)
+    state.multiple = index
+    if let current = level(subject), let previous = previousLevel(subject) {
+      relations.append(.multiple(current: current, previous: previous, rate: index))
+    }
   }
 
   mutating func bindCompletion(_ statement: inout Statement, _ index: Int) {
@@ -46,7 +88,7 @@ extension ClauseReader {
   mutating func bindShare(_ statement: inout Statement, _ index: Int) {
     state.isSharing = false
     guard let part = sharedPart else {
-      statement.unboundReason = "占比没有说明属于哪一项"
+      bindShareAlone(&statement)
       return
     }
     if let subject = state.subject {
@@ -64,6 +106,19 @@ extension ClauseReader {
     }
   }
 
+  /// 其中：财政拨款收入占98.20%: the amount of the part is told elsewhere.
+  private mutating func bindShareAlone(_ statement: inout Statement) {
+    guard let subject = state.subject, state.subjectRange != nil, !state.hasGap,
+      let whole = state.denominator ?? state.whole.flatMap({ self.subject(of: $0) }),
+      whole != subject
+    else {
+      statement.unboundReason = "占比没有说明属于哪一项"
+      return
+    }
+    statement.meaning = Meaning(
+      subject: subject, aspect: .share(of: whole), section: passage.role)
+  }
+
   mutating func bindRate(
     _ statement: inout Statement, _ index: Int, _ direction: Direction
   ) {
@@ -77,8 +132,11 @@ extension ClauseReader {
     guard let current = level(subject) else { return }
     if let change = state.change, state.changeSubject == subject {
       relations.append(.change(current: current, change: change, rate: index))
-    } else if let previous = previousLevel(subject) {
-      relations.append(.growth(current: current, previous: previous, rate: index))
+    } else {
+      state.looseRate = .init(statement: index, subject: subject, base: base)
+      if let previous = previousLevel(subject) {
+        relations.append(.growth(current: current, previous: previous, rate: index))
+      }
     }
   }
 

@@ -12,6 +12,8 @@ extension ClauseReader {
         state.baseYear = nil
       } else {
         state.year = priorYear
+        state.isOfPrior = true
+        if state.fromEnd == range.lowerBound { state.fromEnd = range.upperBound }
       }
     case .compare:
       state.isComparing = true
@@ -50,7 +52,23 @@ extension ClauseReader {
     case .respectively:
       state.hasGap = true
       state.lastAmount = nil
-    case .complement: if state.subjectRange == nil { state.hasGap = true }
+    case .from:
+      state.fromEnd = range.upperBound
+      state.hasGapBeforeFrom = state.hasGap
+      state.hasGap = true
+    case .becoming:
+      state.hasGap = state.previous == nil || state.hasGapBeforeFrom
+      state.isComparing = false
+      (state.base, state.year, state.measure) = (nil, nil, nil)
+    case .exclusion: state.isExcluding = true
+    case .average:
+      state.isAverage = true
+      state.hasGap = true
+    case .complement:
+      if state.subjectRange == nil {
+        state.hasGap = true
+        state.complementEnd = range.upperBound
+      }
     case .definition: state.isDefining = true
     case .idle: state.hasGap = true
     }

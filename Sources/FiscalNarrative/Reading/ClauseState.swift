@@ -10,6 +10,8 @@ struct ClauseState: Sendable {
   var unknownLength = 0
   /// Whether the name that stands here is one of several words that nobody has defined together.
   var isCompound = false
+  /// Where a noun ends that belongs to the name behind it: 财政拨款预算收入.
+  var complementEnd = -1
   /// Whether the sentence speaks of something whose name is not known, so that what it says of
   /// its parts and changes is not said of a known subject either.
   var isUnknown = false
@@ -42,6 +44,17 @@ struct ClauseState: Sendable {
   /// The completion rate that the sentence gives of something whose name is not known.
   var looseCompletion: Int?
   var isAbsent = false
+  /// Whether the amount to come is an average.
+  var isAverage = false
+  /// Whether the sentence leaves something out of what it speaks of: 剔除上年结转因素，增加….
+  var isExcluding = false
+  /// Where the words end that lead to what was before a change: 由上年的.
+  var fromEnd = -1
+  var hasGapBeforeFrom = false
+  /// Whether the clause has named the year before without comparing with it: 为上年的.
+  var isOfPrior = false
+  /// What was before the change that the clause goes on to tell.
+  var previous: Int?
   var region: Statement.Region = .plain
   /// What a reason speaks of, in its words.
   var reasonName: String?
@@ -84,6 +97,10 @@ struct ClauseState: Sendable {
   /// The last change, for the rate behind it.
   var change: Int?
   var changeSubject: Subject?
+  /// The last rate without a change before it, for the change behind it.
+  var looseRate: LooseRate?
+  /// The last percentage of what was before, for the change behind it: 为上年的107.43%.
+  var multiple: Int?
   /// In the normal text.
   var clauseStart = 0
 
@@ -92,6 +109,13 @@ struct ClauseState: Sendable {
     var whole: Int
     var parts: [Int]
     var measure: Measure?
+  }
+
+  /// A rate that stands before its change: 增长1.46%，增加11.65万元.
+  struct LooseRate: Sendable {
+    var statement: Int
+    var subject: Subject
+    var base: Base
   }
 
   /// Forgets what does not reach over a comma.
@@ -109,6 +133,10 @@ struct ClauseState: Sendable {
     denominator = nil
     generalDenominator = nil
     isAbsent = false
+    isAverage = false
+    fromEnd = -1
+    previous = nil
+    isOfPrior = false
     measure = nil
   }
 }

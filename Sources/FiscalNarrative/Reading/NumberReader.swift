@@ -20,7 +20,7 @@ struct NumberReader {
       return (.amount(Amount(token.value, unit)), unitEnd)
     }
     if let classifier = classifier(at: end) {
-      let counted = countedNoun(before: token.range.lowerBound) ?? classifier
+      let counted = countedNoun(before: token.range.lowerBound, classifier) ?? classifier
       return (.count(token.value, counted), end + classifier.utf8.count)
     }
     return (.bare(token.value), end)
@@ -58,8 +58,7 @@ struct NumberReader {
     if (1949...2100).contains(value) {
       if bytes.hasBytes(Self.yearWord, at: end) {
         // 2023年12月31日 is a date, and says nothing of the year of an amount.
-        let isDate = end + 3 < bytes.count && (0x30...0x39).contains(bytes[end + 3])
-        return (isDate ? .label : .year(value), end + 3)
+        return (isMonth(at: end + 3) ? .label : .year(value), end + 3)
       }
       if Self.ranges.contains(where: { bytes.hasBytes($0, at: end) }) { return (.label, end) }
     }
@@ -67,6 +66,12 @@ struct NumberReader {
       return (.label, end + 3)
     }
     return nil
+  }
+
+  /// Whether a month stands at an offset; in 2022年2.80万元 it is an amount.
+  private func isMonth(at offset: Int) -> Bool {
+    let digits = bytes.dropFirst(offset).prefix(3).prefix { (0x30...0x39).contains($0) }
+    return (1...2).contains(digits.count) && bytes.hasBytes(Self.dates[0], at: digits.endIndex)
   }
 
   private static let yearWord = [UInt8]("年".utf8)
@@ -77,6 +82,7 @@ struct NumberReader {
   private func isLabel(_ token: NumberToken) -> Bool {
     let start = token.range.lowerBound
     if start == 0, bytes.hasBytes(Self.pauseMark, at: token.range.upperBound) { return true }
+    if isItemNumber(token) { return true }
     guard let (before, _) = decodeScalar(bytes, before: start) else { return false }
     let isLatin = (0x41...0x5A).contains(before) || (0x61...0x7A).contains(before)
     return isLatin || isCode(token) || isEnclosed(token) || Self.labelMarks.contains(before)
@@ -85,9 +91,23 @@ struct NumberReader {
         && bytes.hasBytes(Self.tableWord, at: spacesEnd(token.range.upperBound))
   }
 
-  /// （1）…；（2）…: the number of an item.
+  /// 1.甲…；2.乙…: the number of an item within a sentence.
+  private func isItemNumber(_ token: NumberToken) -> Bool {
+    let end = token.range.upperBound
+    guard token.value.decimals == 0, token.range.count <= 2, end + 1 < bytes.count,
+      let (before, _) = decodeScalar(bytes, before: token.range.lowerBound),
+      Self.itemMarks.contains(before)
+    else { return false }
+    if bytes[end] == UInt8(ascii: ".") { return bytes[end + 1] >= 0x80 }
+    return bytes.hasBytes(Self.pauseMark, at: end)
+  }
+
+  /// 。 ； ：
+  private static let itemMarks: Set<UInt32> = [0x3002, 0xFF1B, 0xFF1A]
+
+  /// （1）…；（2）…: the number of an item. 行政运行（2013801）: the code of a 科目.
   private func isEnclosed(_ token: NumberToken) -> Bool {
-    token.value.decimals == 0 && token.range.count <= 2
+    token.value.decimals == 0 && (token.range.count <= 2 || isCodeLength(token))
       && hasBytes(Self.openMark, endingAt: token.range.lowerBound)
       && bytes.hasBytes(Self.closeMark, at: token.range.upperBound)
   }
@@ -104,10 +124,12 @@ struct NumberReader {
   /// 20103-政府办公厅: the code of a 科目.
   private func isCode(_ token: NumberToken) -> Bool {
     let end = token.range.upperBound
-    guard token.value.decimals == 0, !token.value.isGrouped,
-      [3, 5, 7].contains(token.range.count), end + 1 < bytes.count
-    else { return false }
+    guard isCodeLength(token), end + 1 < bytes.count else { return false }
     return bytes[end] == UInt8(ascii: "-") && bytes[end + 1] >= 0x80
+  }
+
+  private func isCodeLength(_ token: NumberToken) -> Bool {
+    token.value.decimals == 0 && !token.value.isGrouped && [3, 5, 7].contains(token.range.count)
   }
 
   /// 〔2019〕36号
@@ -125,9 +147,12 @@ struct NumberReader {
   }
 
   /// 接待批次为12个: the noun says what is counted, whatever the word behind the number.
-  private func countedNoun(before start: Int) -> String? {
+  private func countedNoun(before start: Int, _ classifier: String) -> String? {
     var end = start
     while let link = Self.links.first(where: { hasBytes($0, endingAt: end) }) { end -= link.count }
+    if classifier == "台", Self.vehicles.contains(where: { hasBytes($0, endingAt: end) }) {
+      return "辆"
+    }
     return Self.countedNouns.first { hasBytes($0, endingAt: end) && !isCounted($0, endingAt: end) }
       .map { String(decoding: $0, as: UTF8.self) }
   }
@@ -143,6 +168,8 @@ struct NumberReader {
   }
 
   private static let links = ["为", "共", "计", "数", "是", "达", " "].map { [UInt8]($0.utf8) }
+  /// 公务用车保有量13台: vehicles are counted by 辆 elsewhere.
+  private static let vehicles = ["车辆", "用车", "保有量"].map { [UInt8]($0.utf8) }
   private static let countedNouns = ["批次", "人次"].map { [UInt8]($0.utf8) }
 
   /// Longest first, so that 批次 is not read as 批.

@@ -39,8 +39,9 @@ struct NumberedLists {
 
   private static func isLevel(_ statement: Statement) -> Bool {
     guard statement.quantity.amount != nil else { return false }
-    guard let aspect = statement.meaning?.aspect else { return true }
-    if case .level = aspect { return true }
+    guard let meaning = statement.meaning else { return true }
+    // 预算21.50万元，为上年22.50万元的95.56%: the list is of this year's.
+    if case .level = meaning.aspect { return meaning.year == nil }
     return false
   }
 
@@ -84,20 +85,24 @@ struct NumberedLists {
         item.first { self.measure($0) == measure || self.measure($0) == nil }
       }
       guard parts.count == list.items.count else { continue }
-      for whole in list.wholes.prefix(Self.mostWholes) where self.measure(whole) == measure {
+      for whole in list.wholes.prefix(Self.mostWholes)
+      where measure == nil || self.measure(whole) == measure {
         relations.append(.list(whole: whole, parts: parts))
       }
     }
   }
 
-  /// The measures of the first item's amounts, each once.
+  /// The measures of the first item's amounts, each once; if none of these is known, the first that
+  /// another item has.
   private func measures(_ list: List) -> [Meaning.Aspect?] {
     var measures: [Meaning.Aspect?] = []
     for index in list.items[0] {
       let measure = measure(index)
       if !measures.contains(measure) { measures.append(measure) }
     }
-    return measures
+    guard measures == [nil] else { return measures }
+    let other = list.items.dropFirst().joined().lazy.compactMap { self.measure($0) }.first
+    return [other]
   }
 
   /// Nil for an amount without meaning, which may be any.

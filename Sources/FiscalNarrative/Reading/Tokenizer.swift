@@ -136,15 +136,24 @@ struct Tokenizer {
 
   // MARK: Levels of 科目
 
-  private static let levelMarks: [[UInt8]] = ["（类）", "（款）", "（项）"].map { [UInt8]($0.utf8) }
+  private static let levelMarks: [[UInt8]] = ["类）", "款）", "项）"].map { [UInt8]($0.utf8) }
+
+  /// （类）, or with the code at its level: （213类）, （01款）, （01项）.
+  private func levelMark() -> (level: Int, code: ArraySlice<UInt8>, end: Int)? {
+    guard bytes.hasBytes([0xEF, 0xBC, 0x88], at: offset) else { return nil }
+    let code = bytes[(offset + Self.bracketLength)...].prefix(Self.longestCode)
+      .prefix { (0x30...0x39).contains($0) }
+    guard [0, 2, 3, 5, 7].contains(code.count),
+      let level = Self.levelMarks.firstIndex(where: { bytes.hasBytes($0, at: code.endIndex) })
+    else { return nil }
+    return (level, code, code.endIndex + Self.levelMarks[level].count)
+  }
 
   /// Reads （类）, （款） or （项） with the name before it, and joins it to the path that ends there.
   private mutating func readLevelMark() -> Bool {
-    guard bytes[offset] == 0xEF,
-      let level = Self.levelMarks.firstIndex(where: { bytes.hasBytes($0, at: offset) })
-    else { return false }
+    guard bytes[offset] == 0xEF, let (level, code, end) = levelMark() else { return false }
     let (name, start) = nameBefore(offset)
-    readLevel(level, name, from: start, to: offset + Self.levelMarks[level].count)
+    readLevel(level, name, from: start, to: end, code)
     readCode()
     return true
   }
@@ -155,12 +164,22 @@ struct Tokenizer {
     guard let code = codeInBrackets(), let level = Self.codeLengths.firstIndex(of: code.count)
     else { return false }
     let (name, start) = nameBefore(offset)
-    guard names.contains([UInt8](name.utf8)) || tokens.containsPath(endingAt: start) else {
-      return false
-    }
+    guard
+      names.contains([UInt8](name.utf8)) || tokens.containsPath(endingAt: start)
+        || isPlainName(start, code)
+    else { return false }
     readLevel(level, name, from: start, to: offset + code.count + 2 * Self.bracketLength, code)
     return true
   }
+
+  /// Whether nothing that the grammar knows stands in a name before the code of a functional 科目.
+  private func isPlainName(_ start: Int, _ code: ArraySlice<UInt8>) -> Bool {
+    code.first == UInt8(ascii: "2") && (6...Self.longestName).contains(offset - start)
+      && tokens.last.map { $0.range.upperBound <= start } ?? true
+  }
+
+  /// Twenty ideographs.
+  private static let longestName = 60
 
   /// Puts a level behind the path that ends where its name starts, or makes it a path of its own.
   private mutating func readLevel(
@@ -181,7 +200,9 @@ struct Tokenizer {
     case 1: path.subcategory = name
     default: path.item = name
     }
-    path.code = String(decoding: code, as: UTF8.self)
+    // （01款） goes on with the code of the level above it.
+    let printed = String(decoding: code, as: UTF8.self)
+    path.code = code.count == 2 ? (path.code.isEmpty ? "" : path.code + printed) : printed
     append(.path(path), first..<end)
     offset = end
     boundary = end
@@ -189,6 +210,7 @@ struct Tokenizer {
 
   private static let codeLengths = [3, 5, 7]
   private static let bracketLength = 3
+  private static let longestCode = 7
 
   /// The digits in the brackets that open at the offset; nil for anything else than a code.
   private func codeInBrackets() -> ArraySlice<UInt8>? {

@@ -37,6 +37,14 @@ public enum Word: Hashable, Sendable {
   case fund(Fund)
   /// A word that adds nothing to what a number means: 共计, 本部门.
   case filler
+  /// 由: the amount that follows is what was before a change.
+  case from
+  /// 增加到: the amount that follows is what came of a change.
+  case becoming
+  /// 剔除: the changes that follow are of a part of what is spoken of.
+  case exclusion
+  /// 人均, 平均每辆: the amount that follows is what falls to each.
+  case average
   /// 各: the same number goes with several names.
   case each
   /// 分别: several numbers go with several names, in their order.

@@ -16,6 +16,7 @@ struct SectionMatcher {
 
   private let candidates: [Candidate]
   private let names: TitleNames
+  private let keywords: SectionKeywords
 
   init(_ layout: Layout, names: TitleNames) {
     self.names = names
@@ -30,6 +31,7 @@ struct SectionMatcher {
     }
     collect(layout.parts)
     self.candidates = candidates
+    keywords = SectionKeywords(roles: candidates.map(\.role))
   }
 
   /// Gives each section of a report its role, top down.
@@ -39,7 +41,8 @@ struct SectionMatcher {
 
   private func bind(_ section: inout Section, below parent: String?) {
     if section.role == nil, let title = section.title {
-      section.role = role(Name(utf8: title.utf8), below: parent)
+      let name = Name(utf8: title.utf8)
+      section.role = role(name, below: parent) ?? keywords.role(name, below: parent)
     }
     let role = section.role ?? parent
     for index in section.sections.indices { bind(&section.sections[index], below: role) }
@@ -99,7 +102,12 @@ struct SectionMatcher {
     guard let parent else { return role.contains(".") ? 0 : 0.05 }
     if role.hasPrefix(parent + ".") { return 0.1 }
     let part = parent.prefix { $0 != "." }
-    if role.hasPrefix(part + ".") { return isInnerPart(role) && parent.contains(".") ? -0.15 : 0 }
+    if role.hasPrefix(part + ".") {
+      guard isInnerPart(role), parent.contains(".") else { return 0 }
+      // 支出决算具体情况 of another section is no part of the one that the form calls so; 其他重要事项
+      // are told anywhere.
+      return role.hasPrefix("narrative.other.") ? -0.15 : -0.3
+    }
     return role.contains(".") ? -0.15 : -0.05
   }
 }

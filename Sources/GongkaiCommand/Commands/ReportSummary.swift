@@ -40,19 +40,23 @@ struct ReportSummary {
   }
 
   private func describe(_ table: Table) -> String {
-    let uncertain = table.rows.reduce(0) { sum, row in sum + row.cells.count { $0.isUncertain } }
+    let cells = table.rows.flatMap(\.cells).filter(\.isUncertain)
+    // Of a workbook's cells those are uncertain whose formulas have no result in the file.
+    let uncertain = cells.count { !$0.text.isEmpty }
+    let blank = cells.count - uncertain
     let title = table.title?.trimmed().string ?? "（无标题）"
-    let doubts = uncertain > 0 ? "，\(uncertain) 格的列不能确定" : ""
+    let doubts =
+      (uncertain > 0 ? "，\(uncertain) 格的列不能确定" : "")
+      + (blank > 0 ? "，\(blank) 格的公式没有算出的值，请在 Excel 或 WPS 里打开保存一次" : "")
     return "\(table.id ?? "未识别")　\(title)　\(table.rows.count) 行 \(table.columns.count) 列\(doubts)"
   }
 
   private var unrecognised: [String] {
     var lines: [String] = []
     var collector = BlockCollector { block in
-      guard case .unrecognised(let piece) = block else { return }
+      guard let piece = block.unread else { return }
       let location = report.location(of: piece.text)
-      let place =
-        if case .text(_, let start, _) = location { "第 \(start.line) 行" } else { location.path }
+      let place = location.words(from: location.path)
       lines.append("  \(place)：\(piece.reason)：\(shortened(piece.text.string))")
     }
     collector.walk(report)

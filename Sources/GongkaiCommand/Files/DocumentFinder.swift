@@ -53,7 +53,8 @@ struct DocumentFinder {
 
   private static func isNarrative(_ name: String) -> Bool {
     let stem = FileSystem.stem(of: name).lowercased()
-    return stem != "readme" && name != LintSettings.acceptedName
+    // Office puts a file of this name beside one that is open.
+    return !name.hasPrefix("~$") && stem != "readme" && name != LintSettings.acceptedName
       && narratives.contains(fileExtension(name))
   }
 

@@ -75,6 +75,7 @@ struct LevelRoller {
       return (meaning.year == nil ? "" : "上年") + name + word(measure)
     case .change: return "\(name)的增减额"
     case .rate: return "\(name)的增减比例"
+    case .multiple: return "\(name)与上年之比"
     case .completion: return "\(name)的完成率"
     case .share: return "\(name)的占比"
     case .count(let classifier): return "\(name)（\(classifier)数）"

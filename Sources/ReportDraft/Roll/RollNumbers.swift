@@ -135,6 +135,7 @@ struct RollNumbers {
     case .change(let base): return try change(meaning, base, at: index)
     case .rate(let base): return try rate(meaning, base, at: index)
     case .completion(let measure): return try completion(index, meaning, measure)
+    case .multiple: throw Failure(reason: "与上年之比要另行计算")
     case .share: return try share(index)
     case .count: throw Failure(reason: "表中没有这个个数")
     }

@@ -14,7 +14,7 @@ struct StatementRelations {
       case .completion(let budget, let final, let rate): ratio[rate] = (budget, final)
       case .share(let part, let whole, let share): ratio[share] = (whole, part)
       case .shareOf(let part, let whole, _, let share): shareOf[share] = (whole, part)
-      case .change, .difference, .growth, .parts, .list: break
+      case .change, .difference, .growth, .multiple, .multipleOfBase, .parts, .list: break
       }
     }
     for (index, statement) in facts.statements.enumerated() {

@@ -44,7 +44,7 @@ struct PriorYear: Sendable {
         currents[rate] = current
       case .difference(let current, _, let change): currents[change] = current
       case .growth(let current, _, let rate): currents[rate] = current
-      case .completion, .share, .shareOf, .parts, .list: break
+      case .multiple, .multipleOfBase, .completion, .share, .shareOf, .parts, .list: break
       }
     }
     return currents
@@ -59,7 +59,7 @@ struct PriorYear: Sendable {
     case .level(let measure): return level(index, statement, meaning, measure)
     case .change(let base): return change(index, statement, meaning, base, current)
     case .rate(let base): return rate(index, statement, meaning, base, current)
-    case .completion, .share, .count: return nil
+    case .multiple, .completion, .share, .count: return nil
     }
   }
 

@@ -25,6 +25,8 @@ public struct Check: Sendable {
     case difference
     /// A rate against two levels.
     case growth
+    /// A level as a percentage of the one before.
+    case multiple
     /// An increase that is greater than the level that it led to.
     case negativeBase
     /// The unit of an amount with which its percentage does not fit, and with another does.

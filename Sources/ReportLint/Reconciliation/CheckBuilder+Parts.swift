@@ -7,7 +7,7 @@ extension CheckBuilder {
     if areCategories(parts) { return buildCategories(whole: whole, parts: parts) }
     let listed = parts
     guard let parts = comparable(parts, with: whole) else { return }
-    let sum = parts.compactMap { interval($0) }.reduce(.zero, +)
+    let sum = sum(parts)
     let isWhole =
       isExhaustive(whole, parts) && (isExplained(listed, by: parts) || sum.overlaps(total))
     let holds = isWhole ? sum.overlaps(total) : sum.lower <= total.upper

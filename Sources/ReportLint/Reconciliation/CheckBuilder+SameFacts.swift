@@ -26,7 +26,7 @@ extension CheckBuilder {
     guard let meaning = statement.meaning, statement.region == .plain else { return nil }
     switch meaning.aspect {
     case .level, .change: break
-    case .rate, .completion, .share, .count: return nil
+    case .rate, .multiple, .completion, .share, .count: return nil
     }
     var subject = meaning.subject
     if case .functional(let path) = subject {

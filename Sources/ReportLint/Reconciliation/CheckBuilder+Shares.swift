@@ -8,12 +8,70 @@ extension CheckBuilder {
   ) {
     let before = checks.count
     buildShare(part: part, of: subject, share: share)
+    if checks.count == before + 1, !checks[before].holds {
+      buildShareOfList(part: part, insteadOf: subject, share: share)
+      if checks.count == before + 2 {
+        checks.remove(at: checks[before + 1].holds ? before : before + 1)
+      }
+    }
     let own = checks.dropFirst(before)
     guard own.allSatisfy({ !$0.holds }), let general else { return }
     buildShare(part: part, of: general, share: share)
     if let other = checks.dropFirst(before + own.count).first {
       checks.removeLast(checks.count - before)
       checks.append(other)
+    }
+  }
+
+  /// Behind 其中 a share that names no whole may be one of the outer whole: 总额100万元，授予中小企业80万元，
+  /// 占80%，其中小微企业20万元，占20%.
+  mutating func buildShare(part: Int, whole: Int, share: Int) {
+    let before = checks.count
+    buildRatio(.share, part: part, whole: whole, ratio: share)
+    guard let own = checks.last, checks.count > before, !own.holds else { return }
+    if facts.statements[share].meaning?.aspect == .share(of: nil) {
+      buildShareOfOuterWhole(part: part, inner: whole, share: share)
+    } else if let subject = facts.statements[whole].meaning?.subject {
+      buildShareOfList(part: part, insteadOf: subject, share: share)
+    }
+    guard checks.count == before + 2 else { return }
+    checks.remove(at: checks[before + 1].holds ? before : before + 1)
+  }
+
+  /// 支出合计甲，其中：乙，占总支出的…: loosely, a share of the whole of the list.
+  private mutating func buildShareOfList(part: Int, insteadOf whole: Subject, share: Int) {
+    guard let list = wholes[part], let inner = concept(list), case .concept(let id) = whole,
+      vocabulary.concept(id)?.parts.contains(inner.id) ?? false
+    else { return }
+    buildRatio(.share, part: part, whole: list, ratio: share)
+  }
+
+  private mutating func buildShareOfOuterWhole(part: Int, inner: Int, share: Int) {
+    for relation in facts.relations {
+      switch relation {
+      case .share(inner, let outer, _):
+        return buildRatio(.share, part: part, whole: outer, ratio: share)
+      case .shareOf(inner, let outer, _, _):
+        return buildShare(part: part, of: outer, share: share)
+      default: continue
+      }
+    }
+  }
+
+  /// 其中：财政拨款收入占98.20%: shares of what another sentence or a table tells.
+  mutating func buildStatedShares() {
+    var related = Set<Int>()
+    for relation in facts.relations {
+      switch relation {
+      case .share(_, _, let share), .shareOf(_, _, _, let share): related.insert(share)
+      default: continue
+      }
+    }
+    for (index, statement) in facts.statements.enumerated() where !related.contains(index) {
+      guard let meaning = statement.meaning, case .share(let whole?) = meaning.aspect,
+        let part = level(of: meaning.subject, near: statement)
+      else { continue }
+      buildShare(part: part, of: whole, share: index)
     }
   }
 
@@ -54,15 +112,38 @@ extension CheckBuilder {
     return first
   }
 
+  /// The only budget that the section tells of a subject: 完成预算的80%, where another paragraph gives
+  /// the budget.
+  private func statedBudget(of subject: Subject, near index: Int, _ final: Int) -> Int? {
+    let section = facts.statements[index].meaning?.section
+    guard facts.statements[final].meaning?.section == section, let budgets = budgets[subject],
+      let first = budgets.first, let value = interval(first),
+      budgets.allSatisfy({ budget in
+        facts.statements[budget].meaning?.section?.hasPrefix(Self.part(of: section)) ?? false
+          && interval(budget).map { Rounding.equal($0, value) } ?? false
+      })
+    else { return nil }
+    return first
+  }
+
+  /// The section of the narrative that a role is of, without its subsections.
+  private static func part(of section: String?) -> String {
+    (section ?? "").split(separator: ".").prefix(2).joined(separator: ".")
+  }
+
   mutating func buildStatedCompletions() {
     var related = Set<Int>()
     for case .completion(_, _, let rate) in facts.relations { related.insert(rate) }
     for (index, statement) in facts.statements.enumerated() where !related.contains(index) {
       guard case .completion(let measure) = statement.meaning?.aspect,
-        let subject = statement.meaning?.subject, let final = level(of: subject, near: statement),
-        let budget = evidence.sources(of: subject, measure, in: statement.meaning?.section).first
+        let subject = statement.meaning?.subject, let final = level(of: subject, near: statement)
       else { continue }
-      buildRatio(.completion, part: final, of: budget, ratio: index)
+      let sources = evidence.sources(of: subject, measure, in: statement.meaning?.section)
+      if let budget = sources.first {
+        buildRatio(.completion, part: final, of: budget, ratio: index)
+      } else if let budget = statedBudget(of: subject, near: index, final) {
+        buildRatio(.completion, part: final, whole: budget, ratio: index)
+      }
     }
   }
 }

@@ -67,7 +67,7 @@ extension CheckBuilder {
       switch meaning.aspect {
       case .level: amounts[key, default: []].append(index)
       case .count: counts[key, default: []].append(index)
-      case .change, .rate, .completion, .share: break
+      case .change, .rate, .multiple, .completion, .share: break
       }
     }
     for (key, spent) in amounts.sorted(by: { $0.value[0] < $1.value[0] }) {

@@ -96,7 +96,13 @@ extension CheckBuilder {
   }
 
   func sum(_ parts: [Int]) -> Interval {
-    parts.compactMap { signed($0) }.reduce(.zero, +)
+    let isFine = parts.contains { (quantity($0).printed?.decimals ?? 0) > 0 }
+    // Beside amounts with decimals, 0 is nothing and not something below a half.
+    return parts.compactMap { isFine && isBareZero($0) ? .zero : signed($0) }.reduce(.zero, +)
+  }
+
+  private func isBareZero(_ index: Int) -> Bool {
+    quantity(index).printed.map { $0.isZero && $0.decimals == 0 } ?? false
   }
 
   private func isSame(_ one: Int, _ other: Int) -> Bool {
@@ -237,7 +243,7 @@ extension CheckBuilder {
   private static func isSummable(_ aspect: Meaning.Aspect) -> Bool {
     switch aspect {
     case .level, .change: true
-    case .rate, .completion, .share, .count: false
+    case .rate, .multiple, .completion, .share, .count: false
     }
   }
 

@@ -8,7 +8,9 @@ struct CheckBuilder {
   let vocabulary: Vocabulary
   let evidence: TableEvidence
   let levels: [Subject: [Int]]
-  /// For the first part behind 其中, the amount before it: 甲，其中乙，较上年增加…
+  /// The statements of each subject's budget, in final accounts.
+  let budgets: [Subject: [Int]]
+  /// For the parts behind 其中, the amount before them: 甲，其中乙、丙，较上年增加…
   let wholes: [Int: Int]
   var checks: [Check] = []
   /// Values to test with instead of the printed ones.
@@ -19,6 +21,7 @@ struct CheckBuilder {
     self.vocabulary = vocabulary
     self.evidence = evidence
     levels = Self.levels(facts, of: vocabulary.defaultMeasure)
+    budgets = Self.budgets(facts, of: vocabulary.defaultMeasure)
     wholes = Self.wholes(facts)
   }
 
@@ -31,6 +34,7 @@ struct CheckBuilder {
     buildItemListsByCustom()
     buildCountsBesideAmounts()
     buildStatedCompletions()
+    buildStatedShares()
     buildStatedRates()
     buildStatedDifferences()
     buildUnchanged()
@@ -66,7 +70,7 @@ struct CheckBuilder {
     case .completion(let budget, let final, let rate):
       buildRatio(.completion, part: final, whole: budget, ratio: rate)
     case .share(let part, let whole, let share):
-      buildRatio(.share, part: part, whole: whole, ratio: share)
+      buildShare(part: part, whole: whole, share: share)
     case .shareOf(let part, let whole, let general, let share):
       buildShare(part: part, of: whole, or: general, share: share)
     case .change(let current, let change, let rate):
@@ -75,6 +79,10 @@ struct CheckBuilder {
       buildDifference(current: current, previous: previous, change: change)
     case .growth(let current, let previous, let rate):
       buildGrowth(current: current, previous: previous, rate: rate)
+    case .multiple(let current, let previous, let rate):
+      buildMultiple(current: current, previous: previous, rate: rate)
+    case .multipleOfBase(let current, let change, let rate):
+      buildMultiple(current: current, change: change, rate: rate)
     case .parts(let whole, let parts): buildParts(whole: whole, parts: parts)
     case .list(let whole, let parts): buildList(whole: whole, parts: parts)
     }
@@ -103,13 +111,25 @@ struct CheckBuilder {
     }
   }
 
-  /// What is said behind a part that follows 其中 may be said of the whole before it.
+  /// What is said behind parts that follow 其中 may be said of the whole before them.
   private static func wholes(_ facts: Facts) -> [Int: Int] {
     var wholes: [Int: Int] = [:]
     for case .list(let whole, let parts) in facts.relations {
-      if let first = parts.first { wholes[first] = whole }
+      for part in parts where wholes[part] == nil { wholes[part] = whole }
     }
     return wholes
+  }
+
+  private static func budgets(_ facts: Facts, of measure: Measure) -> [Subject: [Int]] {
+    guard measure == .finalAmount else { return [:] }
+    var budgets: [Subject: [Int]] = [:]
+    for (index, statement) in facts.statements.enumerated() {
+      guard let meaning = statement.meaning, case .level(let told) = meaning.aspect,
+        told != .finalAmount, meaning.year == nil, meaning.fund == nil
+      else { continue }
+      budgets[meaning.subject, default: []].append(index)
+    }
+    return budgets
   }
 
   /// The statements of each subject's level in the report's own year.

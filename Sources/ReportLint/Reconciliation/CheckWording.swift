@@ -23,6 +23,7 @@ struct CheckWording {
     case .share: "占比"
     case .completion: "完成率"
     case .rate, .growth: "增减比例"
+    case .multiple: "与上年之比"
     case .difference: "增减额"
     case .unit: "单位"
     }
@@ -116,7 +117,7 @@ struct CheckWording {
       let signed = change.direction == .down ? -intervals[1] : intervals[1]
       return IntervalText.percentages(
         part: intervals[1], whole: intervals[0] - signed, like: quantity)
-    case .table, .sameFact, .unit, .negativeBase: return nil
+    case .table, .sameFact, .unit, .negativeBase, .multiple: return nil
     }
   }
 }

@@ -16,7 +16,7 @@ struct FaultClassifier {
     case .negativeBase: return "NN23"
     case .share: return "NN13"
     case .completion: return fault.primary.sources.isEmpty ? "NN17" : completionRule(statement)
-    case .rate, .growth: return "NN21"
+    case .rate, .growth, .multiple: return "NN21"
     case .difference: return "NN20"
     case .unit: return "NN24"
     }

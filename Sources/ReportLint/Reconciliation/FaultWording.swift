@@ -45,14 +45,15 @@ struct FaultWording {
     case .partsWithin:
       return "各分项之和 \(check.expected ?? "") 超过总数 \(text(check.operands.last ?? fault.statement))"
     case .unit: return "\(quote) 的单位与其他数字不符，按 \(check.expected ?? "") 计算才相符"
-    case .share, .completion, .rate, .growth, .difference:
+    case .share, .completion, .rate, .growth, .multiple, .difference:
       return ratioMessage(check, name)
     }
   }
 
   private func ratioMessage(_ check: Check, _ name: String) -> String {
     let words: [Check.Kind: String] = [
-      .share: "占比", .completion: "完成率", .rate: "增减比例", .growth: "增减比例", .difference: "增减额",
+      .share: "占比", .completion: "完成率", .rate: "增减比例", .growth: "增减比例", .multiple: "与上年之比",
+      .difference: "增减额",
     ]
     let word = words[check.kind] ?? "数字"
     let computed = check.operands.last ?? fault.statement

@@ -42,6 +42,7 @@ struct SubjectName {
     case .level(let measure): measure == context.vocabulary.defaultMeasure ? "" : measure.rawValue
     case .change(let base): "较\(base.rawValue)增减额"
     case .rate(let base): "较\(base.rawValue)增减比例"
+    case .multiple(let base): "与\(base.rawValue)之比"
     case .completion: "完成率"
     case .share(let whole?): "占\(name(whole))的比重"
     case .share(nil): "占比"

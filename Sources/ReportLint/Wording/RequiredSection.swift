@@ -39,18 +39,22 @@ struct RequiredSection {
   ) {
     let forms = roles.compactMap { context.layout.section($0) }
     guard let form = forms.first(where: \.isRequired) ?? forms.first,
-      form.isRequired || isAlwaysRequired, SectionPresence(context).isNarrative(form.role),
-      !isPresent(context)
+      form.isRequired || isAlwaysRequired, SectionPresence(context).isNarrative(form.role)
     else { return }
-    let presence = SectionPresence(context)
-    guard presence.isWhole(form.role), !isOfTemplate || !presence.hasOwnForm(form.role) else {
-      return
-    }
+    let isSure = isMissing(form, context)
+    guard isSure || SoleMissingSection(context).isMissing(form.role) else { return }
     let title = form.titles[0]
     findings.report(
-      absent: "缺少“\(title)”", severity: severity, expected: title,
+      absent: "缺少“\(title)”", severity: isSure ? severity : .warning,
+      confidence: isSure ? .high : .medium, expected: title,
       evidence: SectionPresence(context).anchor(form.role).map { [.init("所在部分", $0)] } ?? [],
       suggestion: "补上“\(title)”，没有发生的也要说明")
+  }
+
+  private func isMissing(_ form: SectionForm, _ context: LintContext) -> Bool {
+    guard !isPresent(context) else { return false }
+    let presence = SectionPresence(context)
+    return presence.isWhole(form.role) && (!isOfTemplate || !presence.hasOwnForm(form.role))
   }
 
   private func isPresent(_ context: LintContext) -> Bool {
@@ -114,7 +118,7 @@ struct SectionPresence {
   /// another form, and nothing can be said to be missing.
   func isWhole(_ role: String) -> Bool {
     let part = String(role.prefix { $0 != "." })
-    if context.report.section(part)?.heading != nil { return true }
+    if let heading = context.report.section(part)?.heading, isTitled(heading, part) { return true }
     let roles = Set(context.report.allSections.compactMap(\.role))
     let required = context.layout.parts.flatMap(\.sections)
       .filter { $0.isRequired && $0.role.hasPrefix(part + ".") }
@@ -125,6 +129,12 @@ struct SectionPresence {
   }
 
   private static let leastShare = 0.5
+
+  /// Whether a heading calls a part by a name of the form, and is not only like such a part.
+  private func isTitled(_ heading: TracedText, _ part: String) -> Bool {
+    let name = Name(utf8: heading.utf8)
+    return context.layout.section(part)?.titles.contains { name.hasSuffix(Name($0)) } ?? false
+  }
 
   /// Whether the report says by its contents list which sections the part of a role has, and has
   /// these, numbered without a gap.

@@ -12,6 +12,8 @@ struct SentenceJoints {
   private static let leastUses = 5
   /// How many uses the usual mark must have for each odd one.
   private static let leastRatio = 5
+  /// …1.50万元；支出决算比上年增加: a statement of its own.
+  private static let comparisons = "比较与同".scalarValues
   private static let marks = "，。；：、".scalarValues
 
   func report(_ context: LintContext, into findings: inout FindingSink) {
@@ -31,7 +33,9 @@ struct SentenceJoints {
     }
     let options: [UInt32?] = [nil] + Self.marks
     guard let usual = options.max(by: { uses($0, places) < uses($1, places) }) else { return }
-    let odd = places.filter { $0.mark != usual }
+    let odd = places.filter {
+      $0.mark != usual && !Self.comparisons.contains(text.scalar($0.range.upperBound))
+    }
     guard let example = places.first(where: { $0.mark == usual }), !odd.isEmpty,
       uses(usual, places) >= max(Self.leastUses, Self.leastRatio * odd.count)
     else { return }

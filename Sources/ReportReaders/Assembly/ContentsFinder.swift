@@ -39,7 +39,8 @@ struct ContentsFinder {
     var keys: [[UInt8]] = []
     var index = start
     var hasPages = false
-    while index < pieces.count {
+    let limit = firstCaption(from: start)
+    while index < limit {
       if case .pageBreak = pieces[index] {
         index += 1
         continue
@@ -61,6 +62,25 @@ struct ContentsFinder {
       index += 1
     }
     return (list, index)
+  }
+
+  /// Where the caption of the first table starts, if a unit or the like tells that it is one: a
+  /// title alone may be an entry. The count of pieces if there is none.
+  private func firstCaption(from start: Int) -> Int {
+    var lines: [(index: Int, line: DraftLine)] = []
+    for index in pieces.indices[start...] {
+      switch pieces[index] {
+      case .line(let line):
+        lines.append((index, line))
+        guard Captions.unitRange(line.bytes) != nil else { continue }
+      case .table: break
+      case .figure, .flat, .block, .pageBreak: continue
+      }
+      let (caption, first) = Caption.above(lines.map(\.line))
+      let isSure = caption.title != nil && caption.unit != nil
+      return isSure && first < lines.count ? lines[first].index : pieces.count
+    }
+    return pieces.count
   }
 
   /// Whether a line is the rest of an entry that did not fit on its line.

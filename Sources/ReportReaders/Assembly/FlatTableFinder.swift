@@ -52,14 +52,20 @@ struct FlatTableFinder {
     return nil
   }
 
+  /// How many lines of other kinds a caption has at most: whose a sheet is, 项目名称：…
+  private static let mostOtherLines = 2
+
   /// Whether nothing but a caption stands between a piece and a grid, whose caption it then is.
   private func leadsToGrid(_ start: Int) -> Bool {
+    var others = 0
     for piece in pieces[start...].prefix(Self.mostInformation) {
       switch piece {
       case .table: return true
       case .pageBreak: continue
       case .line(let line):
-        guard isTitle(line) || Captions.isInformation(line) else { return false }
+        guard !isTitle(line), !Captions.isInformation(line) else { continue }
+        others += 1
+        guard others <= Self.mostOtherLines, !isHeading(line) else { return false }
       case .figure, .flat, .block: return false
       }
     }

@@ -108,9 +108,15 @@ struct Outline {
     if let number {
       close(for: number)
     } else if let level = node.level {
-      while let top = stack.last, self.level(of: nodes[top]) >= level { stack.removeLast() }
+      while let top = stack.last, isClosed(nodes[top], at: level) { stack.removeLast() }
     }
     push(node)
+  }
+
+  /// Whether a heading of a level ends a section. What stood before the first heading is ended by
+  /// any.
+  private func isClosed(_ node: Node, at level: Int) -> Bool {
+    node.section.heading == nil || self.level(of: node) >= level
   }
 
   private func level(of node: Node) -> Int {

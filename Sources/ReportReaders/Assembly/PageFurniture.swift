@@ -79,7 +79,8 @@ struct PageFurniture {
     for index in ends {
       for neighbour in [index - 1, index + 1] {
         guard blocks.indices.contains(neighbour), !numbers[neighbour],
-          case .line(let raw) = blocks[neighbour], canBeRunningHead(raw)
+          case .line(let raw) = blocks[neighbour], canBeRunningHead(raw),
+          !isTableTitle(raw, at: neighbour)
         else { continue }
         places[raw.text.utf8, default: []].append(neighbour)
       }
@@ -95,6 +96,20 @@ struct PageFurniture {
     else { return false }
     let line = DraftLine(raw)
     return !line.shape.endsSentence && !Captions.isInformation(line)
+  }
+
+  /// Whether a line is the title of the grid below it: sheets of one form have the same title, each
+  /// on its page.
+  private func isTableTitle(_ raw: RawLine, at index: Int) -> Bool {
+    guard Captions.looksLikeTitle(DraftLine(raw)) else { return false }
+    for block in blocks[(index + 1)...] {
+      switch block {
+      case .table: return true
+      case .line(let line) where Captions.isInformation(DraftLine(line)): continue
+      case .line, .figure, .pageBreak: return false
+      }
+    }
+    return false
   }
 
   private func isPageEnd(_ index: Int, _ numbers: [Bool]) -> Bool {

@@ -107,9 +107,20 @@ struct TableAssembler {
     guard raw.columnCount == current.columnCount else { return nil }
     let first = raw.rows.prefix(current.head.count).map { Self.words($0) }
     if !current.head.isEmpty, first == current.head { return current.head.count }
-    if raw.continues { return 0 }
+    if raw.continues {
+      return Self.repeatsIndicatorHead(raw, of: current.table) ? 1 : raw.headRowCount ?? 0
+    }
     let isBare = pending.isEmpty && TableHead(raw, isPerformance: false).count == 0
     return isBare ? 0 : nil
+  }
+
+  /// Whether a grid starts with the head of the open table's indicators, which stands among its
+  /// rows.
+  private static func repeatsIndicatorHead(_ raw: RawTable, of table: Table) -> Bool {
+    guard table.kind == .performance, let first = raw.rows.first,
+      TableHead.isIndicatorHead(first)
+    else { return false }
+    return table.rows.contains { words($0.cells) == words(first) }
   }
 
   /// Whether a grid is the last row of the open table, 合计, whose label reaches over the columns
@@ -193,29 +204,61 @@ struct TableAssembler {
   // MARK: Rows parted by a page break
 
   /// Whether a row is the rest of the one before the page break: words alone, only where that row
-  /// has words, and nothing in the first column, where every other row has its number or code.
+  /// has words or nothing, and nothing in the column where every other row has its number, its
+  /// code or the name of its indicator.
   private static func isRest(_ row: [Cell], of last: Row, in table: Table) -> Bool {
     let inked = row.filter { !$0.text.isEmpty }
-    guard !inked.isEmpty, inked.count <= 2, inked.allSatisfy({ $0.number == .text }),
+    guard !inked.isEmpty,
       inked.allSatisfy({ cell in
-        last.cells.contains { $0.column == cell.column && $0.number == .text }
+        cell.number == .text
+          && last.cells.allSatisfy {
+            $0.column != cell.column || $0.number == .text || $0.text.isEmpty
+          }
       })
     else { return false }
+    if let names = indicatorNames(in: table) { return isRest(inked, of: last, names: names) }
+    guard inked.count <= 2 else { return false }
     let keys = table.rows.count { row in
       row.cells.contains { $0.column == 0 && !$0.text.isEmpty }
     }
     return !inked.contains { $0.column == 0 } && keys * 10 >= table.rows.count * 9
   }
 
+  /// Whether words are the rest of an indicator's row: what names an indicator has a value beside
+  /// it, which these have not.
+  private static func isRest(_ inked: [Cell], of last: Row, names: Int) -> Bool {
+    let isIndicator = [names, names + 1].allSatisfy { column in
+      last.cells.contains { $0.column == column && !$0.text.isEmpty }
+    }
+    return isIndicator && inked.contains { $0.column >= names }
+      && !inked.contains { $0.column == names + 1 }
+  }
+
+  /// The column of the lowest indicators in a performance sheet whose indicators have begun.
+  private static func indicatorNames(in table: Table) -> Int? {
+    guard table.kind == .performance,
+      let head = table.rows.lazy.map(\.cells).first(where: TableHead.isIndicatorHead)
+    else { return nil }
+    return head.last {
+      DenseText.dense($0.text.utf8).suffix(levelEnd.count).elementsEqual(levelEnd)
+    }?
+    .column
+  }
+
+  /// How 三级指标 and the like end.
+  private static let levelEnd = [UInt8]("级指标".utf8)
+
   private static func joined(_ row: Row, _ rest: [Cell]) -> Row {
-    Row(
-      row.cells.map { cell in
-        guard let more = rest.first(where: { $0.column == cell.column }) else { return cell }
-        var text = cell.text
-        text.append(more.text)
-        return Cell(
-          text, column: cell.column, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan,
-          isUncertain: cell.isUncertain)
-      })
+    let columns = row.cells.map(\.column)
+    let cells = row.cells.map { cell in
+      guard let more = rest.first(where: { $0.column == cell.column }) else { return cell }
+      var text = cell.text
+      text.append(more.text)
+      return Cell(
+        text, column: cell.column, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan,
+        isUncertain: cell.isUncertain)
+    }
+    let others = rest.filter { !$0.text.isEmpty && !columns.contains($0.column) }
+    return Row((cells + others).sorted { $0.column < $1.column })
   }
 }

@@ -7,6 +7,8 @@ struct Workbook {
   }
 
   var sheets: [SheetEntry] = []
+  /// The part of the sheet that shows when the workbook is opened.
+  var activePart: String?
   var strings: [String] = []
   var formats: CellFormats
   /// Whether days are counted from 1904, as in old Mac files.
@@ -42,10 +44,13 @@ struct Workbook {
     let date1904 = tree.root.child("workbookPr")?["date1904"]
     uses1904 = date1904 == "1" || date1904 == "true"
     guard let list = tree.root.child("sheets") else { return }
-    for node in list.children where node.name == "sheet" {
+    let view = tree.root.child("bookViews")?.child("workbookView")
+    let active = view?["activeTab"].flatMap { Int($0) } ?? 0
+    for (index, node) in list.children.filter({ $0.name == "sheet" }).enumerated() {
       guard let id = node["id"], let link = links.first(where: { $0.id == id }),
         link.kind == "worksheet"
       else { continue }
+      if index == active { activePart = link.target }
       let state = node["state"] ?? "visible"
       sheets.append(
         SheetEntry(name: node["name"] ?? "", part: link.target, isHidden: state != "visible"))

@@ -6,6 +6,9 @@ struct XlsxReader: FormatReader {
   struct Options: Sendable {
     /// Whether hidden sheets, rows and columns are read too.
     var includesHidden = false
+    /// Whether the workbook lies in a document that shows its active sheet: only that is read, and
+    /// its name, which does not show, is no title.
+    var isEmbedded = false
   }
 
   var options = Options()
@@ -30,18 +33,24 @@ struct XlsxReader: FormatReader {
     var package = try OfficePackage(path: path, bytes: bytes)
     let workbook = try Workbook(&package)
     var blocks: [RawBlock] = []
-    for entry in workbook.sheets where options.includesHidden || !entry.isHidden {
+    for entry in workbook.sheets where isRead(entry, in: workbook) {
       let parser = SheetParser(name: entry.name, path: path, workbook: workbook)
       guard try package.parse(entry.part, parser) else {
         throw ReadError(path: path, message: "文件损坏：缺少这张工作表", place: entry.name)
       }
       let grid = SheetGrid(
         parser.sheet, source: source, includesHidden: options.includesHidden)
-      let sheet = SheetLayout.blocks(of: grid, name: entry.name, source: source)
+      let name = options.isEmbedded ? "" : entry.name
+      let sheet = SheetLayout.blocks(of: grid, name: name, source: source)
       guard !sheet.isEmpty else { continue }
       if !blocks.isEmpty { blocks.append(.pageBreak) }
       blocks += sheet
     }
     return blocks
+  }
+
+  private func isRead(_ entry: Workbook.SheetEntry, in workbook: Workbook) -> Bool {
+    if options.isEmbedded { return entry.part == workbook.activePart }
+    return options.includesHidden || !entry.isHidden
   }
 }

@@ -26,6 +26,9 @@ struct OfficePackage: ~Copyable {
     try Self.tree(part, in: &archive, path: path)
   }
 
+  /// The bytes of a part, or nil if the package has no such part.
+  mutating func bytes(_ part: String) throws(ReadError) -> [UInt8]? { try archive.read(part) }
+
   /// Streams the XML of a part to a handler; false if the package has no such part.
   mutating func parse(_ part: String, _ handler: any XMLHandler) throws(ReadError) -> Bool {
     guard let bytes = try archive.read(part) else { return false }

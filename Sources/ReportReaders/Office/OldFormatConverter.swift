@@ -18,6 +18,9 @@ struct OldFormatConverter {
     guard !WebPage.isArchive(bytes) else {
       throw ReadError(path: path, message: "这是网页存档（MHTML），不是 Word、Excel 文件，\(advice)")
     }
+    guard !EncryptedOfficeFile.isOne(bytes) else {
+      throw ReadError(path: path, message: "文件加了密码，请去掉密码后再试")
+    }
     // A page may load nothing, whatever its name is; for Word LibreOffice takes it only when told.
     let isPage = WebPage.isOne(bytes)
     let isText = isPage && target != "xlsx"

@@ -9,13 +9,19 @@ struct TableMargins {
   private(set) var table: RawTable?
   private(set) var after: [RawLine] = []
 
-  init(_ grid: RawTable) {
+  /// - Parameter above: the lines of text just above the grid. A grid that has its title or its
+  ///   unit there starts with its head.
+  init(_ grid: RawTable, below above: [RawLine] = []) {
     var rows = grid.rows[...]
     var heads = grid.headRowCount
-    var sawUnit = false
-    while let row = rows.first, let cells = Self.titleCells(row, in: grid, behindUnit: sawUnit) {
+    let caption = Caption.above(above.map(DraftLine.init)).caption
+    var isBelowCaption =
+      caption.unit != nil || caption.title.map(Self.looksLikeTitle) ?? false
+    while let row = rows.first,
+      let cells = Self.titleCells(row, in: grid, isBelowCaption: isBelowCaption)
+    {
       before += cells.map { RawLine($0.text, extent: .paragraph) }
-      sawUnit = sawUnit || cells.contains(where: Self.isUnit)
+      isBelowCaption = isBelowCaption || cells.contains(where: Self.isUnit)
       rows.removeFirst()
       heads = heads.map { max(0, $0 - 1) }
     }
@@ -35,13 +41,15 @@ struct TableMargins {
 
   /// The filled cells of a row above the head; nil if the row belongs to the table.
   private static func titleCells(
-    _ row: [Cell], in grid: RawTable, behindUnit: Bool
+    _ row: [Cell], in grid: RawTable, isBelowCaption: Bool
   ) -> [Cell]? {
     let filled = row.filter { !$0.text.isEmpty }
     guard !filled.contains(where: { $0.rowSpan > 1 }) else { return nil }
     if filled.allSatisfy(isMarginal) { return filled }
-    // A lone cell behind the unit line is the top of the head (一般公共预算财政拨款支出).
-    guard filled.count == 1, !behindUnit, grid.columnCount > 1 else { return nil }
+    // A lone cell below title or unit is the top of the head (一般公共预算财政拨款支出).
+    guard filled.count == 1, grid.columnCount > 1,
+      !isBelowCaption || looksLikeTitle(filled[0].text)
+    else { return nil }
     let spansAll = filled[0].columnSpan >= grid.columnCount
     return spansAll || filled[0].number.value == nil ? filled : nil
   }
@@ -87,6 +95,10 @@ struct TableMargins {
   /// of the table.
   static func isMarginal(_ cell: Cell) -> Bool {
     cell.number == .text && Captions.isInformation(line(cell))
+  }
+
+  private static func looksLikeTitle(_ text: TracedText) -> Bool {
+    Captions.looksLikeTitle(DraftLine(RawLine(text, extent: .paragraph)))
   }
 
   private static func isUnit(_ cell: Cell) -> Bool {

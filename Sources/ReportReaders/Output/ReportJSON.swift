@@ -135,6 +135,6 @@ private struct UnrecognisedCollector: ReportWalker {
   var found: [Unrecognised] = []
 
   mutating func visit(_ block: Block, path: [Section]) {
-    if case .unrecognised(let unknown) = block { found.append(unknown) }
+    if let unknown = block.unread { found.append(unknown) }
   }
 }

@@ -54,6 +54,7 @@ struct AlignedTable {
     while index < lines.count, others < 3,
       lines[index].baseline - lines[index - 1].baseline < 4 * lines[index].fontSize
     {
+      if isUnitLine(segments[index]) { break }
       if segments[index].count > 1 {
         last = index
         others = 0
@@ -125,6 +126,11 @@ struct AlignedTable {
     columnCount = open.columns.count
     self.lines = lines
     self.open = open
+  }
+
+  /// Whether a line states the unit of the table below it.
+  private static func isUnitLine(_ parts: [TextLine]) -> Bool {
+    isCaption(parts) && parts.contains { Captions.unitRange($0.plainText) != nil }
   }
 
   /// Whether a line says who made the table and in what unit, as stands above its head.

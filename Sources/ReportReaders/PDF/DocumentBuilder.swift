@@ -19,13 +19,25 @@ struct DocumentBuilder {
       for (position, item) in page.items.enumerated() {
         switch item {
         case .line(let line): blocks.append(.line(writer.line(line, at: position)))
-        case .table(let table): blocks.append(.table(table.raw))
+        case .table(let table): blocks += Self.blocks(table.raw)
         case .picture(let box): blocks.append(.figure(picture(box, on: page)))
         }
       }
       blocks.append(.pageBreak)
     }
     return blocks
+  }
+
+  /// A grid; one that has its title as its first row with the title outside.
+  private static func blocks(_ table: RawTable) -> [RawBlock] {
+    guard !table.continues, let first = table.rows.first, first.count == 1,
+      first[0].columnSpan == table.columnCount, table.columnCount > 1,
+      Captions.looksLikeTitle(DraftLine(RawLine(first[0].text, extent: .paragraph)))
+    else { return [.table(table)] }
+    let margins = TableMargins(table)
+    var blocks = margins.before.map { RawBlock.line($0) }
+    if let table = margins.table { blocks.append(.table(table)) }
+    return blocks + margins.after.map { .line($0) }
   }
 
   /// Whether a file marks running heads and the like as belonging to the paper. One that marks

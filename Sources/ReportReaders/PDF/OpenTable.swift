@@ -4,6 +4,11 @@ internal import FiscalText
 /// A table without vertical lines whose columns are parted by rivers of white.
 struct OpenTable {
   private var head: [TextLine]
+  /// The row of column numbers, 栏次 1 2 3, whose digits stand in the middle of columns that are
+  /// filled from the right, and so say nothing of where these are.
+  private let numbers: TextLine?
+  /// What is left of the last row on the page before.
+  private var rest: [TextLine] = []
   private var body: [TextLine]
   private(set) var columns: [ClosedRange<Double>]
   /// The least distance of lines below each other.
@@ -21,13 +26,17 @@ struct OpenTable {
   ///
   /// - Parameter lines: from top to bottom.
   init?(_ lines: [TextLine]) {
-    let rows = lines.indices.filter { Self.hasNumber(lines[$0]) }
-    guard let first = rows.first, rows.count >= Self.leastRows, lines.count <= Self.mostLines
-    else { return nil }
+    var rows = lines.indices.filter { Self.hasNumber(lines[$0]) }[...]
+    guard rows.count >= Self.leastRows, lines.count <= Self.mostLines else { return nil }
+    let numberRow = rows.first.flatMap { Self.isNumberRow(lines[$0]) ? $0 : nil }
+    if numberRow != nil { rows.removeFirst() }
+    guard let first = rows.first else { return nil }
     leading = Self.leading(lines[first...])
-    let start = Self.bodyStart(lines, rows: rows, leading: leading)
-    head = Array(lines[..<start])
-    body = Array(lines[start...])
+    let start = max(
+      numberRow.map { $0 + 1 } ?? 0, Self.bodyStart(lines, rows: rows, leading: leading))
+    numbers = numberRow.map { lines[$0] }
+    head = Array(lines[..<(numberRow ?? start)])
+    body = Array(lines[(numberRow.map { $0 + 1 } ?? start)...])
     columns = []
     guard start <= Self.mostHeadLines, let columns = Self.columns(head: head, body: body, leading)
     else {
@@ -47,16 +56,31 @@ struct OpenTable {
   }
 
   /// How many lines it has.
-  var lineCount: Int { head.count + body.count }
+  var lineCount: Int { head.count + body.count + (numbers == nil ? 0 : 1) }
 
   /// Whether another table may go on with this one on the next page.
   func goes(onIn other: OpenTable) -> Bool {
-    (other.head.isEmpty || hasHead(of: other)) && Self.joined([self, other]) != nil
+    (other.head.isEmpty || hasHead(of: other) || other.startsWithRest(of: self))
+      && Self.joined([self, other]) != nil
+  }
+
+  /// Whether what stands above the first row is no head but what is left of the last row on the
+  /// page before: one text, below one there.
+  private func startsWithRest(of upper: OpenTable) -> Bool {
+    guard numbers == nil, head.count == 1, let rest = head.first, let last = upper.body.last,
+      rest.segments(atLeast: Self.partGap).count == 1
+    else { return false }
+    return rest.stands(below: last) && upper.span(rest).count == 1
   }
 
   /// The parts of one table on several pages, all with the columns of the whole; nil if the parts
   /// have columns that do not agree.
   static func joined(_ parts: [OpenTable]) -> [OpenTable]? {
+    var parts = parts
+    for index in parts.indices.dropFirst() where parts[index].startsWithRest(of: parts[index - 1]) {
+      parts[index].rest = parts[index].head
+      parts[index].head = []
+    }
     guard let first = parts.first,
       let columns = columns(head: first.head, body: parts.flatMap(\.body), first.leading),
       parts.allSatisfy({ columns.count >= $0.columns.count })
@@ -82,10 +106,22 @@ struct OpenTable {
     return parts.count > 1 && parts.contains(where: \.isWholeNumber)
   }
 
+  /// Whether a line counts columns: 1 2 3, with 栏次 before it or not.
+  private static func isNumberRow(_ line: TextLine) -> Bool {
+    let parts = line.segments(atLeast: partGap)
+    let counts = parts.compactMap { PageNumber.bare($0.plainText) }
+    return counts.count >= leastNumbers && counts.count + 1 >= parts.count
+      && counts == Array(1...counts.count)
+  }
+
+  /// Fewer numbers in order may be amounts.
+  private static let leastNumbers = 3
+
   /// The first line of the body: that of the first number, or what stands close above it as the
   /// lines of a wrapped cell do.
-  private static func bodyStart(_ lines: [TextLine], rows: [Int], leading: Double?) -> Int {
-    let firstRow = rows[0]
+  private static func bodyStart(_ lines: [TextLine], rows: ArraySlice<Int>, leading: Double?) -> Int
+  {
+    let firstRow = rows[rows.startIndex]
     let pitch = zip(rows, rows.dropFirst()).map { lines[$1].baseline - lines[$0].baseline }.min()
     guard let leading, let pitch, leading < 0.93 * pitch else { return firstRow }
     var start = firstRow
@@ -177,8 +213,32 @@ struct OpenTable {
 
   /// The rows, the head's first.
   func rows() -> (rows: [[AlignedTable.AlignedCell]], headCount: Int) {
-    let headRows = OpenHead(head, distance: leading).rows(columns)
-    return (headRows + bodyRows(), headRows.count)
+    var headRows = OpenHead(head, distance: leading).rows(columns)
+    if let numbers { headRows.append(cells(numbers.segments(atLeast: Self.partGap))) }
+    let restRow = rest.isEmpty ? [] : [cells(rest)]
+    return (headRows + restRow + bodyRows(), headRows.count)
+  }
+
+  /// One row of texts, those of one column put together.
+  private func cells(_ parts: [TextLine]) -> [AlignedTable.AlignedCell] {
+    var cells: [AlignedTable.AlignedCell] = []
+    for part in parts { Self.add(part, at: span(part), to: &cells) }
+    return cells.sorted { $0.column < $1.column }
+  }
+
+  private static func add(
+    _ part: TextLine, at span: Range<Int>, to row: inout [AlignedTable.AlignedCell]
+  ) {
+    let known = row.firstIndex {
+      $0.column < span.upperBound && span.lowerBound < $0.column + $0.columnSpan
+    }
+    if let known {
+      row[known].lines.append(part)
+    } else {
+      row.append(
+        AlignedTable.AlignedCell(
+          column: span.lowerBound, columnSpan: span.count, lines: [part]))
+    }
   }
 
   private func bodyRows() -> [[AlignedTable.AlignedCell]] {
@@ -190,16 +250,7 @@ struct OpenTable {
     var rows: [[AlignedTable.AlignedCell]] = Array(repeating: [], count: bands.bands.count)
     for part in parts {
       guard let row = bands.row(part.line.baseline) else { continue }
-      let known = rows[row].firstIndex {
-        $0.column < part.span.upperBound && part.span.lowerBound < $0.column + $0.columnSpan
-      }
-      if let known {
-        rows[row][known].lines.append(part.line)
-      } else {
-        rows[row].append(
-          AlignedTable.AlignedCell(
-            column: part.span.lowerBound, columnSpan: part.span.count, lines: [part.line]))
-      }
+      Self.add(part.line, at: part.span, to: &rows[row])
     }
     return rows.map { row in row.sorted { $0.column < $1.column } }
   }

@@ -37,6 +37,11 @@ struct Glyph: Sendable {
   /// Marked as belonging to the paper, as running heads, page numbers and 续表 are.
   var isArtifact = false
 
+  /// Whether the font does not tell the character, or gives it a code that only it understands.
+  var isUnknown: Bool {
+    scalar == 0xFFFD || (0xE000...0xF8FF).contains(scalar) || scalar < 0x20
+  }
+
   var isSpace: Bool { scalar == 0x20 || scalar == 0x3000 }
   var end: Double { x + advance }
   var middle: Double { x + advance / 2 }

@@ -28,7 +28,7 @@ struct RowBands {
   let bands: [ClosedRange<Double>]
 
   /// Baselines that differ by less are one, in spite of different faces.
-  private static let slack = 2.0
+  static let slack = 2.0
   /// Lines of a wrapped cell are nearer than rows by this factor at least.
   private static let tightness = 0.93
 

@@ -13,16 +13,16 @@ struct RuleNet {
     let horizontals = RuleMerger.merge(rules, isHorizontal: true)
     let verticals = RuleMerger.merge(rules, isHorizontal: false)
     guard horizontals.count + verticals.count <= most else { return [] }
-    var groups = DisjointSets(count: horizontals.count + verticals.count)
+    var sets = DisjointSets(count: horizontals.count + verticals.count)
     for (row, horizontal) in horizontals.enumerated() {
       for (column, vertical) in verticals.enumerated() where meet(horizontal, vertical) {
-        groups.join(row, horizontals.count + column)
+        sets.join(row, horizontals.count + column)
       }
     }
     var nets: [Int: RuleNet] = [:]
     var order: [Int] = []
     for index in 0..<(horizontals.count + verticals.count) {
-      let root = groups.root(index)
+      let root = sets.root(index)
       if nets[root] == nil { order.append(root) }
       if index < horizontals.count {
         nets[root, default: RuleNet()].horizontals.append(horizontals[index])
@@ -30,8 +30,49 @@ struct RuleNet {
         nets[root, default: RuleNet()].verticals.append(verticals[index - horizontals.count])
       }
     }
-    return order.compactMap { nets[$0] }
-      .filter { !$0.horizontals.isEmpty && !$0.verticals.isEmpty }
+    let groups = order.compactMap { nets[$0] }
+    var tables = groups.filter { !$0.horizontals.isEmpty && !$0.verticals.isEmpty }
+    var rest: [Rule] = []
+    for rule in groups.filter(\.horizontals.isEmpty).flatMap(\.verticals) {
+      if let home = tables.firstIndex(where: { $0.runsAlong(rule) }) {
+        tables[home].verticals.append(rule)
+      } else {
+        rest.append(rule)
+      }
+    }
+    if let middle = middle(of: rest) { tables.append(middle) }
+    return tables
+  }
+
+  /// Fewer lines beside each other part columns of text.
+  private static let leastColumnRules = 4
+
+  /// The part of a table without rules between its rows on a page that it fills from top to
+  /// bottom: vertical lines alone, all of one height.
+  private static func middle(of rules: [Rule]) -> RuleNet? {
+    guard let longest = rules.max(by: { $0.length < $1.length }) else { return nil }
+    let equal = rules.filter {
+      abs($0.start - longest.start) <= slack && abs($0.end - longest.end) <= slack
+    }
+    guard equal.count >= leastColumnRules, let first = equal.first, let last = equal.last else {
+      return nil
+    }
+    var net = RuleNet()
+    net.verticals = equal
+    net.horizontals = [longest.start, longest.end].map {
+      Rule(isHorizontal: true, position: $0, start: first.position, end: last.position)
+    }
+    return net
+  }
+
+  /// Whether a vertical line that meets nothing is one of the net's: between two others, it ends
+  /// where they do, since the table goes on over the page and has no lower rule here.
+  private func runsAlong(_ rule: Rule) -> Bool {
+    let open = verticals.filter {
+      abs($0.end - rule.end) <= Self.slack && $0.start <= rule.start + Self.slack
+    }
+    return open.contains { $0.position < rule.position }
+      && open.contains { $0.position > rule.position }
   }
 
   private init() {

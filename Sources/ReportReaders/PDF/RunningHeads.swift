@@ -88,6 +88,7 @@ enum RunningHeads {
   /// The small lines that stand at one place on at least three pages and two pages of five.
   private static func repeatedLines(_ pages: [PageLayout]) -> Set<Mark> {
     var counts: [Mark: Int] = [:]
+    var titles: [Mark: Int] = [:]
     for page in pages {
       var seen = Set<Mark>()
       _ = edgeLines(page) { line in
@@ -95,9 +96,33 @@ enum RunningHeads {
         return true
       }
       for mark in seen { counts[mark, default: 0] += 1 }
+      if let title = tableTitle(page) { titles[title, default: 0] += 1 }
     }
     let needed = max(3, (pages.count * 2 + 4) / 5)
-    return Set(counts.filter { $0.value >= needed }.keys)
+    return Set(counts.filter { $0.value >= needed && $0.value > titles[$0.key] ?? 0 }.keys)
+  }
+
+  /// More lines than a caption at the top of a page has.
+  private static let mostCaptionLines = 8
+
+  /// The title of the table at the top of a page. Sheets of one form have the same, each on its
+  /// page, where a running head stands above text as well.
+  private static func tableTitle(_ page: PageLayout) -> Mark? {
+    var title: TextLine?
+    for item in page.items.prefix(mostCaptionLines) {
+      switch item {
+      case .line(let line):
+        let draft = DraftLine(RawLine(line.text(page.maker), extent: .printedLine))
+        if Captions.looksLikeTitle(draft) {
+          title = line
+        } else if !Captions.isInformation(draft) {
+          return nil
+        }
+      case .table: return title.map { Mark($0, on: page) }
+      case .picture: return nil
+      }
+    }
+    return nil
   }
 
   /// Whether a line belongs to a table: 编制部门：…, 单位：万元.

@@ -19,6 +19,7 @@ struct TableGrid {
   private var hasLeft: [Bool] = []
   /// Whether a line is drawn above each square, and below each of the last row.
   private var hasTop: [Bool] = []
+  private let verticals: [Rule]
 
   var rowCount: Int { ys.count - 1 }
   var columnCount: Int { xs.count - 1 }
@@ -32,6 +33,7 @@ struct TableGrid {
   init?(_ net: RuleNet) {
     var net = net
     net.closeSides()
+    verticals = net.verticals
     xs = Self.positions(net.verticals)
     ys = Self.positions(net.horizontals)
     guard xs.count >= 2, ys.count >= 2, xs.count + ys.count >= 5,
@@ -45,6 +47,7 @@ struct TableGrid {
   /// The same table with further lines across the page.
   init(_ grid: TableGrid, splitAt places: [Double]) {
     self.xs = grid.xs
+    verticals = grid.verticals
     self.ys = (grid.ys + places).sorted()
     for row in 0..<ys.count {
       let isNew = places.contains(ys[row])
@@ -53,9 +56,8 @@ struct TableGrid {
       for column in 0..<grid.columnCount {
         hasTop.append(isNew || grid.hasTop[old * grid.columnCount + column])
       }
-      guard old < grid.rowCount else { continue }
-      for column in 0..<xs.count { hasLeft.append(grid.hasLeft[old * xs.count + column]) }
     }
+    drawVerticals()
     findAreas()
   }
 
@@ -95,23 +97,30 @@ struct TableGrid {
     return low
   }
 
-  private mutating func drawLines(_ net: RuleNet) {
+  /// A line is drawn at a square if it covers more than this part of the side.
+  private static let leastCover = 0.6
+
+  private mutating func drawVerticals() {
     var left = [Double](repeating: 0, count: rowCount * xs.count)
-    var top = [Double](repeating: 0, count: ys.count * columnCount)
-    for rule in net.verticals {
+    for rule in verticals {
       guard let column = Self.nearest(rule.position, in: xs) else { continue }
       for row in 0..<rowCount {
         left[row * xs.count + column] += Self.overlap(rule, ys[row], ys[row + 1])
       }
     }
+    hasLeft = left.indices.map { left[$0] > Self.leastCover * height($0 / xs.count) }
+  }
+
+  private mutating func drawLines(_ net: RuleNet) {
+    drawVerticals()
+    var top = [Double](repeating: 0, count: ys.count * columnCount)
     for rule in net.horizontals {
       guard let row = Self.nearest(rule.position, in: ys) else { continue }
       for column in 0..<columnCount {
         top[row * columnCount + column] += Self.overlap(rule, xs[column], xs[column + 1])
       }
     }
-    hasLeft = left.indices.map { left[$0] > 0.6 * height($0 / xs.count) }
-    hasTop = top.indices.map { top[$0] > 0.6 * width($0 % columnCount) }
+    hasTop = top.indices.map { top[$0] > Self.leastCover * width($0 % columnCount) }
   }
 
   /// Whether lines are drawn on most of all four sides of an area.

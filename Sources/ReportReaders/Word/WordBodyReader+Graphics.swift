@@ -3,7 +3,7 @@ internal import FiscalModel
 extension WordBodyReader {
   /// The charts, pictures, embedded files and text boxes of a drawing.
   func readGraphic(_ node: XMLNode, at place: Place) -> [RawBlock] {
-    if let embedded = embeddedFile(node, at: place) { return [embedded] }
+    if let embedded = embeddedFile(node, at: place) { return embedded }
     var found: [RawBlock] = []
     collectGraphics(node, at: place, title: title(of: node), into: &found)
     return found
@@ -44,13 +44,28 @@ extension WordBodyReader {
     return .figure(Figure(kind: .picture, mark: TracedText(mark, place: place)))
   }
 
-  /// An embedded workbook or other file is told by its name; its picture is a view of it.
-  private func embeddedFile(_ node: XMLNode, at place: Place) -> RawBlock? {
+  /// The tables of an embedded workbook, of which the document shows a picture; what cannot be read
+  /// is told by its name.
+  private func embeddedFile(_ node: XMLNode, at place: Place) -> [RawBlock]? {
     guard let object = node.descendant("OLEObject") else { return nil }
+    if let workbook = object["id"].flatMap({ parts.workbooks[$0] }) {
+      return workbook.blocks(at: place)
+    }
     let target = object["id"].flatMap { parts.links[$0]?.target } ?? ""
     let name = target.split(separator: "/").last.map(String.init) ?? object["ProgID"] ?? ""
     let isSheet = object["ProgID"]?.hasPrefix("Excel") == true || name.hasSuffix(".xlsx")
-    let mark = "[\(isSheet ? "嵌入的 Excel 表格" : "嵌入的文件")：\(name)]"
-    return .figure(Figure(kind: .picture, mark: TracedText(mark, place: place)))
+    return [unread(isSheet ? "嵌入的 Excel 表格" : "嵌入的文件", name, at: place)]
+  }
+
+  /// A piece of another format that Word itself would take in when it opens the document.
+  func readForeignPiece(_ node: XMLNode) {
+    let name = node["id"].flatMap { parts.links[$0]?.target }?.split(separator: "/").last
+    append(unread("嵌入的文件", name.map(String.init) ?? "", at: place(of: node)))
+  }
+
+  private func unread(_ kind: String, _ name: String, at place: Place) -> RawBlock {
+    var figure = Figure(kind: .picture, mark: TracedText("[\(kind)：\(name)]", place: place))
+    figure.isUnread = true
+    return .figure(figure)
   }
 }

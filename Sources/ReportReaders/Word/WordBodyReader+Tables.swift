@@ -15,11 +15,25 @@ extension WordBodyReader {
     var grid = WordGrid()
     var attachments: [RawBlock] = []
     for row in rows { append(row, to: &grid, attachments: &attachments) }
-    let margins = TableMargins(grid.table(headRowCount: headRowCount(rows)))
+    let margins = TableMargins(
+      grid.table(headRowCount: headRowCount(rows)), below: linesAbove())
     for line in margins.before { append(.line(line)) }
     if let table = margins.table { append(.table(table)) }
     for line in margins.after { append(.line(line)) }
     for attachment in attachments { append(attachment) }
+  }
+
+  /// How many lines a caption has at most.
+  private static let mostCaptionLines = 8
+
+  /// The lines since the last table, figure or page, which may be the caption of a table.
+  private func linesAbove() -> [RawLine] {
+    var lines: [RawLine] = []
+    for block in blocks.suffix(Self.mostCaptionLines).reversed() {
+      guard case .line(let line) = block else { break }
+      lines.append(line)
+    }
+    return lines.reversed()
   }
 
   private struct TableRow {

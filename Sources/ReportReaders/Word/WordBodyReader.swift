@@ -39,9 +39,11 @@ final class WordBodyReader {
   }
 
   /// Every paragraph of the document part counts, whether it is printed or not, so that other
-  /// programs find it; the copies that are kept for old versions of Word do not.
+  /// programs find it; the copies that are kept for old versions of Word do not. Pieces of other
+  /// formats stand at the paragraph before them.
   private static func numbers(of tree: XMLTree) -> [Int: Int] {
     var numbers: [Int: Int] = [:]
+    var count = 0
     var index = 0
     while index < tree.count {
       let node = tree[index]
@@ -49,7 +51,12 @@ final class WordBodyReader {
         index = node.end
         continue
       }
-      if node.name == "p", node.vocabulary == .word { numbers[index] = numbers.count + 1 }
+      if node.name == "p", node.vocabulary == .word {
+        count += 1
+        numbers[index] = count
+      } else if node.name == "altChunk" {
+        numbers[index] = max(1, count)
+      }
       index += 1
     }
     return numbers
@@ -88,6 +95,9 @@ final class WordBodyReader {
         flush()
         readTable(node)
       case "AlternateContent": if let chosen = chosen(node) { readContent(chosen) }
+      case "altChunk":
+        flush()
+        readForeignPiece(node)
       case "sdt", "sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom":
         if !options.revisions.leavesOut(node.name) { readContent(node) }
       default: break

@@ -7,6 +7,8 @@ struct WordParts {
   var endnotes: [String: XMLNode]
   var charts: [String: WordChart]
   var links: [String: Relationship]
+  /// The embedded workbooks by their link.
+  var workbooks: [String: EmbeddedWorkbook]
 
   init(_ package: inout OfficePackage) throws(ReadError) {
     guard let document = try package.tree(package.mainPart) else {
@@ -23,10 +25,14 @@ struct WordParts {
     endnotes = Self.notes(try Self.tree("endnotes", relationships, &package))
     charts = [:]
     links = [:]
+    workbooks = [:]
     for link in relationships {
       links[link.id] = link
       if link.kind == "chart", !link.isExternal, let tree = try package.tree(link.target) {
         charts[link.id] = WordChart(tree)
+      }
+      if link.kind == "package", !link.isExternal, let bytes = try package.bytes(link.target) {
+        workbooks[link.id] = EmbeddedWorkbook(bytes, path: package.path)
       }
     }
   }

@@ -441,6 +441,143 @@ def encrypted():
         writer.write(file)
 
 
+def column_rules():
+    """A table over three pages that rules its columns only: its head, the counted columns and a
+    total over two columns stand in the same square as its rows, and the second page shows nothing
+    but the lines between columns."""
+    sheet, buffer = canvas()
+    xs = [60, 130, 310, 400, 480, 540]
+    rows = [[f"{201 + i}", f"第{i + 1}类支出", f"{30 + i}.50", f"{20 + i}.25", "10.25"] for i in range(68)]
+    names = ["科目编码", "科目名称", "合计", "基本支出", "项目支出"]
+
+    def text(y, cells):
+        for index, cell in enumerate(cells):
+            if index < 2:
+                write(sheet, xs[index] + 4, y, cell, 9)
+            else:
+                right(sheet, xs[index + 1] - 4, y, cell, 9)
+
+    def columns(top, bottom, inner_top=None):
+        for x in xs:
+            rules(sheet, [(x, inner_top if x == xs[1] and inner_top else top, x, bottom)])
+
+    centre(sheet, WIDTH / 2, 800, "支出决算表", 14)
+    right(sheet, 540, 782, "单位：万元", 9)
+    rules(sheet, [(xs[0], 776, xs[-1], 776)])
+    y = 762
+    for index, name in enumerate(names):
+        centre(sheet, (xs[index] + xs[index + 1]) / 2, y, name, 9)
+    for index, name in enumerate(["栏次", "", "1", "2", "3"]):
+        centre(sheet, (xs[index] + xs[index + 1]) / 2, y - 20, name, 9)
+    centre(sheet, (xs[0] + xs[2]) / 2, y - 40, "合计", 9)
+    text(y - 40, ["", "", "4,352.00", "3,655.00", "697.00"])
+    columns(776, 62, inner_top=716)
+    rules(sheet, [(xs[1], 776, xs[1], 750)])
+    for index, row in enumerate(rows[:32]):
+        text(702 - 20 * index, row)
+    sheet.showPage()
+    columns(780, 62)
+    for index, row in enumerate(rows[32:67]):
+        text(766 - 20 * index, row)
+    sheet.showPage()
+    columns(780, 760)
+    rules(sheet, [(xs[0], 760, xs[-1], 760)])
+    text(766, rows[67])
+    write(sheet, 60, 740, "注：本表反映部门本年度各项支出情况。", 9)
+    save("column-rules.pdf", sheet, buffer)
+
+
+def open_pages():
+    """Two tables without vertical lines on a page, whose columns are counted in their middle; the
+    second goes on behind the rest of a name, its last page with two rows."""
+    sheet, buffer = canvas()
+    lefts, rights = [60, 120, 0, 0, 0], [0, 0, 330, 440, 540]
+
+    def row(y, cells):
+        for index, cell in enumerate(cells):
+            if index < 2:
+                write(sheet, lefts[index], y, cell, 9)
+            else:
+                right(sheet, rights[index], y, cell, 9)
+
+    def head(y):
+        for x, name in ((80, "编码"), (160, "科目名称"), (290, "合计"), (395, "基本支出"), (500, "项目支出")):
+            centre(sheet, x, y, name, 9)
+        for x, name in ((160, "栏次"), (290, "1"), (395, "2"), (500, "3")):
+            centre(sheet, x, y - 20, name, 9)
+
+    def caption(y, title, number):
+        centre(sheet, WIDTH / 2, y, title, 14)
+        right(sheet, 540, y - 18, number, 9)
+        write(sheet, 60, y - 36, "部门：青溪县水务局", 9)
+        right(sheet, 540, y - 36, "单位：万元", 9)
+
+    caption(800, "支出决算表", "公开03表")
+    head(744)
+    for index in range(4):
+        row(704 - 20 * index, [f"{213 + index}", f"第{index + 1}类", f"1,20{index}.50", f"90{index}.25", "300.25"])
+    caption(600, "项目支出决算表", "公开04表")
+    head(544)
+    for index in range(22):
+        row(504 - 20 * index, [f"{301 + index}", f"第{index + 1}项", f"2,20{index % 10}.50", f"90{index % 10}.25", "1,300.25"])
+    row(64, ["399", "森林资源培育和", "88.00", "80.00", "8.00"])
+    sheet.showPage()
+    write(sheet, 120, 788, "管护补助", 9)
+    row(770, ["400", "湿地保护", "77.00", "70.00", "7.00"])
+    row(750, ["401", "其他", "66.00", "60.00", "6.00"])
+    row(730, ["402", "预备", "55.00", "50.00", "5.00"])
+    save("open-pages.pdf", sheet, buffer)
+
+
+def sheets():
+    """Performance sheets with the same small title at the top of their pages. One goes on: with
+    its head again, behind what was left of a row. The last holds its title in its own grid."""
+    sheet, buffer = canvas()
+    xs = [60, 120, 190, 290, 360, 430, 480, 540]
+    names = ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "得分", "偏差原因"]
+    indicators = ["巡查次数", "修复堤段", "清淤方量", "按期完成率"]
+
+    def grid_rows(top, rows, merged=0):
+        height = 28
+        ys = [top - height * index for index in range(len(rows) + 1)]
+        rules(sheet, [(xs[0] if i in (0, 1, merged + 1, len(rows)) else xs[1], y, xs[-1], y) for i, y in enumerate(ys)])
+        for index, x in enumerate(xs):
+            start = ys[merged] if 0 < index < len(xs) - 1 else ys[0]
+            rules(sheet, [(x, start, x, ys[-1])])
+        for index, cells in enumerate(rows):
+            for column, cell in enumerate(cells):
+                for line, part in enumerate(cell.split("|")):
+                    write(sheet, xs[column] + 3, ys[index] - 12 - 11 * line, part, 8)
+
+    def indicator(index, level, reason=""):
+        return [level, "数量指标" if level else "", indicators[index], f"≥{index + 3}次", f"{index + 4}次", "10", reason]
+
+    for project in ("河道巡护", "堤防修复"):
+        centre(sheet, WIDTH / 2, 800, "项目支出绩效自评表", 11)
+        grid_rows(780, [names] + [indicator(i, "产出指标" if i == 0 else "") for i in range(4)])
+        write(sheet, 60, 620, f"{project}项目按计划实施，资金使用合规。", 10)
+        sheet.showPage()
+    centre(sheet, WIDTH / 2, 800, "项目支出绩效自评表", 11)
+    rows = [names] + [indicator(i % 4, "产出指标" if i == 0 else "") for i in range(24)]
+    rows.append(["", "", "堤防巡查", "≥9次", "9次", "10", ""])
+    grid_rows(780, rows)
+    sheet.showPage()
+    grid_rows(780, [names, ["", "", "", "", "", "", "汛期水位高，|推迟施工。"], indicator(3, "")])
+    sheet.showPage()
+    grid_rows(780, [["项目支出绩效自评表", "", "", "", "", "", ""], names, indicator(0, "产出指标"), indicator(1, "")], merged=1)
+    save("sheets.pdf", sheet, buffer)
+
+
+def unmapped():
+    """Text in a font that does not tell its characters."""
+    writer = PdfWriter(clone_from="bold.pdf")
+    for page in writer.pages:
+        for font in page["/Resources"]["/Font"].values():
+            font.get_object().pop("/ToUnicode", None)
+    with open("unmapped.pdf", "wb") as file:
+        writer.write(file)
+
+
 def truncated():
     with open("spans.pdf", "rb") as file:
         data = file.read()
@@ -452,6 +589,6 @@ if __name__ == "__main__":
     pdfmetrics.registerFont(TTFont(FONT, sys.argv[1]))
     for make in (
         spans, pages, parted, rotated, unruled, columns, partly_ruled, white, frames, bold, scanned,
-        encrypted, truncated,
+        encrypted, truncated, column_rules, open_pages, sheets, unmapped,
     ):
         make()

@@ -42,6 +42,53 @@ struct AssemblerTests {
     #expect(table.title?.string == "部门收支总表" && table.unit == .tenThousandYuan)
   }
 
+  @Test("The contents list ends before the caption of a table that it does not name")
+  func captionBehindContents() throws {
+    let blocks = [
+      line("目录"), line("一、部门职责…………3"), line("二、预算安排…………4"), line("三、名词解释…………9"),
+      .pageBreak, line("部门收支总表"), line("306 青禾县粮食局"), line("预算年度：2024"), line("单位：万元"),
+      grid([head, ["201", "合计", "15.00"]]), line("一、部门职责"),
+    ]
+    let read = report(blocks)
+    #expect(read.contents?.entries.map(\.title.string) == ["一、部门职责", "二、预算安排", "三、名词解释"])
+    let table = try #require(read.tables.first)
+    #expect(table.title?.string == "部门收支总表" && table.unit == .tenThousandYuan)
+    #expect(read.cover.isEmpty)
+  }
+
+  @Test("Sheets of one form keep their title, each on its page; a running head goes")
+  func titlesOfSheets() {
+    let sheet = [
+      line("青禾县粮食局2024年度决算"), line("项目支出绩效自评表（2024年度）"),
+      grid([["一级指标", "指标值", "得分"], ["产出指标", "12次", "10"]]), .pageBreak,
+    ]
+    let bare = [line("项目支出绩效自评表（2024年度）"), sheet[2], .pageBreak]
+    for sheets in [sheet + sheet + sheet, bare + bare + bare + bare] {
+      let read = report([.pageBreak] + sheets)
+      #expect(read.tables.allSatisfy { $0.title?.string == "项目支出绩效自评表（2024年度）" })
+      #expect(read.tables.count >= 3)
+      let blocks = read.cover + read.parts.flatMap(\.blocks)
+      #expect(
+        !blocks.contains {
+          if case .paragraph(let paragraph) = $0 {
+            paragraph.text.string.hasSuffix("决算")
+          } else {
+            false
+          }
+        })
+    }
+  }
+
+  @Test("A title that the format marks as one is not part of what stood before it")
+  func headingBehindTables() {
+    var title = RawLine(TracedText("青禾县粮食局2024年预算说明", place: .none), extent: .paragraph)
+    title.headingLevel = 1
+    let table = [line("部门收支总表"), line("单位：万元"), grid([head, ["201", "合计", "15.00"]])]
+    let parts = report(table + [.line(title), line("一、部门职责"), line("负责粮食流通。")]).parts
+    #expect(parts.map { $0.heading?.string } == [nil, "青禾县粮食局2024年预算说明"])
+    #expect(parts.last?.sections.count == 1)
+  }
+
   // MARK: 续表
 
   @Test(

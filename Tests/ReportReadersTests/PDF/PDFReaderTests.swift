@@ -56,6 +56,66 @@ struct PDFReaderTests {
     #expect(tables[1].grid == [["说明", "本行跨两栏", ""], ["合计", "330.00", "340.40"]])
   }
 
+  private func report(_ name: String) throws -> Report {
+    Assembler.report(of: try PDFFixture.read(name), sources: [ReportSource(path: name)])
+  }
+
+  /// The texts of a table's rows at their columns, without its head.
+  private func body(_ table: Table) -> [[String]] {
+    table.rows.map { row in
+      var texts = [String](repeating: "", count: table.columns.count)
+      for cell in row.cells { texts[cell.column] = cell.text.string }
+      return texts
+    }
+  }
+
+  @Test("A table that rules its columns only is read with its head, its spans and all its pages")
+  func columnRules() throws {
+    let tables = try report("column-rules.pdf").tables
+    try #require(tables.count == 1)
+    #expect(tables[0].columns.map(\.path) == [["科目编码"], ["科目名称"], ["合计"], ["基本支出"], ["项目支出"]])
+    let rows = body(tables[0])
+    #expect(rows.count == 69)
+    #expect(rows[0] == ["合计", "", "4,352.00", "3,655.00", "697.00"])
+    #expect(tables[0].rows[0].cells[0].columnSpan == 2)
+    #expect(
+      rows.dropFirst().enumerated().allSatisfy { index, row in
+        row == [
+          "\(201 + index)", "第\(index + 1)类支出", "\(30 + index).50", "\(20 + index).25", "10.25",
+        ]
+      })
+  }
+
+  @Test("Two tables without vertical lines on a page are two; the rest of a name goes back to it")
+  func openPages() throws {
+    let tables = try report("open-pages.pdf").tables
+    #expect(tables.map { $0.title?.string } == ["支出决算表", "项目支出决算表"])
+    #expect(tables.map { $0.publicNumber?.string } == ["公开03表", "公开04表"])
+    #expect(tables.map(\.columns.count) == [5, 5] && tables.map(\.rows.count) == [4, 26])
+    try #require(tables.count == 2)
+    #expect(body(tables[0])[3] == ["216", "第4类", "1,203.50", "903.25", "300.25"])
+    #expect(
+      body(tables[1]).suffix(4) == [
+        ["399", "森林资源培育和管护补助", "88.00", "80.00", "8.00"],
+        ["400", "湿地保护", "77.00", "70.00", "7.00"], ["401", "其他", "66.00", "60.00", "6.00"],
+        ["402", "预备", "55.00", "50.00", "5.00"],
+      ])
+  }
+
+  @Test("Sheets of one form keep their titles, and their rows over the page break")
+  func sheets() throws {
+    let tables = try report("sheets.pdf").tables
+    #expect(tables.map { $0.title?.string } == Array(repeating: "项目支出绩效自评表", count: 4))
+    #expect(tables.map(\.rows.count) == [5, 5, 27, 3])
+    #expect(tables.allSatisfy { $0.kind == .performance })
+    try #require(tables.count == 4)
+    #expect(
+      body(tables[2]).suffix(2) == [
+        ["", "", "堤防巡查", "≥9次", "9次", "10", "汛期水位高，推迟施工。"],
+        ["", "", "按期完成率", "≥6次", "7次", "10", ""],
+      ])
+  }
+
   @Test("Lines that a clip hides are not read")
   func clip() throws {
     let texts = try PDFFixture.read("parted.pdf").texts
@@ -240,6 +300,7 @@ struct PDFReaderTests {
   @Test("What cannot be read ends in an error that says why")
   func failures() {
     #expect(PDFFixture.message("scanned.pdf")?.contains("扫描件") == true)
+    #expect(PDFFixture.message("unmapped.pdf")?.contains("全部 1 页的文字读不出来") == true)
     #expect(PDFFixture.message("encrypted.pdf")?.contains("密码") == true)
     #expect(PDFFixture.message("truncated.pdf")?.contains("不完整") == true)
     #expect(PDFFixture.message("make.py")?.contains("不是 PDF") == true)

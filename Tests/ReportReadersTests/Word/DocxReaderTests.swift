@@ -203,6 +203,39 @@ struct DocxReaderTests {
         == (1...3).map { .paragraph(source: 0, number: $0) })
   }
 
+  @Test("The sheet of an embedded workbook that shows is read, at the paragraph that shows it")
+  func embeddedWorkbook() throws {
+    let cells = "<c r='A1' t='str'><v>项目</v></c><c r='B1' t='str'><v>金额</v></c>"
+    let numbers = "<c r='A2' t='str'><v>办公费</v></c><c r='B2'><v>12.5</v></c>"
+    let shown = "<sheetData><row r='1'>\(cells)</row><row r='2'>\(numbers)</row></sheetData>"
+    let hidden = "<sheetData><row r='1'><c r='A1' t='str'><v>底稿</v></c></row></sheetData>"
+    let workbook = OfficeFixture.workbook(
+      [("底稿", hidden), ("附表", shown)],
+      properties: "<bookViews><workbookView activeTab='1'/></bookViews>")
+    let body = """
+      \(paragraph("见下表。"))<w:p><w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12" r:id="rId1"/>\
+      </w:object></w:r></w:p>\(paragraph("末"))
+      """
+    var package = OfficeFixture.wordPackage(body, parts: [("package", "")])
+    package.entries.removeAll { $0.name == "word/part1.xml" }
+    package.add("word/part1.xml", bytes: workbook)
+    let blocks = try DocxReader().read(bytes: package.build(), path: "文件.docx", source: 0)
+    #expect(
+      OfficeFixture.dump(blocks) == ["见下表。", "| 0:项目 | 1:金额", "| 0:办公费 | 1:12.5", "末"])
+    let cell = try #require(blocks.tables.first?.rows[1].first)
+    #expect(cell.text.places(0..<1)[0].place == .paragraph(source: 0, number: 2))
+  }
+
+  @Test("What Word would take in from another file is listed as not read, behind its paragraph")
+  func foreignPiece() throws {
+    let blocks = try blocks(
+      "\(paragraph("一"))\(paragraph("二"))<w:altChunk r:id='rId1'/>\(paragraph("三"))")
+    #expect(OfficeFixture.dump(blocks) == ["一", "二", "{picture [嵌入的文件：]}", "三"])
+    let figure = try #require(blocks.figures.first)
+    #expect(figure.isUnread && Block.figure(figure).unread != nil)
+    #expect(figure.mark.places(0..<1)[0].place == .paragraph(source: 0, number: 2))
+  }
+
   @Test("Pictures, embedded workbooks and chart data become figures")
   func figures() throws {
     let chart = """

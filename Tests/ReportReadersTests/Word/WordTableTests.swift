@@ -97,6 +97,28 @@ struct WordTableTests {
       try dump(body) == ["单位：万元", "| 0:一般公共预算财政拨款支出→2", "| 0:科目 | 1:金额"])
   }
 
+  @Test(
+    "A head over the whole width stays in the table whose title or unit stands before the grid",
+    arguments: [["单位：万元"], ["接待费支出决算表"], ["接待费支出决算表", "（2024年度）"]])
+  func wideHeadBelowCaption(lines: [String]) throws {
+    let above = lines.map { "<w:p><w:r><w:t>\($0)</w:t></w:r></w:p>" }.joined()
+    let grid = table(
+      [cell("公务接待费", "<w:gridSpan w:val='2'/>")], [cell("预算数"), cell("决算数")],
+      [cell("2.00"), cell("1.50")])
+    #expect(
+      try dump(above + grid) == lines + ["| 0:公务接待费→2", "| 0:预算数 | 1:决算数", "| 0:2.00 | 1:1.50"])
+  }
+
+  @Test("A title in the grid is one below another table's title too")
+  func titleBelowCaption() throws {
+    let above = "<w:p><w:r><w:t>附件：部门公开表</w:t></w:r></w:p>"
+    let grid = table(
+      [cell("收入决算表", "<w:gridSpan w:val='2'/>")], [cell("项目"), cell("决算数")],
+      [cell("合计"), cell("1.50")])
+    #expect(
+      try dump(above + grid) == ["附件：部门公开表", "收入决算表", "| 0:项目 | 1:决算数", "| 0:合计 | 1:1.50"])
+  }
+
   @Test("Rows that repeat on each page are the head")
   func head() throws {
     let body = """

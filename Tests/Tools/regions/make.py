@@ -8,10 +8,11 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import budgets  # noqa: E402
 import finals  # noqa: E402
 import finals2  # noqa: E402
+import narratives  # noqa: E402
 
 
 def documents():
-    for module in (finals, finals2, budgets):
+    for module in (finals, finals2, budgets, narratives):
         for name, value in vars(module).items():
             if not name.isascii() and getattr(value, "__module__", "") == module.__name__:
                 yield name, value

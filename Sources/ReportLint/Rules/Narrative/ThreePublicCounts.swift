@@ -102,7 +102,7 @@ struct ThreePublicCounts: Rule {
   ) -> Bool {
     context.threePublic.contains { statement in
       guard case .count(let number, let classifier) = statement.quantity else { return false }
-      return (classifiers.contains(classifier) || countsGroups(statement, classifiers, element))
+      return (classifiers.contains(classifier) || countsGroups(statement, classifiers, element, context))
         && (!isSpent || !number.isZero)
     }
   }
@@ -118,11 +118,19 @@ struct ThreePublicCounts: Rule {
 
   /// 接待来访团组46个: the groups received are counted like occasions.
   private func countsGroups(
-    _ statement: Statement, _ classifiers: [String], _ element: Element
+    _ statement: Statement, _ classifiers: [String], _ element: Element, _ context: LintContext
   ) -> Bool {
-    guard case .count(_, "个") = statement.quantity, classifiers.contains("批次"),
-      case .concept(let id) = statement.meaning?.subject
-    else { return false }
-    return id == element.subject || id == element.detail
+    guard case .count(_, "个") = statement.quantity, classifiers.contains("批次") else { return false }
+    if case .concept(let id) = statement.meaning?.subject,
+      id == element.subject || id == element.detail
+    {
+      return true
+    }
+    let text = context.facts.passages[statement.passage].text
+    let start = min(statement.clause.lowerBound, statement.digits.lowerBound)
+    return text.utf8.firstOffset(of: Self.visitors, from: start, to: statement.digits.lowerBound)
+      != nil
   }
+
+  private static let visitors = [UInt8]("来访团组".utf8)
 }

@@ -18,6 +18,13 @@ struct ThreePublicZero: Rule {
         2024年度因公出国（境）费支出2.00万元，全年使用财政拨款安排因公出国（境）团组⟦0个⟧，⟦0人次⟧。
         """),
       RuleExample(
+        "没有购置费却有购置",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、“三公”经费支出决算情况说明
+        公务用车购置费支出0.00万元，购置公务用车⟦2辆⟧，公务用车保有量5辆。
+        """),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
@@ -35,6 +42,7 @@ struct ThreePublicZero: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let facts = ThreePublicFacts(context)
+    checkPurchases(facts, context, into: &findings)
     for subject in ["因公出国（境）费", "国内公务接待费", "外事接待费", "国（境）外公务接待费"] {
       let amounts = facts.amounts(subject)
       guard let amount = amounts.first,
@@ -54,4 +62,29 @@ struct ThreePublicZero: Rule {
       }
     }
   }
+
+  /// 公务用车购置费支出0万元，购置车辆3辆: what is bought is paid for. Where money was spent and nothing
+  /// bought, it may have been for a car of the year before.
+  private func checkPurchases(
+    _ facts: ThreePublicFacts, _ context: LintContext, into findings: inout FindingSink
+  ) {
+    let amounts = facts.amounts("公务用车购置费")
+    guard let amount = amounts.first, amounts.allSatisfy({ $0.1.number.isZero }) else { return }
+    for (statement, number) in facts.counts("公务用车购置费") where !number.isZero {
+      let text = context.facts.passages[statement.passage].text
+      let start = min(statement.clause.lowerBound, statement.digits.lowerBound)
+      guard case .count(_, "辆") = statement.quantity,
+        Self.purchases.contains(where: {
+          text.utf8.firstOffset(of: $0, from: start, to: statement.digits.lowerBound) != nil
+        })
+      else { continue }
+      let stated = context.facts.passages[amount.0.passage].text
+      findings.report(
+        text, statement.range,
+        "公务用车购置费支出 \(amount.1)，这里却购置了 \(text.string(statement.range))",
+        evidence: [.init("公务用车购置费金额", stated, amount.0.range)], suggestion: "核对金额和数量")
+    }
+  }
+
+  private static let purchases = ["购置", "购买", "新购", "更新"].map { [UInt8]($0.utf8) }
 }

@@ -58,7 +58,7 @@ struct ContentsHeading: Rule {
       reportNumber(entry, line, context, into: &findings)
     }
     for entry in matcher.missing
-    where entry.number != nil && !isRunIn(entry, context)
+    where entry.number != nil && !isRunIn(entry, context) && !isAttached(entry, context)
       && !found.contains(where: { isBelow($0, entry, context) })
     {
       let text = context.facts.passages[entry.passage].text
@@ -96,6 +96,13 @@ struct ContentsHeading: Rule {
     let next = HeadingNumber.scan(context.facts.passages[passage].text.utf8)?.style ?? .arabic
     return next > style
   }
+
+  /// 四、部门预算表（见附件）: the entry itself says that it stands elsewhere.
+  private func isAttached(_ entry: HeadingMatcher.Line, _ context: LintContext) -> Bool {
+    Self.attached.isFound(in: context.text, context.text.range(of: entry.passage))
+  }
+
+  private static let attached = PhraseSet(["见附件", "见附表", "附后", "另附"])
 
   /// Whether the entry's words begin a paragraph, in which the heading was read with its text.
   private func isRunIn(_ entry: HeadingMatcher.Line, _ context: LintContext) -> Bool {

@@ -38,7 +38,7 @@ struct MissingTable: Rule {
   /// The nine tables have been published since the accounts of this year.
   private static let firstYearOfNine = 2021
   private static let attachment = PhraseSet([
-    "见附件", "附件1", "附件：", "附表", "另附", "见附表", "Excel", "电子表格", "表格附后", "附后",
+    "见附件", "详见附", "附件1", "附件：", "附表", "另附", "见附表", "Excel", "电子表格", "表格附后", "附后",
   ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
@@ -82,7 +82,7 @@ struct MissingTable: Rule {
   private func isAttached(_ context: LintContext, in section: Section?) -> Bool {
     let heading = section?.heading
     var isInside = section == nil
-    for (index, passage) in context.prose where passage.kind != .contents {
+    for (index, passage) in context.prose where passage.kind != .contents || section == nil {
       if passage.kind == .heading, let heading {
         if passage.text == heading {
           isInside = true
@@ -91,7 +91,7 @@ struct MissingTable: Rule {
         }
       }
       let range = context.text.range(of: index)
-      if isInside, [.paragraph, .heading, .tableNote].contains(passage.kind),
+      if isInside, [.paragraph, .heading, .tableNote, .contents].contains(passage.kind),
         Self.attachment.isFound(in: context.text, range)
       {
         return true

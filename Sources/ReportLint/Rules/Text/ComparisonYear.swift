@@ -23,7 +23,11 @@ struct ComparisonYear: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     guard let year = context.year else { return }
-    for mention in YearMention.all(in: context.text) where mention.year != year - 1 {
+    for mention in YearMention.all(in: context.text) {
+      if mention.year == year - 1 {
+        checkBudget(context, mention, year, &findings)
+        continue
+      }
       let passage = context.facts.passages[context.text.passage(at: mention.range.lowerBound)]
       guard passage.kind == .paragraph, passage.role?.hasPrefix("narrative") ?? false,
         isComparison(context.text, mention, year, context.kind),
@@ -36,6 +40,25 @@ struct ComparisonYear: Rule {
         suggestion: "改为“\(year - 1)\(word)”，并核对增减数")
     }
   }
+
+  /// 比2022年年初预算减少: what was spent is compared with the budget of its own year.
+  private func checkBudget(
+    _ context: LintContext, _ mention: YearMention, _ year: Int, _ findings: inout FindingSink
+  ) {
+    let text = context.text
+    guard context.kind == .finalAccounts,
+      Self.prepositions.contains(text.scalar(mention.range.lowerBound - 1)),
+      Self.originalBudgets.contains(where: { text.has($0, at: mention.range.upperBound) })
+    else { return }
+    let passage = context.facts.passages[text.passage(at: mention.range.lowerBound)]
+    guard passage.kind == .paragraph, passage.role?.hasPrefix("narrative") ?? false else { return }
+    findings.report(
+      mention.range, in: context, "决算应与本年度的年初预算比较，这里写的是\(mention.year)年",
+      confidence: .medium, actual: text.string(mention.range), expected: "\(year)年",
+      suggestion: "改为“\(year)年”，并核对增减数")
+  }
+
+  private static let originalBudgets = ["年初预算", "初预算"].map(\.scalarValues)
 
   /// 与2022年度相比, 比2022年度减少; not 与2024年预算相比 in a report on that year's accounts.
   private func isComparison(

@@ -55,7 +55,7 @@ struct WrongYear: Rule {
     where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") ?? false {
       let range = context.text.range(of: index)
       let mentions = YearMention.all(in: context.text, range)
-      guard let first = mentions.first, first.isFiscal, first.year != year,
+      guard let first = mentions.first, first.year != year,
         !mentions.contains(where: { $0.year == year }),
         isSubject(context, first, from: range.lowerBound), isBegun(context, before: index),
         !isHeaded(context, first, before: index),
@@ -64,14 +64,73 @@ struct WrongYear: Rule {
           first.range.upperBound..<min(first.range.upperBound + 8, range.upperBound)),
         Self.facts.isFound(
           in: context.text,
-          first.range.upperBound..<min(first.range.upperBound + 24, range.upperBound))
+          first.range.upperBound..<min(first.range.upperBound + 24, range.upperBound)),
+        first.isFiscal
+          || tellsAmount(context, first, range) && !isBesidePair(context, first, index, year)
       else { continue }
+      let word = first.isFiscal ? "年度" : "年"
       findings.report(
-        first.range, in: context, "本文件说明的是\(year)年度，这里写的是\(first.year)年度",
-        actual: "\(first.year)年度", expected: "\(year)年度",
-        suggestion: "改为“\(year)年度”，并核对本段是否照抄上年")
+        first.range, in: context, "本文件说明的是\(year)年度，这里写的是\(first.year)\(word)",
+        severity: first.isFiscal || first.year > year ? nil : .warning,
+        confidence: first.isFiscal || first.year > year ? .high : .medium,
+        actual: "\(first.year)\(word)", expected: "\(year)\(word)",
+        suggestion: "改为“\(year)\(word)”，并核对本段是否照抄上年")
     }
   }
+
+  /// 2024年政府采购预算18.00万元: whether the clause that the year begins tells an amount of what
+  /// the report is about. 2024年农村公路建设项目 is a name.
+  private func tellsAmount(
+    _ context: LintContext, _ mention: YearMention, _ range: Range<Int>
+  ) -> Bool {
+    let text = context.text
+    let start = mention.range.upperBound
+    let end =
+      (start..<range.upperBound).first { Self.clauseEnds.contains(text.scalar($0)) }
+      ?? range.upperBound
+    let body = start + bodyLength(context, start..<end)
+    return Self.subjects.contains { text.has($0, at: body) }
+      && Self.units.isFound(in: text, start..<end)
+      && text.scalars[start..<end].contains(where: isDigit)
+  }
+
+  /// How long the body's name or the word for it is that a range begins with.
+  private func bodyLength(_ context: LintContext, _ range: Range<Int>) -> Int {
+    let text = context.text.string(range)
+    let rest = withoutBody(text[...], context)
+    return text.unicodeScalars.count - rest.unicodeScalars.count
+  }
+
+  private static let subjects = [
+    "收入", "支出", "收支", "收、支", "总收入", "总支出", "本年收入", "本年支出", "财政拨款", "一般公共预算", "政府性基金", "国有资本经营",
+    "部门预算", "单位预算", "部门决算", "单位决算", "年初预算", "预算", "决算", "“三公”", "三公", "机关运行经费", "政府采购", "基本支出", "项目支出",
+    "人员经费", "公用经费", "公务接待费", "公务用车", "因公出国",
+  ].map(\.scalarValues)
+
+  /// Whether the paragraph beside it tells the report's own year of the same: first 2024年…, then
+  /// 2025年….
+  private func isBesidePair(
+    _ context: LintContext, _ mention: YearMention, _ passage: Int, _ year: Int
+  ) -> Bool {
+    [passage - 1, passage + 1].contains { index in
+      guard context.facts.passages.indices.contains(index),
+        context.facts.passages[index].kind == .paragraph
+      else { return false }
+      let range = context.text.range(of: index)
+      return YearMention.all(in: context.text, range).contains { other in
+        other.year == year
+          && (0..<Self.sameWords).allSatisfy {
+            context.text.scalar(other.range.upperBound + $0)
+              == context.text.scalar(mention.range.upperBound + $0)
+          }
+      }
+    }
+  }
+
+  /// How many code points behind two years tell that the same is told of them.
+  private static let sameWords = 4
+  private static let clauseEnds = "，。；,;".scalarValues
+  private static let units = PhraseSet(["万元", "亿元", "元"])
 
   /// An amount that is told of another year, and that the tables have as this year's.
   private func checkAmounts(
@@ -91,12 +150,24 @@ struct WrongYear: Rule {
         !amount.number.isZero,
         other > year || Self.topic(statement).map({ !told.contains($0) }) ?? false,
         measure == context.vocabulary.defaultMeasure, !unchanged.contains(meaning.subject),
-        let source = context.evidence.sources(of: meaning.subject, measure, in: meaning.section)
-          .first, source.interval.overlaps(amount.interval),
         let place = statements[..<index].last(where: { $0.quantity == .year(other) }),
         place.passage == statement.passage
       else { continue }
       let text = context.facts.passages[place.passage].text
+      let source = context.evidence.sources(of: meaning.subject, measure, in: meaning.section)
+        .first
+      guard let source, source.interval.overlaps(amount.interval) else {
+        // What was spent cannot be that of a year to come, whatever the amount.
+        if source == nil, other > year, context.kind == .finalAccounts,
+          !meaning.subject.isUnnamed
+        {
+          findings.report(
+            text, place.range, "本文件说明的是\(year)年度，这里的决算数却写的是\(other)年",
+            actual: "\(other)年", expected: "\(year)年",
+            evidence: [.init("金额", text, statement.range)], suggestion: "改为“\(year)年”")
+        }
+        continue
+      }
       findings.report(
         text, place.range, "这里写的是\(other)年，金额 \(amount.number) 却是\(source.label)的本年数",
         actual: "\(other)年", expected: "\(year)年",
@@ -190,7 +261,7 @@ struct WrongYear: Rule {
   }
 
   private static let facts = PhraseSet([
-    "收入", "支出", "决算", "预算", "财政拨款", "三公", "机关运行经费", "政府采购", "绩效",
+    "收入", "支出", "收支", "收、支", "决算", "预算", "财政拨款", "三公", "机关运行经费", "政府采购", "绩效", "用于保障",
   ])
 
   private static let comparison = PhraseSet(["相比", "对比", "比较"])
@@ -217,8 +288,19 @@ struct WrongYear: Rule {
   /// Whether nothing but the body's name stands before the year.
   private func isSubject(_ context: LintContext, _ mention: YearMention, from start: Int) -> Bool {
     let before = context.text.string(start..<mention.range.lowerBound)
-    guard !before.isEmpty else { return true }
-    var rest = before[...]
+    return before.isEmpty || isTitle(before) || withoutBody(before[...], context).isEmpty
+  }
+
+  /// （四）政府采购情况：…: a title that runs into its text.
+  private func isTitle(_ before: String) -> Bool {
+    before.hasSuffix("：") && before.count <= Self.longestTitle
+      && !before.contains { "，。；".contains($0) }
+  }
+
+  private static let longestTitle = 24
+
+  private func withoutBody(_ text: Substring, _ context: LintContext) -> Substring {
+    var rest = text
     if let entity = context.report.entity?.filter({ !$0.isWhitespace }), rest.hasPrefix(entity) {
       rest = rest.dropFirst(entity.count)
     }
@@ -226,6 +308,6 @@ struct WrongYear: Rule {
       rest = rest.dropFirst(word.count)
       break
     }
-    return rest.isEmpty
+    return rest
   }
 }
