@@ -58,11 +58,21 @@ struct LevelRoller {
     return nil
   }
 
+  /// What a measure is called behind a name: a budget calls what was spent 执行数.
+  private func word(_ measure: Measure) -> String {
+    let isBudget = context.numbers.reading.vocabulary.defaultMeasure == .budget
+    switch measure {
+    case .budget: return ""
+    case .finalAmount: return isBudget ? "执行数" : measure.rawValue
+    case .originalBudget, .adjustedBudget: return measure.rawValue
+    }
+  }
+
   private func blank(_ meaning: Meaning) -> String {
     let name = context.name(meaning.subject)
     switch meaning.aspect {
     case .level(let measure):
-      return (meaning.year == nil ? "" : "上年") + name + (measure == .budget ? "" : measure.rawValue)
+      return (meaning.year == nil ? "" : "上年") + name + word(measure)
     case .change: return "\(name)的增减额"
     case .rate: return "\(name)的增减比例"
     case .multiple: return "\(name)与上年之比"
