@@ -13,6 +13,7 @@ struct RowRules {
   private static let highestRow = 260.0
   /// More than a page has.
   private static let mostRules = 300
+  private static let mostTables = 16
   private static let mostColumns = 40
   /// What names the columns of indicators ends so: 一级指标.
   private static let headEnd = [UInt8]("级指标".utf8)
@@ -36,7 +37,7 @@ struct RowRules {
 
   /// The tables among rules that meet no vertical line.
   static func nets(_ rules: [Rule], _ glyphs: [Glyph]) -> [RuleNet] {
-    groups(rules).flatMap { parts($0, glyphs) }.compactMap { $0.net() }
+    groups(rules).prefix(mostTables).flatMap { parts($0, glyphs) }.compactMap { $0.net() }
   }
 
   /// The tables of a group of rules, each below its title.

@@ -31,11 +31,17 @@ struct WordParts {
       if link.kind == "chart", !link.isExternal, let tree = try package.tree(link.target) {
         charts[link.id] = WordChart(tree)
       }
-      if link.kind == "package", !link.isExternal, let bytes = try package.bytes(link.target) {
-        workbooks[link.id] = EmbeddedWorkbook(bytes, path: package.path)
-      }
+    }
+    // One that is damaged is told by its name, as those of other kinds are.
+    let packages = relationships.filter { $0.kind == "package" && !$0.isExternal }
+    for link in packages.prefix(Self.mostWorkbooks) {
+      guard let bytes = try? package.bytes(link.target) else { continue }
+      workbooks[link.id] = EmbeddedWorkbook(bytes, path: package.path)
     }
   }
+
+  /// Each is a package of its own to unpack; no document embeds as many.
+  private static let mostWorkbooks = 32
 
   private static func tree(
     _ kind: String, _ relationships: [Relationship], _ package: inout OfficePackage
