@@ -36,6 +36,11 @@ private struct RegionalForm: Sendable, CustomTestStringConvertible {
     RegionalForm(file: "学院-单位决算-无表", layout: "final-accounts", tables: 0),
     RegionalForm(file: "教育局-部门预算-无表", layout: "budget", tables: 0),
     RegionalForm(file: "妇联-部门预算-无表", layout: "budget", tables: 0),
+    RegionalForm(file: "中学-部门决算-无表", layout: "final-accounts", tables: 0),
+    RegionalForm(file: "执法局-部门决算-无表", layout: "final-accounts", tables: 0),
+    RegionalForm(file: "文旅局-部门预算-无表", layout: "budget", tables: 0),
+    // Its amounts of projects and assets stand alone.
+    RegionalForm(file: "新疆-部门预算-无表", layout: "budget", verified: 0.55, tables: 0),
     RegionalForm(file: "陕西-部门预算-无表", layout: "budget", verified: 0.7, tables: 0),
   ]
 }
@@ -117,6 +122,20 @@ private struct PlantedFault: Sendable, CustomTestStringConvertible {
     PlantedFault(
       file: "学院-单位决算-无表", right: "其他国内公务接待支出2.00万元", wrong: "其他国内公务接待支出2.04万元",
       rule: "NN10"),
+    PlantedFault(
+      file: "中学-部门决算-无表", right: "较2021年2.80万元减少0.70万元，下降25%；",
+      wrong: "较2021年2.80万元减少0.90万元，下降25%；", rule: "NN21"),
+    PlantedFault(
+      file: "中学-部门决算-无表", right: "占总支出比重为87.23%", wrong: "占总支出比重为82.73%", rule: "NN13"),
+    PlantedFault(
+      file: "文旅局-部门预算-无表", right: "为上年22.50万元的95.56%", wrong: "为上年22.50万元的96.55%",
+      rule: "NN21"),
+    PlantedFault(
+      file: "执法局-部门决算-无表", right: "与2024年度全年预算相比减少1.50万元，下降2.50%",
+      wrong: "与2024年度全年预算相比减少1.50万元，下降5.20%", rule: "NN21"),
+    PlantedFault(
+      file: "新疆-部门预算-无表", right: "行政运行（01项）：2024年预算数为1,215.48万元",
+      wrong: "行政运行（01项）：2024年预算数为1,251.48万元", rule: "NN21"),
     PlantedFault(
       file: "陕西-部门预算-无表", right: "较上年减少16.80万元（3.19%）", wrong: "较上年减少16.80万元（3.91%）",
       rule: "NN21"),

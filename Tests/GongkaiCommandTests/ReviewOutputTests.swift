@@ -96,6 +96,26 @@ struct ReviewOutputTests {
     #expect(again.output.replacing(copy, with: input) == run.output)
   }
 
+  @Test(.enabled(if: OfficePair.isAvailable, "没有安装 python-docx 和 openpyxl"))
+  func `another program finds the comments in a workbook that had none`() async throws {
+    let folder = try TemporaryFolder()
+    try OfficePair.write(
+      "\(CommandTester.checkout)/Layouts/final-accounts/sample-faulty", to: folder.path)
+    let files = ["说明.docx", "表.xlsx"].map { "\(folder.path)/\($0)" }
+    let copy = "\(folder.path)/批注.xlsx"
+    let run = try await CommandTester().run(["lint"] + files + ["--annotate", copy])
+    #expect(run.status == 1, "\(run.errors)")
+    let script = """
+      import openpyxl, sys
+      cells = [c for s in openpyxl.load_workbook(sys.argv[1]) for r in s.iter_rows() for c in r]
+      print(sum('[PF06]' in c.comment.text for c in cells if c.comment))
+      """
+    let python = try #require(Program.python(with: "openpyxl"))
+    let found = try python.run(["-c", script, copy])
+    #expect(found.status == 0)
+    #expect(Int(found.output.filter(\.isNumber)) ?? 0 > 0, "\(found.output)")
+  }
+
   @Test func `a folder's documents stand in one table`() async throws {
     let folder = try TemporaryFolder()
     let text = "# 云汀市民政局2024年度部门决算\n\n# 第一部分 部门概况\n\n负责民政工作。\n"

@@ -32,8 +32,10 @@ extension ClauseReader {
       state.changeSubject == state.subject
     else { return nil }
     let change = statements[index - firstStatement]
-    let between = change.range.upperBound..<max(
-      change.range.upperBound, statement.digits.lowerBound)
+    let between =
+      change.range
+      .upperBound..<max(
+        change.range.upperBound, statement.digits.lowerBound)
     return Self.brackets.contains(Array(passage.text.utf8[between])) ? change.direction : nil
   }
 

@@ -11,15 +11,20 @@ struct NarrativeAmount {
   var unit: AmountUnit
   /// Whether it is one of the accounts' figures, and no threshold or standard.
   var isFigure: Bool
+}
 
+extension NarrativeAmount {
   static func all(_ context: LintContext) -> [NarrativeAmount] {
-    context.facts.statements.compactMap { statement in
-      guard case .amount(let amount) = statement.quantity else { return nil }
-      return NarrativeAmount(
-        text: context.facts.passages[statement.passage].text, range: statement.digits,
-        number: amount.number, unit: amount.unit,
-        isFigure: statement.meaning.map { !$0.subject.isUnnamed } ?? false)
-    }
+    context.facts.statements.compactMap { NarrativeAmount($0, context) }
+  }
+
+  /// - Returns: nil for a number that is no amount.
+  init?(_ statement: Statement, _ context: LintContext) {
+    guard let amount = statement.quantity.amount else { return nil }
+    text = context.facts.passages[statement.passage].text
+    range = statement.digits
+    (number, unit) = (amount.number, amount.unit)
+    isFigure = statement.meaning.map { !$0.subject.isUnnamed } ?? false
   }
 }
 

@@ -41,6 +41,17 @@ struct OpenHead {
   private static let nearLeading = 1.4
   /// Neighbouring names are this far apart at least.
   private static let nameGap = 0.6
+  /// The two characters of a name that is spaced out (项　目) are nearer than this, in characters.
+  private static let spacedOut = 3.0
+  /// Where the distance of wrapped lines is known, those of a head may be this much farther apart:
+  /// heads are often set in a bold or larger face.
+  private static let headSlack = 1.12
+  /// Where the baseline of a character stands in its box, from the top.
+  private static let baselinePlace = 0.88
+  /// Names are on the same level within this part of the height of the head.
+  private static let levelSlack = 0.2
+  /// A head no higher than this, in points, has one level.
+  private static let leastHeight = 4.0
   /// The price of a name without a column and of a column without a name, in points.
   private static let lonelyName = 40.0
   private static let lonelyColumn = 1_000.0
@@ -53,7 +64,7 @@ struct OpenHead {
       let parts = Self.parts(line)
       var leading = Self.leading * line.fontSize
       if let distance, distance < leading {
-        leading = 1.12 * distance
+        leading = Self.headSlack * distance
       } else if parts.contains(where: { above($0, leading) == nil }) {
         leading = Self.nearLeading * line.fontSize
       }
@@ -67,9 +78,9 @@ struct OpenHead {
     var parts: [TextLine] = []
     for var part in line.segments(atLeast: nameGap) {
       // Names of different heights may stand on one line with slightly different baselines.
-      part.baseline = part.items[0].box.y + 0.88 * part.items[0].box.height
+      part.baseline = part.items[0].box.y + baselinePlace * part.items[0].box.height
       if let last = parts.last, last.items.count == 1, part.items.count == 1,
-        part.box.x - last.end < 3 * part.fontSize
+        part.box.x - last.end < spacedOut * part.fontSize
       {
         var joined = last
         joined.items += part.items
@@ -115,13 +126,13 @@ struct OpenHead {
   private func standsOverGap(_ index: Int) -> Bool {
     let name = names[index]
     let heights = names.map(\.centerY)
-    guard let high = heights.min(), let low = heights.max(), low - high > 4,
-      name.centerY < high + 0.2 * (low - high)
+    guard let high = heights.min(), let low = heights.max(), low - high > Self.leastHeight,
+      name.centerY < high + Self.levelSlack * (low - high)
     else { return false }
     let left = names.filter { $0.right <= name.left }.max { $0.right < $1.right }
     let right = names.filter { $0.left >= name.right }.min { $0.left < $1.left }
     return [left, right].allSatisfy { neighbor in
-      neighbor.map { $0.centerY > low - 0.2 * (low - high) } ?? false
+      neighbor.map { $0.centerY > low - Self.levelSlack * (low - high) } ?? false
     }
   }
 
@@ -257,7 +268,7 @@ struct OpenHead {
     guard let high = level.map({ names[$0].centerY }).max(),
       let low = names.filter({ $0.height < names[level[0]].height }).map(\.centerY).max()
     else { return false }
-    return names[index].height > 0 || names[index].centerY > low - 0.25 * (low - high)
+    return names[index].height > 0 || names[index].centerY > low - Self.levelSlack * (low - high)
   }
 
   /// Parts neighbouring columns among names.

@@ -17,6 +17,11 @@ struct OpenTable {
   /// What parts a line that shows a number from one that does not.
   fileprivate static let partGap = 0.45
   private static let leastRows = 3
+  /// A text may reach into the next column by this part of its size: the edges of columns are those
+  /// of other texts, and faces have bearings.
+  private static let overlap = 0.1
+  /// Lines nearer than this, in points, are one, in spite of different faces.
+  private static let leastLeading = 4.0
   /// More than a page has.
   private static let mostLines = 2_000
   private static let mostHeadLines = 40
@@ -123,11 +128,11 @@ struct OpenTable {
   {
     let firstRow = rows[rows.startIndex]
     let pitch = zip(rows, rows.dropFirst()).map { lines[$1].baseline - lines[$0].baseline }.min()
-    guard let leading, let pitch, leading < 0.93 * pitch else { return firstRow }
+    guard let leading, let pitch, leading < RowBands.tightness * pitch else { return firstRow }
     var start = firstRow
     while start > 0,
       lines[start...].prefix(4).contains(where: { line in
-        line.baseline - lines[start - 1].baseline < 1.1 * leading
+        line.baseline - lines[start - 1].baseline < RowBands.leadingSlack * leading
           && line.stands(below: lines[start - 1])
       })
     {
@@ -142,7 +147,7 @@ struct OpenTable {
     for (index, line) in lines.enumerated() {
       for upper in lines.dropFirst(max(0, index - 3)).prefix(min(3, index)) {
         let distance = line.baseline - upper.baseline
-        guard distance > 4, distance < least ?? .infinity else { continue }
+        guard distance > leastLeading, distance < least ?? .infinity else { continue }
         if line.stands(below: upper) { least = distance }
       }
     }
@@ -195,7 +200,7 @@ struct OpenTable {
 
   /// The columns that a text stands in; the nearest, if it stands beside all.
   private func span(_ part: TextLine) -> Range<Int> {
-    let slack = 0.1 * part.fontSize
+    let slack = Self.overlap * part.fontSize
     let covered = columns.indices.filter {
       part.box.x + slack < columns[$0].upperBound && part.end - slack > columns[$0].lowerBound
     }

@@ -28,7 +28,7 @@ struct PageLayout: Sendable {
     height = page.height
     self.maker = maker
     let (tables, rest) = GridFiller.fill(
-      page.glyphs, nets: RuleNet.nets(page.rules), trustsTags: trustsTags)
+      page.glyphs, nets: RuleNet.nets(page.rules, page.glyphs), trustsTags: trustsTags)
     var placed: [(top: Double, item: Item)] = tables.map { table in
       let table = RowSplitter.split(table) ?? table
       return (table.grid.ys[0], .table(PageTable(tableMaker.table(table), filled: table)))

@@ -7,7 +7,13 @@ enum RiverFinder {
   /// No page is as wide.
   private static let widest = 10_000.0
   /// The least width of a river, in characters.
-  private static let leastWidth = 0.4
+  static let leastWidth = 0.4
+  /// Gaps between characters that are smaller than this, in characters, belong to a word.
+  fileprivate static let wordGap = 0.25
+  /// Gaps that are larger part texts, whether a river runs there or not.
+  static let partGap = 1.2
+  /// A text over more than this part of the table is a title or a note, which stops no river.
+  private static let widestCell = 0.5
 
   /// The stretches from left to right that no line has text in, but for lines that go over most of
   /// the table. What is left and right of all text is none.
@@ -16,7 +22,7 @@ enum RiverFinder {
       right > left, right - left < widest
     else { return [] }
     let rows = lines.filter { line in
-      !line.segments(atLeast: leastWidth).contains { $0.box.width > 0.5 * (right - left) }
+      !line.segments(atLeast: leastWidth).contains { $0.box.width > widestCell * (right - left) }
     }
     let bins = coverage(of: rows, from: left, count: Int((right - left) / step) + 1)
     let size = lines.map(\.fontSize).sorted()[lines.count / 2]
@@ -43,7 +49,7 @@ enum RiverFinder {
       var next = 0
       var end = -Double.infinity
       for item in line.items {
-        let start = item.box.x - end < 0.25 * line.fontSize ? end : item.box.x
+        let start = item.box.x - end < wordGap * line.fontSize ? end : item.box.x
         end = max(end, item.end)
         let first = max(next, Int((start - left) / step))
         let last = min(count - 1, Int((end - left) / step))
@@ -63,8 +69,8 @@ extension TextLine {
     for index in items.indices.dropFirst() {
       let (end, next) = (items[index - 1].end, items[index].box.x)
       let isParted =
-        next - end > 1.2 * fontSize
-        || next - end >= 0.25 * fontSize
+        next - end > RiverFinder.partGap * fontSize
+        || next - end >= RiverFinder.wordGap * fontSize
           && rivers.contains { max($0.lowerBound, end) < min($0.upperBound, next) }
       guard isParted else { continue }
       parts.append(part(start..<index))

@@ -30,7 +30,13 @@ struct RowBands {
   /// Baselines that differ by less are one, in spite of different faces.
   static let slack = 2.0
   /// Lines of a wrapped cell are nearer than rows by this factor at least.
-  private static let tightness = 0.93
+  static let tightness = 0.93
+  /// Lines of wrapped cells are apart by the least distance on the page, but for what programs round
+  /// and for faces of different heights: this much more at most.
+  static let leadingSlack = 1.1
+  /// Of this part of the numbers below each other the distance is not that of rows: they were
+  /// broken over two lines.
+  private static let brokenShare = 10
 
   /// More lines than a page has.
   private static let most = 3_000
@@ -40,7 +46,7 @@ struct RowBands {
     guard lines.count <= Self.most, let pitch = Self.pitch(lines) else { return nil }
     let columns = Self.columns(lines)
     // Lines of wrapped cells stand as far apart everywhere.
-    let reach = min(Self.tightness * pitch, 1.1 * Self.leading(columns))
+    let reach = min(Self.tightness * pitch, Self.leadingSlack * Self.leading(columns))
     var open: [ClosedRange<Double>] = []
     for column in columns {
       var last: Double?
@@ -86,7 +92,7 @@ struct RowBands {
       }
     }
     distances.sort()
-    return distances.isEmpty ? nil : distances[distances.count / 10]
+    return distances.isEmpty ? nil : distances[distances.count / brokenShare]
   }
 
   /// The least distance of lines below each other.

@@ -8,8 +8,8 @@ struct RuleNet {
   /// More lines than a table can have are a drawing.
   private static let most = 6_000
 
-  /// The nets of a page.
-  static func nets(_ rules: [Rule]) -> [RuleNet] {
+  /// The nets of a page, whose text tells the columns of sheets that rule their rows only.
+  static func nets(_ rules: [Rule], _ glyphs: [Glyph]) -> [RuleNet] {
     let horizontals = RuleMerger.merge(rules, isHorizontal: true)
     let verticals = RuleMerger.merge(rules, isHorizontal: false)
     guard horizontals.count + verticals.count <= most else { return [] }
@@ -41,7 +41,8 @@ struct RuleNet {
       }
     }
     if let middle = middle(of: rest) { tables.append(middle) }
-    return tables
+    let lone = groups.filter(\.verticals.isEmpty).flatMap(\.horizontals)
+    return tables + RowRules.nets(lone, glyphs)
   }
 
   /// Fewer lines beside each other part columns of text.
@@ -75,9 +76,9 @@ struct RuleNet {
       && open.contains { $0.position > rule.position }
   }
 
-  private init() {
-    horizontals = []
-    verticals = []
+  init(horizontals: [Rule] = [], verticals: [Rule] = []) {
+    self.horizontals = horizontals
+    self.verticals = verticals
   }
 
   private static func meet(_ horizontal: Rule, _ vertical: Rule) -> Bool {

@@ -568,6 +568,40 @@ def sheets():
     save("sheets.pdf", sheet, buffer)
 
 
+def row_rules():
+    """Performance sheets that rule their rows only, two on a page: texts over several columns above
+    the head, names of groups beside several rows."""
+    sheet, buffer = canvas()
+    xs = [60, 130, 200, 300, 370, 440, 540]
+
+    def table(top, project):
+        centre(sheet, WIDTH / 2, top + 14, "项目支出绩效自评表", 12)
+        rows = [
+            [(0, 1, "项目名称"), (1, 6, project)],
+            [(0, 1, "年度目标"), (1, 6, "按计划完成堤段巡查和清淤，及时处置险情，保障汛期安全。")],
+            [(index, index + 1, name) for index, name in enumerate(
+                ["一级指标", "二级指标", "三级指标", "指标值", "分值", "偏差原因"])],
+            [(2, 3, "巡查次数"), (3, 4, "≥12次"), (4, 5, "10"), (5, 6, "")],
+            [(2, 3, "清淤方量"), (3, 4, "≥300方"), (4, 5, "20"), (5, 6, "汛期水位高，推迟")],
+            [(2, 3, "群众知晓率"), (3, 4, "≥90%"), (4, 5, "10"), (5, 6, "")],
+        ]
+        for index, cells in enumerate(rows):
+            y = top - 26 * index
+            rules(sheet, [(xs[2] if index in (4,) else xs[0], y, xs[-1], y)])
+            for start, end, cell in cells:
+                centre(sheet, (xs[start] + xs[end]) / 2, y - 17, cell, 9)
+        for index, names in ((4, ("产出指标", "数量指标")), (5.5, ("效益指标", "社会效益"))):
+            for column, name in enumerate(names):
+                centre(sheet, (xs[column] + xs[column + 1]) / 2, top - 26 * index - 4, name, 9)
+        y = top - 26 * len(rows)
+        rules(sheet, [(xs[0], y, xs[-1], y)])
+        write(sheet, 60, y - 14, "注：分值由部门自定。", 8)
+
+    table(760, "河道巡护")
+    table(520, "堤防修复")
+    save("row-rules.pdf", sheet, buffer)
+
+
 def unmapped():
     """Text in a font that does not tell its characters."""
     writer = PdfWriter(clone_from="bold.pdf")
@@ -589,6 +623,7 @@ if __name__ == "__main__":
     pdfmetrics.registerFont(TTFont(FONT, sys.argv[1]))
     for make in (
         spans, pages, parted, rotated, unruled, columns, partly_ruled, white, frames, bold, scanned,
-        encrypted, truncated, column_rules, open_pages, sheets, unmapped,
+        encrypted, truncated, column_rules, open_pages, sheets, row_rules,
+        unmapped,
     ):
         make()

@@ -116,6 +116,25 @@ struct PDFReaderTests {
       ])
   }
 
+  @Test("Sheets that rule their rows only, two on a page, keep columns, spans and titles")
+  func rowRules() throws {
+    let tables = try report("row-rules.pdf").tables
+    #expect(tables.map { $0.title?.string } == ["项目支出绩效自评表", "项目支出绩效自评表"])
+    for (table, project) in zip(tables, ["河道巡护", "堤防修复"]) {
+      let rows = body(table)
+      #expect(rows[0].filter { !$0.isEmpty } == ["项目名称", project])
+      #expect(rows[1].filter { !$0.isEmpty } == ["年度目标", "按计划完成堤段巡查和清淤，及时处置险情，保障汛期安全。"])
+      #expect(
+        rows.dropFirst(2) == [
+          ["一级指标", "二级指标", "三级指标", "指标值", "分值", "偏差原因"],
+          ["产出指标", "数量指标", "巡查次数", "≥12次", "10", ""],
+          ["", "", "清淤方量", "≥300方", "20", "汛期水位高，推迟"],
+          ["效益指标", "社会效益", "群众知晓率", "≥90%", "10", ""],
+        ])
+      #expect(table.rows[3].cells[0].rowSpan == 2)
+    }
+  }
+
   @Test("Lines that a clip hides are not read")
   func clip() throws {
     let texts = try PDFFixture.read("parted.pdf").texts

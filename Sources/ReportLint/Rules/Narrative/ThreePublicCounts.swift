@@ -102,7 +102,8 @@ struct ThreePublicCounts: Rule {
   ) -> Bool {
     context.threePublic.contains { statement in
       guard case .count(let number, let classifier) = statement.quantity else { return false }
-      return (classifiers.contains(classifier) || countsGroups(statement, classifiers, element, context))
+      return
+        (classifiers.contains(classifier) || countsGroups(statement, classifiers, element, context))
         && (!isSpent || !number.isZero)
     }
   }

@@ -27,15 +27,23 @@ struct DecimalPlaces: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    let amounts = NarrativeAmount.all(context).filter {
-      !$0.number.isZero && $0.isFigure && $0.unit == .tenThousandYuan
-    }
+    let amounts = context.facts.statements.lazy.filter { !isAsInTable($0, context) }
+      .compactMap { NarrativeAmount($0, context) }
+      .filter { !$0.number.isZero && $0.isFigure && $0.unit == .tenThousandYuan }
     MinorityReport(
-      amounts, isOdd: { $0.number.decimals == 2 },
+      Array(amounts), isOdd: { $0.number.decimals == 2 },
       message: { isTwo in
         isTwo ? "别处的金额不是两位小数" : "别处的金额保留两位小数，这里不是"
       },
       suggestion: "统一小数位数"
     ).report(into: &findings)
+  }
+
+  /// Whether an amount has other than two decimals because the table that it is taken from has them.
+  private func isAsInTable(_ statement: Statement, _ context: LintContext) -> Bool {
+    guard let amount = statement.quantity.amount, amount.number.decimals != 2 else { return false }
+    return context.evidence.sources(for: statement).contains {
+      $0.amount?.unit == amount.unit && $0.amount?.number == amount.number
+    }
   }
 }
