@@ -227,7 +227,8 @@ struct DraftTables {
       return number.description
     }
     let printed = self.unit ?? unit
-    let decimals = printed == unit ? value.decimals : Self.usualDecimals
+    // A text has two decimals throughout, however many a table prints.
+    let decimals = min(value.decimals, Self.usualDecimals)
     guard let amount = Amount(grains: value.grains, unit: printed, decimals: decimals) else {
       throw DraftGap(reason: "")
     }
