@@ -12,9 +12,8 @@ public enum Block: Sendable {
   public var unread: Unrecognised? {
     switch self {
     case .unrecognised(let unknown): unknown
-    case .figure(let figure) where figure.isUnread:
-      Unrecognised(figure.mark, reason: "文件里嵌入的其他文件没有读入")
-    case .paragraph, .table, .figure, .glossaryEntry: nil
+    case .figure(let figure): figure.unreadReason.map { Unrecognised(figure.mark, reason: $0) }
+    case .paragraph, .table, .glossaryEntry: nil
     }
   }
 }

@@ -27,8 +27,9 @@ public struct Figure: Sendable {
   public var labels: [String]
   public var series: [Series]
   public var unit: String?
-  /// Whether the picture stands for an embedded file that was not read.
-  public var isUnread = false
+  /// Why what the picture shows was not read, in Chinese: an embedded file, a page that was scanned;
+  /// nil for a picture that says nothing.
+  public var unreadReason: String?
 
   public init(kind: Kind, mark: TracedText, caption: TracedText? = nil) {
     self.kind = kind

@@ -39,7 +39,7 @@ struct DocumentReader: Sendable {
       throw CommandError("\(document.name)：看不出是预算还是决算；请用 --layout 指明布局")
     }
     let layout = try library.layout(name)
-    return Bound(report: report, layout: layout, notes: notes)
+    return Bound(report: report, layout: layout, notes: notes + UnreadFigures.notes(report))
   }
 
   /// Reads tables: files together, a whole disclosure, or a folder of table files.

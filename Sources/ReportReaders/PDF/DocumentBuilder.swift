@@ -49,6 +49,8 @@ struct DocumentBuilder {
   }
 
   private func picture(_ box: Box, on page: PageLayout) -> Figure {
-    Figure(kind: .picture, mark: TracedText("[图片]", place: page.maker.place(box)))
+    var figure = Figure(kind: .picture, mark: TracedText("[图片]", place: page.maker.place(box)))
+    figure.unreadReason = page.unreadReason
+    return figure
   }
 }

@@ -16,41 +16,24 @@ struct PDFReader: FormatReader {
   ///
   /// - Parameter source: the index of the file among the report's sources, for ``Place``.
   /// - Throws: ``ReadError`` if mutool is missing, or the file is damaged, encrypted, or has no
-  ///   text at all.
+  ///   text that can be read. A page without such text among others becomes a picture that says so.
   func read(path: String, source: Int) throws(ReadError) -> [RawBlock] {
     // Says better than mutool does that a file is not there or must not be read.
     _ = try Files.prefix(path, count: 1)
-    let pages = try trace(path)
+    let pages = try trace(path).map { $0.legible() }
     guard pages.contains(where: { page in page.glyphs.contains { !$0.isSpace } }) else {
-      throw ReadError(
-        path: path,
-        message: "共 \(pages.count) 页，没有可以读取的文字，可能是扫描件。请换用由 Word、Excel 导出的 PDF，"
-          + "或先做文字识别。")
-    }
-    if let pages = Self.unreadablePages(pages) {
-      throw ReadError(
-        path: path,
-        message: "\(pages)的文字读不出来：PDF 里的字体没有说明各是什么字。请换用由 Word、Excel 直接导出的 PDF，"
-          + "或先做文字识别。")
+      throw ReadError(path: path, message: Self.message(pages))
     }
     return DocumentBuilder(source: source).blocks(pages)
   }
 
-  /// A page is unreadable if more than this part of its characters is unknown, and so many of them:
-  /// a few are signs or logos.
-  private static let mostUnknown = 0.5
-  private static let leastUnknown = 12
-
-  /// The pages whose text says nothing, in words; nil if there are none.
-  private static func unreadablePages(_ pages: [PageContent]) -> String? {
-    let numbers = pages.filter { page in
-      let inked = page.glyphs.count { !$0.isSpace }
-      let unknown = page.glyphs.count { !$0.isSpace && $0.isUnknown }
-      return unknown >= leastUnknown && Double(unknown) > mostUnknown * Double(inked)
-    }.map(\.number)
-    guard let first = numbers.first else { return nil }
-    if numbers.count == pages.count { return "全部 \(numbers.count) 页" }
-    return numbers.count == 1 ? "第 \(first) 页" : "第 \(first) 页等 \(numbers.count) 页"
+  /// What to say of a file of which no page could be read.
+  private static func message(_ pages: [PageContent]) -> String {
+    let advice = "请换用由 Word、Excel 直接导出的 PDF，或先做文字识别。"
+    guard pages.contains(where: { $0.unreadReason == PageContent.lacksCharacters }) else {
+      return "共 \(pages.count) 页，没有可以读取的文字，可能是扫描件。\(advice)"
+    }
+    return "共 \(pages.count) 页，文字读不出来：\(PageContent.lacksCharacters)。\(advice)"
   }
 
   private func trace(_ path: String) throws(ReadError) -> [PageContent] {

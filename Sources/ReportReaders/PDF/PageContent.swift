@@ -12,6 +12,8 @@ struct PageContent: Sendable {
   var pictures: [Box] = []
   /// The charts and drawings that a tagged file marks as such.
   var drawings: [Drawing] = []
+  /// Why the page could not be read, in Chinese; nil if it could.
+  var unreadReason: String?
   /// How the content was turned against the page to stand upright.
   var turn: QuarterTurn = .none
 }

@@ -13,6 +13,8 @@ struct PageLayout: Sendable {
   var height: Double
   var maker: PlaceMaker
   var items: [Item]
+  /// Why the page could not be read, in Chinese; nil if it could.
+  var unreadReason: String?
 
   /// Pictures smaller than this on a side are ornaments and seals' fragments.
   private static let smallestPicture = 48.0
@@ -26,6 +28,7 @@ struct PageLayout: Sendable {
     number = page.number
     width = page.width
     height = page.height
+    unreadReason = page.unreadReason
     self.maker = maker
     let (tables, rest) = GridFiller.fill(
       page.glyphs, nets: RuleNet.nets(page.rules, page.glyphs), trustsTags: trustsTags)

@@ -65,7 +65,7 @@ extension WordBodyReader {
 
   private func unread(_ kind: String, _ name: String, at place: Place) -> RawBlock {
     var figure = Figure(kind: .picture, mark: TracedText("[\(kind)：\(name)]", place: place))
-    figure.isUnread = true
+    figure.unreadReason = "文件里嵌入的其他文件没有读入"
     return .figure(figure)
   }
 }

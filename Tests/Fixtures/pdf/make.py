@@ -612,6 +612,15 @@ def unmapped():
         writer.write(file)
 
 
+def mixed():
+    """A page with text, one that is a picture, one in a font that does not tell its characters."""
+    writer = PdfWriter()
+    for name in ("spans.pdf", "scanned.pdf", "unmapped.pdf"):
+        writer.append(name, pages=(0, 1))
+    with open("mixed.pdf", "wb") as file:
+        writer.write(file)
+
+
 def truncated():
     with open("spans.pdf", "rb") as file:
         data = file.read()
@@ -624,6 +633,6 @@ if __name__ == "__main__":
     for make in (
         spans, pages, parted, rotated, unruled, columns, partly_ruled, white, frames, bold, scanned,
         encrypted, truncated, column_rules, open_pages, sheets, row_rules,
-        unmapped,
+        unmapped, mixed,
     ):
         make()

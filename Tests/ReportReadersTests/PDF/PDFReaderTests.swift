@@ -319,11 +319,21 @@ struct PDFReaderTests {
   @Test("What cannot be read ends in an error that says why")
   func failures() {
     #expect(PDFFixture.message("scanned.pdf")?.contains("扫描件") == true)
-    #expect(PDFFixture.message("unmapped.pdf")?.contains("全部 1 页的文字读不出来") == true)
+    #expect(PDFFixture.message("unmapped.pdf")?.contains("没有说明各是什么字") == true)
     #expect(PDFFixture.message("encrypted.pdf")?.contains("密码") == true)
     #expect(PDFFixture.message("truncated.pdf")?.contains("不完整") == true)
     #expect(PDFFixture.message("make.py")?.contains("不是 PDF") == true)
     #expect(PDFFixture.message("no-such-file.pdf") == "没有这个文件")
+  }
+
+  @Test("Pages that cannot be read are pictures that say why; the others are read")
+  func unreadPages() throws {
+    let blocks = try PDFFixture.read("mixed.pdf")
+    #expect(blocks.lines.contains { !$0.text.isEmpty })
+    let reasons = blocks.compactMap { block in
+      if case .figure(let figure) = block { figure.unreadReason } else { nil }
+    }
+    #expect(reasons == [PageContent.isPicture, PageContent.lacksCharacters])
   }
 
   @Test("Without mutool the error says what to install")

@@ -232,7 +232,7 @@ struct DocxReaderTests {
       "\(paragraph("一"))\(paragraph("二"))<w:altChunk r:id='rId1'/>\(paragraph("三"))")
     #expect(OfficeFixture.dump(blocks) == ["一", "二", "{picture [嵌入的文件：]}", "三"])
     let figure = try #require(blocks.figures.first)
-    #expect(figure.isUnread && Block.figure(figure).unread != nil)
+    #expect(figure.unreadReason != nil && Block.figure(figure).unread != nil)
     #expect(figure.mark.places(0..<1)[0].place == .paragraph(source: 0, number: 2))
   }
 
