@@ -44,6 +44,8 @@ struct WrongYear: Rule {
 
         2023年收入总计80.00万元，比2022年增加6.00万元；2024年收入总计100.00万元，比2023年增加20.00万元。
 
+        2025年部门预算安排项目支出30.00万元，将用于续建。
+
         截至2023年12月31日，共有车辆3辆。
         """),
     ])
@@ -59,6 +61,7 @@ struct WrongYear: Rule {
         !mentions.contains(where: { $0.year == year }),
         isSubject(context, first, from: range.lowerBound), isBegun(context, before: index),
         !isHeaded(context, first, before: index),
+        first.year < year || !isPlan(first.range.upperBound..<range.upperBound, context),
         !Self.comparison.isFound(
           in: context.text,
           first.range.upperBound..<min(first.range.upperBound + 8, range.upperBound)),
@@ -77,6 +80,29 @@ struct WrongYear: Rule {
         suggestion: "改为“\(year)\(word)”，并核对本段是否照抄上年")
     }
   }
+
+  /// 2025年将继续…, 2025年部门预算安排…: whether what a year to come begins is told as its plan.
+  private func isPlan(_ sentence: [UInt8], _ context: LintContext) -> Bool {
+    Self.plans.contains { sentence.firstOffset(of: $0) != nil }
+      || context.kind == .finalAccounts
+        && Self.budgeting.contains { sentence.firstOffset(of: $0) != nil }
+  }
+
+  private func isPlan(_ range: Range<Int>, _ context: LintContext) -> Bool {
+    let sentence = context.text.string(range).prefix { $0 != "。" }
+    return isPlan([UInt8](sentence.utf8), context)
+  }
+
+  /// What follows in a sentence, from an offset in its passage.
+  private func rest(of text: TracedText, from start: Int) -> [UInt8] {
+    let end = text.utf8.firstOffset(of: Self.stop, from: start) ?? text.utf8.count
+    return Array(text.utf8[start..<end])
+  }
+
+  private static let stop = [UInt8]("。".utf8)
+  private static let plans = ["将", "拟", "计划", "预计", "继续"].map { [UInt8]($0.utf8) }
+  private static let budgeting = ["部门预算", "单位预算", "预算安排", "安排预算", "预算编制", "编制预算"]
+    .map { [UInt8]($0.utf8) }
 
   /// 2024年政府采购预算18.00万元: whether the clause that the year begins tells an amount of what
   /// the report is about. 2024年农村公路建设项目 is a name.
@@ -160,7 +186,8 @@ struct WrongYear: Rule {
       guard let source, source.interval.overlaps(amount.interval) else {
         // What was spent cannot be that of a year to come, whatever the amount.
         if source == nil, other > year, context.kind == .finalAccounts,
-          !meaning.subject.isUnnamed
+          !meaning.subject.isUnnamed,
+          !isPlan(rest(of: text, from: place.range.upperBound), context)
         {
           findings.report(
             text, place.range, "本文件说明的是\(year)年度，这里的决算数却写的是\(other)年",
