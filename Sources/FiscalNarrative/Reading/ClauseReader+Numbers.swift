@@ -88,7 +88,8 @@ extension ClauseReader {
     return start == state.fromEnd
   }
 
-  private static let particle = [UInt8]("的".utf8)
+  /// What ends the words before a number: 由上年的84万元, 为上年的107%.
+  static let particle = [UInt8]("的".utf8)
 
   /// Keeps amounts that are said to be more or less, whatever they are of.
   private mutating func keepChange(_ statement: Statement, _ index: Int, _ told: Direction?) {

@@ -32,10 +32,8 @@ extension ClauseReader {
       state.changeSubject == state.subject
     else { return nil }
     let change = statements[index - firstStatement]
-    let between =
-      change.range
-      .upperBound..<max(
-        change.range.upperBound, statement.digits.lowerBound)
+    let start = change.range.upperBound
+    let between = start..<max(start, statement.digits.lowerBound)
     return Self.brackets.contains(Array(passage.text.utf8[between])) ? change.direction : nil
   }
 
@@ -45,8 +43,6 @@ extension ClauseReader {
   private func isOfWhat(_ statement: Statement) -> Bool {
     passage.text.utf8.hasBytes(Self.particle, at: statement.digits.lowerBound - 3)
   }
-
-  private static let particle = [UInt8]("的".utf8)
 
   /// 为上年的107.43%: the level as a percentage of the one before.
   private mutating func bindMultiple(_ statement: inout Statement, _ index: Int) {
