@@ -31,6 +31,7 @@ enum RowBinding {
       taken.insert(match)
       let form = forms[match].row
       block.rows[index].formName = form.names.first
+      block.rows[index].formRank = match
       if let first = forms[match].leaves.first { seen.insert(first) }
       if block.rows[index].code == nil, let code = form.code {
         block.rows[index].code = code

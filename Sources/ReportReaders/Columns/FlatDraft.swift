@@ -53,11 +53,6 @@ struct FlatDraft {
     return ["一般公共预算", "政府性基金", "国有资本"].contains { title.contains($0) }
   }
 
-  /// How many columns the widest block's amounts may stand in.
-  var freedom: Int {
-    head.blocks.indices.map { head.amountColumns($0).count }.max() ?? 0
-  }
-
   var unit: AmountUnit { original.unit ?? form.unit }
 
   /// What a cell says, in grains of yuan; zero for a dash.
@@ -68,11 +63,14 @@ struct FlatDraft {
 
   /// The entries of a block with their rows, from top to bottom.
   func entries(of block: Int) -> [(row: Int, index: Int, placed: Placed)] {
-    rows.indices.flatMap { row in
-      rows[row].indices.lazy.filter { rows[row][$0].entry.block == block }.map {
-        (row, $0, rows[row][$0])
+    var entries: [(row: Int, index: Int, placed: Placed)] = []
+    entries.reserveCapacity(rows.count)
+    for row in rows.indices {
+      for index in rows[row].indices where rows[row][index].entry.block == block {
+        entries.append((row, index, rows[row][index]))
       }
     }
+    return entries
   }
 
   // MARK: Solving

@@ -51,31 +51,30 @@ struct StatementFacts {
   /// of all funds has at least as much. The code of 合计 is empty.
   private var floors: [String: [String: [Interval]]] = [:]
 
-  /// Takes up the certain cells of a table.
-  mutating func add(_ draft: FlatDraft) {
+  /// Takes up the blocks of a table that have one amount a row, and so leave no choice.
+  mutating func addStatements(of draft: FlatDraft) {
     for block in draft.head.blocks.indices {
       guard case .listed = draft.form.blocks[block].rows,
         draft.head.amountColumns(block).count == 1
       else { continue }
-      let rows = draft.entries(of: block).filter { !$0.placed.entry.isUncertain }.map { item in
-        let amount = item.placed.entry.amounts.first
-        return (
-          label: Name(label: item.placed.entry.label.utf8),
-          value: amount.map { draft.value($0) } ?? .zero
+      let rows = draft.entries(of: block).lazy.map(\.placed.entry).filter { !$0.isUncertain }.map {
+        (
+          label: Name(label: $0.label.utf8),
+          value: $0.amounts.first.map { draft.value($0) } ?? .zero
         )
       }
-      statements.append(Statement(rows))
+      statements.append(Statement(Array(rows)))
     }
-    if draft.isOfOneFund { addFund(draft) }
   }
 
-  private mutating func addFund(_ draft: FlatDraft) {
+  /// Takes up the certain cells of a solved table that holds the money of one fund only.
+  mutating func addFloors(of draft: FlatDraft) {
     for (_, _, placed) in draft.entries(of: 0) {
+      let code = placed.entry.codeText ?? ""
       for (rank, column) in placed.columns.enumerated() where placed.isCertain[rank] {
         guard let key = draft.head.columns[column].key else { continue }
         let value = draft.value(placed.entry.amounts[rank])
         guard value.lower > 0 else { continue }
-        let code = placed.entry.codeText ?? ""
         var values = floors[key]?[code] ?? []
         guard !values.contains(value) else { continue }
         values.insert(value, at: values.firstIndex { $0.lower < value.lower } ?? values.count)
