@@ -21,7 +21,6 @@ struct ItemPartRoller {
   private static let wholly = ["全部为", "全部是", "均为", "全为"].map { Array($0.utf8) }
   /// Words of a clause in which the amount is not this year's.
   private static let comparing = ["上年", "比", "较", "增", "减"].map { Array($0.utf8) }
-  private static let sums: Set<String> = ["小计", "合计"]
   /// How far behind the name its amount may stand, in bytes.
   private static let reach = 12
 
@@ -91,7 +90,9 @@ struct ItemPartRoller {
       draft.note(.computed, range, context.quote(range), now.source)
       return
     }
-    let kinds = siblings(part).compactMap { printed($0, part) }
+    let kinds = columns.siblings(of: part.column, below: part.whole).compactMap {
+      printed($0, part)
+    }
     guard let first = kinds.first else { return }
     let text =
       kinds.count == 1
@@ -103,10 +104,10 @@ struct ItemPartRoller {
   /// The name and amount of a part that is not nothing.
   private func printed(_ sibling: ColumnAddress, _ part: Part) -> (name: String, text: String)? {
     guard let value = tables.value(.row(sibling, code: part.code), .now), value.grains != 0,
-      let digits = context.style.digits(value.grains, like: PassageContext.usual)
+      let digits = context.style.digits(value.grains, like: context.style.usual)
     else { return nil }
-    let name = Self.label(sibling.column)
-    return (name, name + digits + PassageContext.usual.unit.rawValue)
+    let name = PartColumns.label(sibling.column)
+    return (name, name + digits + context.style.usual.unit.rawValue)
   }
 
   // MARK: Columns
@@ -119,8 +120,7 @@ struct ItemPartRoller {
       let path = path(before: mention.range.lowerBound), let code = tables.code(of: path, in: words)
     else { return nil }
     let name = context.quote(mention.range)
-    guard let column = columns(of: whole.table).first(where: { Self.label($0.column) == name })
-    else { return nil }
+    guard let column = columns.column(named: name, in: whole.table) else { return nil }
     return Part(name: mention.range, column: column, whole: whole, code: code)
   }
 
@@ -134,28 +134,5 @@ struct ItemPartRoller {
     return path
   }
 
-  private func columns(of table: String) -> [ColumnAddress] {
-    let blocks = (tables.now.table(table) ?? tables.last.table(table))?.blocks ?? []
-    return blocks.flatMap(\.columns).filter { $0.content == .amount }
-      .map { ColumnAddress(table: table, column: $0.key) }
-  }
-
-  /// The columns of basic and project expenditure beside that of a part.
-  private func siblings(_ part: Part) -> [ColumnAddress] {
-    let head = Self.head(part.column.column)
-    return columns(of: part.column.table).filter {
-      Self.head($0.column) == head && $0 != part.whole && !Self.sums.contains(Self.label($0.column))
-    }
-  }
-
-  /// What a column is called, without the head above it and without 小计 below it.
-  private static func label(_ key: String) -> String {
-    let path = key.split(separator: "/").map(String.init)
-    let last = path.last ?? ""
-    return sums.contains(last) && path.count > 1 ? path[path.count - 2] : last
-  }
-
-  private static func head(_ key: String) -> [Substring] {
-    Array(key.split(separator: "/").dropLast())
-  }
+  private var columns: PartColumns { PartColumns(tables: tables) }
 }

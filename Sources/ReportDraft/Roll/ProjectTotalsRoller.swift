@@ -153,11 +153,11 @@ struct ProjectTotalsRoller {
   /// The project expenditure of all and of each fund, and of the funds together; first the one of
   /// which a clause speaks.
   private func tablePairs(_ clause: String) -> [Pair] {
-    let funds = Self.fundConcepts.map { (word: $0.word, pair: value(of: .concept($0.concept))) }
+    let funds = Self.fundSections.map { (word: $0.word, pair: projectExpenditure($0.role)) }
     let told = funds.filter { clause.contains($0.word) }.compactMap(\.pair)
     let known = funds.compactMap(\.pair)
     let sums = [known, Array(known.prefix(2))].filter { $0.count > 1 }.map(Self.sum)
-    let all = value(of: .concept(Self.projectExpenditure)).map { [$0] } ?? []
+    let all = projectExpenditure(Self.wholeSection).map { [$0] } ?? []
     return (told + all + known + sums).map {
       var pair = $0
       pair.isGuessed = true
@@ -165,11 +165,13 @@ struct ProjectTotalsRoller {
     }
   }
 
-  /// What the layouts call the project expenditure of each fund.
-  private static let fundConcepts = [
-    (word: "一般公共预算", concept: "一般公共预算财政拨款项目支出"), (word: "政府性基金", concept: "基金项目支出"),
-    (word: "国有资本经营", concept: "国资项目支出"),
+  /// The sections in whose tables the project expenditure of each fund stands, and of all.
+  private static let fundSections = [
+    (word: "一般公共预算", role: "narrative.general"),
+    (word: "政府性基金", role: "narrative.governmentFunds"),
+    (word: "国有资本经营", role: "narrative.stateCapital"),
   ]
+  private static let wholeSection = "narrative.expenditure"
 
   private static func sum(_ pairs: [Pair]) -> Pair {
     var sum = pairs[0]
@@ -181,14 +183,17 @@ struct ProjectTotalsRoller {
     return sum
   }
 
-  private func value(of subject: Subject) -> Pair? {
+  /// The whole of the project expenditure in the table of a section.
+  private func projectExpenditure(_ role: String) -> Pair? {
+    let vocabulary = context.numbers.reading.vocabulary
     let tables = context.numbers.tables
-    let measure = context.numbers.reading.vocabulary.defaultMeasure
-    return tables.places(of: subject, measure, in: context.passage.role).certain.lazy
-      .compactMap { place in
-        let now = tables.value(place, .now)
-        return Self.pair(tables.value(place, .last)?.grains, now?.grains, now?.source ?? "")
-      }.first
+    guard let whole = vocabulary.section(role)?.functional[vocabulary.defaultMeasure],
+      let column = PartColumns(tables: tables).column(
+        named: Self.projectExpenditure, in: whole.table)
+    else { return nil }
+    let place = RollTables.Place.name(column, OriginalBudgets.total)
+    let now = tables.value(place, .now)
+    return Self.pair(tables.value(place, .last)?.grains, now?.grains, now?.source ?? "")
   }
 
   // MARK: Ratios
