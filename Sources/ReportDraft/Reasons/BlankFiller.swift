@@ -64,7 +64,11 @@ public struct BlankFiller {
     for blank in blanks {
       result += paragraph.text.string(start..<blank.range.lowerBound)
       if let line = take(blank.hint, keys) {
-        result += FilledBlank(blank, in: text).text(line.content)
+        if let check = CheckBlank(blank.hint) {
+          result = check.text(line.content, behind: result)
+        } else {
+          result += FilledBlank(blank, in: text).text(line.content)
+        }
         filled += 1
       } else if let rate = Self.rate(blank.hint, behind: result) {
         result += rate

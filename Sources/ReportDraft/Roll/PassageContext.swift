@@ -101,6 +101,25 @@ struct PassageContext {
     return try numbers.change(meaning, unchanged.base, at: near)
   }
 
+  /// How what was spent stands to what was planned this year.
+  func order(
+    _ comparison: Comparison
+  ) throws(RollNumbers.Failure) -> (order: Order, source: String) {
+    guard let subject = comparison.subject,
+      let near = comparison.final ?? comparison.budget ?? comparison.rate
+    else { throw RollNumbers.Failure(reason: "没有说明属于哪一项") }
+    let final = try numbers.level(of: subject, .finalAmount, near: near)
+    let budget: RollNumbers.Result
+    if let index = comparison.budget {
+      budget = try numbers.result(index)
+    } else {
+      budget = try numbers.level(of: subject, .originalBudget, near: near)
+    }
+    let order: Order =
+      final.grains > budget.grains ? .above : final.grains < budget.grains ? .below : .equal
+    return (order, "\(final.source)，\(budget.source)")
+  }
+
   func nearStatement(_ unchanged: Facts.Unchanged) -> Int? {
     statements.last { facts.statements[$0].range.upperBound <= unchanged.range.lowerBound }
       ?? statements.first

@@ -45,7 +45,12 @@ final class PassageDraft {
 
   /// Leaves a number open; text that stays in its own year keeps it.
   func open(_ statement: Statement, _ what: String, _ reason: String) {
-    open(statement.range, what, reason)
+    // The unit stays: 【请填写：…】辆.
+    if case .count = statement.quantity {
+      open(statement.digits, what, reason)
+    } else {
+      open(statement.range, what, reason)
+    }
   }
 
   func open(_ range: Range<Int>, _ what: String, _ reason: String) {

@@ -40,7 +40,7 @@ struct PassageRoller {
       UnchangedRoller(context: context, draft: draft).roll(unchanged, clauses)
     }
     for comparison in facts.comparisons where comparison.passage == context.index {
-      OrderRoller(context: context, draft: draft).roll(comparison)
+      OrderRoller(context: context, draft: draft).roll(comparison, clauses)
     }
     for absence in facts.absences where absence.passage == context.index {
       AbsenceRoller(context: context, draft: draft).roll(absence)
