@@ -46,9 +46,17 @@ public struct BlankFiller {
     let title = section.title?.string ?? ""
     known.insert(ClassificationNames.key(title))
     for index in section.blocks.indices {
-      guard case .paragraph(var paragraph) = section.blocks[index] else { continue }
-      fill(&paragraph, in: title)
-      section.blocks[index] = .paragraph(paragraph)
+      switch section.blocks[index] {
+      case .paragraph(var paragraph):
+        fill(&paragraph, in: title)
+        section.blocks[index] = .paragraph(paragraph)
+      case .glossaryEntry(let entry):
+        var paragraph = Paragraph(entry.text, number: HeadingNumber.scan(entry.text.utf8))
+        fill(&paragraph, in: title)
+        guard paragraph.text.utf8 != entry.text.utf8 else { continue }
+        section.blocks[index] = .paragraph(paragraph)
+      default: continue
+      }
     }
     for index in section.sections.indices { fill(&section.sections[index]) }
   }
