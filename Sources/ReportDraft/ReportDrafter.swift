@@ -34,7 +34,7 @@ public struct ReportDrafter {
       budget: budget.map { TableIndex($0.report, layout: $0.layout) }, prior: prior,
       projects: ProjectSheets(
         report, isPlan: layout.kind == .budget, grades: try GradeScale(layout)),
-      unit: book.unit)
+      unit: book.unit, decimals: book.decimals)
     glossary = DraftGlossary(try layout.glossary(), book, tables)
     printer = SentencePrinter(
       book: book, tables: tables, words: SentencePrinter.Words(entity: entity, year: year))

@@ -229,6 +229,10 @@ enum DraftCommand {
       throw UsageError("--update 直接更新原文件夹，不能与 --output 一起用", command: form.name)
     }
     let current = try reader.read(Document(paths: [folder]))
+    let record = try DraftRecord(in: folder)
+    if record.hasLastYear, !hasLastYear(invocation) {
+      return try fill(folder, record, current, tables: operands, invocation)
+    }
     let made = try draft(invocation, reader, updating: current.report) { layout in
       guard !operands.isEmpty else { return current }
       return try reader.read(tables: operands, layout: layout ?? current.layout.name)
@@ -237,8 +241,27 @@ enum DraftCommand {
     try DraftOutput(invocation: invocation, layout: made.layout)
       .fill(&filled, tables: made.tables)
     let draft = DraftUpdateRun.Draft(
-      report: made.report, filled: filled, hasLastYear: hasLastYear(invocation),
-      hasNewTables: !operands.isEmpty, more: made.journal?.files ?? [])
+      base: record.text, filled: filled,
+      record: try self.record(of: made.report, invocation), hasNewTables: !operands.isEmpty,
+      more: made.journal?.files ?? [])
+    return try DraftUpdateRun(invocation: invocation, folder: folder, draft: draft).run()
+  }
+
+  /// Fills in what the file of reasons says, and leaves alone all that depends on tables: without
+  /// what the draft was made from it cannot be made again.
+  private static func fill(
+    _ folder: String, _ record: DraftRecord, _ current: DocumentReader.Bound,
+    tables operands: [String], _ invocation: Invocation
+  ) throws -> ExitStatus {
+    let output = DraftOutput(invocation: invocation, layout: current.layout)
+    guard operands.isEmpty, output.hasReasons else {
+      throw CommandError("\(folder)：起草时给出了上年的数或预算数，更新时也要写上 --last、--prior 或 --budget")
+    }
+    var filled = current.report
+    try output.fill(&filled, tables: current.report)
+    let draft = DraftUpdateRun.Draft(
+      base: DraftUpdateRun.text(of: current.report), filled: filled, record: record,
+      hasNewTables: false, more: [])
     return try DraftUpdateRun(invocation: invocation, folder: folder, draft: draft).run()
   }
 

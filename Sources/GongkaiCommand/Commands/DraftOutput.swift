@@ -16,6 +16,11 @@ struct DraftOutput {
 
   // MARK: Blanks
 
+  /// Whether blanks are to be filled, or those that stay listed.
+  var hasReasons: Bool {
+    [Self.reasons, Self.template].contains { invocation.value($0) != nil }
+  }
+
   /// Fills the blanks, and writes the list of those that stay, as the command line asks.
   ///
   /// - Parameter tables: bound to the layout.

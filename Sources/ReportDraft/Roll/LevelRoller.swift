@@ -78,7 +78,7 @@ struct LevelRoller {
     case .multiple: return "\(name)与上年之比"
     case .completion: return "\(name)的完成率"
     case .share: return "\(name)的占比"
-    case .count(let classifier): return "\(name)（\(classifier)数）"
+    case .count(let classifier): return "\(name)\(classifier)数"
     }
   }
 }

@@ -22,6 +22,7 @@ enum ReasonClauses {
   ) -> [Clause] {
     let text = NormalText(bytes)
     var clauses: [Clause] = []
+    let blanks = blanks(in: bytes)
     var offset = 0
     while offset < text.bytes.count {
       guard let (term, length) = vocabulary.lexicon.longest(text.bytes, at: offset) else {
@@ -30,14 +31,30 @@ enum ReasonClauses {
       }
       let word = text.origin(offset..<(offset + length))
       offset += length
-      guard term == .word(wanted), word.lowerBound >= clauses.last?.body.upperBound ?? 0 else {
-        continue
-      }
+      guard term == .word(wanted), word.lowerBound >= clauses.last?.body.upperBound ?? 0,
+        !blanks.contains(where: { $0.contains(word.lowerBound) })
+      else { continue }
       let start = introEnd(bytes, from: word.upperBound)
       let end = bodyEnd(bytes, from: start)
       if end > start { clauses.append(Clause(intro: word.lowerBound..<start, body: start..<end)) }
     }
     return clauses
+  }
+
+  private static let blankStart = Array("【".utf8)
+  private static let blankEnd = Array("】".utf8)
+
+  /// The blanks that were left open: what they ask for is no reason.
+  private static func blanks(in bytes: [UInt8]) -> [Range<Int>] {
+    var blanks: [Range<Int>] = []
+    var offset = 0
+    while let start = bytes.firstOffset(of: blankStart, from: offset),
+      let end = bytes.firstOffset(of: blankEnd, from: start)
+    {
+      offset = end + blankEnd.count
+      blanks.append(start..<offset)
+    }
+    return blanks
   }
 
   private static func introEnd(_ bytes: [UInt8], from start: Int) -> Int {

@@ -18,6 +18,8 @@ public struct ReportRoller {
   private let numbers: RollNumbers
   private let style: NumberStyle
   private let years: YearMover
+  /// Nil where the text says nothing of performance.
+  private let projects: RollProjects?
   private var outline: RollOutline
   private var result: RolledReport
   /// The statements of each passage.
@@ -48,6 +50,7 @@ public struct ReportRoller {
     numbers = RollNumbers(reading, tables: tables, distance: distance)
     style = NumberStyle(reading.facts)
     years = YearMover(year: last.year ?? year - 1, distance: distance)
+    projects = try Self.projects(reading, tables: report)
     outline = RollOutline(reading.facts.passages)
     result = RolledReport(report: last)
     var statements: [Int: Range<Int>] = [:]
@@ -58,12 +61,26 @@ public struct ReportRoller {
     self.statements = statements
   }
 
+  private static func projects(
+    _ reading: DisclosureReading, tables report: Report
+  ) throws(LayoutError) -> RollProjects? {
+    let passages = reading.facts.passages
+    guard passages.contains(where: RollProjects.isPerformance) else { return nil }
+    let grades = try GradeScale(reading.layout)
+    let isPlan = reading.layout.kind == .budget
+    return RollProjects(
+      now: ProjectSheets(report, isPlan: isPlan, grades: grades),
+      last: ProjectSheets(reading.report, isPlan: isPlan, grades: grades), passages)
+  }
+
   /// The disclosure of this year.
   public mutating func rolled() -> RolledReport {
     let lists = RollList.all(reading, tables)
     strikeGone(lists)
+    strikeGoneProjects()
     rollPassages(lists)
     for list in lists { add(to: list) }
+    addProjects()
     rollGlossary()
     outline.renumber()
     var builder = RolledReportBuilder(
@@ -99,6 +116,7 @@ public struct ReportRoller {
         }
         var roller = roller(index, section: heading)
         roller.introSign = sign
+        roller.projects = RollProjects.isPerformance(passage) ? projects : nil
         if let (range, change) = renamed[index] {
           roller.rename(range, to: change.newName, because: "科目改名")
         }
@@ -184,6 +202,39 @@ public struct ReportRoller {
         RolledNumber(
           state: .copied, section: section, before: text, after: text, reason: "不在情况说明中，没有改"))
       if let end = kept.sentenceEnd { edits.add(end..<end, PassageDraft.mark) }
+    }
+  }
+
+  // MARK: Projects
+
+  private mutating func strikeGoneProjects() {
+    guard let projects else { return }
+    for passage in projects.gone {
+      outline.lines[passage].isStruck = true
+      guard projects.heads.contains(passage), let last = projects.entries[passage]?.last else {
+        continue
+      }
+      tell(.removed, passage, "项目", projects.last.name(last))
+    }
+  }
+
+  /// Writes the passage of a new project as that of the one before it is written.
+  private mutating func addProjects() {
+    guard let projects else { return }
+    for added in projects.added {
+      guard let range = ProjectNames.range(heading: reading.facts.passages[added.model]) else {
+        continue
+      }
+      let name = projects.now.name(added.now)
+      var roller = roller(
+        added.model, section: heading(of: added.model), newName: name)
+      roller.projects = projects.writing(added)
+      roller.rename(range, to: name, because: "新增项目")
+      roller.openProjectRest()
+      roller.roll()
+      result.numbers += roller.journal
+      outline.lines[added.end].added.append(roller.text)
+      tell(.added, added.model, "项目", name)
     }
   }
 

@@ -51,6 +51,15 @@ struct RequiredSection {
       suggestion: "补上“\(title)”，没有发生的也要说明")
   }
 
+  /// Whether final accounts of the report's year tell of the section already; budgets always do.
+  func isDue(_ context: LintContext) -> Bool {
+    guard context.kind == .finalAccounts else { return true }
+    let words = roles.compactMap { role in
+      context.layout.headings.sections.first { role.hasSuffix("." + $0.name) }
+    }
+    return words.allSatisfy { ($0.firstYear ?? 0) <= (context.year ?? 0) }
+  }
+
   private func isMissing(_ form: SectionForm, _ context: LintContext) -> Bool {
     guard !isPresent(context) else { return false }
     let presence = SectionPresence(context)

@@ -8,31 +8,7 @@ internal import FiscalText
 /// there, under headings of their own, the one was dropped, even if the contents list and the
 /// numbers were brought in line.
 struct SoleMissingSection {
-  /// How a section that is missing by its role may still be told.
-  private struct Cover {
-    /// Words of its heading.
-    var words: [String]
-    /// The section that it may be joined with.
-    var neighbour: String?
-  }
-
-  private static let covers: [String: Cover] = [
-    "narrative.totals": Cover(words: ["总体", "总计"]),
-    "narrative.revenue": Cover(words: ["收入"], neighbour: "narrative.expenditure"),
-    "narrative.expenditure": Cover(words: ["支出"], neighbour: "narrative.revenue"),
-    "narrative.appropriation": Cover(
-      words: ["财政拨款收入", "财政拨款收支", "财政拨款收、支"], neighbour: "narrative.general"),
-    "narrative.general": Cover(
-      words: ["一般公共预算", "财政拨款支出"], neighbour: "narrative.appropriation"),
-    "narrative.basic": Cover(words: ["基本支出"], neighbour: "narrative.general"),
-    "narrative.threePublic": Cover(words: ["三公"]),
-    "narrative.governmentFunds": Cover(words: ["基金"], neighbour: "narrative.stateCapital"),
-    "narrative.stateCapital": Cover(words: ["国有资本"], neighbour: "narrative.governmentFunds"),
-  ]
-
-  /// The final accounts of earlier years need not tell of the funds under headings of their own.
-  private static let firstYearOfFunds = 2021
-  private static let funds: Set<String> = ["narrative.governmentFunds", "narrative.stateCapital"]
+  private static let part = "narrative"
 
   private let context: LintContext
 
@@ -40,21 +16,31 @@ struct SoleMissingSection {
 
   /// Whether the section of a role is the only one of its form that is missing.
   func isMissing(_ role: String) -> Bool {
-    guard context.kind == .finalAccounts, let year = context.year, let cover = Self.covers[role]
-    else { return false }
+    guard context.kind == .finalAccounts, let year = context.year else { return false }
     let sections = context.report.allSections.filter { $0.heading != nil }
     let roles = Set(sections.compactMap(\.role))
-    let missing = Self.covers.keys.filter { role in
-      (year >= Self.firstYearOfFunds || !Self.funds.contains(role)) && !isThere(role, roles)
+    let missing = context.layout.headings.sections.filter { section in
+      !section.words.isEmpty && (section.firstYearOfHeading ?? 0) <= year
+        && !isThere(self.role(section.name), roles)
     }
-    guard missing == [role] else { return false }
-    return !sections.contains { section in
-      guard section.role == nil || section.role == "narrative" || section.role == cover.neighbour,
-        section.number?.style == .chinese, let heading = section.heading
-      else { return false }
-      let name = Name(utf8: heading.utf8).string
-      return cover.words.contains(where: name.contains)
+    guard let sole = missing.first, missing.count == 1, self.role(sole.name) == role else {
+      return false
     }
+    return !sections.contains { mayHold(sole, $0) }
+  }
+
+  private func role(_ name: String) -> String { "\(Self.part).\(name)" }
+
+  /// Whether a section that no form knows, or one that the missing one is joined with at times, is
+  /// headed by words of the missing one.
+  private func mayHold(_ sole: HeadingWords.Section, _ section: Section) -> Bool {
+    guard
+      section.role == nil || section.role == Self.part
+        || section.role == sole.neighbour.map(role),
+      section.number?.style == .chinese, let heading = section.heading
+    else { return false }
+    let name = Name(utf8: heading.utf8)
+    return sole.words.contains(where: name.contains)
   }
 
   private func isThere(_ role: String, _ roles: Set<String>) -> Bool {
