@@ -28,6 +28,18 @@ extension String {
     return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
   }
 
+  /// Whether a word stands in the text, byte by byte.
+  public func holds(_ word: String) -> Bool {
+    [UInt8](utf8).firstOffset(of: [UInt8](word.utf8)) != nil
+  }
+
+  /// The parts of a path between slashes, 本年支出 and 小计 of 本年支出/小计; empty ones are left out.
+  public var pathParts: [String] {
+    let slash = UInt8(ascii: "/")
+    guard utf8.contains(slash) else { return isEmpty ? [] : [self] }
+    return utf8.split(separator: slash).map { String(Substring($0)) }
+  }
+
   /// Feeds the bytes to a hasher.
   @inlinable
   public func hashBytes(into hasher: inout Hasher) {

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Whether a byte continues a UTF-8 sequence, so that it starts no code point.
 @inlinable
 public func isUTF8Continuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
@@ -68,16 +70,19 @@ extension [UInt8] {
   /// The offset of the first occurrence of `other` at or after `start`, or nil.
   ///
   /// - Complexity: O(n) for the short needles of this field.
-  @inlinable
   public func firstOffset(of other: [UInt8], from start: Int = 0, to end: Int? = nil) -> Int? {
-    guard let first = other.first else { return nil }
-    let last = (end ?? count) - other.count
-    var offset = start
-    while offset <= last {
-      if self[offset] == first, hasBytes(other, at: offset) { return offset }
-      offset += 1
+    let end = Swift.min(end ?? count, count)
+    guard let last = other.last, start >= 0, start <= end - other.count else { return nil }
+    return withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return nil }
+      // Ideographs begin with few bytes and end with many.
+      var from = start + other.count - 1
+      while from < end, let found = memchr(base + from, Int32(last), end - from) {
+        from = UnsafeRawPointer(found) - base + 1
+        if hasBytes(other, at: from - other.count) { return from - other.count }
+      }
+      return nil
     }
-    return nil
   }
 }
 

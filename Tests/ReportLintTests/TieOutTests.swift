@@ -56,6 +56,46 @@ struct TieOutTests {
     #expect(try Self.numbers(.contradicted, of: Self.basic, text).isEmpty)
   }
 
+  @Test("A bare noun with a change means what was last called so")
+  func nounsThatReferBack() throws {
+    let text =
+      "2024年度收入总计520.00万元，支出总计480.00万元。与2023年度相比，收入增加20.00万元，增长4.00%。"
+      + "支出较上年减少20.00万元，下降5.00%，主要原因是压减开支。"
+    #expect(try Self.numbers(.contradicted, of: Self.totals, text) == ["5.00%"])
+    #expect(
+      try Self.numbers(.verified, of: Self.totals, text) == ["520.00万元", "20.00万元", "4.00%"])
+  }
+
+  @Test("A noun in a reason refers to nothing")
+  func nounsOfReasons() throws {
+    let text =
+      "支出总计480.00万元，比上年增加30.00万元，增长6.67%。新招人员到岗，支出增加12.00万元；设备更新，支出增加18.00万元。"
+    #expect(try Self.numbers(.contradicted, of: Self.totals, text).isEmpty)
+  }
+
+  @Test("An unknown word right before a total makes it another name")
+  func qualifiedTotals() throws {
+    let text = "支出预算90.00万元，其中：软件开发及委托运维支出预算30.00万元，占支出预算33.33%。"
+    #expect(
+      try Self.numbers(
+        .contradicted, of: "二、支出预算情况说明", text, layout: "budget"
+      ).isEmpty)
+  }
+
+  @Test("Two wrong rates of one amount are laid to the rates, which no other amount would mend")
+  func wrongRatesOfOneAmount() throws {
+    let text =
+      "收入总计520.00万元，比上年增加20.00万元，增长4.40%，比年初预算减少80.00万元，下降15.33%。"
+    #expect(try Self.numbers(.contradicted, of: Self.totals, text) == ["4.40%", "15.33%"])
+  }
+
+  @Test("A clause that ends in 中 tells what the shares behind it are of")
+  func sharesOfWhatTheClauseBeforeNames() throws {
+    let text =
+      "“三公”经费支出决算为4.00万元。“三公”经费支出决算中，公务接待费1.00万元，占75%；公务用车购置及运行费3.00万元，占75%。"
+    #expect(try Self.numbers(.contradicted, of: "十三、其他情况", text) == ["75%"])
+  }
+
   @Test("The changes of all parts bear out the change of the whole, unchanged ones included")
   func changesAddUp() throws {
     let verified = try Self.numbers(

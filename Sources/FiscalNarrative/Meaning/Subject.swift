@@ -4,8 +4,9 @@ internal import FiscalText
 public enum Subject: Hashable, Sendable {
   /// A concept of the layout, by its id.
   case concept(String)
-  /// A functional 科目 with the names that were given, 类 first; missing levels are empty.
-  case functional(ClassificationPath)
+  /// A functional 科目 with the names that were given, 类 first; missing levels are empty. Boxed,
+  /// since statements are copied often.
+  indirect case functional(ClassificationPath)
   /// An economic 科目 by its name.
   case economic(String)
   /// The project that a paragraph on performance is about.

@@ -21,6 +21,7 @@ extension ClauseReader {
       state.clauseStart = range.upperBound
     case .comma, .pause:
       if case .pause = mark, state.isComparing { return }
+      keepContainer(before: range)
       let isListed = state.lastAmount != nil
       let isEnumerating =
         mark == .pause
@@ -39,6 +40,16 @@ extension ClauseReader {
     case .close: closeBracket(range.upperBound)
     }
   }
+
+  /// 甲中，乙…，占…: the clause tells nothing but what the parts behind it are of.
+  private mutating func keepContainer(before mark: Range<Int>) {
+    guard let name = state.subjectRange, !state.hasGap, lastNumberEnd < name.lowerBound,
+      text.bytes.hasBytes(Self.inside, at: mark.lowerBound - Self.inside.count)
+    else { return }
+    state.container = state.subject
+  }
+
+  private static let inside = [UInt8]("中".utf8)
 
   /// Behind a bracket the sentence goes on where it stood before.
   mutating func closeBracket(_ end: Int) {

@@ -58,7 +58,8 @@ extension ClauseReader {
     // So does a short unknown word before a name; a long one is that of a body.
     let isCompound =
       state.subjectRange?.upperBound == range.lowerBound && state.subject != sectionSubject
-      || (1...Self.longestModifier).contains(state.unknownLength) || state.isEnumerating
+      || (1...Self.longestModifier).contains(state.unknownLength) || isQualified(range)
+      || state.isEnumerating
       || state.complementEnd == range.lowerBound
     if state.isAbsent, state.year == nil {
       absences.append(
@@ -82,6 +83,7 @@ extension ClauseReader {
     }
     state.enumeratedFirst = state.isEnumerating ? state.subject : nil
     namedSubject = subject
+    namedSentence = sentence
     state.subject = subject
     state.subjectRange = range
     state.hasGap = isCompound || state.isUnknown
@@ -89,6 +91,23 @@ extension ClauseReader {
     state.fund = state.pendingFund
     state.pendingFund = nil
   }
+
+  /// 委托某某事务支出预算: whether unknown text that is no body's name stands right before a name, and
+  /// so is a part of it.
+  private func isQualified(_ name: Range<Int>) -> Bool {
+    unknownBefore > 0 && !isBody(before: name.lowerBound)
+  }
+
+  /// Whether what stands before an offset ends as the names of bodies do.
+  func isBody(before offset: Int) -> Bool {
+    offset >= 3 && Self.bodyEndings.contains(Array(text.bytes[offset - 3..<offset]))
+  }
+
+  /// How the names of bodies end, each in one ideograph.
+  private static let bodyEndings = Set(
+    "局委办院校厅府会团部处队站所馆园心区县市省镇乡道社村室科库场台司学组本级位门统".map {
+      [UInt8](String($0).utf8)
+    })
 
   /// Behind a 科目 its sentence speaks of that 科目's own 基本支出 and 项目支出.
   func isPartOfItem(_ subject: Subject) -> Bool {

@@ -5,7 +5,11 @@ internal import FiscalText
 extension ClauseReader {
   mutating func read(_ quantity: Quantity, digits: Range<Int>, _ range: Range<Int>) {
     lastNumberEnd = range.upperBound
-    if case .year(let year) = quantity { read(year: year, range) }
+    if case .year(let year) = quantity {
+      // 某省某局2023年度支出: what the body is called is no part of the name behind the year.
+      if state.unknownLength > 0, isBody(before: range.lowerBound) { state.unknownLength = 0 }
+      read(year: year, range)
+    }
     var statement = Statement(
       passage: passageIndex, range: text.origin(range), digits: text.origin(digits),
       quantity: quantity, region: state.region,
@@ -142,6 +146,7 @@ extension ClauseReader {
     }
     // What is compared with is no part of what is told, nor its whole; nor is 为上年22.50万元的95.56%.
     if comparedYear != nil || isOfPrior(subject, measure) { return }
+    if year == nil { keepReferent(subject) }
     addPart(index, subject)
     state.measure = nil
     state.last = index
@@ -232,6 +237,12 @@ extension ClauseReader {
   mutating func bindChange(
     _ statement: inout Statement, _ index: Int, _ subject: Subject, _ direction: Direction
   ) {
+    // …，支出增加30.00万元。新招人员，支出增加12.00万元: the second is a part of the first.
+    if state.base == nil, namedSentence != sentence, changed.contains(subject) {
+      statement.unboundReason = "前面已经说明了增减额，不能确定这里属于哪一项"
+      state.direction = nil
+      return
+    }
     let base = state.base ?? .priorYear
     if base == .priorYear { state.hasPriorBase = true }
     statement.meaning = Meaning(
@@ -241,6 +252,7 @@ extension ClauseReader {
     statement.directionRange = state.directionRange.map { text.origin($0) }
     state.change = index
     state.changeSubject = subject
+    if base == .priorYear { changed.insert(subject) }
     relateEarlierRates(index, subject, base)
     if base == .originalBudget, let current = level(subject), let budget = budgetLevel(subject),
       budget.index != current

@@ -93,11 +93,11 @@ extension ClauseReader {
       statement.meaning = Meaning(
         subject: subject, aspect: .share(of: state.denominator), section: passage.role)
     }
-    let stated = state.denominator.flatMap { level($0) }
-    let whole = state.denominator == nil ? state.whole : stated
+    let denominator = state.denominator ?? (state.whole == nil ? state.container : nil)
+    let whole = denominator == nil ? state.whole : denominator.flatMap { level($0) }
     if let whole, whole != part {
       relations.append(.share(part: part, whole: whole, share: index))
-    } else if let denominator = state.denominator ?? sectionSubject {
+    } else if let denominator = denominator ?? sectionSubject {
       relations.append(
         .shareOf(
           part: part, whole: denominator, general: state.generalDenominator, share: index))

@@ -42,6 +42,13 @@ struct ClauseReader {
   var lastNameEnd = -1
   /// How many bytes of unknown text stand right before the token at hand.
   var unknownBefore = 0
+  /// What was told last of revenue and of expenditure, but for the parts of a list, and of what a
+  /// change was told.
+  var lastRevenue: Subject?
+  var lastExpenditure: Subject?
+  var changed: Set<Subject> = []
+  /// The sentence that named a subject last.
+  var namedSentence = -1
   /// Four ideographs.
   static let longestModifier = 12
   /// How many statements the report has before this passage's.
@@ -75,13 +82,14 @@ struct ClauseReader {
     state.subject = inherited.subject ?? sectionSubject ?? projectSubject
     state.clauseStart = start
     var end = start
-    for token in tokens {
+    for (index, token) in tokens.enumerated() {
       unknownBefore = token.range.lowerBound - end
       if unknownBefore > 0 {
         state.hasGap = true
         state.unknownLength += unknownBefore
       }
       end = token.range.upperBound
+      if refersBack(token, next: index + 1 < tokens.count ? tokens[index + 1] : nil) { continue }
       read(token)
     }
     endSentence()

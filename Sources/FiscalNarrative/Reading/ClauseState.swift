@@ -39,6 +39,8 @@ struct ClauseState: Sendable {
   var denominator: Subject?
   /// What its words mean outside the section, if that is something else.
   var generalDenominator: Subject?
+  /// What a share without a name for its whole is of: “三公”经费支出决算中，….
+  var container: Subject?
   var isCompleting = false
   var completionMeasure: Measure?
   /// The completion rate that the sentence gives of something whose name is not known.

@@ -55,24 +55,19 @@ struct LayoutChooser {
     return accounts >= budget ? .finalAccounts : .budget
   }
 
-  /// The layout whose place the report names, else the one whose headings it has, else the first of
-  /// those that are of no place.
+  /// The layout whose place the body's name or the cover names, else the one whose headings the
+  /// report has, else the one whose place is named elsewhere, else the first of those that are of no
+  /// place.
   func choose(_ layouts: [LayoutSummary]) -> LayoutSummary? {
-    var best: (layout: LayoutSummary, score: Int)?
-    for layout in layouts {
-      let score = max(placeScore(layout), hasMarks(of: layout) ? 60 : -1)
-      if score > (best?.score ?? Int.min) { best = (layout, score) }
+    let places = layouts.map { $0.placeNames.map { [UInt8]($0.utf8) } }
+    func first(_ isNamed: ([[UInt8]]) -> Bool) -> LayoutSummary? {
+      places.firstIndex(where: isNamed).map { layouts[$0] }
     }
-    return best?.layout
-  }
-
-  /// How strongly the report names the layout's place.
-  private func placeScore(_ layout: LayoutSummary) -> Int {
-    guard !layout.placeNames.isEmpty else { return 0 }
-    let places = layout.placeNames.map { [UInt8]($0.utf8) }
-    if places.contains(where: { entity.firstOffset(of: $0) != nil }) { return 100 }
-    if Self.count(places, in: front) > 0 { return 80 }
-    return Self.count(places, in: others) > 0 ? 40 : -1
+    return first { names in names.contains { entity.firstOffset(of: $0) != nil } }
+      ?? first { Self.count($0, in: front) > 0 }
+      ?? layouts.first { hasMarks(of: $0) }
+      ?? first { Self.count($0, in: others) > 0 }
+      ?? layouts.first { $0.placeNames.isEmpty } ?? layouts.first
   }
 
   /// Whether the report has all headings by which a layout is told.

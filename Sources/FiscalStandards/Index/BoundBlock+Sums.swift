@@ -37,12 +37,8 @@ extension BoundBlock {
     else { return nil }
     var lower = 0
     var upper = rows.count
-    for (index, row) in rows.enumerated() {
-      guard let name = row.formName,
-        let rank = forms.firstIndex(where: { form in
-          form.names.first?.hasSameBytes(as: name) ?? false
-        })
-      else { continue }
+    for index in rows.indices {
+      guard let rank = rows[index].formRank else { continue }
       if rank < from { lower = max(lower, index + 1) }
       if rank > to { upper = min(upper, index) }
     }

@@ -22,6 +22,8 @@ public struct BoundRow: Sendable {
   public var isTotal: Bool
   /// The name by which the form means the row (`年初结转和结余/一般公共预算财政拨款`), or nil.
   public var formName: String?
+  /// Which of the form's rows it is, from 0, or nil.
+  var formRank: Int?
   /// The index in ``BoundBlock/rows`` of the row that it is a part of, or nil.
   public var parent: Int?
   /// The indices in ``BoundBlock/rows`` of the rows that it is the sum of, direct ones only.

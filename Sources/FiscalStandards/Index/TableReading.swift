@@ -153,8 +153,8 @@ struct TableReading {
       isCodePrinted: code != nil, level: code.flatMap { ClassificationLevel(code: $0) },
       isOfWhich: Self.isOfWhich(label), hasNumber: hasNumber(index, columns),
       lineNumber: texts(.lineNumber).first.flatMap(Self.integer),
-      isTotal: code == nil && Self.totalNames.contains(name), formName: nil, parent: nil,
-      children: [])
+      isTotal: code == nil && Self.totalNames.contains(name), formName: nil, formRank: nil,
+      parent: nil, children: [])
   }
 
   private func hasNumber(_ index: Int, _ columns: [BoundColumn]) -> Bool {

@@ -67,7 +67,8 @@ public final class LintContext: Sendable {
       return (passages, passages.tables.compactMap { PerformanceSheetReader.sheet($0) })
     }
     let (reading, surface) = threads.both {
-      NarrativeReading(report, passages, tables, sheets, grades: knowledge.limits.grades)
+      NarrativeReading(
+        report, passages, tables, sheets, grades: knowledge.limits.grades, threads: threads)
     } _: {
       ReportSurface(report, passages, tables.index, knowledge)
     }

@@ -4,8 +4,8 @@ internal import FiscalText
 /// Indicators by the stretches of their names, so that a clause is held only against those that it
 /// can name.
 ///
-/// - Complexity: O(n) to build in the length of the names; a question costs the length of the clause
-///   and the indicators of the names that it shares a stretch with.
+/// - Complexity: O(n log n) to build in the length of the names; a question costs the length of the
+///   clause times log n, and the indicators of the names that it shares a stretch with.
 struct CountedIndicators {
   /// Four ideographs: as much as a clause must share with a name.
   private static let leastCommon = 12
@@ -16,8 +16,8 @@ struct CountedIndicators {
   private let indicators: [CountedIndicator]
   /// The names, with the indicators that bear them.
   private var names: [(name: [UInt8], members: [Int])] = []
-  /// The names that have a stretch of ``length`` bytes, ascending.
-  private var places: [UInt64: [Int]] = [:]
+  /// The stretches of ``length`` bytes with the names that have them, ascending.
+  private var places: [(stretch: UInt64, name: Int)] = []
 
   init(_ indicators: [PerformanceSheet.Indicator]) {
     self.indicators = indicators.compactMap(CountedIndicator.init)
@@ -30,10 +30,11 @@ struct CountedIndicators {
         add(indicator.name, index)
       }
     }
+    places.sort { $0 < $1 }
   }
 
   private mutating func add(_ name: [UInt8], _ index: Int) {
-    for stretch in Self.stretches(name) { places[stretch, default: []].append(names.count) }
+    for stretch in Self.stretches(name) { places.append((stretch, names.count)) }
     names.append((name, [index]))
   }
 
@@ -52,7 +53,9 @@ struct CountedIndicators {
   func matches(unit: [UInt8], clause: [UInt8]) -> [IndicatorMatch] {
     var candidates = Set<Int>()
     for stretch in Self.stretches(clause) {
-      for name in places[stretch] ?? [] { candidates.insert(name) }
+      for place in places[firstPlace(of: stretch)...].prefix(while: { $0.stretch == stretch }) {
+        candidates.insert(place.name)
+      }
     }
     var found: [(index: Int, match: IndicatorMatch)] = []
     for (name, members) in candidates.sorted().map({ names[$0] }) {
@@ -67,6 +70,16 @@ struct CountedIndicators {
       }
     }
     return found.sorted { $0.index < $1.index }.map(\.match)
+  }
+
+  /// Where a stretch stands among the places, or would stand.
+  private func firstPlace(of stretch: UInt64) -> Int {
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle].stretch < stretch { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The length of the longest stretch that two texts have in common.

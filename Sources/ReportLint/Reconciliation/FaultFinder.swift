@@ -42,6 +42,7 @@ struct FaultFinder {
     for statement in accusing.keys { suspects[statement] = standing(statement, isOpen) }
     while let (culprit, decided) = worst(suspects, isOpen) {
       acquit(culprit, isOpen)
+      leaveUnmended(culprit, isOpen)
       let blamed = (failing[culprit] ?? []).filter { isOpen[$0] }.sorted {
         (rank(checks[$0]), $0) < (rank(checks[$1]), $1)
       }
@@ -73,6 +74,23 @@ struct FaultFinder {
       failing[culprit]?.removeAll { $0 == index }
       accusing[culprit]?.removeAll { $0 == index }
     }
+  }
+
+  /// Lays to others what no value of a wrong number mends together with the most of what fails
+  /// with it.
+  private mutating func leaveUnmended(_ culprit: Int, _ isOpen: [Bool]) {
+    let open = (accusing[culprit] ?? []).filter { isOpen[$0] }
+    let rest = Set(open).subtracting(mendable(culprit, open))
+    guard !rest.isEmpty else { return }
+    accusing[culprit]?.removeAll { rest.contains($0) }
+    failing[culprit]?.removeAll { rest.contains($0) }
+  }
+
+  /// Of open checks that accuse a number, those that one value of it would mend. One that a table
+  /// gives is tested with that.
+  private func mendable(_ statement: Int, _ open: [Int]) -> [Int] {
+    guard open.count > 1, open.allSatisfy({ checks[$0].kind != .table }) else { return open }
+    return remedy.mendable(statement, open.map { ($0, checks[$0]) })
   }
 
   private func isInTable(_ statement: Int) -> Bool {
@@ -107,8 +125,9 @@ struct FaultFinder {
   ///
   /// Nil for a statement without open failures.
   private func standing(_ statement: Int, _ isOpen: [Bool]) -> Standing? {
-    var score = 2 * (accusing[statement] ?? []).count { isOpen[$0] }
-    guard score > 0 else { return nil }
+    let accused = (accusing[statement] ?? []).filter { isOpen[$0] }
+    guard !accused.isEmpty else { return nil }
+    var score = 2 * mendable(statement, accused).count
     let open = (failing[statement] ?? []).filter { isOpen[$0] }
     for index in open where checks[index].kind == .table { score += 100 }
     for index in holding[statement] ?? [] { score -= checks[index].kind == .table ? 6 : 2 }

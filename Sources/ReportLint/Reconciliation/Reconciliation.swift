@@ -1,5 +1,6 @@
 internal import FiscalNarrative
 internal import FiscalStandards
+internal import FiscalText
 
 /// The narrative's numbers tied out: every relation tested, every failure laid to a number.
 public struct Reconciliation: Sendable {
@@ -11,12 +12,20 @@ public struct Reconciliation: Sendable {
 
   init(
     _ facts: Facts, vocabulary: Vocabulary, evidence: TableEvidence, sheets: [PerformanceSheet],
-    projects: [ProjectNarrative], grades: GradeScale
+    projects: [ProjectNarrative], grades: GradeScale, threads: Threads
   ) {
     var builder = CheckBuilder(facts, vocabulary: vocabulary, evidence: evidence)
-    builder.build()
-    builder.buildProjects(projects, sheets)
-    builder.buildProjectTotals(sheets, grades)
+    let (relations, ofProjects) = threads.both { [builder] in
+      var builder = builder
+      builder.build()
+      return builder.checks
+    } _: { [builder] in
+      var builder = builder
+      builder.buildProjects(projects, sheets)
+      builder.buildProjectTotals(sheets, grades)
+      return builder.checks
+    }
+    builder.checks = relations + ofProjects
     checks = builder.checks
     var finder = FaultFinder(builder)
     var agreements: [Int: [Int]] = [:]

@@ -27,6 +27,18 @@ struct Remedy {
     return rest
   }
 
+  /// Of checks that fail, the most that one value of a number would mend; those of which that
+  /// cannot be said are among them.
+  func mendable(_ statement: Int, _ failed: [(index: Int, check: Check)]) -> [Int] {
+    let implied = failed.map { ($0.index, builder.implied(statement, by: $0.check)) }
+    var most: [Int] = []
+    for point in implied.compactMap(\.1?.lower) {
+      let mended = implied.filter { $0.1?.contains(point) ?? true }.map(\.0)
+      if mended.count > most.count { most = mended }
+    }
+    return most.isEmpty ? failed.map(\.index) : most
+  }
+
   /// What a source gives in the place of a number; a performance sheet gives its money in the unit
   /// of the text or, without saying so, in yuan.
   private func amounts(_ source: Check.Source, like statement: Int) -> [Amount] {

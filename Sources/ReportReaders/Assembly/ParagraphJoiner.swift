@@ -22,7 +22,9 @@ struct ParagraphJoiner {
   private mutating func add(_ piece: Piece) {
     switch piece {
     case .line(let line):
-      if let last = lastLine, open != nil, continues(last, with: line) {
+      if let last = lastLine, open != nil,
+        continues(last, with: line) || isInside(last, with: line)
+      {
         join(line)
       } else {
         close()
@@ -74,6 +76,9 @@ struct ParagraphJoiner {
       return isBrokenParagraph(next)
     }
     if Captions.isInformation(next) { return false }
+    if isPart, let number = next.shape.number, number.style == .chinese, number.value == 1 {
+      return false
+    }
     if let isTitle = openIsTitle, isTitle { return isBrokenTitle(last, next) }
     if next.shape.number != nil, last.shape.endsSentence || last.raw.endsShort ?? false {
       return false
@@ -86,6 +91,33 @@ struct ParagraphJoiner {
     if let indent = next.raw.indent, indent >= 1.5, last.shape.endsSentence { return false }
     if let endsShort = last.raw.endsShort { return !endsShort }
     return !last.shape.endsSentence
+  }
+
+  /// Whether the open line is the heading of a part, behind which the first section begins:
+  /// 第三部分：某单位决算情况说明, with which 一、 cannot be in one paragraph.
+  private var isPart: Bool {
+    openShape.number?.style == .part && openShape.count <= Self.longestPart
+  }
+
+  private static let longestPart = 60
+
+  /// Whether a printed line ends within the quotation marks or brackets that the next one closes.
+  private func isInside(_ last: DraftLine, with next: DraftLine) -> Bool {
+    guard open?.headingLevel == nil, last.raw.extent == .printedLine,
+      next.raw.extent == .printedLine, next.raw.headingLevel == nil, next.shape.number == nil,
+      !last.shape.endsSentence
+    else { return false }
+    return Self.pairs.contains { pair in
+      let opened = last.bytes.lastOffset(of: pair.open)
+      guard let opened, last.bytes.firstOffset(of: pair.close, from: opened) == nil,
+        let closed = next.bytes.firstOffset(of: pair.close)
+      else { return false }
+      return next.bytes.firstOffset(of: pair.open).map { closed < $0 } ?? true
+    }
+  }
+
+  private static let pairs = [("“", "”"), ("（", "）"), ("《", "》")].map {
+    (open: [UInt8]($0.0.utf8), close: [UInt8]($0.1.utf8))
   }
 
   /// What starts no paragraph: a line that starts so was broken in the wrong place.
@@ -127,5 +159,15 @@ struct ParagraphJoiner {
   /// ” 》 」 】, the last of which ends blanks that are to be filled in.
   private func isClosing(_ scalar: UInt32) -> Bool {
     scalar == 0x201D || scalar == 0x300B || scalar == 0x300D || scalar == 0x3011
+  }
+}
+
+extension [UInt8] {
+  fileprivate func lastOffset(of other: [UInt8]) -> Int? {
+    var last: Int?
+    while let offset = firstOffset(of: other, from: last.map { $0 + other.count } ?? 0) {
+      last = offset
+    }
+    return last
   }
 }

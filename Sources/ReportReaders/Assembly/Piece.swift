@@ -1,15 +1,16 @@
 internal import FiscalModel
 internal import FiscalText
 
-/// A piece of a document on its way from raw blocks to the report.
+/// A piece of a document on its way from raw blocks to the report. Most are lines; what is larger is
+/// boxed, since each step of the assembly hands all pieces on.
 enum Piece {
   case line(DraftLine)
-  case table(RawTable)
-  case figure(Figure)
+  indirect case table(RawTable)
+  indirect case figure(Figure)
   /// A table whose rows came as lines of text.
-  case flat(FlatTable)
+  indirect case flat(FlatTable)
   /// What needs no more work.
-  case block(Block)
+  indirect case block(Block)
   case pageBreak
 
   var line: DraftLine? {

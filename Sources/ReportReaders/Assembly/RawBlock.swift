@@ -2,7 +2,9 @@ internal import FiscalModel
 
 /// A piece of a document as a file reader hands it to the assembler, in reading order. File
 /// readers know their format; what a piece is in a disclosure is worked out once, for all of them.
-enum RawBlock: Sendable {
+///
+/// Boxed, since a document has thousands of them.
+indirect enum RawBlock: Sendable {
   case line(RawLine)
   case table(RawTable)
   case figure(Figure)

@@ -31,20 +31,34 @@ struct FlatTableSolver {
     let read = threads.map(flat.count) { [tables, layout] index in
       Self.draft(tables[flat[index]], layout)
     }
-    var drafts: [(table: Int, draft: FlatDraft)] = []
-    for (index, draft) in zip(flat, read) {
-      guard let draft else { continue }
-      drafts.append((index, draft))
-      facts.add(draft)
+    let drafts = zip(flat, read).compactMap { index, draft in
+      draft.map { Draft(index: index, draft: $0) }
     }
-    // Tables with one amount a block are certain at once; narrower tables help wider ones.
-    drafts.sort { ($0.draft.freedom, $0.table) < ($1.draft.freedom, $1.table) }
-    for index in drafts.indices {
-      drafts[index].draft.solve(facts)
-      facts.add(drafts[index].draft)
+    // Tables with one amount a block are certain at once; those of one fund help those of all.
+    for item in drafts { facts.addStatements(of: item.draft) }
+    for item in solve(drafts.filter(\.draft.isOfOneFund), &tables, threads) {
+      facts.addFloors(of: item.draft)
     }
-    let solved = threads.map(drafts.count) { [drafts] in drafts[$0].draft.table() }
-    for (index, table) in zip(drafts.map(\.table), solved) { tables[index] = table }
+    _ = solve(drafts.filter { !$0.draft.isOfOneFund }, &tables, threads)
+  }
+
+  /// Solves tables that tell nothing about each other, and puts them in their places.
+  private func solve(
+    _ drafts: [Draft], _ tables: inout [Table], _ threads: Threads
+  ) -> [Draft] {
+    let solved = threads.map(drafts.count) { [facts] index in
+      var item = drafts[index]
+      item.draft.solve(facts)
+      return (item: item, table: item.draft.table())
+    }
+    for (item, table) in solved { tables[item.index] = table }
+    return solved.map(\.item)
+  }
+
+  private struct Draft {
+    /// Which table of the report it is.
+    var index: Int
+    var draft: FlatDraft
   }
 }
 

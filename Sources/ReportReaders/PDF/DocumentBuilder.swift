@@ -11,10 +11,11 @@ struct DocumentBuilder {
     RunningHeads.remove(from: &pages)
     TableSequel.join(in: &pages)
     let measures = Measure.measures(of: pages)
+    let leading = Leading(pages, measures: measures)
     var blocks: [RawBlock] = []
     for (index, page) in pages.enumerated() {
       let writer = LineWriter(
-        page: page, measure: measures[Measure.PageSize(page)],
+        page: page, measure: measures[Measure.PageSize(page)], leading: leading,
         following: index + 1 < pages.count ? pages[index + 1].items.first : nil)
       for (position, item) in page.items.enumerated() {
         switch item {

@@ -5,6 +5,7 @@ internal import FiscalText
 struct LineWriter {
   let page: PageLayout
   let measure: Measure?
+  let leading: Leading?
   /// What the next page begins with.
   let following: PageLayout.Item?
 
@@ -39,6 +40,9 @@ struct LineWriter {
   private func endsParagraph(_ line: TextLine, at position: Int, room: Double) -> Bool {
     let next = position + 1 < page.items.count ? page.items[position + 1] : following
     guard case .line(let next)? = next, abs(next.fontSize - line.fontSize) < 0.6 else {
+      return true
+    }
+    if position + 1 < page.items.count, line.column == nil, leading?.parts(line, next) ?? false {
       return true
     }
     return room > unbreakableStart(of: next) + 0.6 * line.fontSize

@@ -164,6 +164,15 @@ extension TextLine {
     }
   }
 
+  /// Whether the line is a piece of a number: digits grouped as no number is, or ones that begin or
+  /// end with a mark.
+  var isPiece: Bool {
+    let marks = [UInt8(ascii: ","), UInt8(ascii: ".")]
+    if case .number(let token) = cellNumber { return token.form == .malformed }
+    return plainText.first.map(marks.contains) ?? false
+      || plainText.last.map(marks.contains) ?? false
+  }
+
   /// Whether the line is an amount, or the dash that stands for none.
   var isAmount: Bool {
     switch cellNumber {

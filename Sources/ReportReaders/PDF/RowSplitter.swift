@@ -48,6 +48,7 @@ enum RowSplitter {
     for (index, area) in filled.grid.areas.enumerated() where area.row == row {
       guard area.rowSpan == 1 else { continue }
       let cell = filled.lines[index]
+      if NumberColumn.isOneNumber(cell) { return [] }
       lines += cell.map { RowBands.Line($0, column: area.column) }
       if let column = NumberColumn(cell) { columns.append(column) }
     }
@@ -139,6 +140,16 @@ private struct NumberColumn {
       && zip(counts, counts.dropFirst()).allSatisfy { $1 - $0 == 1 }
   }
 
+  /// Whether the lines of a cell are the pieces of one amount that its column is too narrow for:
+  /// 52,1 above 61,814.56.
+  static func isOneNumber(_ cell: [TextLine]) -> Bool {
+    guard (2...mostPieces).contains(cell.count), cell.contains(where: \.isPiece),
+      let whole = CellNumber(cell.flatMap(\.plainText)).value
+    else { return false }
+    return whole.isGrouped && whole.decimals >= 2
+  }
+
+  private static let mostPieces = 8
   private static let leastBelowWords = 3
   private static let leastShortNumbers = 4
 

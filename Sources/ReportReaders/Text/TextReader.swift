@@ -11,6 +11,8 @@ struct TextReader {
   private let measure: WrapMeasure
   /// Whether each line starts a page.
   private let pageStarts: [Bool]
+  /// Whether blank lines stand between paragraphs and not between the lines of one.
+  private let blanksPart: Bool
   private var blocks: [RawBlock] = []
   private var boldIsOpen = false
   /// What is known of the printed line before.
@@ -34,7 +36,26 @@ struct TextReader {
         .filter { !bytes[$0.0].contains(UInt8(ascii: "\t")) }
         .map(\.1))
     pageStarts = Self.pageStarts(shapes)
+    if let width = measure.fullWidth {
+      blanksPart = Self.blanksPart(shapes, fullWidth: width)
+    } else {
+      blanksPart = false
+    }
   }
+
+  /// Whether the full lines of a printed text that end no sentence go on in the very next line.
+  private static func blanksPart(_ shapes: [LineShape], fullWidth: Int) -> Bool {
+    var (adjacent, parted) = (0, 0)
+    for (shape, next) in zip(shapes, shapes.dropFirst())
+    where shape.isSentence && !shape.endsSentence && abs(shape.width - fullWidth) <= fullSlack {
+      if next.isBlank { parted += 1 } else { adjacent += 1 }
+    }
+    return adjacent >= fewestFull && parted * 10 <= adjacent
+  }
+
+  /// In terminal columns.
+  private static let fullSlack = 4
+  private static let fewestFull = 6
 
   /// Lines that start a page. Where text was taken out of a PDF, the first line of each page
   /// starts with a single space, and no other line does.
@@ -121,8 +142,11 @@ struct TextReader {
       line.indent = 2
     }
     let isFirst = startsNew || line.indent != nil
+    let isParted =
+      blanksPart && shape.endsSentence && index + 1 < shapes.count && shapes[index + 1].isBlank
     line.endsShort =
-      next.isEmpty || measure.endsShort(shape, isFirst: isFirst, next: text.bytes, next)
+      next.isEmpty || isParted
+      || measure.endsShort(shape, isFirst: isFirst, next: text.bytes, next)
     let isTitle =
       number.map { $0.style <= .bracketedChinese } ?? false
       && Headings.endsLikeTitle(line.text.utf8)

@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalNarrative
+internal import FiscalText
 
 /// GL05: two terms with the same explanation.
 struct CopiedExplanation: Rule {
@@ -30,11 +31,12 @@ struct CopiedExplanation: Rule {
   private static let leastLength = 12
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    var seen: [String: PrintedGlossary.Entry] = [:]
+    var seen: [TextKey: PrintedGlossary.Entry] = [:]
     for entry in context.glossary.entries
-    where entry.explanation.count >= Self.leastLength {
-      guard let other = seen[entry.explanation] else {
-        seen[entry.explanation] = entry
+    where entry.explanation.unicodeScalars.count >= Self.leastLength {
+      let explanation = TextKey(entry.explanation)
+      guard let other = seen[explanation] else {
+        seen[explanation] = entry
         continue
       }
       guard last(entry.name) != last(other.name), !Self.isGeneral(entry.explanation) else {

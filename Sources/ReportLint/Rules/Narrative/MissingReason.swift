@@ -91,7 +91,8 @@ struct MissingReason: Rule {
 
   /// Whether a role is a section or stands below it.
   private static func isIn(_ role: String, _ section: String) -> Bool {
-    role.utf8.split(separator: UInt8(ascii: ".")).contains { $0.elementsEqual(section.utf8) }
+    let (role, part) = (".\(role).", ".\(section).")
+    return [UInt8](role.utf8).firstOffset(of: [UInt8](part.utf8)) != nil
   }
 
   private func isChange(_ statement: Statement) -> Bool {

@@ -51,12 +51,12 @@ struct MissingSource: Rule {
         let anchor = anchor(total, section, context)
       else { continue }
       let parts = Self.direct(concept, context.vocabulary)
-      let named = parts.filter { isNamed($0, section, context) }
+      let told = subjects(of: section, context)
+      // A part may be told by what it consists of.
+      let missing = parts.filter { told.isDisjoint(with: [$0.id] + $0.parts) }
       // A section that names one or none does not go through them.
-      guard named.count > 1 else { continue }
-      for part in parts where !isNamed(part, section, context) {
-        report(part, anchor, section, context, into: &findings)
-      }
+      guard parts.count - missing.count > 1 else { continue }
+      for part in missing { report(part, anchor, section, context, into: &findings) }
     }
   }
 
@@ -82,15 +82,15 @@ struct MissingSource: Rule {
     return parts.filter { !nested.contains($0.id) }
   }
 
-  /// Whether a section names a part, or what the part consists of.
-  private func isNamed(_ part: Concept, _ section: String, _ context: LintContext) -> Bool {
-    let ids = Set([part.id] + part.parts)
-    return context.facts.mentions.contains { mention in
-      guard mention.section?.hasPrefix(section) ?? false,
-        case .concept(let id) = mention.subject
-      else { return false }
-      return ids.contains(id)
+  /// The concepts that a section names.
+  private func subjects(of section: String, _ context: LintContext) -> Set<String> {
+    var subjects: Set<String> = []
+    for mention in context.facts.mentions {
+      guard case .concept(let id) = mention.subject, mention.section?.hasPrefix(section) ?? false
+      else { continue }
+      subjects.insert(id)
     }
+    return subjects
   }
 
   private func anchor(
