@@ -78,7 +78,7 @@ enum DraftCommand {
     let output = DraftOutput(invocation: invocation, layout: draft.layout)
     var report = draft.report
     try output.fill(&report, tables: draft.tables)
-    let more = try record(of: draft.report, invocation).files + (draft.journal?.files ?? [])
+    let more = try record(of: draft, invocation).files + (draft.journal?.files ?? [])
     try output.write(report, with: more, to: target)
     for note in draft.notes { invocation.console.note("gongkai：\(note)") }
     tell(draft, at: target, on: invocation.console)
@@ -114,13 +114,14 @@ enum DraftCommand {
   ///
   /// - Parameters:
   ///   - current: the draft that is brought up to date.
+  ///   - recorded: the wording that it has.
   ///   - read: gives the tables, bound to the named layout.
   private static func draft(
     _ invocation: Invocation, _ reader: DocumentReader, updating current: Report? = nil,
-    tables read: (_ layout: String?) throws -> DocumentReader.Bound
+    wording recorded: String? = nil, tables read: (_ layout: String?) throws -> DocumentReader.Bound
   ) throws -> Draft {
     let wording = try RollRun(
-      reader, last: invocation.value(last), wording: invocation.value(wording))
+      reader, last: invocation.value(last), wording: invocation.value(wording) ?? recorded)
     var bound = try tables(invocation, reader, expected: wording?.layout, read)
     bound.report.entity = current?.entity ?? bound.report.entity
     bound.report.year = current?.year ?? bound.report.year
@@ -211,10 +212,10 @@ enum DraftCommand {
     }
   }
 
-  private static func record(of draft: Report, _ invocation: Invocation) throws -> DraftRecord {
+  private static func record(of draft: Draft, _ invocation: Invocation) throws -> DraftRecord {
     DraftRecord(
-      text: String(decoding: DraftOutput.files(draft)[0].bytes, as: UTF8.self),
-      hasLastYear: hasLastYear(invocation))
+      text: DraftUpdateRun.text(of: draft.report), hasLastYear: hasLastYear(invocation),
+      wording: draft.journal == nil ? "template" : "last")
   }
 
   private static func hasLastYear(_ invocation: Invocation) -> Bool {
@@ -233,7 +234,9 @@ enum DraftCommand {
     if record.hasLastYear, !hasLastYear(invocation) {
       return try fill(folder, record, current, tables: operands, invocation)
     }
-    let made = try draft(invocation, reader, updating: current.report) { layout in
+    let made = try draft(
+      invocation, reader, updating: current.report, wording: record.wording
+    ) { layout in
       guard !operands.isEmpty else { return current }
       return try reader.read(tables: operands, layout: layout ?? current.layout.name)
     }
@@ -242,7 +245,7 @@ enum DraftCommand {
       .fill(&filled, tables: made.tables)
     let draft = DraftUpdateRun.Draft(
       base: record.text, filled: filled,
-      record: try self.record(of: made.report, invocation), hasNewTables: !operands.isEmpty,
+      record: try self.record(of: made, invocation), hasNewTables: !operands.isEmpty,
       more: made.journal?.files ?? [])
     return try DraftUpdateRun(invocation: invocation, folder: folder, draft: draft).run()
   }
