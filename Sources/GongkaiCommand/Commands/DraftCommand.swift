@@ -78,8 +78,13 @@ enum DraftCommand {
     let output = DraftOutput(invocation: invocation, layout: draft.layout)
     var report = draft.report
     try output.fill(&report, tables: draft.tables)
-    let more = try record(of: draft, invocation).files + (draft.journal?.files ?? [])
-    try output.write(report, with: more, to: target)
+    let isFilled = invocation.value(DraftOutput.reasons) != nil
+    try output.write(report, to: target) { files in
+      // What was filled is no part of the record; printing it again is for that alone.
+      let drafted = isFilled ? DraftOutput.files(draft.report) : files
+      return record(of: draft, text: DraftUpdateRun.text(drafted), invocation).files
+        + (draft.journal?.files ?? [])
+    }
     for note in draft.notes { invocation.console.note("gongkai：\(note)") }
     tell(draft, at: target, on: invocation.console)
     return .clean
@@ -212,9 +217,12 @@ enum DraftCommand {
     }
   }
 
-  private static func record(of draft: Draft, _ invocation: Invocation) throws -> DraftRecord {
+  /// - Parameter text: what was drafted, with its blanks.
+  private static func record(
+    of draft: Draft, text: String, _ invocation: Invocation
+  ) -> DraftRecord {
     DraftRecord(
-      text: DraftUpdateRun.text(of: draft.report), hasLastYear: hasLastYear(invocation),
+      text: text, hasLastYear: hasLastYear(invocation),
       wording: draft.journal == nil ? "template" : "last")
   }
 
@@ -245,7 +253,9 @@ enum DraftCommand {
       .fill(&filled, tables: made.tables)
     let draft = DraftUpdateRun.Draft(
       base: record.text, filled: filled,
-      record: try self.record(of: made, invocation), hasNewTables: !operands.isEmpty,
+      record: self.record(
+        of: made, text: DraftUpdateRun.text(DraftOutput.files(made.report)), invocation),
+      hasNewTables: !operands.isEmpty,
       more: made.journal?.files ?? [])
     return try DraftUpdateRun(invocation: invocation, folder: folder, draft: draft).run()
   }
@@ -263,7 +273,7 @@ enum DraftCommand {
     var filled = current.report
     try output.fill(&filled, tables: current.report)
     let draft = DraftUpdateRun.Draft(
-      base: DraftUpdateRun.text(of: current.report), filled: filled, record: record,
+      base: DraftUpdateRun.text(DraftOutput.files(current.report)), filled: filled, record: record,
       hasNewTables: false, more: [])
     return try DraftUpdateRun(invocation: invocation, folder: folder, draft: draft).run()
   }

@@ -66,11 +66,15 @@ public struct ReportRoller {
   ) throws(LayoutError) -> RollProjects? {
     let passages = reading.facts.passages
     guard passages.contains(where: RollProjects.isPerformance) else { return nil }
-    let grades = try GradeScale(reading.layout)
-    let isPlan = reading.layout.kind == .budget
-    return RollProjects(
-      now: ProjectSheets(report, isPlan: isPlan, grades: grades),
-      last: ProjectSheets(reading.report, isPlan: isPlan, grades: grades), passages)
+    let layout = reading.layout
+    let isPlan = layout.kind == .budget
+    let now = try ProjectSheets(report, isPlan: isPlan) { () throws(LayoutError) in
+      try GradeScale(layout)
+    }
+    // Nothing is renewed from sheets that are not there.
+    guard !now.isEmpty else { return nil }
+    let last = try ProjectSheets(reading.report, isPlan: isPlan) { now.grades }
+    return RollProjects(now: now, last: last, passages)
   }
 
   /// The disclosure of this year.
