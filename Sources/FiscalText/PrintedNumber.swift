@@ -61,7 +61,8 @@ public struct PrintedNumber: Hashable, Sendable {
       place += 1
     }
     if mantissa < 0 { text.append(UInt8(ascii: "-")) }
-    return String(decoding: text.reversed(), as: UTF8.self)
+    text.reverse()
+    return String(decoding: text, as: UTF8.self)
   }
 }
 

@@ -35,9 +35,8 @@ extension String {
 
   /// The parts of a path between slashes, 本年支出 and 小计 of 本年支出/小计; empty ones are left out.
   public var pathParts: [String] {
-    let slash = UInt8(ascii: "/")
-    guard utf8.contains(slash) else { return isEmpty ? [] : [self] }
-    return utf8.split(separator: slash).map { String(Substring($0)) }
+    let bytes = Array(utf8)
+    return bytes.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Feeds the bytes to a hasher.

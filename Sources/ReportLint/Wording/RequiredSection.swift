@@ -42,7 +42,7 @@ struct RequiredSection {
       form.isRequired || isAlwaysRequired, SectionPresence(context).isNarrative(form.role)
     else { return }
     let isSure = isMissing(form, context)
-    guard isSure || SoleMissingSection(context).isMissing(form.role) else { return }
+    guard isSure || context.soleMissingSection == form.role else { return }
     let title = form.titles[0]
     findings.report(
       absent: "缺少“\(title)”", severity: isSure ? severity : .warning,
@@ -128,7 +128,7 @@ struct SectionPresence {
   func isWhole(_ role: String) -> Bool {
     let part = String(role.prefix { $0 != "." })
     if let heading = context.report.section(part)?.heading, isTitled(heading, part) { return true }
-    let roles = Set(context.report.allSections.compactMap(\.role))
+    let roles = Set(context.roles)
     let required = context.layout.parts.flatMap(\.sections)
       .filter { $0.isRequired && $0.role.hasPrefix(part + ".") }
     let present = required.count { form in

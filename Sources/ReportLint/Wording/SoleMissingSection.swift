@@ -10,23 +10,27 @@ internal import FiscalText
 struct SoleMissingSection {
   private static let part = "narrative"
 
-  private let context: LintContext
+  private let layout: Layout
+  private let sections: [Section]
+  private let year: Int
 
-  init(_ context: LintContext) { self.context = context }
+  /// - Parameter sections: all sections of the report.
+  static func role(in sections: [Section], _ layout: Layout, year: Int?) -> String? {
+    guard layout.kind == .finalAccounts, let year else { return nil }
+    let headed = sections.filter { $0.heading != nil }
+    return SoleMissingSection(layout: layout, sections: headed, year: year).role()
+  }
 
-  /// Whether the section of a role is the only one of its form that is missing.
-  func isMissing(_ role: String) -> Bool {
-    guard context.kind == .finalAccounts, let year = context.year else { return false }
-    let sections = context.report.allSections.filter { $0.heading != nil }
+  /// The role of the only section of the form that is missing; nil if all are there, or several are
+  /// not.
+  private func role() -> String? {
     let roles = Set(sections.compactMap(\.role))
-    let missing = context.layout.headings.sections.filter { section in
+    let missing = layout.headings.sections.filter { section in
       !section.words.isEmpty && (section.firstYearOfHeading ?? 0) <= year
-        && !isThere(self.role(section.name), roles)
+        && !isThere(role(section.name), roles)
     }
-    guard let sole = missing.first, missing.count == 1, self.role(sole.name) == role else {
-      return false
-    }
-    return !sections.contains { mayHold(sole, $0) }
+    guard let sole = missing.first, missing.count == 1 else { return nil }
+    return sections.contains { mayHold(sole, $0) } ? nil : role(sole.name)
   }
 
   private func role(_ name: String) -> String { "\(Self.part).\(name)" }
