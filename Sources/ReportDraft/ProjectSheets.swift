@@ -29,7 +29,7 @@ struct ProjectSheets {
   }
 
   private var projects: [Project] = []
-  private let grades: GradeScale
+  private(set) var grades = GradeScale()
 
   private struct Project {
     var name: String
@@ -37,19 +37,25 @@ struct ProjectSheets {
     var grade: String?
   }
 
-  /// - Parameter isPlan: whether the sheets that set goals are meant, not those that tell results.
-  init(_ report: Report, isPlan: Bool, grades: GradeScale) {
-    self.grades = grades
+  /// - Parameters:
+  ///   - isPlan: whether the sheets that set goals are meant, not those that tell results.
+  ///   - scale: reads the grades, for which nobody asks where there are no sheets.
+  init(
+    _ report: Report, isPlan: Bool, grades scale: () throws(LayoutError) -> GradeScale
+  ) throws(LayoutError) {
     for table in report.tables {
       guard let sheet = PerformanceSheetReader.sheet(table), sheet.isGoals == isPlan,
         let name = sheet.project?.string, !name.isEmpty
       else { continue }
-      projects.append(
-        Project(
-          name: name, sheet: sheet,
-          grade: sheet.totalScore.flatMap {
-            grades.name(of: $0.number, outOf: sheet.totalWeight?.number)
-          }))
+      projects.append(Project(name: name, sheet: sheet))
+    }
+    guard !projects.isEmpty else { return }
+    grades = try scale()
+    for index in projects.indices {
+      let sheet = projects[index].sheet
+      projects[index].grade = sheet.totalScore.flatMap {
+        grades.name(of: $0.number, outOf: sheet.totalWeight?.number)
+      }
     }
   }
 

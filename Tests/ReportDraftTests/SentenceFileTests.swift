@@ -62,6 +62,24 @@ struct SentenceFileTests {
     #expect(try tables.amount(value) == printed)
   }
 
+  @Test func `a list of which the tables tell no part is a blank`() throws {
+    let file = try DataFile(
+      source: SourceText(
+        path: "sentences.txt",
+        bytes: [UInt8](
+          "[节 narrative.totals]\n段：支出包括：\n项 若：公开01!支出/总计.决算数 | 甲\n接：完。".utf8)))
+    var book = try SentenceBook(try layout())
+    try SentenceFileReader(file, layout: try layout()).read(into: &book)
+    let printer = SentencePrinter(
+      book: book, tables: DraftTables(TableIndex(Report(), layout: try layout())),
+      words: .init(entity: "某局", year: 2024))
+    let section = try #require(book.sections.first { $0.role == "narrative.totals" })
+    let templates = section.entries.compactMap { entry in
+      if case .paragraph(let paragraph) = entry { paragraph } else { nil }
+    }
+    #expect(printer.paragraphs(templates, terms: []) == ["支出包括：【请填写：各项的名称和金额】。完。"])
+  }
+
   @Test func `a section of an inheriting file replaces its parent's in its place`() throws {
     var book = try SentenceBook(try layout())
     let roles = book.sections.map(\.role)

@@ -53,8 +53,8 @@ struct DraftUpdateRun {
     return .clean
   }
 
-  /// The text of a report as a draft is written.
-  static func text(of report: Report) -> String { text(DraftOutput.files(report)[0].bytes) }
+  /// The text among the files of a draft, which is the first.
+  static func text(_ files: [NewFolder.File]) -> String { files.first.map { text($0.bytes) } ?? "" }
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 

@@ -95,7 +95,7 @@ public struct BlankFiller {
   /// A rate or share that follows from what was filled in before it.
   private static func rate(_ hint: String, behind text: String) -> String? {
     let bytes = [UInt8](text.utf8)
-    return hint == CompletionRate.hint
+    return CompletionRate.isMeant(hint)
       ? CompletionRate.text(behind: bytes) : ShareOfAmounts.text(behind: bytes, hint: hint)
   }
 

@@ -53,9 +53,8 @@ struct ItemPartRoller {
   private func stated(_ statement: Statement) -> Part? {
     let offset = statement.range.lowerBound
     guard
-      let mention = context.facts.mentions.last(where: {
-        $0.passage == context.index && $0.range.upperBound <= offset
-      }), offset - mention.range.upperBound <= Self.reach
+      let mention = context.mentions.last(where: { $0.range.upperBound <= offset }),
+      offset - mention.range.upperBound <= Self.reach
     else { return nil }
     let clause = context.clauseStart(before: mention.range.lowerBound)..<offset
     let isCompared = Self.comparing.contains {
@@ -70,7 +69,7 @@ struct ItemPartRoller {
 
   /// Puts right what is said to be all of one kind.
   func rollWholes() {
-    for mention in context.facts.mentions where mention.passage == context.index {
+    for mention in context.mentions {
       let name = mention.range
       guard
         let word = Self.wholly.first(where: {
@@ -125,8 +124,8 @@ struct ItemPartRoller {
   }
 
   private func path(before offset: Int) -> ClassificationPath? {
-    let named = context.facts.mentions.last {
-      guard $0.passage == context.index, $0.range.upperBound <= offset else { return false }
+    let named = context.mentions.last {
+      guard $0.range.upperBound <= offset else { return false }
       if case .functional = $0.subject { return true }
       return false
     }

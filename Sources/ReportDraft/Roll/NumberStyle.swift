@@ -7,6 +7,8 @@ struct NumberStyle {
   let usual: Amount
   /// The decimals that most percentages have.
   private let percentageDecimals: Int
+  /// Whether amounts, and percentages, are printed without zeros at the end of decimals.
+  private let dropsZeros: (amounts: Bool, percentages: Bool)
   /// Whether amounts of a thousand and more have separators.
   private let isGrouped: Bool
   private static let usualDecimals = 2
@@ -26,10 +28,27 @@ struct NumberStyle {
     usual = Amount(
       PrintedNumber(mantissa: 0, decimals: Self.decimals(ofUnit)), unit ?? .tenThousandYuan)
     // 100% and 0% say nothing of how others are printed.
-    percentageDecimals = Self.decimals(
-      facts.statements.compactMap(\.quantity.percentage).filter {
-        !$0.isZero && $0.grains != Interval.one * 100
-      })
+    let percentages = facts.statements.compactMap(\.quantity.percentage).filter {
+      !$0.isZero && $0.grains != Interval.one * 100
+    }
+    percentageDecimals = Self.decimals(percentages)
+    dropsZeros = (
+      Self.dropsZeros(ofUnit, usual.number.decimals),
+      Self.dropsZeros(percentages, percentageDecimals)
+    )
+  }
+
+  /// Whether no number ends with a zero, and several are shorter for it.
+  private static func dropsZeros(_ numbers: [PrintedNumber], _ usual: Int) -> Bool {
+    !numbers.contains(where: \.endsWithZero)
+      && numbers.count { $0.decimals < usual } >= leastShort
+  }
+
+  private static let leastShort = 3
+
+  /// A percentage without its sign.
+  private func printed(_ number: PrintedNumber, like old: PrintedNumber?) -> String {
+    (dropsZeros.percentages ? number.withoutZeros : number).text(grouped: old?.isGrouped ?? false)
   }
 
   /// The decimals of most numbers; the usual ones where they are mixed, or few.
@@ -53,8 +72,10 @@ struct NumberStyle {
     let fewest = max(own, min(most, Self.usualDecimals))
     let decimals =
       isTold ? own : (fewest...most).first { isExact(step, amount.unit, $0) } ?? most
-    return Amount(grains: grains, unit: amount.unit, decimals: decimals)?
-      .number.text(grouped: isGrouped(like: amount.number))
+    return Amount(grains: grains, unit: amount.unit, decimals: decimals).map {
+      (dropsZeros.amounts ? $0.number.withoutZeros : $0.number)
+        .text(grouped: isGrouped(like: amount.number))
+    }
   }
 
   private func isExact(_ rest: Int128, _ amountUnit: AmountUnit, _ decimals: Int) -> Bool {
@@ -71,19 +92,32 @@ struct NumberStyle {
   func percentage(_ part: Int128, of whole: Int128, like number: PrintedNumber?) -> String? {
     let decimals = number?.decimals ?? percentageDecimals
     guard decimals < percentageDecimals else {
-      return Rounding.percentage(part, of: whole, decimals: decimals)?
-        .text(grouped: number?.isGrouped ?? false)
+      return Rounding.percentage(part, of: whole, decimals: decimals).map {
+        printed($0, like: number)
+      }
     }
     guard let fine = Rounding.percentage(part, of: whole, decimals: percentageDecimals) else {
       return nil
     }
     let coarse = Rounding.percentage(part, of: whole, decimals: decimals)
-    return (coarse?.grains == fine.grains ? coarse : fine)?.text(
-      grouped: number?.isGrouped ?? false)
+    return (coarse?.grains == fine.grains ? coarse : fine).map {
+      printed($0, like: number)
+    }
   }
 }
 
 extension PrintedNumber {
+  fileprivate var endsWithZero: Bool { decimals > 0 && mantissa % 10 == 0 }
+
+  fileprivate var withoutZeros: PrintedNumber {
+    var number = self
+    while number.endsWithZero {
+      number = PrintedNumber(
+        mantissa: number.mantissa / 10, decimals: number.decimals - 1, isGrouped: isGrouped)
+    }
+    return number
+  }
+
   /// Whether thousands separators would show.
   fileprivate var isLarge: Bool {
     grains.magnitude >= Int128(1000 * Interval.one).magnitude

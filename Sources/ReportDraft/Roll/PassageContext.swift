@@ -17,6 +17,8 @@ struct PassageContext {
 
   var facts: Facts { numbers.reading.facts }
   var bytes: [UInt8] { passage.text.utf8 }
+  /// What the passage names.
+  var mentions: [Facts.Mention] { numbers.mentions[index] ?? [] }
 
   // MARK: Text
 

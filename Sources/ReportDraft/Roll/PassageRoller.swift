@@ -33,7 +33,7 @@ struct PassageRoller {
     ReasonRoller(context: context, draft: draft, changes: changes.all, introSign: introSign)
       .roll(clauses)
     ListRoller(context: context, draft: draft).roll()
-    rollStatements(without: rollProjects())
+    rollStatements(without: rollProjects(), clauses)
     ItemPartRoller(context: context, draft: draft).rollWholes()
     let facts = context.facts
     for unchanged in facts.unchanged where unchanged.passage == context.index {
@@ -83,13 +83,13 @@ struct PassageRoller {
     return ProjectTotalsRoller(context: context, draft: draft, projects: projects).roll()
   }
 
-  private func rollStatements(without done: Set<Int>) {
+  private func rollStatements(without done: Set<Int>, _ clauses: [ReasonClauses.Clause]) {
     var changes = ChangeRoller(context, draft)
     let levels = LevelRoller(context: context, draft: draft)
     for index in context.statements
     where !changes.handledRates.contains(index) && !done.contains(index) {
       let statement = context.facts.statements[index]
-      guard let meaning = meaning(of: statement) else { continue }
+      guard let meaning = meaning(of: statement, clauses) else { continue }
       switch meaning.aspect {
       case .change(let base): changes.rollChange(index, statement, meaning, base)
       case .rate: changes.rollRate(index, statement)
@@ -99,9 +99,12 @@ struct PassageRoller {
   }
 
   /// What a number means that is to be printed anew. One that was not understood is kept.
-  private func meaning(of statement: Statement) -> Meaning? {
+  private func meaning(
+    of statement: Statement, _ clauses: [ReasonClauses.Clause]
+  ) -> Meaning? {
     guard statement.quantity.printed != nil || statement.quantity == .malformed,
-      statement.region != .reason, !draft.edits.meets(statement.range)
+      statement.region != .reason || isBehindReason(statement, clauses),
+      !draft.edits.meets(statement.range)
     else { return nil }
     guard let meaning = statement.meaning else {
       if ItemPartRoller(context: context, draft: draft).roll(statement) { return nil }
@@ -113,6 +116,16 @@ struct PassageRoller {
       return nil
     }
     return meaning
+  }
+
+  /// Whether a number stands in the sentence of a reason, but behind it.
+  private func isBehindReason(
+    _ statement: Statement, _ clauses: [ReasonClauses.Clause]
+  ) -> Bool {
+    clauses.contains { clause in
+      let end = clause.body.upperBound
+      return (end..<max(end, context.sentenceEnd(end))).contains(statement.range.lowerBound)
+    }
   }
 
   // MARK: Years

@@ -14,6 +14,8 @@ enum ReasonClauses {
   private static let ends = ["。", "；"].map { Array($0.utf8) }
   /// A sentence that goes on with the reasons of the one before.
   private static let enumerations = ["一是", "二是", "三是", "四是", "五是"].map { Array($0.utf8) }
+  /// Words of a clause that goes on with what was counted, behind a reason: ，全年购置公务用车0辆.
+  private static let facts = ["，全年", "，年末", "，期末", "，截至", "，截止"].map { Array($0.utf8) }
   private static let cause = Array("原因".utf8)
 
   /// - Parameter word: the word with which the clauses begin.
@@ -70,6 +72,7 @@ enum ReasonClauses {
   private static func bodyEnd(_ bytes: [UInt8], from start: Int) -> Int {
     var offset = start
     while offset < bytes.count {
+      if facts.contains(where: { bytes.hasBytes($0, at: offset) }) { return offset }
       guard let end = ends.first(where: { bytes.hasBytes($0, at: offset) }) else {
         offset += 1
         continue

@@ -98,6 +98,22 @@ struct ReasonRoller {
     return last.flatMap { context.facts.statements[$0].meaning?.subject }
   }
 
+  /// The sign of the difference that a word speaks of: from the budget where its clause says so.
+  private func sign(before offset: Int) -> Int? {
+    let clause = context.quote(context.clauseStart(before: offset)..<offset)
+    guard clause.contains("预算") else { return introSign }
+    let rate = context.statements.last { index in
+      let statement = context.facts.statements[index]
+      guard statement.range.upperBound <= offset else { return false }
+      if case .completion = statement.meaning?.aspect { return true }
+      return false
+    }
+    guard let rate, let result = try? context.numbers.result(rate), let budget = result.whole else {
+      return nil
+    }
+    return Int((result.grains - budget).signum())
+  }
+
   /// 支出增加的主要原因是: the word follows the new sign of the change before it.
   private func turnIntro(_ clause: ReasonClauses.Clause) {
     let end = clause.intro.lowerBound
@@ -108,7 +124,7 @@ struct ReasonRoller {
       guard !draft.edits.meets(range),
         !changes.contains(where: { $0.offset > start && $0.offset < end })
       else { return }
-      guard let sign = introSign, sign != 0 else {
+      guard let sign = sign(before: start), sign != 0 else {
         draft.open(range, "增加或减少", "没有可以判断的增减额")
         return
       }

@@ -66,11 +66,15 @@ public struct ReportRoller {
   ) throws(LayoutError) -> RollProjects? {
     let passages = reading.facts.passages
     guard passages.contains(where: RollProjects.isPerformance) else { return nil }
-    let grades = try GradeScale(reading.layout)
-    let isPlan = reading.layout.kind == .budget
-    return RollProjects(
-      now: ProjectSheets(report, isPlan: isPlan, grades: grades),
-      last: ProjectSheets(reading.report, isPlan: isPlan, grades: grades), passages)
+    let layout = reading.layout
+    let isPlan = layout.kind == .budget
+    let now = try ProjectSheets(report, isPlan: isPlan) { () throws(LayoutError) in
+      try GradeScale(layout)
+    }
+    // Nothing is renewed from sheets that are not there.
+    guard !now.isEmpty else { return nil }
+    let last = try ProjectSheets(reading.report, isPlan: isPlan) { now.grades }
+    return RollProjects(now: now, last: last, passages)
   }
 
   /// The disclosure of this year.
@@ -155,9 +159,13 @@ public struct ReportRoller {
       default: .other
       }
     var edits = TextEdits()
+    var moved: Set<Int> = []
     for mention in years.mentions(in: passage.text.utf8, place) {
       let before = passage.text.string(mention.range)
-      if let text = mention.text { edits.add(mention.range, text) }
+      if let text = mention.text {
+        edits.add(mention.range, text)
+        moved.insert(OtherNumbers.sentenceEnd(passage.text.utf8, mention.range.upperBound))
+      }
       // The contents list says what the headings say.
       if passage.kind == .contents { continue }
       result.numbers.append(
@@ -168,7 +176,7 @@ public struct ReportRoller {
     }
     if passage.kind == .paragraph, place == .other, distance != 0 {
       openReasons(of: passage, section, &edits)
-      keepNumbers(of: passage, section, &edits)
+      keepNumbers(of: passage, section, moved, &edits)
     }
     guard !edits.isEmpty else { return }
     outline.lines[index].text = edits.applied(to: passage.text.utf8)
@@ -192,16 +200,22 @@ public struct ReportRoller {
     }
   }
 
-  /// Marks the amounts outside the narrative, which nothing reads, and tells of the counts.
+  /// Marks the amounts outside the narrative, which nothing reads, and the counts of a year; tells
+  /// of the other counts.
+  ///
+  /// - Parameter moved: the ends of the sentences with a year that is another now.
   private mutating func keepNumbers(
-    of passage: Passage, _ section: String, _ edits: inout TextEdits
+    of passage: Passage, _ section: String, _ moved: Set<Int>, _ edits: inout TextEdits
   ) {
+    var marked: Set<Int> = []
     for kept in OtherNumbers.all(in: passage.text.utf8) {
       let text = passage.text.string(kept.range)
       result.numbers.append(
         RolledNumber(
           state: .copied, section: section, before: text, after: text, reason: "不在情况说明中，没有改"))
-      if let end = kept.sentenceEnd { edits.add(end..<end, PassageDraft.mark) }
+      let end = OtherNumbers.sentenceEnd(passage.text.utf8, kept.range.upperBound)
+      guard kept.isAmount || moved.contains(end), marked.insert(end).inserted else { continue }
+      edits.add(end..<end, PassageDraft.mark)
     }
   }
 
