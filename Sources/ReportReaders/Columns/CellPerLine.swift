@@ -74,10 +74,20 @@ struct CellPerLine {
     var starts: [Int] = []
     var expected = 1
     for index in start..<tokens.count where tokens[index].integer == expected {
-      let begin = index > start && isText(index - 1) ? index - 1 : index
-      starts.append(starts.isEmpty ? start : begin)
+      starts.append(starts.isEmpty ? start : labelStart(before: index, from: start))
       expected += 1
     }
     return starts
+  }
+
+  /// Where the label before a 行次 starts, which its cell may have broken over several lines.
+  private func labelStart(before index: Int, from start: Int) -> Int {
+    var begin = index
+    while begin > start, isText(begin - 1),
+      begin == index || HeadingNumber.scan(tokens[begin].text.utf8) == nil
+    {
+      begin -= 1
+    }
+    return begin
   }
 }
