@@ -53,6 +53,9 @@ struct FlatEntries {
           isFresh = false
         } else if !append(token) {
           return false
+        } else if head.blocks.count > 1 {
+          // 84.50 30207 邮电费 10.92 below the rest of a name: the row goes on.
+          isFresh = false
         }
         index += 1
       }
