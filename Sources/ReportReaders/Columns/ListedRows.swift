@@ -51,7 +51,9 @@ struct ListedRows {
     }
     guard var entries = best?.entries, !isUnfinished(entries) else {
       // 7 七、文化旅游体育 above 与传媒支出 above 37: a name that its column was too narrow for.
-      guard tokens.count <= Self.mostCarried, tokens.contains(where: { $0.kind == .text }) else {
+      guard isNumbered, tokens.count <= Self.mostCarried,
+        tokens.contains(where: { $0.kind == .text })
+      else {
         return nil
       }
       carried = tokens
@@ -69,12 +71,17 @@ struct ListedRows {
   /// 11 十一、城乡社区支 above 出 41: whether the line ends with the beginning of a name of the block
   /// behind the one that it was read for.
   private func isUnfinished(_ entries: [FlatEntry]) -> Bool {
-    guard let last = entries.last, last.block + 1 < names.count, last.amounts.isEmpty,
+    guard isNumbered, let last = entries.last, last.block + 1 < names.count, last.amounts.isEmpty,
       !last.label.isEmpty, carried.isEmpty, !isBegun(last)
     else { return false }
     var next = last
     next.block += 1
     return isBegun(next)
+  }
+
+  /// Whether each block prints its 行次, which tells where rows begin even if names are broken.
+  private var isNumbered: Bool {
+    head.blocks.allSatisfy { $0.contains { head.contents[$0] == .lineNumber } }
   }
 
   /// Whether words are left that belong to no row.
@@ -83,7 +90,7 @@ struct ListedRows {
   /// Adds a line that holds nothing but the rest of names to the row above it: 财政拨款收入 below
   /// 一、一般公共预算 1 900.00. False if the names do not become those of the form by it.
   func goesOn(_ line: [FlatToken], in row: inout [FlatEntry]) -> Bool {
-    guard carried.isEmpty, (1...row.count).contains(line.count),
+    guard isNumbered, carried.isEmpty, (1...row.count).contains(line.count),
       line.allSatisfy({ $0.kind == .text })
     else { return false }
     var chosen: [FlatEntry]?
