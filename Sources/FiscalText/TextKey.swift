@@ -36,7 +36,14 @@ extension String {
   /// The parts of a path between slashes, 本年支出 and 小计 of 本年支出/小计; empty ones are left out.
   public var pathParts: [String] {
     let bytes = Array(utf8)
-    return bytes.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
+    let slash = UInt8(ascii: "/")
+    var parts: [String] = []
+    var start = 0
+    for end in 0...bytes.count where end == bytes.count || bytes[end] == slash {
+      if end > start { parts.append(String(decoding: bytes[start..<end], as: UTF8.self)) }
+      start = end + 1
+    }
+    return parts
   }
 
   /// Feeds the bytes to a hasher.

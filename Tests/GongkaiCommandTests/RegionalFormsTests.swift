@@ -24,6 +24,10 @@ private struct RegionalForm: Sendable, CustomTestStringConvertible {
     // The tables are published beside it, so only its own sentences confirm each other.
     RegionalForm(file: "北京-部门决算-无表", layout: "final-accounts", verified: 0.8, tables: 0),
     RegionalForm(file: "新疆-单位决算-Word文本", layout: "final-accounts"),
+    // Tables whose columns were too narrow for their names, as three programs take them out.
+    RegionalForm(file: "广西-单位决算-窄列-layout", layout: "final-accounts"),
+    RegionalForm(file: "广西-单位决算-窄列-raw", layout: "final-accounts"),
+    RegionalForm(file: "广西-单位决算-窄列-逐格", layout: "final-accounts"),
     RegionalForm(file: "广西-部门预算", layout: "budget"),
     RegionalForm(file: "安徽-部门预算", layout: "budget"),
     RegionalForm(file: "湖南-部门预算-转换Markdown", layout: "budget"),
@@ -86,6 +90,9 @@ private struct PlantedFault: Sendable, CustomTestStringConvertible {
     PlantedFault(
       file: "新疆-单位决算-Word文本", right: "收入支出总体与上年相比，增加8.21万元，增长1.95%，主要原因是：新增法律服务进社区项目。\n二",
       wrong: "收入支出总体与上年相比，增加8.21万元，增长1.59%，主要原因是：新增法律服务进社区项目。\n二", rule: "NN21"),
+    PlantedFault(
+      file: "广西-单位决算-窄列-layout", right: "15.60 万元，增长 1.58%", wrong: "15.60 万元，增长 1.85%",
+      rule: "NN21"),
     PlantedFault(
       file: "广西-部门预算", right: "占27.28%；卫生健康", wrong: "占22.78%；卫生健康", rule: "NN13"),
     PlantedFault(
@@ -254,4 +261,32 @@ struct RegionalFormsTests {
     let document = try await LintedDocument(path)
     #expect(document.findings.contains { $0.hasPrefix("\(fault.rule) ") })
   }
+
+  @Test(arguments: ["layout", "raw", "逐格"])
+  func `names that narrow columns broke leave every cell in its place`(
+    shape: String
+  ) async throws {
+    let path = "\(RegionalForm.folder)/广西-单位决算-窄列-\(shape).txt"
+    let run = try await CommandTester().run("import", path, "--format", "json")
+    let root = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    let tables = try #require(root?["tables"] as? [[String: Any]])
+    for (id, cells) in Self.brokenRows {
+      let table = try #require(tables.first { $0["id"] as? String == id })
+      let rows = (table["rows"] as? [[Any]] ?? []).map { $0.map { $0 as? String } }
+      #expect(rows.contains(cells), "\(id)")
+    }
+  }
+
+  private static let brokenRows: [(String, [String?])] = [
+    ("公开01", ["一、一般公共预算财政拨款收入", "1", "1001.22", "一、一般公共服务支出", "31", nil]),
+    ("公开01", ["七、附属单位上缴收入", "7", nil, "七、文化旅游体育与传媒支出", "37", nil]),
+    ("公开01", ["八、其他收入", "8", nil, "八、社会保障和就业支出", "38", "139.34"]),
+    ("公开04", ["二、政府性基金预算财政拨款", "2", nil, "二、外交支出", "34", nil, nil, nil, nil]),
+    (
+      "公开04",
+      ["本年收入合计", "27", "1001.22", "本年支出合计", "59", "1001.22", "1001.22", nil, nil]
+    ),
+    ("公开06", ["30108", "机关事业单位基本养老保险缴费", "84.50", "30207", "邮电费", "10.92"]),
+    ("公开06", ["303", "对个人和家庭的补助", "37.35", "30226", "劳务费", "6.42"]),
+  ]
 }

@@ -9,6 +9,8 @@ public final class BoundTable: Sendable {
   public let blocks: [BoundBlock]
   /// The unit of its amounts: the printed one, else the form's.
   public let unit: AmountUnit
+  /// Whether its cells were torn apart, so that nothing can be held against it.
+  public let isJumbled: Bool
 
   init(id: String, table: Table, form: TableForm, blocks: [BoundBlock], unit: AmountUnit) {
     self.id = id
@@ -16,6 +18,7 @@ public final class BoundTable: Sendable {
     self.form = form
     self.blocks = blocks
     self.unit = unit
+    isJumbled = table.isJumbled
   }
 
   /// Whether the document says the unit itself.

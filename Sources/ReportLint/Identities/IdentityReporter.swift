@@ -12,7 +12,8 @@ struct IdentityReporter {
   func check(_ instances: [IdentityInstance], selection: Selection) -> LintPart {
     var result = LintPart()
     var finder = TableFaultFinder(instances)
-    var misread = finder.misread()
+    let torn = Set(tables.tables.indices.filter { tables.tables[$0].isJumbled })
+    var misread = finder.misread().union(torn)
     for table in misread.sorted() { result.unchecked.append(doubt(tables.tables[table])) }
     // A wrong unit breaks every relation with other tables; it is told once.
     misread.formUnion(UnitSlip.all(instances, tables).map(\.table))
@@ -28,7 +29,9 @@ struct IdentityReporter {
       result.findings.append(finding(fault))
     }
     for fault in UncertainRows(tables: tables).faults(instances)
-    where selection.includes(fault.instance.identity.id) {
+    where selection.includes(fault.instance.identity.id)
+      && !(fault.instance.row.map { torn.contains($0.table) } ?? false)
+    {
       result.findings.append(finding(fault))
     }
     return result

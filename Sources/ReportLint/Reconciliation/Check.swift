@@ -45,6 +45,8 @@ public struct Check: Sendable {
     public var printed: String?
     /// The value without rounding interval, in grains of yuan.
     public var exact: Int128
+    /// Whether it stands in a table whose cells were torn apart: it can bear out, not contradict.
+    public var isDoubtful = false
 
     public init(
       label: String, text: TracedText, interval: Interval, amount: Amount?, exact: Int128

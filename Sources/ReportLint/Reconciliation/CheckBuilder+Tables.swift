@@ -11,7 +11,7 @@ extension CheckBuilder {
     }
     let holds = sources.contains { Rounding.equal(stated.interval, $0.interval) }
     if !holds, buildReference(index, stated) { return }
-    let right = sources[0]
+    guard let right = holds ? sources[0] : sources.first(where: { !$0.isDoubtful }) else { return }
     checks.append(
       Check(
         kind: .table, operands: [index], sources: sources, holds: holds,

@@ -101,8 +101,10 @@ struct TableEvidence: Sendable {
       .compactMap(\.self).joined(separator: " ")
     let cell = index.cell(reference)
     let amount = cell?.number.value.map { Amount($0, table.unit) }
-    return Check.Source(
+    var source = Check.Source(
       label: label, text: cell?.text ?? table.table.title ?? TracedText(), interval: interval,
       amount: amount, exact: amount?.grains ?? 0)
+    source.isDoubtful = table.isJumbled
+    return source
   }
 }

@@ -59,6 +59,8 @@ struct CellPerLine {
   private func rowStarts(from start: Int) -> [Int] {
     switch form.blocks.first?.rows {
     case .functional, .economic:
+      let blocks = printedBlocks(before: start)
+      if blocks > 1 { return sideBySideStarts(from: start, blocks) }
       return (start..<tokens.count).filter { index in
         index == start || isCodeRow(index) || tokens[index].isTotal
       }
@@ -69,15 +71,56 @@ struct CellPerLine {
     }
   }
 
+  /// How often the head prints the name of the column of codes.
+  private func printedBlocks(before start: Int) -> Int {
+    guard let code = form.columns.first(where: { $0.content == .code }) else { return 1 }
+    let names = code.names.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+    return tokens[..<start].count { names.contains(DenseText.dense($0.text)) }
+  }
+
+  /// Where several blocks of codes stand side by side, a row ends before a code of a block that it
+  /// has passed. Each 类 has its block.
+  private func sideBySideStarts(from start: Int, _ blocks: Int) -> [Int] {
+    var starts = [start]
+    var homes: [Substring: Int] = [:]
+    var last = -1
+    var isTotals = false
+    for index in start..<tokens.count {
+      if isCodeRow(index) {
+        let category = tokens[index].text.string.prefix(3)
+        let block = homes[category] ?? (last + 1 < blocks ? last + 1 : 0)
+        homes[category] = block
+        if block <= last { starts.append(index) }
+        last = block
+        isTotals = false
+      } else if tokens[index].isTotal, isAmount(index + 1), !isTotals {
+        if index > start { starts.append(index) }
+        last = blocks
+        isTotals = true
+      }
+    }
+    return starts
+  }
+
   /// Rows start with the label before each 行次 of the first block, or with the 行次 itself.
   private func numberedStarts(from start: Int) -> [Int] {
     var starts: [Int] = []
     var expected = 1
     for index in start..<tokens.count where tokens[index].integer == expected {
-      let begin = index > start && isText(index - 1) ? index - 1 : index
-      starts.append(starts.isEmpty ? start : begin)
+      starts.append(starts.isEmpty ? start : labelStart(before: index, from: start))
       expected += 1
     }
     return starts
+  }
+
+  /// Where the label before a 行次 starts, which its cell may have broken over several lines.
+  private func labelStart(before index: Int, from start: Int) -> Int {
+    var begin = index
+    while begin > start, isText(begin - 1),
+      begin == index || HeadingNumber.scan(tokens[begin].text.utf8) == nil
+    {
+      begin -= 1
+    }
+    return begin
   }
 }

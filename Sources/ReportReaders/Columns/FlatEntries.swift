@@ -34,6 +34,7 @@ struct FlatEntries {
   /// on in the next line.
   private mutating func readCodes(_ lines: [[FlatToken]]) -> Bool {
     for line in lines {
+      if goOn(line) { continue }
       var index = 0
       var isFresh = true
       while index < line.count {
@@ -52,11 +53,33 @@ struct FlatEntries {
           isFresh = false
         } else if !append(token) {
           return false
+        } else if head.blocks.count > 1 {
+          // 84.50 30207 邮电费 10.92 below the rest of a name: the row goes on.
+          isFresh = false
         }
         index += 1
       }
     }
     return assignBlocks()
+  }
+
+  /// Adds a line of words below a whole row of several blocks to the names that it goes on with:
+  /// the longest, for which their columns were too narrow.
+  private mutating func goOn(_ line: [FlatToken]) -> Bool {
+    guard head.blocks.count > 1, let row = rows.indices.last, let last = rows[row].last,
+      rows[row].count > 1, line.count <= rows[row].count, !last.amounts.isEmpty,
+      line.allSatisfy({ $0.kind == .text && !$0.isTotal })
+    else { return false }
+    let lengths = rows[row].map(\.label.utf8.count)
+    let byLength = lengths.indices.sorted { (lengths[$1], $0) < (lengths[$0], $1) }
+    let longest = byLength.prefix(line.count).sorted()
+    if let next = byLength.dropFirst(line.count).first,
+      lengths[next] == lengths[byLength[line.count - 1]]
+    {
+      return false
+    }
+    for (token, entry) in zip(line, longest) { rows[row][entry].label.append(token.text) }
+    return !line.isEmpty
   }
 
   private mutating func open(_ isFresh: Bool) {
@@ -163,9 +186,10 @@ struct FlatEntries {
   private mutating func readListed(_ lines: [[FlatToken]]) -> Bool {
     var reader = ListedRows(form: form, head: head)
     for line in lines {
+      if let last = rows.indices.last, reader.goesOn(line, in: &rows[last]) { continue }
       guard let row = reader.row(line) else { return false }
       if !row.isEmpty { rows.append(row) }
     }
-    return true
+    return !reader.isOpen
   }
 }

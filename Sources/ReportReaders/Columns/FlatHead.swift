@@ -24,7 +24,7 @@ struct FlatHead {
     let amounts = printed.reduce(0) { sum, block in
       sum + form.columns[block.columns].count { Self.isAmount($0.content) }
     }
-    let paths = form.columns.map { Self.printedPath($0, in: text) }
+    let paths = form.columns.map { Self.printedPath($0, in: text, of: words) }
     let known = paths.count { $0 != nil }
     guard numbers == nil || numbers == amounts, known * 10 >= form.columns.count * 7 else {
       return nil
@@ -115,11 +115,29 @@ struct FlatHead {
   }
 
   /// The longest of the names of which every part is printed; nil if none is.
-  private static func printedPath(_ column: ColumnForm, in text: [UInt8]) -> [String]? {
+  private static func printedPath(
+    _ column: ColumnForm, in text: [UInt8], of words: [[UInt8]]
+  ) -> [String]? {
     let printed = column.names.lazy.map(path).filter { path in
-      path.allSatisfy { text.firstOffset(of: [UInt8]($0.utf8)) != nil }
+      path.allSatisfy { name in
+        let name = [UInt8](name.utf8)
+        return text.firstOffset(of: name) != nil || isMade(name, of: words)
+      }
     }
     return printed.max { $0.count < $1.count }
+  }
+
+  /// Whether a name is made of whole words of the head: 一般公共预 in one line and 算财政拨款 in the
+  /// next, with those of other columns between them.
+  private static func isMade(_ name: [UInt8], of words: [[UInt8]]) -> Bool {
+    var isReached = [Bool](repeating: false, count: name.count + 1)
+    isReached[0] = true
+    for start in name.indices where isReached[start] {
+      for word in words where name.hasBytes(word, at: start) {
+        isReached[start + word.count] = true
+      }
+    }
+    return isReached[name.count]
   }
 
   /// The parts of a name: 本年支出/小计.

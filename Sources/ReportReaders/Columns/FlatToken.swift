@@ -22,7 +22,14 @@ struct FlatToken {
   /// The value of digits alone, as 行次 and parts of codes are printed.
   var integer: Int? { PageNumber.bare(text.utf8) }
 
-  var isCode: Bool { DenseText.isCode(text.utf8) }
+  /// Codes of 科目 begin with 1 for revenue, 2 for functions, 3 and 5 for the economic ones: 600 is an
+  /// amount.
+  var isCode: Bool {
+    guard let first = text.utf8.first, Self.codeStarts.contains(first) else { return false }
+    return DenseText.isCode(text.utf8)
+  }
+
+  private static let codeStarts: Set<UInt8> = [0x31, 0x32, 0x33, 0x35]
 
   /// Two digits: 款 or 项 in a cell of its own.
   var isCodePart: Bool {

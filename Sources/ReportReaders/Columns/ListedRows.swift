@@ -13,8 +13,10 @@ struct ListedRows {
   private var expected: [Int?]
   /// Labels of the form by block.
   private let names: [Set<Name>]
-  /// Words of a label whose row follows in the next line.
+  /// Words whose row goes on in the next line.
   private var carried: [FlatToken] = []
+  /// How many words a row can be torn into.
+  private static let mostCarried = 12
 
   init(form: TableForm, head: FlatHead) {
     self.form = form
@@ -47,7 +49,16 @@ struct ListedRows {
         isTied = true
       }
     }
-    guard var entries = best?.entries else { return nil }
+    guard var entries = best?.entries, !isUnfinished(entries) else {
+      // 7 七、文化旅游体育 above 与传媒支出 above 37: a name that its column was too narrow for.
+      guard isNumbered, tokens.count <= Self.mostCarried,
+        tokens.contains(where: { $0.kind == .text })
+      else {
+        return nil
+      }
+      carried = tokens
+      return []
+    }
     for index in entries.indices {
       if isTied { entries[index].isUncertain = true }
       if let number = entries[index].lineNumber.flatMap({ PageNumber.bare($0.utf8) }) {
@@ -55,6 +66,52 @@ struct ListedRows {
       }
     }
     return entries
+  }
+
+  /// 11 十一、城乡社区支 above 出 41: whether the line ends with the beginning of a name of the block
+  /// behind the one that it was read for.
+  private func isUnfinished(_ entries: [FlatEntry]) -> Bool {
+    guard isNumbered, let last = entries.last, last.block + 1 < names.count, last.amounts.isEmpty,
+      !last.label.isEmpty, carried.isEmpty, !isBegun(last)
+    else { return false }
+    var next = last
+    next.block += 1
+    return isBegun(next)
+  }
+
+  /// Whether each block prints its 行次, which tells where rows begin even if names are broken.
+  private var isNumbered: Bool {
+    head.blocks.allSatisfy { $0.contains { head.contents[$0] == .lineNumber } }
+  }
+
+  /// Whether words are left that belong to no row.
+  var isOpen: Bool { !carried.isEmpty }
+
+  /// Adds a line that holds nothing but the rest of names to the row above it: 财政拨款收入 below
+  /// 一、一般公共预算 1 900.00. False if the names do not become those of the form by it.
+  func goesOn(_ line: [FlatToken], in row: inout [FlatEntry]) -> Bool {
+    guard isNumbered, carried.isEmpty, (1...row.count).contains(line.count),
+      line.allSatisfy({ $0.kind == .text })
+    else { return false }
+    var chosen: [FlatEntry]?
+    for start in 0...(row.count - line.count) {
+      var longer = row
+      guard row[start..<(start + line.count)].allSatisfy({ !$0.label.isEmpty }) else { continue }
+      for (token, index) in zip(line, start...) { longer[index].label.append(token.text) }
+      guard longer[start..<(start + line.count)].allSatisfy(isBegun) else { continue }
+      // Words that may belong to either name are none that is known.
+      guard chosen == nil else { return false }
+      chosen = longer
+    }
+    guard let chosen else { return false }
+    row = chosen
+    return true
+  }
+
+  /// Whether a label is a name of its block, or the beginning of one.
+  private func isBegun(_ entry: FlatEntry) -> Bool {
+    let label = Name(label: entry.label.utf8).scalars
+    return names[entry.block].contains { $0.scalars.starts(with: label) }
   }
 
   private func isLabel(_ tokens: [FlatToken]) -> Bool {

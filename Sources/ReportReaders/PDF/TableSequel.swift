@@ -229,7 +229,12 @@ struct TableSequel {
   /// Whether digits end a number that its narrow column broke: 6,506., 13.
   private static func isNumberRest(_ rest: [UInt8], of start: [UInt8]) -> Bool {
     guard !start.isEmpty, rest.allSatisfy({ (0x25...0x39).contains($0) }) else { return false }
-    return CellNumber(start + rest) != .text
+    let amount = CellNumber(start).value
+    if rest == [UInt8(ascii: "%")] { return amount != nil }
+    // An amount that ends whole may be followed by that of another row.
+    if let amount, amount.decimals >= 2 { return false }
+    return start.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") }
+      && CellNumber(start + rest).value != nil
   }
 
   /// Whether digits end a code of 5 or 7 digits that its narrow column broke: 20899, 99.

@@ -28,4 +28,5 @@ def main(folder, wanted):
             (folder / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-main(sys.argv[1], sys.argv[2:])
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2:])

@@ -89,9 +89,11 @@ struct EconomicItemNames: Rule {
     _ context: LintContext, into findings: inout FindingSink
   ) {
     var missing: [String] = []
+    let misread = misreadCodes(context)
     for block in table.blocks {
       guard let key = block.column(column) else { continue }
       for row in block.rows where row.level == .subcategory && !listed.contains(row.code ?? "") {
+        guard !misread.contains(row.code ?? "") else { continue }
         guard case .value(let value) = table.value(row, key), !value.contains(0) else { continue }
         missing.append(row.label)
       }
@@ -102,5 +104,17 @@ struct EconomicItemNames: Rule {
     findings.report(
       text, first.range, "\(table.id)表中有数而没有列出的科目：\(missing.joined(separator: "、"))",
       confidence: .medium, expected: missing.joined(separator: "、"))
+  }
+
+  /// The codes whose names no year has: those of a text that tore its cells apart may stand in other
+  /// rows.
+  private func misreadCodes(_ context: LintContext) -> Set<String> {
+    Set(
+      context.classifiedRows.lazy.filter { row in
+        switch row.verdict {
+        case .right, .otherYears: false
+        case .otherName, .unknown: true
+        }
+      }.map(\.code))
   }
 }

@@ -46,7 +46,7 @@ struct CodeOrder: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for table in context.tables.tables {
+    for table in context.tables.tables where !table.isJumbled {
       for block in table.blocks {
         guard case .functional = block.form.rows else { continue }
         let rows = block.rows.filter { $0.isCodePrinted && $0.level != nil }

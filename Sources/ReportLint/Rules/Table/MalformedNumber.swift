@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalNarrative
+internal import FiscalStandards
 internal import FiscalText
 
 /// TI37: digits that are no number.
@@ -32,12 +33,17 @@ struct MalformedNumber: Rule {
         context.facts.passages[statement.passage].text, statement.range, "数字的千分位或小数点写错",
         confidence: .high, suggestion: "按三位一节重新书写")
     }
-    let cells = context.facts.tables.lazy.flatMap { $0.head + $0.rows.map(\.cells) }.joined()
-    for cell in cells {
-      guard case .number(let token) = cell.number, token.form == .malformed else { continue }
-      findings.report(
-        cell.text, nil, "数字的千分位或小数点写错", confidence: .high,
-        suggestion: "按三位一节重新书写")
+    for table in context.facts.tables {
+      let cells = (table.head + table.rows.map(\.cells)).joined().filter { cell in
+        if case .number(let token) = cell.number { token.form == .malformed } else { false }
+      }
+      // Pieces of numbers that their columns were too narrow for are no faults.
+      guard !cells.isEmpty, !table.isJumbled else { continue }
+      for cell in cells {
+        findings.report(
+          cell.text, nil, "数字的千分位或小数点写错", confidence: .high,
+          suggestion: "按三位一节重新书写")
+      }
     }
   }
 }

@@ -46,7 +46,7 @@ struct OrphanItem: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for table in context.tables.tables {
+    for table in context.tables.tables where !table.isJumbled {
       for block in table.blocks {
         guard case .functional = block.form.rows, block.rows.contains(where: { $0.isCodePrinted })
         else { continue }

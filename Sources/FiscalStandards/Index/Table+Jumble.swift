@@ -1,0 +1,49 @@
+public import FiscalModel
+internal import FiscalText
+
+extension Table {
+  /// Whether the text that a table was taken from tore its cells apart: pieces of numbers stand in
+  /// cells of their own, or codes of 科目 among the amounts. What such a table says cannot be held
+  /// against anything.
+  ///
+  /// - Complexity: O(n) in its cells.
+  public var isJumbled: Bool {
+    var (pieces, codes, fine, plain) = (0, 0, 0, 0)
+    for row in rows {
+      for cell in row.cells {
+        switch cell.number {
+        case .number(let token) where token.form == .malformed: pieces += 1
+        case .number(let token) where token.form == .decimal:
+          if token.value.decimals >= 2 {
+            fine += 1
+          } else {
+            plain += 1
+            if row.isUncertain, cell.column > 1, Self.looksLikeCode(cell.text.utf8) { codes += 1 }
+          }
+        case .text where Self.isTorn(cell.text.utf8): pieces += 1
+        default: break
+        }
+      }
+    }
+    return pieces >= Self.fewestPieces || codes > 0 && fine > plain
+  }
+
+  private static let fewestPieces = 3
+
+  /// Whether a text begins or ends with a mark that a number has inside it.
+  private static func isTorn(_ text: [UInt8]) -> Bool {
+    guard text.count > 1, let first = text.first, let last = text.last else { return false }
+    let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+    return isMark(first) && isDigit(text[1]) || isMark(last) && isDigit(text[text.count - 2])
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".")
+  }
+
+  /// Whether a text is written as the code of a functional 科目.
+  private static func looksLikeCode(_ text: [UInt8]) -> Bool {
+    [3, 5, 7].contains(text.count) && text.first == UInt8(ascii: "2")
+      && text.allSatisfy { (0x30...0x39).contains($0) }
+  }
+}
