@@ -62,6 +62,7 @@ enum DraftCommand {
     let operands = (invocation.value(tables).map { [$0] } ?? []) + invocation.operands
     var reader = try DocumentReader(invocation)
     reader.threads = Threads(isParallel: true)
+    reader.isOnly = true
     if let folder = invocation.value(DraftUpdateRun.update) {
       return try update(folder, tables: operands, invocation, reader)
     }
