@@ -81,14 +81,11 @@ public struct TracedText: Hashable, Sendable {
     var part = TracedText()
     part.utf8 = Array(utf8[range])
     guard !range.isEmpty else { return part }
-    let touched = runIndices(range)
-    part.runs.reserveCapacity(touched.count)
-    for index in touched {
+    part.runs = runIndices(range).map { index in
       let start = max(runs[index].start, range.lowerBound)
-      part.runs.append(
-        Run(
-          start: start - range.lowerBound,
-          place: Self.moved(runs[index].place, by: start - runs[index].start)))
+      return Run(
+        start: start - range.lowerBound,
+        place: Self.moved(runs[index].place, by: start - runs[index].start))
     }
     return part
   }

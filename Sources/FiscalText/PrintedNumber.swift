@@ -46,23 +46,23 @@ public struct PrintedNumber: Hashable, Sendable {
 
   /// The digits as they are printed, with `grouped` thousands separators.
   public func text(grouped: Bool) -> String {
-    var digits = String(mantissa.magnitude)
-    if digits.count <= decimals {
-      digits = String(repeating: "0", count: decimals + 1 - digits.count) + digits
-    }
-    var whole = String(digits.dropLast(decimals))
-    if grouped, whole.count > 3 {
-      var parts: [Substring] = []
-      var rest = whole[...]
-      while rest.count > 3 {
-        parts.append(rest.suffix(3))
-        rest = rest.dropLast(3)
+    // From the last digit to the first.
+    var text: [UInt8] = []
+    var rest = mantissa.magnitude
+    var place = 0
+    while rest > 0 || place <= decimals {
+      if place == decimals, decimals > 0 {
+        text.append(UInt8(ascii: "."))
+      } else if grouped, place > decimals, (place - decimals).isMultiple(of: 3) {
+        text.append(UInt8(ascii: ","))
       }
-      parts.append(rest)
-      whole = parts.reversed().joined(separator: ",")
+      text.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+      place += 1
     }
-    let sign = mantissa < 0 ? "-" : ""
-    return decimals == 0 ? sign + whole : sign + whole + "." + digits.suffix(decimals)
+    if mantissa < 0 { text.append(UInt8(ascii: "-")) }
+    text.reverse()
+    return String(decoding: text, as: UTF8.self)
   }
 }
 

@@ -28,6 +28,24 @@ extension String {
     return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
   }
 
+  /// Whether a word stands in the text, byte by byte.
+  public func holds(_ word: String) -> Bool {
+    [UInt8](utf8).firstOffset(of: [UInt8](word.utf8)) != nil
+  }
+
+  /// The parts of a path between slashes, 本年支出 and 小计 of 本年支出/小计; empty ones are left out.
+  public var pathParts: [String] {
+    let bytes = Array(utf8)
+    let slash = UInt8(ascii: "/")
+    var parts: [String] = []
+    var start = 0
+    for end in 0...bytes.count where end == bytes.count || bytes[end] == slash {
+      if end > start { parts.append(String(decoding: bytes[start..<end], as: UTF8.self)) }
+      start = end + 1
+    }
+    return parts
+  }
+
   /// Feeds the bytes to a hasher.
   @inlinable
   public func hashBytes(into hasher: inout Hasher) {

@@ -32,11 +32,17 @@ public struct Threads: Sendable {
     -> [Result]
   {
     guard isParallel else { return (0..<count).map(transform) }
-    let results = Mutex<[Result?]>(Array(repeating: nil, count: count))
-    DispatchQueue.concurrentPerform(iterations: count) { index in
-      let result = transform(index)
-      results.withLock { $0[index] = result }
+    return Array(unsafeUninitializedCapacity: count) { buffer, initialized in
+      guard let slots = buffer.baseAddress.map(Slots.init) else { return }
+      DispatchQueue.concurrentPerform(iterations: count) { index in
+        slots.first.advanced(by: index).initialize(to: transform(index))
+      }
+      initialized = count
     }
-    return results.withLock { $0.compactMap(\.self) }
+  }
+
+  /// Memory for results, each of which is written once, by one thread.
+  private struct Slots<Result>: @unchecked Sendable {
+    let first: UnsafeMutablePointer<Result>
   }
 }

@@ -15,6 +15,8 @@ struct DraftTables {
 
   /// The decimals of amounts and percentages.
   private static let usualDecimals = 2
+  /// Of an amount of a hundred million to the fen no more are needed than that.
+  private static let mostDecimals = 8
 
   private let index: TableIndex
   private let last: TableIndex?
@@ -23,11 +25,14 @@ struct DraftTables {
   private let projects: ProjectSheets?
   /// The unit of printed amounts; nil for that of their table.
   private let unit: AmountUnit?
+  /// The decimals of printed amounts; nil for those of their cells.
+  private let decimals: Int?
 
   /// - Parameter prior: single numbers, which go before those of the other documents.
   init(
     _ index: TableIndex, last: TableIndex? = nil, budget: TableIndex? = nil,
-    prior: PriorNumbers? = nil, projects: ProjectSheets? = nil, unit: AmountUnit? = nil
+    prior: PriorNumbers? = nil, projects: ProjectSheets? = nil, unit: AmountUnit? = nil,
+    decimals: Int? = usualDecimals
   ) {
     self.index = index
     self.last = last
@@ -35,6 +40,7 @@ struct DraftTables {
     self.prior = prior
     self.projects = projects
     self.unit = unit
+    self.decimals = decimals
   }
 
   private func tables(_ origin: CellOrigin) -> TableIndex? {
@@ -227,12 +233,23 @@ struct DraftTables {
       return number.description
     }
     let printed = self.unit ?? unit
-    // A text has two decimals throughout, however many a table prints.
-    let decimals = min(value.decimals, Self.usualDecimals)
+    // A text has as many decimals as its form wants throughout, however many a table prints.
+    let decimals = self.decimals ?? Self.decimals(value, in: printed)
     guard let amount = Amount(grains: value.grains, unit: printed, decimals: decimals) else {
       throw DraftGap(reason: "")
     }
     return amount.number.description + printed.rawValue
+  }
+
+  /// The decimals that tell a value in a unit as exactly as its cells do.
+  private static func decimals(_ value: Value, in unit: AmountUnit) -> Int {
+    var decimals = value.decimals
+    var ratio = unit.yuan / (value.unit ?? unit).yuan
+    while ratio >= 10 {
+      decimals += 1
+      ratio /= 10
+    }
+    return min(decimals, mostDecimals)
   }
 
   /// A whole number as the cell prints it.

@@ -9,7 +9,7 @@ struct ProjectSheets {
   /// What the table is called in formulas: `绩效!合计.预算数`, `绩效!*.得分`.
   static let table = "绩效"
   /// The row of all projects.
-  private static let total = "合计"
+  static let total = "合计"
   /// What stands for the level in `逐行：绩效!项目.预算数`.
   static let rowWord = "项目"
 
@@ -29,7 +29,7 @@ struct ProjectSheets {
   }
 
   private var projects: [Project] = []
-  private let grades: GradeScale
+  private(set) var grades = GradeScale()
 
   private struct Project {
     var name: String
@@ -37,26 +37,49 @@ struct ProjectSheets {
     var grade: String?
   }
 
-  /// - Parameter isPlan: whether the sheets that set goals are meant, not those that tell results.
-  init(_ report: Report, isPlan: Bool, grades: GradeScale) {
-    self.grades = grades
+  /// - Parameters:
+  ///   - isPlan: whether the sheets that set goals are meant, not those that tell results.
+  ///   - scale: reads the grades, for which nobody asks where there are no sheets.
+  init(
+    _ report: Report, isPlan: Bool, grades scale: () throws(LayoutError) -> GradeScale
+  ) throws(LayoutError) {
     for table in report.tables {
       guard let sheet = PerformanceSheetReader.sheet(table), sheet.isGoals == isPlan,
         let name = sheet.project?.string, !name.isEmpty
       else { continue }
-      projects.append(
-        Project(
-          name: name, sheet: sheet,
-          grade: sheet.totalScore.flatMap {
-            grades.name(of: $0.number, outOf: sheet.totalWeight?.number)
-          }))
+      projects.append(Project(name: name, sheet: sheet))
     }
+    guard !projects.isEmpty else { return }
+    grades = try scale()
+    for index in projects.indices {
+      let sheet = projects[index].sheet
+      projects[index].grade = sheet.totalScore.flatMap {
+        grades.name(of: $0.number, outOf: sheet.totalWeight?.number)
+      }
+    }
+  }
+
+  var isEmpty: Bool { projects.isEmpty }
+  var count: Int { projects.count }
+  var sheets: [PerformanceSheet] { projects.map(\.sheet) }
+  var gradeNames: [String] { grades.names }
+
+  /// What a project is called, and its grade, by its place from 0.
+  func name(_ index: Int) -> String { projects[index].name }
+  func grade(_ index: Int) -> String? { projects[index].grade }
+
+  /// The place in `row` of a project.
+  static func row(_ index: Int) -> String { String(index + 1) }
+
+  /// A value of the table; nil where the sheets do not tell it.
+  func value(_ column: Column, row: String = Self.total) -> DraftTables.Value? {
+    try? value(Address(table: Self.table, row: [row], column: [column.rawValue]))
   }
 
   /// A row for each project in the order of the sheets, by its number from 1.
   var rows: [DraftRow] {
     projects.enumerated().map { index, project in
-      DraftRow(code: String(index + 1), label: project.name, names: [:], grade: project.grade)
+      DraftRow(code: Self.row(index), label: project.name, names: [:], grade: project.grade)
     }
   }
 
@@ -93,9 +116,13 @@ struct ProjectSheets {
     return Self.reached(kind, projects[number - 1].sheet)
   }
 
-  private static func reached(_ kind: String, _ sheet: PerformanceSheet) -> [Reached] {
+  /// All indicators of a project, by its place from 0.
+  func reached(_ index: Int) -> [Reached] { Self.reached(nil, projects[index].sheet) }
+
+  private static func reached(_ kind: String?, _ sheet: PerformanceSheet) -> [Reached] {
     sheet.indicators.compactMap { indicator in
-      guard indicator.kind == kind, let name = indicator.name?.trimmed().string, isName(name),
+      guard kind == nil || indicator.kind == kind, let name = indicator.name?.trimmed().string,
+        isName(name),
         let value = indicator.actualText?.trimmed().string,
         value.utf8.contains(where: { (0x30...0x39).contains($0) })
       else { return nil }

@@ -32,9 +32,10 @@ public struct ReportDrafter {
     tables = DraftTables(
       TableIndex(report, layout: layout), last: last.map { TableIndex($0, layout: layout) },
       budget: budget.map { TableIndex($0.report, layout: $0.layout) }, prior: prior,
-      projects: ProjectSheets(
-        report, isPlan: layout.kind == .budget, grades: try GradeScale(layout)),
-      unit: book.unit)
+      projects: try ProjectSheets(report, isPlan: layout.kind == .budget) {
+        () throws(LayoutError) in try GradeScale(layout)
+      },
+      unit: book.unit, decimals: book.decimals)
     glossary = DraftGlossary(try layout.glossary(), book, tables)
     printer = SentencePrinter(
       book: book, tables: tables, words: SentencePrinter.Words(entity: entity, year: year))
@@ -121,7 +122,9 @@ public struct ReportDrafter {
   }
 
   private mutating func printed(_ templates: [DraftParagraph]) -> [Block] {
-    let texts = printer.paragraphs(templates, terms: glossary.terms(of: narrative))
+    let wantsTerms = templates.contains { if case .eachTerm = $0.when { true } else { false } }
+    let texts = printer.paragraphs(
+      templates, terms: wantsTerms ? glossary.terms(of: narrative) : [])
     for text in texts { narrative += text }
     return texts.map { text in
       let number = HeadingNumber.scan([UInt8](text.utf8))

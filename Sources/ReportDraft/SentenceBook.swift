@@ -11,6 +11,8 @@ public struct SentenceBook: Sendable {
   var blank = ""
   /// The unit of printed amounts; nil for that of their table.
   var unit: AmountUnit?
+  /// The decimals of printed amounts; nil for those of their cells.
+  var decimals: Int? = 2
   var list = DraftParagraph.ListStyle(separator: "", end: "")
 
   /// Reads the sentences of a layout and its parents. A section of a layout replaces its parent's.

@@ -13,7 +13,10 @@ struct SentenceFileReader {
 
   private static let units: [(word: String, value: AmountUnit?)] =
     [AmountUnit.yuan, .tenThousandYuan, .hundredMillionYuan].map { ($0.rawValue, $0) }
-    + [("照表", nil)]
+    + [(asTable, nil)]
+  /// What stands for the unit, or the decimals, of the table.
+  private static let asTable = "照表"
+  private static let mostDecimals = 6
 
   private let reader: DataReader
   private let layout: Layout
@@ -57,9 +60,20 @@ struct SentenceFileReader {
       case "分隔": book.list.separator = text
       case "结尾": book.list.end = text
       case "单位": book.unit = try reader.choice(try reader.value(entry), of: Self.units)
-      default: throw reader.unknownKey(entry, known: ["空白", "分隔", "结尾", "单位"])
+      case "小数": book.decimals = try decimals(try reader.value(entry))
+      default: throw reader.unknownKey(entry, known: ["空白", "分隔", "结尾", "单位", "小数"])
       }
     }
+  }
+
+  /// A number of decimals; nil for 照表.
+  private func decimals(_ token: DataToken) throws(LayoutError) -> Int? {
+    if token.text == Self.asTable { return nil }
+    let decimals = try reader.number(token)
+    guard decimals <= Self.mostDecimals else {
+      throw reader.file.error("小数最多写 \(Self.mostDecimals) 位", at: token)
+    }
+    return decimals
   }
 
   /// A section; nil for one of a parent that the layout cannot have.

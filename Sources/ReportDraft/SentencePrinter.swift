@@ -42,12 +42,22 @@ struct SentencePrinter {
     var text = ""
     var chain = Chain.none
     var list: DraftParagraph.ListStyle?
-    for fragment in template.fragments {
-      if fragment.list == nil, let open = list {
-        text += open.end
-        list = nil
+    // What ends a list that has no part so far, since the tables do not tell of any.
+    var untold: String?
+    func close() {
+      if let list {
+        text += list.end
+      } else if let untold, text.hasSuffix(Self.listIntro) {
+        text += blank(Self.parts) + untold
       }
-      for subject in subjects(fragment.when, subject, [], &chain) {
+      list = nil
+      untold = nil
+    }
+    for fragment in template.fragments {
+      if fragment.list == nil { close() }
+      let subjects = subjects(fragment.when, subject, [], &chain)
+      if let style = fragment.list, subjects.isEmpty, chain == .unknown { untold = style.end }
+      for subject in subjects {
         if let style = fragment.list {
           if list != nil { text += style.separator }
           list = style
@@ -55,8 +65,15 @@ struct SentencePrinter {
         for piece in fragment.pieces { text += printed(piece, subject) }
       }
     }
-    return text + (list?.end ?? "")
+    close()
+    return text
   }
+
+  private static let listIntro = "："
+  /// What is missing where a list has no part.
+  private static let parts = "各项的名称和金额"
+
+  private func blank(_ reason: String) -> String { book.blank.replacing("{说明}", with: reason) }
 
   // MARK: Guards
 
@@ -106,7 +123,7 @@ struct SentencePrinter {
     do throws(DraftGap) {
       return try text(piece, subject)
     } catch {
-      return book.blank.replacing("{说明}", with: error.reason)
+      return blank(error.reason)
     }
   }
 

@@ -14,6 +14,9 @@ public struct ReadOptions: Sendable {
   public var layoutFound: (@Sendable (Layout) -> Void)?
   /// How many processors may work on a document.
   public var threads = Threads()
+  /// Whether what the report was made of is left to the end of the process, for a process that ends
+  /// behind it: to free it piece by piece takes longer.
+  public var keepsInput = false
 
   public init(library: LayoutLibrary? = nil, layout: String? = nil) {
     self.library = library

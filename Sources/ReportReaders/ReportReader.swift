@@ -60,11 +60,12 @@ public struct ReportReader: Sendable {
   }
 
   private func report(of files: [ReadFile]) throws(ReadError) -> Report {
-    var blocks: [RawBlock] = []
-    for file in files {
+    var blocks = files.first?.blocks ?? []
+    for file in files.dropFirst() {
       if !blocks.isEmpty { blocks.append(.pageBreak) }
       blocks += file.blocks
     }
+    if options.keepsInput { Keepsake.keep(blocks) }
     var report = Assembler.report(
       of: blocks, sources: files.map(\.source), threads: options.threads)
     report.layout = options.layout

@@ -4,10 +4,11 @@ public import ReportLint
 
 /// Findings for people at a terminal: each with its excerpt, the arithmetic, the places that prove
 /// it and what to do; then what became of the document's numbers.
-public struct FullReporter: LintReporter {
+public struct FullReporter: LintReporter, Sendable {
   private let style: TerminalStyle
   private let listsNumbers: Bool
   private let listsUnchecked: Bool
+  private let threads: Threads
   private var documents = 0
   private var severities: [Severity: Int] = [:]
   private var documentsWithFindings = 0
@@ -16,22 +17,25 @@ public struct FullReporter: LintReporter {
   ///   - isColoured: whether the output may hold colour sequences (ECMA-48).
   ///   - listsNumbers: whether each number of the narrative is listed with its state.
   ///   - listsUnchecked: whether all that was not checked is listed with the reason.
+  ///   - isParallel: whether several processors may work on one document.
   public init(
-    isColoured: Bool = false, listsNumbers: Bool = false, listsUnchecked: Bool = false
+    isColoured: Bool = false, listsNumbers: Bool = false, listsUnchecked: Bool = false,
+    isParallel: Bool = false
   ) {
     style = TerminalStyle(isColoured: isColoured)
     self.listsNumbers = listsNumbers
     self.listsUnchecked = listsUnchecked
+    threads = Threads(isParallel: isParallel)
   }
 
   public mutating func document(_ result: LintResult) -> [UInt8] {
     documents += 1
     if !result.findings.isEmpty { documentsWithFindings += 1 }
-    var text = documents > 1 ? "\n" : ""
-    for finding in result.findings {
-      severities[finding.severity, default: 0] += 1
-      text += describe(finding, sources: result.sources) + "\n"
+    for finding in result.findings { severities[finding.severity, default: 0] += 1 }
+    let descriptions = threads.map(result.findings.count) { [self] in
+      describe(result.findings[$0], sources: result.sources) + "\n"
     }
+    var text = (documents > 1 ? "\n" : "") + descriptions.joined()
     if listsNumbers { text += listing(of: result.numbers) }
     if listsUnchecked { text += uncheckedListing(of: result) }
     text += summary(of: result) + "\n"

@@ -8,9 +8,11 @@ struct DraftFilesTests {
   private static let sample = CommandTester.sample
   private let tester = CommandTester()
 
-  private func draft(_ folder: TemporaryFolder, _ more: String...) async throws -> String {
+  private func draft(
+    _ folder: TemporaryFolder, tables: String = sample, _ more: String...
+  ) async throws -> String {
     let run = try await tester.run(
-      ["draft", "--tables", Self.sample, "-o", "\(folder.path)/稿"] + more)
+      ["draft", "--tables", tables, "-o", "\(folder.path)/稿"] + more)
     #expect(run.status == 0, "\(run.errors)")
     return try folder.read("稿/disclosure.md")
   }
@@ -35,6 +37,41 @@ struct DraftFilesTests {
     let again = try await tester.run("draft", "--update", "\(folder.path)/稿")
     #expect(again.status == 0 && again.output.isEmpty)
     #expect(try folder.read("稿/disclosure.md") == new)
+  }
+
+  @Test func `blanks of a draft in last year's wording are filled without last year's text`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let list = "\(folder.path)/填写表.csv"
+    _ = try await draft(
+      folder, tables: "\(Self.sample)/tables", "--last", Self.sample, "--year", "2025",
+      "--reasons-template", list)
+    let before = try folder.read("稿/disclosure.md")
+    let rows = try String(contentsOfFile: list, encoding: .utf8).split(separator: "\n")
+    let filled = rows.map { $0.replacing("机要通信用车辆数,,", with: "机要通信用车辆数,12辆,") }
+    #expect(filled.contains { $0.contains("12辆") })
+    try folder.file("填好.csv", filled.joined(separator: "\n"))
+    let run = try await tester.run(
+      "draft", "--update", "\(folder.path)/稿", "--reasons", "\(folder.path)/填好.csv")
+    #expect(run.status == 0 && run.errors.contains("填写了 1 处"), "\(run.errors)")
+    let after = try folder.read("稿/disclosure.md")
+    #expect(after == before.replacing("【请填写：机要通信用车辆数】", with: "12"))
+    // Without what it was made from nothing that depends on tables is written.
+    let bare = try await tester.run("draft", "--update", "\(folder.path)/稿")
+    #expect(bare.status == 2 && bare.errors.contains("更新时也要写上 --last"))
+  }
+
+  @Test func `an update keeps the wording that the draft has`() async throws {
+    let folder = try TemporaryFolder()
+    let text = try await draft(
+      folder, tables: "\(Self.sample)/tables", "--last", Self.sample, "--year", "2025", "--wording",
+      "template", "--entity", "某局")
+    let run = try await tester.run(
+      "draft", "--update", "\(folder.path)/稿", "--last", Self.sample, "--year", "2025",
+      "--entity", "某局")
+    #expect(run.status == 0 && run.output.isEmpty, "\(run.errors)")
+    #expect(try folder.read("稿/disclosure.md") == text)
   }
 
   @Test func `a reason for nothing is refused, one for a blank that is not there is told`()

@@ -43,6 +43,9 @@ struct ReasonFileTests {
     ("完成。【请填写：有差异的原因】", "工资增加", "完成。主要原因是工资增加。"),
     ("完成。【请填写：有差异的原因】", "决算数大于预算数。", "完成。决算数大于预算数。"),
     ("【请填写：主要职责】", "负责民政。", "负责民政。"),
+    ("接待【请填写：接待批次数】批次。", "3批次", "接待3批次。"),
+    ("接待【请填写：接待批次数】批次。", "3", "接待3批次。"),
+    ("支出【请填写：机关运行经费决算数】。", "3.50", "支出3.50万元。"),
   ])
   func `words make a sentence with what stands around them`(
     text: String, content: String, result: String
@@ -80,11 +83,23 @@ struct ReasonFileTests {
     ("年初预算为0.00万元，支出决算为1.00万元，完成预算的", nil),
     ("年初预算为80.00万元。支出决算为100.00万元，完成年初预算的", nil),
     ("年初预算为【请填写：年初预算数】，支出决算为100.00万元，完成年初预算的", nil),
+    ("年初预算数为80.00万元，决算数为100.00万元，完成年初预算的", "125.00%"),
   ])
   func `the rate of completion follows from the two amounts of its sentence`(
     text: String, rate: String?
   ) {
     #expect(CompletionRate.text(behind: [UInt8](text.utf8)) == rate)
+  }
+
+  @Test(arguments: [
+    ("已核对", "甲。乙10万元"), ("乙12万元。", "甲。乙12万元"),
+  ])
+  func `a sentence that is to be looked at stays, or is another`(content: String, text: String)
+    throws
+  {
+    let blank = try #require(CheckBlank("核对本句沿用的上年数"))
+    #expect(blank.text(content, behind: "甲。乙10万元") == text)
+    #expect(CheckBlank("公务接待费变动的原因") == nil)
   }
 
   @Test func `a bare number for a budget is in ten thousand yuan`() throws {

@@ -4,7 +4,7 @@ import FiscalModel
 
 extension [RawBlock] {
   var lines: [RawLine] {
-    compactMap { if case .line(let line) = $0 { line } else { nil } }
+    compactMap { if case .line(let line) = $0 { line.raw } else { nil } }
   }
 
   var texts: [String] { lines.map(\.text.string) }

@@ -156,16 +156,19 @@ public struct PerformanceSheetReader {
   ) -> [Column: Int] {
     var found: [Column: Int] = [:]
     for (index, word) in words.enumerated() {
-      // A letter or a unit in brackets may stand behind the head: 全年预算数（A）.
-      let end = word.firstOffset(of: Self.openBracket) ?? word.count
       for head in heads
-      where head.word.count == end && word.hasBytes(head.word, at: 0)
+      where word.hasBytes(head.word, at: 0) && Self.isWhole(word, head.word.count)
         && found[head.column] == nil
       {
         found[head.column] = index
       }
     }
     return found
+  }
+
+  /// Whether a word ends where a head does, but for a letter or a unit in brackets: 全年预算数（A）.
+  private static func isWhole(_ word: [UInt8], _ end: Int) -> Bool {
+    word.count == end || word.hasBytes(openBracket, at: end)
   }
 
   private static let totals = ["总计", "总分", "合计", "总分值"].map(utf8)

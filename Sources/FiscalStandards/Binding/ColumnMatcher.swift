@@ -1,4 +1,5 @@
 internal import FiscalModel
+internal import FiscalText
 
 /// Tells which columns of a form the columns of a table are, by the paths of their heads.
 ///
@@ -30,7 +31,7 @@ struct ColumnMatcher {
   }
 
   private static func path(_ name: String) -> [Name] {
-    name.split(separator: "/").map { Name(String($0)) }
+    name.pathParts.map { Name($0) }
   }
 
   private static func path(_ column: Column) -> [Name] {

@@ -11,14 +11,16 @@ public struct Name: Hashable, Sendable {
 
   public init(utf8 bytes: [UInt8], in range: Range<Int>? = nil) {
     let range = range ?? 0..<bytes.count
-    scalars = []
-    scalars.reserveCapacity(range.count / 3 + 1)
-    var offset = range.lowerBound
-    while offset < range.upperBound {
-      let (scalar, length) = decodeScalar(bytes, at: offset)
-      offset += length
-      if isSpace(scalar) || Self.isQuote(scalar) { continue }
-      scalars.append((0xFF01...0xFF5E).contains(scalar) ? scalar - 0xFEE0 : scalar)
+    scalars = Array(unsafeUninitializedCapacity: range.count) { scalars, count in
+      var offset = range.lowerBound
+      while offset < range.upperBound {
+        let (scalar, length) = decodeScalar(bytes, at: offset)
+        offset += length
+        if isSpace(scalar) || Self.isQuote(scalar) { continue }
+        let plain = (0xFF01...0xFF5E).contains(scalar) ? scalar - 0xFEE0 : scalar
+        scalars.initializeElement(at: count, to: plain)
+        count += 1
+      }
     }
   }
 

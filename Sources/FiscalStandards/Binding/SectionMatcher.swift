@@ -31,7 +31,7 @@ struct SectionMatcher {
     }
     collect(layout.parts)
     self.candidates = candidates
-    keywords = SectionKeywords(roles: candidates.map(\.role))
+    keywords = SectionKeywords(layout.headings, roles: candidates.map(\.role))
   }
 
   /// Gives each section of a report its role, top down.

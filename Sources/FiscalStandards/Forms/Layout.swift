@@ -14,6 +14,8 @@ public struct Layout: Sendable {
   public var placeNames: [String] = []
   public var parts: [SectionForm]
   public var tables: [TableForm]
+  /// The words by which headings are told that are like none of the form.
+  public internal(set) var headings = HeadingWords()
   /// The charts that the form wants in the narrative, in order.
   public var figures: [FigureForm] = []
   /// The folders whose data files make up the layout: that of all layouts first, then the outermost

@@ -1,3 +1,5 @@
+internal import FiscalText
+
 /// A block of a table: columns with labels of their own, and the rows that have one in them.
 public struct BoundBlock: Sendable {
   /// The form's name of the block, `收入`; empty for the only one of a table.
@@ -44,7 +46,7 @@ public struct BoundBlock: Sendable {
     let label = Name(label: [UInt8](name.utf8))
     if let index = byFormName[label] { return index }
     if let indices = byName[label] ?? byName[key] { return indices.count == 1 ? indices[0] : nil }
-    return rowIndex(path: name.split(separator: "/").map(String.init))
+    return rowIndex(path: name.pathParts)
   }
 
   /// A row that only its parent's name makes certain: 组织事务/一般行政管理事务.

@@ -1,3 +1,5 @@
+internal import FiscalText
+
 /// Binds the rows of a block to its form's and to each other.
 enum RowBinding {
   static func bound(_ draft: BoundBlock) -> BoundBlock {
@@ -17,7 +19,7 @@ enum RowBinding {
 
   private static func bindForms(_ forms: [RowForm], _ block: inout BoundBlock) {
     let forms = forms.map { form in
-      let path = (form.names.first ?? "").split(separator: "/").map { Name(String($0)) }
+      let path = (form.names.first ?? "").pathParts.map { Name($0) }
       let leaf = path.last.map { [$0] } ?? []
       return FormRow(
         row: form, leaves: leaf + form.names.dropFirst().map { Name(label: [UInt8]($0.utf8)) },
@@ -80,9 +82,9 @@ enum RowBinding {
 
   private static func bindByFormName(_ block: inout BoundBlock) {
     for index in block.rows.indices {
-      let path = (block.rows[index].formName ?? "").split(separator: "/")
+      let path = (block.rows[index].formName ?? "").pathParts
       guard path.count > 1 else { continue }
-      let name = Name(String(path[path.count - 2]))
+      let name = Name(path[path.count - 2])
       let parent = block.rows[..<index].lastIndex { row in
         row.formName.map { Name($0) == name } ?? false
       }

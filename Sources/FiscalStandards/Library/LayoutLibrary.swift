@@ -58,7 +58,11 @@ public struct LayoutLibrary: Sendable {
   ///
   /// - Throws: a ``LayoutError`` with the place in the data file that is wrong.
   public func layout(_ name: String) throws(LayoutError) -> Layout {
-    try layouts.value(of: name) { () throws(LayoutError) in try layout(name, below: []) }
+    try layouts.value(of: name) { () throws(LayoutError) in
+      var layout = try layout(name, below: [])
+      layout.headings = try HeadingWords(layout)
+      return layout
+    }
   }
 
   /// What all layouts say of themselves, in the order of their names.

@@ -78,8 +78,13 @@ enum DraftCommand {
     let output = DraftOutput(invocation: invocation, layout: draft.layout)
     var report = draft.report
     try output.fill(&report, tables: draft.tables)
-    let more = try record(of: draft.report, invocation).files + (draft.journal?.files ?? [])
-    try output.write(report, with: more, to: target)
+    let isFilled = invocation.value(DraftOutput.reasons) != nil
+    try output.write(report, to: target) { files in
+      // What was filled is no part of the record; printing it again is for that alone.
+      let drafted = isFilled ? DraftOutput.files(draft.report) : files
+      return record(of: draft, text: DraftUpdateRun.text(drafted), invocation).files
+        + (draft.journal?.files ?? [])
+    }
     for note in draft.notes { invocation.console.note("gongkai：\(note)") }
     tell(draft, at: target, on: invocation.console)
     return .clean
@@ -114,13 +119,14 @@ enum DraftCommand {
   ///
   /// - Parameters:
   ///   - current: the draft that is brought up to date.
+  ///   - recorded: the wording that it has.
   ///   - read: gives the tables, bound to the named layout.
   private static func draft(
     _ invocation: Invocation, _ reader: DocumentReader, updating current: Report? = nil,
-    tables read: (_ layout: String?) throws -> DocumentReader.Bound
+    wording recorded: String? = nil, tables read: (_ layout: String?) throws -> DocumentReader.Bound
   ) throws -> Draft {
     let wording = try RollRun(
-      reader, last: invocation.value(last), wording: invocation.value(wording))
+      reader, last: invocation.value(last), wording: invocation.value(wording) ?? recorded)
     var bound = try tables(invocation, reader, expected: wording?.layout, read)
     bound.report.entity = current?.entity ?? bound.report.entity
     bound.report.year = current?.year ?? bound.report.year
@@ -211,10 +217,13 @@ enum DraftCommand {
     }
   }
 
-  private static func record(of draft: Report, _ invocation: Invocation) throws -> DraftRecord {
+  /// - Parameter text: what was drafted, with its blanks.
+  private static func record(
+    of draft: Draft, text: String, _ invocation: Invocation
+  ) -> DraftRecord {
     DraftRecord(
-      text: String(decoding: DraftOutput.files(draft)[0].bytes, as: UTF8.self),
-      hasLastYear: hasLastYear(invocation))
+      text: text, hasLastYear: hasLastYear(invocation),
+      wording: draft.journal == nil ? "template" : "last")
   }
 
   private static func hasLastYear(_ invocation: Invocation) -> Bool {
@@ -229,7 +238,13 @@ enum DraftCommand {
       throw UsageError("--update 直接更新原文件夹，不能与 --output 一起用", command: form.name)
     }
     let current = try reader.read(Document(paths: [folder]))
-    let made = try draft(invocation, reader, updating: current.report) { layout in
+    let record = try DraftRecord(in: folder)
+    if record.hasLastYear, !hasLastYear(invocation) {
+      return try fill(folder, record, current, tables: operands, invocation)
+    }
+    let made = try draft(
+      invocation, reader, updating: current.report, wording: record.wording
+    ) { layout in
       guard !operands.isEmpty else { return current }
       return try reader.read(tables: operands, layout: layout ?? current.layout.name)
     }
@@ -237,8 +252,29 @@ enum DraftCommand {
     try DraftOutput(invocation: invocation, layout: made.layout)
       .fill(&filled, tables: made.tables)
     let draft = DraftUpdateRun.Draft(
-      report: made.report, filled: filled, hasLastYear: hasLastYear(invocation),
-      hasNewTables: !operands.isEmpty, more: made.journal?.files ?? [])
+      base: record.text, filled: filled,
+      record: self.record(
+        of: made, text: DraftUpdateRun.text(DraftOutput.files(made.report)), invocation),
+      hasNewTables: !operands.isEmpty,
+      more: made.journal?.files ?? [])
+    return try DraftUpdateRun(invocation: invocation, folder: folder, draft: draft).run()
+  }
+
+  /// Fills in what the file of reasons says, and leaves alone all that depends on tables: without
+  /// what the draft was made from it cannot be made again.
+  private static func fill(
+    _ folder: String, _ record: DraftRecord, _ current: DocumentReader.Bound,
+    tables operands: [String], _ invocation: Invocation
+  ) throws -> ExitStatus {
+    let output = DraftOutput(invocation: invocation, layout: current.layout)
+    guard operands.isEmpty, output.hasReasons else {
+      throw CommandError("\(folder)：起草时给出了上年的数或预算数，更新时也要写上 --last、--prior 或 --budget")
+    }
+    var filled = current.report
+    try output.fill(&filled, tables: current.report)
+    let draft = DraftUpdateRun.Draft(
+      base: DraftUpdateRun.text(DraftOutput.files(current.report)), filled: filled, record: record,
+      hasNewTables: false, more: [])
     return try DraftUpdateRun(invocation: invocation, folder: folder, draft: draft).run()
   }
 

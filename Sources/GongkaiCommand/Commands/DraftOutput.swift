@@ -16,6 +16,11 @@ struct DraftOutput {
 
   // MARK: Blanks
 
+  /// Whether blanks are to be filled, or those that stay listed.
+  var hasReasons: Bool {
+    [Self.reasons, Self.template].contains { invocation.value($0) != nil }
+  }
+
   /// Fills the blanks, and writes the list of those that stay, as the command line asks.
   ///
   /// - Parameter tables: bound to the layout.
@@ -67,10 +72,13 @@ struct DraftOutput {
 
   /// Writes the draft.
   ///
-  /// - Parameter more: files that lie in the folder beside it.
-  func write(_ report: Report, with more: [NewFolder.File], to target: String) throws {
+  /// - Parameter more: gives the files that lie in the folder beside those of the draft.
+  func write(
+    _ report: Report, to target: String, with more: ([NewFolder.File]) -> [NewFolder.File]
+  ) throws {
     guard WordOutput.isWordFile(target) else {
-      return try NewFolder.write(Self.files(report) + more, to: target)
+      let files = Self.files(report)
+      return try NewFolder.write(files + more(files), to: target)
     }
     guard !FileSystem.exists(target) else {
       throw CommandError("\(target)：已有同名文件，不会覆盖；请换一个名称")

@@ -15,11 +15,12 @@ struct DraftUpdateRun {
 
   /// A draft from the tables as they are now.
   struct Draft {
-    /// With its blanks.
-    var report: Report
+    /// The text that was drafted before.
+    var base: String
     /// With what the file of reasons says filled in.
     var filled: Report
-    var hasLastYear: Bool
+    /// What the next update starts from.
+    var record: DraftRecord
     /// Whether the tables come from elsewhere and are to be put into the folder.
     var hasNewTables: Bool
     /// What lies beside the text and is written anew each time.
@@ -27,15 +28,11 @@ struct DraftUpdateRun {
   }
 
   func run() throws -> ExitStatus {
-    let record = try DraftRecord(in: folder)
-    guard draft.hasLastYear || !record.hasLastYear else {
-      throw CommandError("\(folder)：起草时给出了上年的数或预算数，更新时也要写上 --last、--prior 或 --budget")
-    }
     let path = "\(folder)/\(DocumentFinder.sourceFile)"
     let mine = try PlainText.read(path)
     let files = DraftOutput.files(draft.filled)
     let update = DraftUpdate(
-      base: record.text, mine: mine, new: Self.text(files[0].bytes))
+      base: draft.base, mine: mine, new: Self.text(files[0].bytes))
     var changed = [
       NewFolder.File(path: DocumentFinder.sourceFile, bytes: [UInt8](update.text.utf8))
     ]
@@ -44,10 +41,8 @@ struct DraftUpdateRun {
     note(update.kept)
     note(oldReasons: update.oldReasons)
     guard !invocation.has(Self.dryRun) else { return .clean }
-    let plain = Self.text(DraftOutput.files(draft.report)[0].bytes)
-    let new = DraftRecord(text: plain, hasLastYear: draft.hasLastYear)
     // The record comes last: where writing fails, the next update sees the same changes again.
-    for file in changed + draft.more + new.files {
+    for file in changed + draft.more + draft.record.files {
       let target = "\(folder)/\(file.path)"
       try FileSystem.makeFolder(FileSystem.parent(of: target))
       guard try !FileSystem.isFile(target) || FileSystem.read(target) != file.bytes else {
@@ -57,6 +52,9 @@ struct DraftUpdateRun {
     }
     return .clean
   }
+
+  /// The text among the files of a draft, which is the first.
+  static func text(_ files: [NewFolder.File]) -> String { files.first.map { text($0.bytes) } ?? "" }
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 

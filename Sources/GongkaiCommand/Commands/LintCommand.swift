@@ -74,12 +74,13 @@ enum LintCommand {
       approved: try date(approved, invocation), published: try date(published, invocation))
     let width = try invocation.jobCount()
     // Several documents are spread over the processors one by one.
+    let isParallel = documents.count == 1 && width > 1
     let job = try LintJob(
       invocation, review: review, listsNumbers: invocation.has(numbers),
-      isOnly: documents.count == 1, isParallel: documents.count == 1 && width > 1, last: others.0,
-      budget: others.1, dates: dates)
+      isOnly: documents.count == 1, isParallel: isParallel, last: others.0, budget: others.1,
+      dates: dates)
     var run = LintRun(
-      console: invocation.console, reporter: try reporter(invocation),
+      console: invocation.console, reporter: try reporter(invocation, isParallel),
       output: invocation.value(output).map(OutputFile.init), total: documents.count,
       accepted: invocation.has(SettingsReader.writeAccept) ? AcceptedWriter() : nil,
       review: review)
@@ -97,7 +98,9 @@ enum LintCommand {
     return date
   }
 
-  private static func reporter(_ invocation: Invocation) throws -> any LintReporter {
+  private static func reporter(
+    _ invocation: Invocation, _ isParallel: Bool
+  ) throws -> any LintReporter {
     let listsNumbers = invocation.has(numbers)
     switch invocation.choice(format) {
     case "json": return JSONReporter(listsNumbers: listsNumbers)
@@ -110,7 +113,7 @@ enum LintCommand {
     default:
       return FullReporter(
         isColoured: wantsColour(invocation), listsNumbers: listsNumbers,
-        listsUnchecked: invocation.choice(show) == "unchecked")
+        listsUnchecked: invocation.choice(show) == "unchecked", isParallel: isParallel)
     }
   }
 

@@ -51,6 +51,7 @@ struct LintJob: Sendable {
     (self.isParallel, self.isOnly) = (isParallel, isOnly)
     var reader = try DocumentReader(invocation)
     reader.threads = Threads(isParallel: isParallel)
+    reader.isOnly = isOnly
     if isParallel { reader.layoutFound = { knowledge.prepare($0) } }
     self.reader = reader
     library = try invocation.library()

@@ -19,6 +19,8 @@ struct DocumentReader: Sendable {
   var layoutFound: (@Sendable (Layout) -> Void)?
   /// How many processors may work on a document.
   var threads = Threads()
+  /// Whether the process ends behind the document, so that nothing need be freed.
+  var isOnly = false
 
   init(_ invocation: Invocation) throws {
     library = try invocation.library()
@@ -112,6 +114,7 @@ struct DocumentReader: Sendable {
     var options = ReadOptions(library: library, layout: layout)
     options.layoutFound = layoutFound
     options.threads = threads
+    options.keepsInput = isOnly
     let reader = ReportReader(options: options)
     guard document.paths.count > 1 else { return (try reader.read(paths: document.paths), []) }
     let (report, parts) = try reader.readTogether(paths: document.paths)

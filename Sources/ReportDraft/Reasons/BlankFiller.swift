@@ -46,9 +46,17 @@ public struct BlankFiller {
     let title = section.title?.string ?? ""
     known.insert(ClassificationNames.key(title))
     for index in section.blocks.indices {
-      guard case .paragraph(var paragraph) = section.blocks[index] else { continue }
-      fill(&paragraph, in: title)
-      section.blocks[index] = .paragraph(paragraph)
+      switch section.blocks[index] {
+      case .paragraph(var paragraph):
+        fill(&paragraph, in: title)
+        section.blocks[index] = .paragraph(paragraph)
+      case .glossaryEntry(let entry):
+        var paragraph = Paragraph(entry.text, number: HeadingNumber.scan(entry.text.utf8))
+        fill(&paragraph, in: title)
+        guard paragraph.text.utf8 != entry.text.utf8 else { continue }
+        section.blocks[index] = .paragraph(paragraph)
+      default: continue
+      }
     }
     for index in section.sections.indices { fill(&section.sections[index]) }
   }
@@ -64,7 +72,11 @@ public struct BlankFiller {
     for blank in blanks {
       result += paragraph.text.string(start..<blank.range.lowerBound)
       if let line = take(blank.hint, keys) {
-        result += FilledBlank(blank, in: text).text(line.content)
+        if let check = CheckBlank(blank.hint) {
+          result = check.text(line.content, behind: result)
+        } else {
+          result += FilledBlank(blank, in: text).text(line.content)
+        }
         filled += 1
       } else if let rate = Self.rate(blank.hint, behind: result) {
         result += rate
@@ -83,7 +95,7 @@ public struct BlankFiller {
   /// A rate or share that follows from what was filled in before it.
   private static func rate(_ hint: String, behind text: String) -> String? {
     let bytes = [UInt8](text.utf8)
-    return hint == CompletionRate.hint
+    return CompletionRate.isMeant(hint)
       ? CompletionRate.text(behind: bytes) : ShareOfAmounts.text(behind: bytes, hint: hint)
   }
 

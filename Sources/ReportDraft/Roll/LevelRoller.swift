@@ -18,7 +18,7 @@ struct LevelRoller {
       let after = text + context.quote(statement.digits.upperBound..<statement.range.upperBound)
       draft.note(.computed, statement.range, after, result.source, doubt: result.doubt)
     } catch {
-      draft.open(statement, blank(meaning), error.reason)
+      draft.open(statement, blank(meaning, statement), error.reason)
     }
   }
 
@@ -68,7 +68,7 @@ struct LevelRoller {
     }
   }
 
-  private func blank(_ meaning: Meaning) -> String {
+  private func blank(_ meaning: Meaning, _ statement: Statement) -> String {
     let name = context.name(meaning.subject)
     switch meaning.aspect {
     case .level(let measure):
@@ -78,7 +78,28 @@ struct LevelRoller {
     case .multiple: return "\(name)与上年之比"
     case .completion: return "\(name)的完成率"
     case .share: return "\(name)的占比"
-    case .count(let classifier): return "\(name)（\(classifier)数）"
+    case .count(let classifier): return (words(before: statement) ?? name) + classifier + "数"
     }
+  }
+
+  private static let marks = ["，", "。", "；", "：", "、"].map { Array($0.utf8) }
+  /// Two and ten ideographs.
+  private static let lengths = 6...30
+
+  /// What the text calls that which is counted, where a few words stand before the number: one
+  /// subject may be counted by kinds.
+  private func words(before statement: Statement) -> String? {
+    let end = statement.digits.lowerBound
+    var start = end
+    while start > 0,
+      !Self.marks.contains(where: { context.bytes.hasBytes($0, at: start - $0.count) })
+    {
+      start -= 1
+    }
+    let words = context.bytes[start..<end]
+    guard context.newName == nil, Self.lengths.contains(words.count),
+      words.allSatisfy({ $0 >= 0x80 })
+    else { return nil }
+    return String(decoding: words, as: UTF8.self)
   }
 }

@@ -15,11 +15,10 @@ struct PassageContext {
   /// The 科目 for which the passage is written anew, so that nothing of the old one may stay.
   let newName: String?
 
-  /// How an amount is printed where no other one is beside it.
-  static let usual = Amount(PrintedNumber(mantissa: 0, decimals: 2), .tenThousandYuan)
-
   var facts: Facts { numbers.reading.facts }
   var bytes: [UInt8] { passage.text.utf8 }
+  /// What the passage names.
+  var mentions: [Facts.Mention] { numbers.mentions[index] ?? [] }
 
   // MARK: Text
 
@@ -62,7 +61,7 @@ struct PassageContext {
   /// 增加12.30万元，增长4.56%.
   func change(_ result: RollNumbers.Result, like amount: Amount?) -> String {
     let direction: Direction = result.grains < 0 ? .down : .up
-    let amount = amount ?? Amount(PrintedNumber(mantissa: 0, decimals: 2), .tenThousandYuan)
+    let amount = amount ?? style.usual
     let digits = style.digits(abs(result.grains), like: amount) ?? ""
     let text = DirectionWords.amount(direction) + digits + amount.unit.rawValue
     guard let whole = result.whole,
@@ -82,14 +81,14 @@ struct PassageContext {
   /// themselves.
   func isRight(_ number: PrintedNumber, _ part: Int128, _ whole: Int128) -> Bool {
     guard numbers.keepsText, let ratio = Quantity.percentage(number.magnitude).interval,
-      let part = Self.rounded(abs(part)), let whole = Self.rounded(abs(whole))
+      let part = rounded(abs(part)), let whole = rounded(abs(whole))
     else { return false }
     return Rounding.ratio(part, to: whole, equals: ratio) ?? false
   }
 
   /// The values that an amount with the usual decimals stands for.
-  static func rounded(_ grains: Int128) -> Interval? {
-    Amount(grains: grains, unit: usual.unit, decimals: usual.number.decimals)?.interval
+  private func rounded(_ grains: Int128) -> Interval? {
+    Amount(grains: grains, unit: style.usual.unit, decimals: style.usual.number.decimals)?.interval
   }
 
   /// The change of what the text says is as it was.
@@ -102,6 +101,25 @@ struct PassageContext {
       throw RollNumbers.Failure(reason: "没有说明属于哪一项")
     }
     return try numbers.change(meaning, unchanged.base, at: near)
+  }
+
+  /// How what was spent stands to what was planned this year.
+  func order(
+    _ comparison: Comparison
+  ) throws(RollNumbers.Failure) -> (order: Order, source: String) {
+    guard let subject = comparison.subject,
+      let near = comparison.final ?? comparison.budget ?? comparison.rate
+    else { throw RollNumbers.Failure(reason: "没有说明属于哪一项") }
+    let final = try numbers.level(of: subject, .finalAmount, near: near)
+    let budget: RollNumbers.Result
+    if let index = comparison.budget {
+      budget = try numbers.result(index)
+    } else {
+      budget = try numbers.level(of: subject, .originalBudget, near: near)
+    }
+    let order: Order =
+      final.grains > budget.grains ? .above : final.grains < budget.grains ? .below : .equal
+    return (order, "\(final.source)，\(budget.source)")
   }
 
   func nearStatement(_ unchanged: Facts.Unchanged) -> Int? {

@@ -45,17 +45,24 @@ final class PassageDraft {
 
   /// Leaves a number open; text that stays in its own year keeps it.
   func open(_ statement: Statement, _ what: String, _ reason: String) {
-    open(statement.range, what, reason)
+    // The unit of what is counted stays: 【请填写：…】辆.
+    var range = statement.range
+    if case .count = statement.quantity { range = statement.digits }
+    open(range, what, reason, quoting: statement.range)
   }
 
-  func open(_ range: Range<Int>, _ what: String, _ reason: String) {
+  /// - Parameter quoted: what is told of, where it is more than the range.
+  func open(
+    _ range: Range<Int>, _ what: String, _ reason: String, quoting quoted: Range<Int>? = nil
+  ) {
+    let quoted = quoted ?? range
     guard !context.numbers.keepsText else {
-      note(.copied, range, context.quote(range), reason)
+      note(.copied, quoted, context.quote(quoted), reason)
       return
     }
     let blank = "【请填写：\(what)】"
     guard edits.add(range, blank) else { return }
-    note(.open, range, blank, reason)
+    note(.open, quoted, blank, reason)
   }
 
   /// What is put behind a sentence that keeps numbers of last year.

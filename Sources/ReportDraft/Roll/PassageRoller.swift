@@ -9,6 +9,9 @@ struct PassageRoller {
   private let changes: StatedChanges
   /// The sign of the change that a sentence with a reason alone speaks of: the last one before.
   var introSign: Int?
+  /// The performance sheets, and what the passage has to do with them; nil outside of what is said
+  /// of performance.
+  var projects: RollProjects?
 
   init(_ context: PassageContext, section: String) {
     self.context = context
@@ -30,13 +33,14 @@ struct PassageRoller {
     ReasonRoller(context: context, draft: draft, changes: changes.all, introSign: introSign)
       .roll(clauses)
     ListRoller(context: context, draft: draft).roll()
-    rollStatements()
+    rollStatements(without: rollProjects(), clauses)
+    ItemPartRoller(context: context, draft: draft).rollWholes()
     let facts = context.facts
     for unchanged in facts.unchanged where unchanged.passage == context.index {
       UnchangedRoller(context: context, draft: draft).roll(unchanged, clauses)
     }
     for comparison in facts.comparisons where comparison.passage == context.index {
-      OrderRoller(context: context, draft: draft).roll(comparison)
+      OrderRoller(context: context, draft: draft).roll(comparison, clauses)
     }
     for absence in facts.absences where absence.passage == context.index {
       AbsenceRoller(context: context, draft: draft).roll(absence)
@@ -60,14 +64,32 @@ struct PassageRoller {
     }
   }
 
+  /// Leaves open what no sheet tells of a new project.
+  func openProjectRest() {
+    guard let projects, let entry = projects.entries[context.index] else { return }
+    ProjectRoller(context: context, draft: draft, projects: projects, entry: entry).openRest()
+  }
+
   // MARK: Numbers
 
-  private func rollStatements() {
+  /// Prints what performance sheets tell.
+  ///
+  /// - Returns: the statements that are done.
+  private func rollProjects() -> Set<Int> {
+    guard let projects else { return [] }
+    if let entry = projects.entries[context.index] {
+      return ProjectRoller(context: context, draft: draft, projects: projects, entry: entry).roll()
+    }
+    return ProjectTotalsRoller(context: context, draft: draft, projects: projects).roll()
+  }
+
+  private func rollStatements(without done: Set<Int>, _ clauses: [ReasonClauses.Clause]) {
     var changes = ChangeRoller(context, draft)
     let levels = LevelRoller(context: context, draft: draft)
-    for index in context.statements where !changes.handledRates.contains(index) {
+    for index in context.statements
+    where !changes.handledRates.contains(index) && !done.contains(index) {
       let statement = context.facts.statements[index]
-      guard let meaning = meaning(of: statement) else { continue }
+      guard let meaning = meaning(of: statement, clauses) else { continue }
       switch meaning.aspect {
       case .change(let base): changes.rollChange(index, statement, meaning, base)
       case .rate: changes.rollRate(index, statement)
@@ -77,11 +99,15 @@ struct PassageRoller {
   }
 
   /// What a number means that is to be printed anew. One that was not understood is kept.
-  private func meaning(of statement: Statement) -> Meaning? {
+  private func meaning(
+    of statement: Statement, _ clauses: [ReasonClauses.Clause]
+  ) -> Meaning? {
     guard statement.quantity.printed != nil || statement.quantity == .malformed,
-      statement.region != .reason, !draft.edits.meets(statement.range)
+      statement.region != .reason || isBehindReason(statement, clauses),
+      !draft.edits.meets(statement.range)
     else { return nil }
     guard let meaning = statement.meaning else {
+      if ItemPartRoller(context: context, draft: draft).roll(statement) { return nil }
       draft.keep(statement, statement.unboundReason ?? "没有读懂这个数")
       return nil
     }
@@ -90,6 +116,16 @@ struct PassageRoller {
       return nil
     }
     return meaning
+  }
+
+  /// Whether a number stands in the sentence of a reason, but behind it.
+  private func isBehindReason(
+    _ statement: Statement, _ clauses: [ReasonClauses.Clause]
+  ) -> Bool {
+    clauses.contains { clause in
+      let end = clause.body.upperBound
+      return (end..<max(end, context.sentenceEnd(end))).contains(statement.range.lowerBound)
+    }
   }
 
   // MARK: Years

@@ -14,6 +14,8 @@ enum ReasonClauses {
   private static let ends = ["。", "；"].map { Array($0.utf8) }
   /// A sentence that goes on with the reasons of the one before.
   private static let enumerations = ["一是", "二是", "三是", "四是", "五是"].map { Array($0.utf8) }
+  /// Words of a clause that goes on with what was counted, behind a reason: ，全年购置公务用车0辆.
+  private static let facts = ["，全年", "，年末", "，期末", "，截至", "，截止"].map { Array($0.utf8) }
   private static let cause = Array("原因".utf8)
 
   /// - Parameter word: the word with which the clauses begin.
@@ -22,6 +24,7 @@ enum ReasonClauses {
   ) -> [Clause] {
     let text = NormalText(bytes)
     var clauses: [Clause] = []
+    let blanks = blanks(in: bytes)
     var offset = 0
     while offset < text.bytes.count {
       guard let (term, length) = vocabulary.lexicon.longest(text.bytes, at: offset) else {
@@ -30,14 +33,30 @@ enum ReasonClauses {
       }
       let word = text.origin(offset..<(offset + length))
       offset += length
-      guard term == .word(wanted), word.lowerBound >= clauses.last?.body.upperBound ?? 0 else {
-        continue
-      }
+      guard term == .word(wanted), word.lowerBound >= clauses.last?.body.upperBound ?? 0,
+        !blanks.contains(where: { $0.contains(word.lowerBound) })
+      else { continue }
       let start = introEnd(bytes, from: word.upperBound)
       let end = bodyEnd(bytes, from: start)
       if end > start { clauses.append(Clause(intro: word.lowerBound..<start, body: start..<end)) }
     }
     return clauses
+  }
+
+  private static let blankStart = Array("【".utf8)
+  private static let blankEnd = Array("】".utf8)
+
+  /// The blanks that were left open: what they ask for is no reason.
+  private static func blanks(in bytes: [UInt8]) -> [Range<Int>] {
+    var blanks: [Range<Int>] = []
+    var offset = 0
+    while let start = bytes.firstOffset(of: blankStart, from: offset),
+      let end = bytes.firstOffset(of: blankEnd, from: start)
+    {
+      offset = end + blankEnd.count
+      blanks.append(start..<offset)
+    }
+    return blanks
   }
 
   private static func introEnd(_ bytes: [UInt8], from start: Int) -> Int {
@@ -53,6 +72,7 @@ enum ReasonClauses {
   private static func bodyEnd(_ bytes: [UInt8], from start: Int) -> Int {
     var offset = start
     while offset < bytes.count {
+      if facts.contains(where: { bytes.hasBytes($0, at: offset) }) { return offset }
       guard let end = ends.first(where: { bytes.hasBytes($0, at: offset) }) else {
         offset += 1
         continue

@@ -18,6 +18,8 @@ public struct ReportRoller {
   private let numbers: RollNumbers
   private let style: NumberStyle
   private let years: YearMover
+  /// Nil where the text says nothing of performance.
+  private let projects: RollProjects?
   private var outline: RollOutline
   private var result: RolledReport
   /// The statements of each passage.
@@ -48,6 +50,7 @@ public struct ReportRoller {
     numbers = RollNumbers(reading, tables: tables, distance: distance)
     style = NumberStyle(reading.facts)
     years = YearMover(year: last.year ?? year - 1, distance: distance)
+    projects = try Self.projects(reading, tables: report)
     outline = RollOutline(reading.facts.passages)
     result = RolledReport(report: last)
     var statements: [Int: Range<Int>] = [:]
@@ -58,12 +61,30 @@ public struct ReportRoller {
     self.statements = statements
   }
 
+  private static func projects(
+    _ reading: DisclosureReading, tables report: Report
+  ) throws(LayoutError) -> RollProjects? {
+    let passages = reading.facts.passages
+    guard passages.contains(where: RollProjects.isPerformance) else { return nil }
+    let layout = reading.layout
+    let isPlan = layout.kind == .budget
+    let now = try ProjectSheets(report, isPlan: isPlan) { () throws(LayoutError) in
+      try GradeScale(layout)
+    }
+    // Nothing is renewed from sheets that are not there.
+    guard !now.isEmpty else { return nil }
+    let last = try ProjectSheets(reading.report, isPlan: isPlan) { now.grades }
+    return RollProjects(now: now, last: last, passages)
+  }
+
   /// The disclosure of this year.
   public mutating func rolled() -> RolledReport {
     let lists = RollList.all(reading, tables)
     strikeGone(lists)
+    strikeGoneProjects()
     rollPassages(lists)
     for list in lists { add(to: list) }
+    addProjects()
     rollGlossary()
     outline.renumber()
     var builder = RolledReportBuilder(
@@ -99,6 +120,7 @@ public struct ReportRoller {
         }
         var roller = roller(index, section: heading)
         roller.introSign = sign
+        roller.projects = RollProjects.isPerformance(passage) ? projects : nil
         if let (range, change) = renamed[index] {
           roller.rename(range, to: change.newName, because: "科目改名")
         }
@@ -137,9 +159,13 @@ public struct ReportRoller {
       default: .other
       }
     var edits = TextEdits()
+    var moved: Set<Int> = []
     for mention in years.mentions(in: passage.text.utf8, place) {
       let before = passage.text.string(mention.range)
-      if let text = mention.text { edits.add(mention.range, text) }
+      if let text = mention.text {
+        edits.add(mention.range, text)
+        moved.insert(OtherNumbers.sentenceEnd(passage.text.utf8, mention.range.upperBound))
+      }
       // The contents list says what the headings say.
       if passage.kind == .contents { continue }
       result.numbers.append(
@@ -150,7 +176,7 @@ public struct ReportRoller {
     }
     if passage.kind == .paragraph, place == .other, distance != 0 {
       openReasons(of: passage, section, &edits)
-      keepNumbers(of: passage, section, &edits)
+      keepNumbers(of: passage, section, moved, &edits)
     }
     guard !edits.isEmpty else { return }
     outline.lines[index].text = edits.applied(to: passage.text.utf8)
@@ -174,16 +200,55 @@ public struct ReportRoller {
     }
   }
 
-  /// Marks the amounts outside the narrative, which nothing reads, and tells of the counts.
+  /// Marks the amounts outside the narrative, which nothing reads, and the counts of a year; tells
+  /// of the other counts.
+  ///
+  /// - Parameter moved: the ends of the sentences with a year that is another now.
   private mutating func keepNumbers(
-    of passage: Passage, _ section: String, _ edits: inout TextEdits
+    of passage: Passage, _ section: String, _ moved: Set<Int>, _ edits: inout TextEdits
   ) {
+    var marked: Set<Int> = []
     for kept in OtherNumbers.all(in: passage.text.utf8) {
       let text = passage.text.string(kept.range)
       result.numbers.append(
         RolledNumber(
           state: .copied, section: section, before: text, after: text, reason: "不在情况说明中，没有改"))
-      if let end = kept.sentenceEnd { edits.add(end..<end, PassageDraft.mark) }
+      let end = OtherNumbers.sentenceEnd(passage.text.utf8, kept.range.upperBound)
+      guard kept.isAmount || moved.contains(end), marked.insert(end).inserted else { continue }
+      edits.add(end..<end, PassageDraft.mark)
+    }
+  }
+
+  // MARK: Projects
+
+  private mutating func strikeGoneProjects() {
+    guard let projects else { return }
+    for passage in projects.gone {
+      outline.lines[passage].isStruck = true
+      guard projects.heads.contains(passage), let last = projects.entries[passage]?.last else {
+        continue
+      }
+      tell(.removed, passage, "项目", projects.last.name(last))
+    }
+  }
+
+  /// Writes the passage of a new project as that of the one before it is written.
+  private mutating func addProjects() {
+    guard let projects else { return }
+    for added in projects.added {
+      guard let range = ProjectNames.range(heading: reading.facts.passages[added.model]) else {
+        continue
+      }
+      let name = projects.now.name(added.now)
+      var roller = roller(
+        added.model, section: heading(of: added.model), newName: name)
+      roller.projects = projects.writing(added)
+      roller.rename(range, to: name, because: "新增项目")
+      roller.openProjectRest()
+      roller.roll()
+      result.numbers += roller.journal
+      outline.lines[added.end].added.append(roller.text)
+      tell(.added, added.model, "项目", name)
     }
   }
 

@@ -31,6 +31,8 @@ struct RollNumbers {
   /// How many years are between the two disclosures; with 0 the text is brought to the tables of
   /// its own year.
   let distance: Int
+  /// What each passage names.
+  let mentions: [Int: [Facts.Mention]]
   private let facts: Facts
   private let measure: Measure
   private let relations: StatementRelations
@@ -53,6 +55,7 @@ struct RollNumbers {
     self.tables = tables
     self.distance = distance
     facts = reading.facts
+    mentions = Dictionary(grouping: reading.facts.mentions, by: \.passage)
     measure = reading.vocabulary.defaultMeasure
     relations = StatementRelations(reading.facts)
     for index in facts.statements.indices {

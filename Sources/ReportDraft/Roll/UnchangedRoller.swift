@@ -12,7 +12,7 @@ struct UnchangedRoller {
     do throws(RollNumbers.Failure) {
       let result = try context.result(unchanged)
       let like = unchanged.level.flatMap { context.facts.statements[$0].quantity.amount }
-      guard let digits = context.style.digits(result.grains, like: like ?? PassageContext.usual),
+      guard let digits = context.style.digits(result.grains, like: like ?? context.style.usual),
         !context.isZero(digits)
       else {
         draft.note(.computed, unchanged.range, context.quote(unchanged.range), result.source)

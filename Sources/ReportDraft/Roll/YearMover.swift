@@ -26,7 +26,9 @@ struct YearMover {
   private static let opens: [UInt32] = [0x300A, 0x201C, 0x3014, 0xFF3B, 0x5B]
   private static let closes: [UInt32] = [0x300B, 0x201D, 0x3015, 0xFF3D, 0x5D]
   /// What follows a year that is the disclosure's own, outside the sections with numbers.
-  private static let fiscalWords = ["度", "部门", "预算", "决算", "单位预算", "单位决算", "区级部门", "财政"].map {
+  private static let fiscalWords = [
+    "度", "末", "年末", "底", "年底", "部门", "预算", "决算", "单位预算", "单位决算", "区级部门", "财政",
+  ].map {
     Array($0.utf8)
   }
   /// Words with which the names of projects and documents end.

@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalStandards
+internal import FiscalText
 
 /// The rows of the report's tables that print a code, with what the 科目 of the year say to them.
 struct ClassifiedRow: Sendable {
@@ -17,13 +18,13 @@ extension ClassifiedRow {
     _ tables: TableIndex, _ classifications: [Classification: ClassificationTable], year: Int?
   ) -> [ClassifiedRow] {
     guard let year else { return [] }
-    var seen = Set<String>()
+    var seen = Set<TextKey>()
     var rows: [ClassifiedRow] = []
     for table in tables.tables {
       for block in table.blocks {
         guard let entries = classification(block).flatMap({ classifications[$0] }) else { continue }
         for row in block.rows where row.isCodePrinted {
-          guard let code = row.code, seen.insert(code + row.label).inserted,
+          guard let code = row.code, seen.insert(TextKey(code + row.label)).inserted,
             let cell = label(row, block, table)
           else { continue }
           rows.append(

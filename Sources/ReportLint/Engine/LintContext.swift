@@ -19,6 +19,8 @@ public final class LintContext: Sendable {
   let classifiedRows: [ClassifiedRow]
   /// The roles of all sections that have one, in reading order.
   let roles: [String]
+  /// The role of the only section of the form that the report lacks, if it is only one.
+  let soleMissingSection: String?
   /// The performance sheets, in reading order.
   let sheets: [PerformanceSheet]
   /// The sheets that set goals, in reading order.
@@ -59,7 +61,9 @@ public final class LintContext: Sendable {
     wording = knowledge.wording
     limits = knowledge.limits
     grammar = knowledge.grammar
-    roles = report.allSections.compactMap(\.role)
+    let sections = report.allSections
+    roles = sections.compactMap(\.role)
+    soleMissingSection = SoleMissingSection.role(in: sections, layout, year: report.year)
     let (tables, (passages, sheets)) = threads.both {
       TablesReading(report, layout: layout, knowledge)
     } _: {

@@ -19,7 +19,7 @@ struct ProjectNarrative: Sendable {
   /// The projects whose names stand in a passage about performance, with what it and those below
   /// it say of them.
   static func projects(_ facts: Facts, _ sheets: [PerformanceSheet]) -> [ProjectNarrative] {
-    let names = names(sheets)
+    let names = ProjectNames(sheets)
     guard !names.isEmpty else { return [] }
     var statements: [Int: [Int]] = [:]
     for (index, statement) in facts.statements.enumerated() {
@@ -33,7 +33,7 @@ struct ProjectNarrative: Sendable {
         isOpen = false
         continue
       }
-      if let sheet = sheet(passage, names) {
+      if let sheet = names.sheet(heading: passage) {
         projects.append(ProjectNarrative(sheet: sheets[sheet]))
         isOpen = true
       } else if passage.number != nil {
@@ -51,50 +51,16 @@ struct ProjectNarrative: Sendable {
   static func sheets(
     _ sheets: [PerformanceSheet], _ facts: Facts
   ) -> [(passage: Int, sheet: PerformanceSheet)] {
-    let names = names(sheets)
+    let names = ProjectNames(sheets)
     guard !names.isEmpty else { return [] }
     var found: [(passage: Int, sheet: PerformanceSheet)] = []
     for (index, passage) in facts.passages.enumerated() {
       guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false,
-        let sheet = sheet(passage, names)
+        let sheet = names.sheet(heading: passage)
       else { continue }
       found.append((index, sheets[sheet]))
     }
     return found
-  }
-
-  /// The name of a project, with the first sheet that bears it.
-  private struct ProjectName {
-    var name: [UInt8]
-    var sheet: Int
-    /// How many sheets bear it.
-    var count = 1
-  }
-
-  private static func names(_ sheets: [PerformanceSheet]) -> [ProjectName] {
-    var names: [ProjectName] = []
-    var places: [[UInt8]: Int] = [:]
-    for index in sheets.indices {
-      guard let project = sheets[index].project else { continue }
-      let name = NormalText.bytes(of: project.utf8)
-      guard name.count >= shortestName else { continue }
-      if let place = places[name] {
-        names[place].count += 1
-      } else {
-        places[name] = names.count
-        names.append(ProjectName(name: name, sheet: index))
-      }
-    }
-    return names
-  }
-
-  /// The sheet of the project that a passage is headed by.
-  private static func sheet(_ passage: Passage, _ names: [ProjectName]) -> Int? {
-    guard let name = name(passage) else { return nil }
-    let named = names.filter { isAlike($0.name, name) }
-    if let exact = named.first(where: { $0.name == name }) { return exact.sheet }
-    // Of several sheets that the name fits none is certain.
-    return named.count == 1 && named[0].count == 1 ? named[0].sheet : nil
   }
 
   /// The passages that review one project each, under its number.
@@ -102,7 +68,7 @@ struct ProjectNarrative: Sendable {
     context.facts.passages.indices.filter { index in
       let passage = context.facts.passages[index]
       guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false,
-        passage.number != nil, let name = name(passage)
+        passage.number != nil, let name = ProjectNames.name(heading: passage)
       else { return false }
       let bytes = NormalText.bytes(of: passage.text.utf8)
       return bytes.firstOffset(
@@ -113,48 +79,6 @@ struct ProjectNarrative: Sendable {
   private static let review = [UInt8]("自评".utf8)
   /// How far behind a name the word stands: its number, 项目支出绩效.
   private static let reviewReach = 48
-
-  /// Four ideographs: a shorter name stands in many sentences.
-  private static let shortestName = 12
-
-  /// Whether two names have a stretch in common that is three quarters of the shorter one: the
-  /// narrative puts the place before a name, and leaves out what stands in brackets.
-  private static func isAlike(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    let (short, long) = left.count <= right.count ? (left, right) : (right, left)
-    let needed = short.count * 3 / 4
-    // Wherever in the shorter name such a stretch starts, it covers the middle.
-    let middle = Array(short[(short.count - needed)..<needed])
-    guard long.firstOffset(of: middle) != nil else { return false }
-    var ends = [Int](repeating: 0, count: right.count + 1)
-    for byte in left {
-      var diagonal = 0
-      for index in right.indices {
-        let above = ends[index + 1]
-        ends[index + 1] = byte == right[index] ? diagonal + 1 : 0
-        if ends[index + 1] >= needed { return true }
-        diagonal = above
-      }
-    }
-    return false
-  }
-
-  /// What is longer is a sentence.
-  private static let longestName = 240
-
-  /// The project that a paragraph is headed by: 1.某某项目绩效自评综述：….
-  private static func name(_ passage: Passage) -> [UInt8]? {
-    let bytes = NormalText.bytes(of: passage.text.utf8)
-    let start = HeadingNumber.scan(bytes)?.range.upperBound ?? 0
-    let ends = endings.compactMap { bytes.firstOffset(of: $0, from: start) }
-    guard let end = ends.min(), (shortestName...longestName).contains(end - start) else {
-      return nil
-    }
-    return Array(bytes[start..<end])
-  }
-
-  private static let endings = [
-    "项目支出绩效自评", "项目绩效自评", "绩效自评", "项目自评综述", "自评综述", "项目：", "：",
-  ].map { [UInt8]($0.utf8) }
 
   private mutating func take(_ index: Int, _ facts: Facts) {
     let statement = facts.statements[index]

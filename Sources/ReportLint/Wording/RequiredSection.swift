@@ -42,13 +42,22 @@ struct RequiredSection {
       form.isRequired || isAlwaysRequired, SectionPresence(context).isNarrative(form.role)
     else { return }
     let isSure = isMissing(form, context)
-    guard isSure || SoleMissingSection(context).isMissing(form.role) else { return }
+    guard isSure || context.soleMissingSection == form.role else { return }
     let title = form.titles[0]
     findings.report(
       absent: "缺少“\(title)”", severity: isSure ? severity : .warning,
       confidence: isSure ? .high : .medium, expected: title,
       evidence: SectionPresence(context).anchor(form.role).map { [.init("所在部分", $0)] } ?? [],
       suggestion: "补上“\(title)”，没有发生的也要说明")
+  }
+
+  /// Whether final accounts of the report's year tell of the section already; budgets always do.
+  func isDue(_ context: LintContext) -> Bool {
+    guard context.kind == .finalAccounts else { return true }
+    let words = roles.compactMap { role in
+      context.layout.headings.sections.first { role.hasSuffix("." + $0.name) }
+    }
+    return words.allSatisfy { ($0.firstYear ?? 0) <= (context.year ?? 0) }
   }
 
   private func isMissing(_ form: SectionForm, _ context: LintContext) -> Bool {
@@ -119,7 +128,7 @@ struct SectionPresence {
   func isWhole(_ role: String) -> Bool {
     let part = String(role.prefix { $0 != "." })
     if let heading = context.report.section(part)?.heading, isTitled(heading, part) { return true }
-    let roles = Set(context.report.allSections.compactMap(\.role))
+    let roles = Set(context.roles)
     let required = context.layout.parts.flatMap(\.sections)
       .filter { $0.isRequired && $0.role.hasPrefix(part + ".") }
     let present = required.count { form in

@@ -8,53 +8,43 @@ internal import FiscalText
 /// there, under headings of their own, the one was dropped, even if the contents list and the
 /// numbers were brought in line.
 struct SoleMissingSection {
-  /// How a section that is missing by its role may still be told.
-  private struct Cover {
-    /// Words of its heading.
-    var words: [String]
-    /// The section that it may be joined with.
-    var neighbour: String?
+  private static let part = "narrative"
+
+  private let layout: Layout
+  private let sections: [Section]
+  private let year: Int
+
+  /// - Parameter sections: all sections of the report.
+  static func role(in sections: [Section], _ layout: Layout, year: Int?) -> String? {
+    guard layout.kind == .finalAccounts, let year else { return nil }
+    let headed = sections.filter { $0.heading != nil }
+    return SoleMissingSection(layout: layout, sections: headed, year: year).role()
   }
 
-  private static let covers: [String: Cover] = [
-    "narrative.totals": Cover(words: ["总体", "总计"]),
-    "narrative.revenue": Cover(words: ["收入"], neighbour: "narrative.expenditure"),
-    "narrative.expenditure": Cover(words: ["支出"], neighbour: "narrative.revenue"),
-    "narrative.appropriation": Cover(
-      words: ["财政拨款收入", "财政拨款收支", "财政拨款收、支"], neighbour: "narrative.general"),
-    "narrative.general": Cover(
-      words: ["一般公共预算", "财政拨款支出"], neighbour: "narrative.appropriation"),
-    "narrative.basic": Cover(words: ["基本支出"], neighbour: "narrative.general"),
-    "narrative.threePublic": Cover(words: ["三公"]),
-    "narrative.governmentFunds": Cover(words: ["基金"], neighbour: "narrative.stateCapital"),
-    "narrative.stateCapital": Cover(words: ["国有资本"], neighbour: "narrative.governmentFunds"),
-  ]
-
-  /// The final accounts of earlier years need not tell of the funds under headings of their own.
-  private static let firstYearOfFunds = 2021
-  private static let funds: Set<String> = ["narrative.governmentFunds", "narrative.stateCapital"]
-
-  private let context: LintContext
-
-  init(_ context: LintContext) { self.context = context }
-
-  /// Whether the section of a role is the only one of its form that is missing.
-  func isMissing(_ role: String) -> Bool {
-    guard context.kind == .finalAccounts, let year = context.year, let cover = Self.covers[role]
-    else { return false }
-    let sections = context.report.allSections.filter { $0.heading != nil }
+  /// The role of the only section of the form that is missing; nil if all are there, or several are
+  /// not.
+  private func role() -> String? {
     let roles = Set(sections.compactMap(\.role))
-    let missing = Self.covers.keys.filter { role in
-      (year >= Self.firstYearOfFunds || !Self.funds.contains(role)) && !isThere(role, roles)
+    let missing = layout.headings.sections.filter { section in
+      !section.words.isEmpty && (section.firstYearOfHeading ?? 0) <= year
+        && !isThere(role(section.name), roles)
     }
-    guard missing == [role] else { return false }
-    return !sections.contains { section in
-      guard section.role == nil || section.role == "narrative" || section.role == cover.neighbour,
-        section.number?.style == .chinese, let heading = section.heading
-      else { return false }
-      let name = Name(utf8: heading.utf8).string
-      return cover.words.contains(where: name.contains)
-    }
+    guard let sole = missing.first, missing.count == 1 else { return nil }
+    return sections.contains { mayHold(sole, $0) } ? nil : role(sole.name)
+  }
+
+  private func role(_ name: String) -> String { "\(Self.part).\(name)" }
+
+  /// Whether a section that no form knows, or one that the missing one is joined with at times, is
+  /// headed by words of the missing one.
+  private func mayHold(_ sole: HeadingWords.Section, _ section: Section) -> Bool {
+    guard
+      section.role == nil || section.role == Self.part
+        || section.role == sole.neighbour.map(role),
+      section.number?.style == .chinese, let heading = section.heading
+    else { return false }
+    let name = Name(utf8: heading.utf8)
+    return sole.words.contains(where: name.contains)
   }
 
   private func isThere(_ role: String, _ roles: Set<String>) -> Bool {

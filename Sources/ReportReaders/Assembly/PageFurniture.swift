@@ -16,7 +16,7 @@ struct PageFurniture {
     var lines: [(block: Int, line: DraftLine)] = []
     lines.reserveCapacity(blocks.count)
     for (index, block) in blocks.enumerated() {
-      if case .line(let raw) = block { lines.append((index, DraftLine(raw))) }
+      if case .line(let line) = block { lines.append((index, line)) }
     }
     self.lines = lines
   }
@@ -28,16 +28,9 @@ struct PageFurniture {
     for block in runningHeads(beside: numbers) { dropped[block] = true }
     var pieces: [Piece] = []
     pieces.reserveCapacity(blocks.count)
-    var next = 0
     for (index, block) in blocks.enumerated() {
       switch block {
-      case .line:
-        if dropped[index] {
-          pieces.append(.pageBreak)
-        } else {
-          pieces.append(.line(lines[next].line))
-        }
-        next += 1
+      case .line(let line): pieces.append(dropped[index] ? .pageBreak : .line(line))
       case .table(let table): pieces.append(.table(table))
       case .figure(let figure): pieces.append(.figure(figure))
       case .pageBreak: pieces.append(.pageBreak)
@@ -79,10 +72,10 @@ struct PageFurniture {
     for index in ends {
       for neighbour in [index - 1, index + 1] {
         guard blocks.indices.contains(neighbour), !numbers[neighbour],
-          case .line(let raw) = blocks[neighbour], canBeRunningHead(raw),
-          !isTableTitle(raw, at: neighbour)
+          case .line(let line) = blocks[neighbour], canBeRunningHead(line),
+          !isTableTitle(line, at: neighbour)
         else { continue }
-        places[raw.text.utf8, default: []].append(neighbour)
+        places[line.bytes, default: []].append(neighbour)
       }
     }
     let recurring = places.values.filter { $0.count >= 3 && $0.count * 3 >= ends.count }
@@ -90,22 +83,20 @@ struct PageFurniture {
   }
 
   /// Notes that are alike under every table, and 单位：万元 over them, belong to the tables.
-  private func canBeRunningHead(_ raw: RawLine) -> Bool {
-    guard raw.text.utf8.count <= 180, let last = raw.text.utf8.last,
-      !(0x30...0x39).contains(last)
+  private func canBeRunningHead(_ line: DraftLine) -> Bool {
+    guard line.bytes.count <= 180, let last = line.bytes.last, !(0x30...0x39).contains(last)
     else { return false }
-    let line = DraftLine(raw)
     return !line.shape.endsSentence && !Captions.isInformation(line)
   }
 
   /// Whether a line is the title of the grid below it: sheets of one form have the same title, each
   /// on its page.
-  private func isTableTitle(_ raw: RawLine, at index: Int) -> Bool {
-    guard Captions.looksLikeTitle(DraftLine(raw)) else { return false }
+  private func isTableTitle(_ line: DraftLine, at index: Int) -> Bool {
+    guard Captions.looksLikeTitle(line) else { return false }
     for block in blocks[(index + 1)...] {
       switch block {
       case .table: return true
-      case .line(let line) where Captions.isInformation(DraftLine(line)): continue
+      case .line(let line) where Captions.isInformation(line): continue
       case .line, .figure, .pageBreak: return false
       }
     }

@@ -3,13 +3,17 @@ internal import FiscalModel
 /// A piece of a document as a file reader hands it to the assembler, in reading order. File
 /// readers know their format; what a piece is in a disclosure is worked out once, for all of them.
 ///
-/// Boxed, since a document has thousands of them.
-indirect enum RawBlock: Sendable {
-  case line(RawLine)
-  case table(RawTable)
-  case figure(Figure)
+/// What is no line is boxed, since each step hands all blocks on and most are lines.
+enum RawBlock: Sendable {
+  case line(DraftLine)
+  indirect case table(RawTable)
+  indirect case figure(Figure)
   /// A page ends here.
   case pageBreak
+}
+
+extension RawBlock {
+  static func line(of raw: RawLine) -> RawBlock { .line(DraftLine(raw)) }
 }
 
 /// A line or paragraph of text.

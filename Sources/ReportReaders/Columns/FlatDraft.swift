@@ -49,9 +49,13 @@ struct FlatDraft {
   }
 
   private static func isOfOneFund(_ form: TableForm) -> Bool {
-    guard isByFunction(form), let title = form.titles.first else { return false }
-    return ["一般公共预算", "政府性基金", "国有资本"].contains { title.contains($0) }
+    guard isByFunction(form), let title = form.titles.first.map({ [UInt8]($0.utf8) }) else {
+      return false
+    }
+    return funds.contains { title.firstOffset(of: $0) != nil }
   }
+
+  private static let funds = ["一般公共预算", "政府性基金", "国有资本"].map { [UInt8]($0.utf8) }
 
   var unit: AmountUnit { original.unit ?? form.unit }
 
@@ -87,17 +91,17 @@ struct FlatDraft {
     let found = entries(of: block)
     guard
       ColumnSolver.isSolvable(
-        found.map(\.placed.entry.amounts.count), columns: columns.count)
+        found.map { $0.placed.entry.amounts.count }, columns: columns.count)
     else { return }
     let keys = columns.map { head.columns[$0].key ?? "" }
     let amounts = found.map { $0.placed.entry.amounts.map(value) }
     var solver = ColumnSolver(
       amounts, columns: columns.count,
-      rules: RowRule.rules(keys.map { $0.split(separator: "/").map(String.init) }),
-      sums: SumRules.rules(found.map(\.placed.entry)))
-    let tieKeys = keys.map(StatementFacts.ColumnKey.init)
+      rules: RowRule.rules(keys.map { $0.pathParts }),
+      sums: SumRules.rules(found.map { $0.placed.entry }))
+    let tieColumns = keys.map { facts.column($0) }
     for (index, item) in found.enumerated() {
-      for tie in facts.ties(for: item.placed.entry, in: self, keys: tieKeys) {
+      for tie in facts.ties(for: item.placed.entry, in: self, columns: tieColumns) {
         for value in tie.values {
           let isMet = solver.keep(index) {
             tie.isMet(value, by: ColumnSolver.value(amounts[index], $0, tie.column))

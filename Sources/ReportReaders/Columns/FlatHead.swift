@@ -142,6 +142,6 @@ struct FlatHead {
 
   /// The parts of a name: 本年支出/小计.
   private static func path(_ name: String) -> [String] {
-    name.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+    name.pathParts
   }
 }

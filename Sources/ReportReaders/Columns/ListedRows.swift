@@ -25,7 +25,7 @@ struct ListedRows {
     names = form.blocks.map { block in
       guard case .listed(let rows) = block.rows else { return [] }
       return Set(
-        rows.flatMap { $0.names.map { Name(String($0.split(separator: "/").last ?? "")) } })
+        rows.flatMap { $0.names.map { Name($0.pathParts.last ?? "") } })
     }
   }
 

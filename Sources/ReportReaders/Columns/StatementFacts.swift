@@ -21,15 +21,12 @@ struct StatementFacts {
     }
   }
 
-  /// A column by its key, `本年支出/小计`, and by the last part of it.
-  struct ColumnKey {
-    let path: String
+  /// A column of a table that is to be solved.
+  struct TieColumn {
+    /// The last part of its key, `小计` of `本年支出/小计`.
     let name: Name
-
-    init(_ key: String) {
-      path = key
-      name = Name(key.split(separator: "/").last.map(String.init) ?? key)
-    }
+    /// What tables of one fund have in it, by code.
+    let floors: [String: [Interval]]?
   }
 
   /// A block of labelled rows with one amount each, such as 收入 of 公开01.
@@ -85,17 +82,22 @@ struct StatementFacts {
 
   // MARK: Ties
 
+  /// What is known of a column, by its key.
+  func column(_ key: String) -> TieColumn {
+    TieColumn(name: Name(key.pathParts.last ?? key), floors: floors[key])
+  }
+
   /// What is known of a row's amounts.
   ///
-  /// - Parameter keys: the block's columns.
-  func ties(for entry: FlatEntry, in draft: FlatDraft, keys: [ColumnKey]) -> [Tie] {
-    statementTies(entry, draft, keys) + fundTies(entry, draft, keys)
+  /// - Parameter columns: the block's.
+  func ties(for entry: FlatEntry, in draft: FlatDraft, columns: [TieColumn]) -> [Tie] {
+    statementTies(entry, draft, columns) + fundTies(entry, draft, columns)
   }
 
   /// A column of the 合计 row that has the name of a statement's rows is their sum, where the
   /// statement has the same total.
   private func statementTies(
-    _ entry: FlatEntry, _ draft: FlatDraft, _ keys: [ColumnKey]
+    _ entry: FlatEntry, _ draft: FlatDraft, _ columns: [TieColumn]
   ) -> [Tie] {
     guard entry.code.isEmpty, SumRules.isTotal(entry.label), let first = entry.amounts.first else {
       return []
@@ -108,11 +110,11 @@ struct StatementFacts {
         other == kind && statement.rows[row].value.overlaps(total)
       }
       guard let end else { continue }
-      for (column, key) in keys.enumerated() {
-        let rows = statement.rows[..<end.row].filter { $0.label == key.name }
+      for (index, column) in columns.enumerated() {
+        let rows = statement.rows[..<end.row].filter { $0.label == column.name }
         guard !rows.isEmpty else { continue }
         let value = rows.reduce(Interval.zero) { $0 + $1.value }
-        ties.append(Tie(column: column, bound: .equal, values: [value]))
+        ties.append(Tie(column: index, bound: .equal, values: [value]))
       }
     }
     return ties
@@ -120,15 +122,15 @@ struct StatementFacts {
 
   /// Spending from all money is at least that from one fund (公开05 is contained in 公开03).
   private func fundTies(
-    _ entry: FlatEntry, _ draft: FlatDraft, _ keys: [ColumnKey]
+    _ entry: FlatEntry, _ draft: FlatDraft, _ columns: [TieColumn]
   ) -> [Tie] {
     guard !floors.isEmpty, case .functional? = draft.form.blocks.first?.rows, !draft.isOfOneFund,
       entry.codeText != nil || SumRules.isTotal(entry.label)
     else { return [] }
     let code = entry.codeText ?? ""
-    return keys.enumerated().compactMap { column, key in
-      guard let values = floors[key.path]?[code] else { return nil }
-      return Tie(column: column, bound: .atLeast, values: values)
+    return columns.enumerated().compactMap { index, column in
+      guard let values = column.floors?[code] else { return nil }
+      return Tie(column: index, bound: .atLeast, values: values)
     }
   }
 }

@@ -100,7 +100,7 @@ struct SheetLayout {
   private mutating func append(_ lines: [RawLine]) {
     for line in lines {
       if isTitle(line) { hasTitle = true }
-      blocks.append(.line(line))
+      blocks.append(.line(of: line))
     }
   }
 
@@ -175,6 +175,6 @@ struct SheetLayout {
     // Sheet1, 工作表1
     guard !text.isEmpty, !title.hasPrefix("工作表") else { return }
     hasTitle = true
-    blocks.append(.line(RawLine(text, extent: .paragraph)))
+    blocks.append(.line(of: RawLine(text, extent: .paragraph)))
   }
 }

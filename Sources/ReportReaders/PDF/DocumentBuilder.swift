@@ -19,7 +19,7 @@ struct DocumentBuilder {
         following: index + 1 < pages.count ? pages[index + 1].items.first : nil)
       for (position, item) in page.items.enumerated() {
         switch item {
-        case .line(let line): blocks.append(.line(writer.line(line, at: position)))
+        case .line(let line): blocks.append(.line(of: writer.line(line, at: position)))
         case .table(let table): blocks += Self.blocks(table.raw)
         case .picture(let box): blocks.append(.figure(picture(box, on: page)))
         }
@@ -36,9 +36,9 @@ struct DocumentBuilder {
       Captions.looksLikeTitle(DraftLine(RawLine(first[0].text, extent: .paragraph)))
     else { return [.table(table)] }
     let margins = TableMargins(table)
-    var blocks = margins.before.map { RawBlock.line($0) }
+    var blocks = margins.before.map { RawBlock.line(of: $0) }
     if let table = margins.table { blocks.append(.table(table)) }
-    return blocks + margins.after.map { .line($0) }
+    return blocks + margins.after.map { .line(of: $0) }
   }
 
   /// Whether a file marks running heads and the like as belonging to the paper. One that marks

@@ -118,7 +118,7 @@ struct TextReader {
     line.shape = shape(of: markup.text, at: index, range)
     if shapes[index].leading >= 2 { line.indent = Double(shapes[index].leading) / 2 }
     if isPrinted { measureEnd(of: &line, at: index) }
-    blocks.append(.line(line))
+    blocks.append(.line(of: line))
   }
 
   /// The shape of a line as it stands in the file is that of its text if it had no marks.

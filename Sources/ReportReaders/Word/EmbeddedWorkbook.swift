@@ -20,9 +20,10 @@ struct EmbeddedWorkbook {
   func blocks(at place: Place) -> [RawBlock] {
     blocks.map { block in
       switch block {
-      case .line(var line):
+      case .line(let read):
+        var line = read.raw
         line.text = TracedText(utf8: line.text.utf8, place: place)
-        return .line(line)
+        return .line(of: line)
       case .table(var table):
         table.rows = table.rows.map { $0.map { Self.cell($0, at: place) } }
         return .table(table)

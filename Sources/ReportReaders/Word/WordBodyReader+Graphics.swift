@@ -22,7 +22,7 @@ extension WordBodyReader {
       case "pic", "imagedata": found.append(picture(titled: title, at: place))
       case "textpath":
         if let text = child["string"], !text.isEmpty {
-          found.append(.line(RawLine(TracedText(text, place: place), extent: .paragraph)))
+          found.append(.line(of: RawLine(TracedText(text, place: place), extent: .paragraph)))
         }
       case "AlternateContent":
         if let chosen = chosen(child) {

@@ -17,9 +17,9 @@ extension WordBodyReader {
     for row in rows { append(row, to: &grid, attachments: &attachments) }
     let margins = TableMargins(
       grid.table(headRowCount: headRowCount(rows)), below: linesAbove())
-    for line in margins.before { append(.line(line)) }
+    for line in margins.before { append(.line(of: line)) }
     if let table = margins.table { append(.table(table)) }
-    for line in margins.after { append(.line(line)) }
+    for line in margins.after { append(.line(of: line)) }
     for attachment in attachments { append(attachment) }
   }
 
@@ -31,7 +31,7 @@ extension WordBodyReader {
     var lines: [RawLine] = []
     for block in blocks.suffix(Self.mostCaptionLines).reversed() {
       guard case .line(let line) = block else { break }
-      lines.append(line)
+      lines.append(line.raw)
     }
     return lines.reversed()
   }

@@ -271,17 +271,18 @@ final class WordBodyReader {
     notePlace = nil
     var isFirst = true
     for block in content {
-      guard case .line(var line) = block else {
+      guard case .line(let note) = block else {
         paragraph.attachments.append(block)
         continue
       }
+      var line = note.raw
       if isFirst, line.text.utf8.starts(with: Self.noteMark) == false {
         var marked = TracedText("注：")
         marked.append(line.text)
         line.text = marked
       }
       isFirst = false
-      paragraph.attachments.append(.line(line))
+      paragraph.attachments.append(.line(of: line))
     }
   }
 

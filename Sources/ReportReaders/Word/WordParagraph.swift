@@ -62,7 +62,7 @@ struct WordParagraph {
     raw.fontSize = line.fontSize
     raw.alignment = style.alignment ?? .justified
     raw.indent = indent(of: line)
-    return .line(raw)
+    return .line(of: raw)
   }
 
   /// The indent that is set, and the spaces that were typed for one.

@@ -1,7 +1,7 @@
 internal import ReportLint
 
 /// Colours of terminal output, or none.
-struct TerminalStyle {
+struct TerminalStyle: Sendable {
   enum Colour: String {
     case bold = "1"
     case red = "1;31"

@@ -8,7 +8,7 @@ import Testing
 @Suite("Assembler")
 struct AssemblerTests {
   private func line(_ text: String) -> RawBlock {
-    .line(RawLine(TracedText(text, place: .none), extent: .paragraph))
+    .line(of: RawLine(TracedText(text, place: .none), extent: .paragraph))
   }
 
   private func grid(_ rows: [[String]]) -> RawBlock {

@@ -40,10 +40,10 @@ struct AppropriationScope: Rule {
   func check(_ context: LintContext, into findings: inout FindingSink) {
     guard
       let entry = context.glossary.entries.first(where: {
-        $0.name.hasPrefix("财政拨款") && $0.explanation.contains("包括一般公共预算")
+        $0.name.hasPrefix("财政拨款") && $0.explanation.holds("包括一般公共预算")
       })
     else { return }
-    for (word, row) in Self.funds where !entry.explanation.contains(word) {
+    for (word, row) in Self.funds where !entry.explanation.holds(word) {
       guard
         let reference = context.tables.cell(table: "公开01", block: "收入", row: row, column: "决算数"),
         let cell = context.tables.cell(reference), !cell.isUncertain,

@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalNarrative
+internal import FiscalText
 
 /// GL05: two terms with the same explanation.
 struct CopiedExplanation: Rule {
@@ -30,11 +31,12 @@ struct CopiedExplanation: Rule {
   private static let leastLength = 12
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    var seen: [String: PrintedGlossary.Entry] = [:]
+    var seen: [TextKey: PrintedGlossary.Entry] = [:]
     for entry in context.glossary.entries
-    where entry.explanation.count >= Self.leastLength {
-      guard let other = seen[entry.explanation] else {
-        seen[entry.explanation] = entry
+    where entry.explanation.unicodeScalars.count >= Self.leastLength {
+      let explanation = TextKey(entry.explanation)
+      guard let other = seen[explanation] else {
+        seen[explanation] = entry
         continue
       }
       guard last(entry.name) != last(other.name), !Self.isGeneral(entry.explanation) else {
@@ -48,9 +50,12 @@ struct CopiedExplanation: Rule {
 
   /// The lowest level of a 科目 path: its items share explanations across 款.
   private func last(_ name: String) -> String {
-    let parts = name.split { "()（）".contains($0) }.filter { !["类", "款", "项"].contains($0) }
-    return parts.last.map(String.init) ?? name
+    let parts = name.unicodeScalars.split { Self.brackets.contains($0.value) }.map { String($0) }
+    return parts.last { !Self.levels.contains($0) } ?? name
   }
+
+  private static let brackets: Set<UInt32> = Set("()（）".scalarValues)
+  private static let levels = ["类", "款", "项"]
 
   /// 反映除上述项目以外其他用于…的支出 says the same of several 其他 items.
   private static func isGeneral(_ explanation: String) -> Bool { explanation.contains("除上述") }

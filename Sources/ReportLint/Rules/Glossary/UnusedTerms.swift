@@ -43,7 +43,8 @@ struct UnusedTerms: Rule {
     guard glossary.entries.count >= 3 else { return }
     // 科目 paths are judged by their own rule; short terms are too general to be sure.
     let terms = glossary.entries.filter { entry in
-      entry.name.count >= 4 && !entry.name.contains("（") && !entry.name.contains("(")
+      let name = entry.name.unicodeScalars
+      return name.count >= 4 && !name.contains("（") && !name.contains("(")
     }
     guard !terms.isEmpty else { return }
     let set = PhraseSet(terms.map(\.name))

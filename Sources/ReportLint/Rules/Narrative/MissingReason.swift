@@ -91,7 +91,10 @@ struct MissingReason: Rule {
 
   /// Whether a role is a section or stands below it.
   private static func isIn(_ role: String, _ section: String) -> Bool {
-    role.utf8.split(separator: UInt8(ascii: ".")).contains { $0.elementsEqual(section.utf8) }
+    let (role, section) = ([UInt8](role.utf8), [UInt8](section.utf8))
+    guard let start = role.firstOffset(of: section) else { return false }
+    let (dot, end) = (UInt8(ascii: "."), start + section.count)
+    return (start == 0 || role[start - 1] == dot) && (end == role.count || role[end] == dot)
   }
 
   private func isChange(_ statement: Statement) -> Bool {

@@ -58,8 +58,8 @@ struct EmptyPerformanceSheet: Rule {
   func check(_ context: LintContext, into findings: inout FindingSink) {
     for table in context.facts.tables where table.kind != .financial {
       guard let title = table.title, Self.contains(title, Self.sheetWord) else { continue }
-      let texts = (table.head + table.rows.map(\.cells)).flatMap {
-        $0.lazy.map(\.text).filter { !$0.isEmpty }
+      let texts = (table.head + table.rows.map { $0.cells }).flatMap { cells in
+        cells.compactMap { $0.text.isEmpty ? nil : $0.text }
       }
       guard !texts.isEmpty else { continue }
       if texts.allSatisfy(Self.isHead) {

@@ -95,17 +95,9 @@ struct MissingFunds: Rule {
       words: ["国有资本经营"], isOfTemplate: true),
   ]
 
-  private static let firstYearOfStateCapital = 2021
-
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for section in Self.sections
-    where !section.roles.contains("narrative.stateCapital") || isOfStateCapital(context) {
+    for section in Self.sections where section.isDue(context) {
       section.check(context, into: &findings)
     }
-  }
-
-  /// Final accounts tell of the state capital budget since those of 2021.
-  private func isOfStateCapital(_ context: LintContext) -> Bool {
-    context.kind == .budget || (context.year ?? 0) >= Self.firstYearOfStateCapital
   }
 }

@@ -1,5 +1,7 @@
 internal import FiscalModel
 internal import FiscalNarrative
+internal import FiscalStandards
+internal import FiscalText
 
 /// ST16: a note on an empty table that speaks of another fund or year.
 struct WrongTableNote: Rule {
@@ -33,7 +35,7 @@ struct WrongTableNote: Rule {
     for (index, passage) in context.prose where passage.kind == .tableNote {
       let range = text.range(of: index)
       guard let table = passage.table, Self.claims.isFound(in: text, range),
-        let title = context.facts.tables[table].title?.string.filter({ !$0.isWhitespace })
+        let title = context.facts.tables[table].title?.utf8
       else { continue }
       reportFund(range, title, context, into: &findings)
       reportYear(range, context, into: &findings)
@@ -41,10 +43,11 @@ struct WrongTableNote: Rule {
   }
 
   private func reportFund(
-    _ range: Range<Int>, _ title: String, _ context: LintContext, into findings: inout FindingSink
+    _ range: Range<Int>, _ title: [UInt8], _ context: LintContext, into findings: inout FindingSink
   ) {
+    let title = Name(utf8: title)
     for (own, other) in [(0, 1), (1, 0)] {
-      guard title.contains(String(scalars: Self.funds[own])),
+      guard title.contains(Name(String(scalars: Self.funds[own]))),
         let place = range.first(where: { context.text.has(Self.funds[other], at: $0) }),
         !range.contains(where: { context.text.has(Self.funds[own], at: $0) })
       else { continue }

@@ -110,10 +110,11 @@ struct LookalikeCharacter: Rule {
     var right: [String] = []
     let terms = wording.terms
     let scalarTerms = terms.map(\.scalarValues)
+    let accepted = Set(wording.accepted.map { TextKey($0) })
     func add(_ scalars: [UInt32], for term: String) {
       guard !scalarTerms.contains(where: { $0.holds(scalars) }) else { return }
       let variant = String(scalars: scalars)
-      guard !wording.accepted.contains(variant) else { return }
+      guard !accepted.contains(TextKey(variant)) else { return }
       wrong.append(variant)
       right.append(term)
     }
