@@ -84,7 +84,7 @@ struct AssemblerTests {
     var title = RawLine(TracedText("青禾县粮食局2024年预算说明", place: .none), extent: .paragraph)
     title.headingLevel = 1
     let table = [line("部门收支总表"), line("单位：万元"), grid([head, ["201", "合计", "15.00"]])]
-    let parts = report(table + [.line(title), line("一、部门职责"), line("负责粮食流通。")]).parts
+    let parts = report(table + [.line(of: title), line("一、部门职责"), line("负责粮食流通。")]).parts
     #expect(parts.map { $0.heading?.string } == [nil, "青禾县粮食局2024年预算说明"])
     #expect(parts.last?.sections.count == 1)
   }
@@ -155,7 +155,7 @@ struct AssemblerTests {
     (first.alignment, first.endsShort, first.indent) = (.center, false, 3)
     var second = RawLine(TracedText("政拨款收入15,621.11万元。", place: .none), extent: .printedLine)
     (second.alignment, second.endsShort, second.indent) = (.justified, true, 0)
-    let section = try #require(report([.line(first), .line(second)]).parts.first)
+    let section = try #require(report([.line(of: first), .line(of: second)]).parts.first)
     guard case .paragraph(let paragraph)? = section.blocks.first else {
       Issue.record("no paragraph: \(section.blocks)")
       return
