@@ -29,8 +29,8 @@ let package = Package(
   targets: [
     // C libraries: each has exactly one importer.
     .systemLibrary(name: "CHaru", providers: [.apt(["libhpdf-dev"])]),
-    .systemLibrary(
-      name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
+    // Loaded when it is needed: only its header is used here.
+    .target(name: "CHarfBuzz"),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Loaded when it is needed: only its header is used here.

@@ -99,14 +99,17 @@ struct ProjectTotalsRoller {
     }
     guard counts.last.map({ context.facts.statements[$0].range }) == statement.range else { return }
     let told = counts.compactMap { grade(before: context.facts.statements[$0].digits.lowerBound) }
-    for name in projects.now.gradeNames where !told.contains(name) {
-      guard let count = projects.now.value(.count, row: name), count.grains > 0,
+    let parts = projects.now.gradeNames.compactMap { name -> String? in
+      guard !told.contains(name), let count = projects.now.value(.count, row: name),
+        count.grains > 0,
         let digits = PrintedNumber(grains: count.grains, decimals: 0)?.description
-      else { continue }
-      let text = "、“\(name)”的\(digits)个"
-      draft.edits.add(statement.range.upperBound..<statement.range.upperBound, text)
-      draft.noteAdded(text, "绩效表中“\(name)”的个数")
+      else { return nil }
+      return "“\(name)”的\(digits)个"
     }
+    guard !parts.isEmpty else { return }
+    let text = parts.map { "、" + $0 }.joined()
+    draft.edits.add(statement.range.upperBound..<statement.range.upperBound, text)
+    draft.noteAdded(text, "绩效表中各等次的个数")
   }
 
   // MARK: Amounts

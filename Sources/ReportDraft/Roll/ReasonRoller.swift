@@ -37,13 +37,16 @@ struct ReasonRoller {
   private func budgetComparison(_ range: Range<Int>) -> BudgetComparison {
     let orders = context.facts.comparisons.filter {
       $0.passage == context.index && range.contains($0.range.lowerBound)
+        && isNear($0.range.upperBound, range.upperBound)
     }
     if !orders.isEmpty {
       return orders.allSatisfy { (try? context.order($0))?.order == .equal } ? .met : .missed
     }
     let rate = context.statements.last { index in
       let statement = context.facts.statements[index]
-      guard range.contains(statement.range.lowerBound) else { return false }
+      guard range.contains(statement.range.lowerBound),
+        isNear(statement.range.upperBound, range.upperBound)
+      else { return false }
       if case .completion = statement.meaning?.aspect { return true }
       return false
     }
@@ -54,18 +57,29 @@ struct ReasonRoller {
     return .met
   }
 
+  /// Whether a reason that begins at `end` may be one for what stands before `start`: it is in the
+  /// same sentence, or the next one begins with it or with 预算.
+  private func isNear(_ start: Int, _ end: Int) -> Bool {
+    let next = context.sentenceEnd(start) + Self.stop.count
+    guard next < end else { return true }
+    return context.sentenceEnd(next) >= end
+      && context.bytes.firstOffset(of: Self.budget, from: next, to: end) != nil
+  }
+
+  private static let stop = Array("。".utf8)
+  private static let budget = Array("预算".utf8)
+
   private func drop(_ clause: ReasonClauses.Clause) {
     var range = clause.intro.lowerBound..<clause.body.upperBound
     let comma = Array("，".utf8)
-    let stop = Array("。".utf8)
     let of = Array("的".utf8)
     if context.bytes.hasBytes(of, at: range.lowerBound - of.count) {
       // 等于预算数的主要原因
       range = (range.lowerBound - of.count)..<range.upperBound
     } else if context.bytes.hasBytes(comma, at: range.lowerBound - comma.count) {
       range = (range.lowerBound - comma.count)..<range.upperBound
-    } else if context.bytes.hasBytes(stop, at: range.upperBound) {
-      range = range.lowerBound..<(range.upperBound + stop.count)
+    } else if context.bytes.hasBytes(Self.stop, at: range.upperBound) {
+      range = range.lowerBound..<(range.upperBound + Self.stop.count)
     }
     draft.edits.add(range, "")
     draft.note(.computed, range, "", "没有差异，不写原因")

@@ -10,7 +10,7 @@ struct IdentityFinderTests {
   private func report(_ lines: [String]) -> Report {
     Assembler.report(
       of: lines.map {
-        .line(RawLine(TracedText($0, place: .none), extent: .paragraph))
+        .line(of: RawLine(TracedText($0, place: .none), extent: .paragraph))
       }, sources: [ReportSource(path: "文件")])
   }
 

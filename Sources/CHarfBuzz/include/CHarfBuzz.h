@@ -1,6 +1,8 @@
-#include <hb.h>
-#include <hb-ot.h>
-#include <hb-subset.h>
+#pragma once
+
+#include <harfbuzz/hb.h>
+#include <harfbuzz/hb-ot.h>
+#include <harfbuzz/hb-subset.h>
 
 // HarfBuzz 7 gave the function another name.
 static inline void draw_glyph(
