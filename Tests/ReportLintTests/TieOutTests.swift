@@ -89,6 +89,14 @@ struct TieOutTests {
     #expect(try Self.numbers(.contradicted, of: Self.totals, text) == ["4.40%", "15.33%"])
   }
 
+  @Test("A paragraph that begins with a comparison goes on with what the one before spoke of")
+  func paragraphsThatGoOn() throws {
+    let text =
+      "“三公”经费支出3.00万元，比上年减少0.50万元，下降14.29%。\n\n公务接待费支出1.00万元，严格控制标准。"
+      + "\n\n较上年减少0.20万元，下降16.67%，主要原因是批次减少。"
+    #expect(try Self.numbers(.contradicted, of: Self.threePublic, text).isEmpty)
+  }
+
   @Test("A clause that ends in 中 tells what the shares behind it are of")
   func sharesOfWhatTheClauseBeforeNames() throws {
     let text =

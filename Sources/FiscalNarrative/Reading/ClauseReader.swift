@@ -13,6 +13,10 @@ struct ClauseReader {
   let passage: Passage
   let text: NormalText
 
+  /// What the paragraph before spoke of first, if it is of the same section: a paragraph that begins
+  /// with a comparison goes on with it.
+  var preceding: Subject?
+
   /// The subject that the headings around the passage set, and the 类 and 款 named last.
   var inherited: InheritedSubject
 
@@ -80,6 +84,11 @@ struct ClauseReader {
     sharedUnits = Self.sharedUnits(tokens)
     parallelPercentages = Self.parallelPercentages(tokens)
     state.subject = inherited.subject ?? sectionSubject ?? projectSubject
+    if let first = tokens.first, start == 0, first.range.lowerBound == 0,
+      case .term(.word(.compare)) = first.kind, let preceding
+    {
+      state.subject = preceding
+    }
     state.clauseStart = start
     var end = start
     for (index, token) in tokens.enumerated() {
@@ -98,8 +107,11 @@ struct ClauseReader {
   /// The subject at the end of the passage, carried over or named.
   var lastSubject: Subject? { namedSubject ?? inherited.subject }
 
-  /// The subject that the passage named last.
-  var namedSubject: Subject?
+  /// The subjects that the passage named last and first.
+  var namedSubject: Subject? {
+    didSet { if firstSubject == nil { firstSubject = namedSubject } }
+  }
+  private(set) var firstSubject: Subject?
 
   /// Behind the number of the heading or item.
   var bodyStart: Int {

@@ -9,6 +9,8 @@ public struct NarrativeReader {
   /// The headings around the passage at hand, outermost first, with the subjects that they name.
   private var headings: [(level: Int, inherited: InheritedSubject)] = []
   private var inherited = InheritedSubject()
+  /// What the paragraph before spoke of first; nil behind a heading.
+  private var preceding: Subject?
 
   private init(_ vocabulary: Vocabulary, year: Int?) {
     self.vocabulary = vocabulary
@@ -56,6 +58,7 @@ public struct NarrativeReader {
     handed.subject = reader.lastSubject
     headings.append((level, handed))
     inherited = handed
+    preceding = nil
   }
 
   private mutating func readParagraph(_ index: Int, _ passage: Passage) {
@@ -69,6 +72,7 @@ public struct NarrativeReader {
     facts.reasons += reader.reasons
     facts.changes += reader.changes
     facts.mentions += reader.mentions
+    preceding = reader.firstSubject ?? preceding
     let subject = inherited.subject
     inherited = reader.inherited
     inherited.subject = subject
@@ -79,8 +83,10 @@ public struct NarrativeReader {
   }
 
   private func clauseReader(_ index: Int, _ passage: Passage) -> ClauseReader {
-    ClauseReader(
+    var reader = ClauseReader(
       vocabulary: vocabulary, reportYear: year, passageIndex: index, passage: passage,
       inherited: inherited, firstStatement: facts.statements.count)
+    reader.preceding = preceding
+    return reader
   }
 }

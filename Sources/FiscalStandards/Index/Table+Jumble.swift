@@ -9,6 +9,7 @@ extension Table {
   /// - Complexity: O(n) in its cells.
   public var isJumbled: Bool {
     var (pieces, codes, fine, plain) = (0, 0, 0, 0)
+    var (short, digits) = (0, 0)
     for row in rows {
       for cell in row.cells {
         switch cell.number {
@@ -18,6 +19,8 @@ extension Table {
             fine += 1
           } else {
             plain += 1
+            if token.value.isGrouped, token.value.decimals == 1 { short += 1 }
+            if cell.column > 1, cell.text.utf8.count == 1 { digits += 1 }
             if row.isUncertain, cell.column > 1, Self.looksLikeCode(cell.text.utf8) { codes += 1 }
           }
         case .text where Self.isTorn(cell.text.utf8): pieces += 1
@@ -25,6 +28,8 @@ extension Table {
         }
       }
     }
+    // 52,604,314.9 beside 6: the last digits of amounts stand alone.
+    pieces += min(short, digits)
     return pieces >= Self.fewestPieces || codes > 0 && fine > plain
   }
 

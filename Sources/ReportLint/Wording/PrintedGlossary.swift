@@ -1,6 +1,7 @@
 internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalStandards
+internal import FiscalText
 
 /// The glossary of a report: the terms that it explains.
 struct PrintedGlossary: Sendable {
@@ -11,6 +12,17 @@ struct PrintedGlossary: Sendable {
     var key: Name
     var name: String
     var explanation: String
+
+    /// Whether the entry holds that of another term behind it, as printed lines give them that were
+    /// full: 甲：指…。乙：指….
+    func goesOnWith(_ term: Name) -> Bool {
+      let text = [UInt8](explanation.utf8)
+      return Self.leads.contains { lead in
+        text.firstOffset(of: [UInt8]("。\(term.string)\(lead)".utf8)) != nil
+      }
+    }
+
+    private static let leads = [":", "指", "是指"]
   }
 
   private(set) var entries: [Entry] = []
@@ -36,10 +48,11 @@ struct PrintedGlossary: Sendable {
   /// Whether a term is explained: under its own name, another one, or together with others.
   func explains(_ term: GlossaryTerm) -> Bool {
     let names = ([term.name] + term.otherNames).map { Name($0) }
-    return entries.contains { entry in
+    let isEntry = entries.contains { entry in
       names.contains {
         entry.key.contains($0) || (entry.key.count >= 4 && $0.contains(entry.key))
       }
     }
+    return isEntry || entries.contains { entry in names.contains { entry.goesOnWith($0) } }
   }
 }
