@@ -99,15 +99,7 @@ extension ClauseReader {
   }
 
   /// Whether what stands before an offset ends as the names of bodies do.
-  func isBody(before offset: Int) -> Bool {
-    offset >= 3 && Self.bodyEndings.contains(Array(text.bytes[offset - 3..<offset]))
-  }
-
-  /// How the names of bodies end, each in one ideograph.
-  private static let bodyEndings = Set(
-    "局委办院校厅府会团部处队站所馆园心区县市省镇乡道社村室科库场台司学组本级位门统".map {
-      [UInt8](String($0).utf8)
-    })
+  func isBody(before offset: Int) -> Bool { vocabulary.isBody(text.bytes, before: offset) }
 
   /// Behind a 科目 its sentence speaks of that 科目's own 基本支出 and 项目支出.
   func isPartOfItem(_ subject: Subject) -> Bool {

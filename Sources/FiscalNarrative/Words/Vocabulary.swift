@@ -17,7 +17,20 @@ public struct Vocabulary: Sendable {
   /// budget.
   public var defaultMeasure: Measure = .finalAmount
 
+  /// How the names of bodies and places end: 局, 县.
+  private var bodyEndings: [[UInt8]] = []
+
   public init() {}
+
+  public mutating func add(bodyEnding word: String) {
+    guard !word.isEmpty else { return }
+    bodyEndings.append([UInt8](word.utf8))
+  }
+
+  /// Whether what stands before an offset ends as the names of bodies and places do.
+  func isBody(_ text: [UInt8], before offset: Int) -> Bool {
+    bodyEndings.contains { text.hasBytes($0, at: offset - $0.count) }
+  }
 
   public mutating func add(_ word: String, _ meaning: Word) {
     lexicon.add(word, .word(meaning))

@@ -31,6 +31,10 @@ public struct VocabularyReader {
 
   private mutating func readWords(_ file: DataFile) throws(LayoutError) {
     for section in file.sections {
+      if section.keyword.text == Self.names {
+        try readNames(section, file)
+        continue
+      }
       guard let meanings = Self.meanings[section.keyword.text] else {
         throw file.error("不认识的节“[\(section.keyword.text)]”", at: section.keyword)
       }
@@ -40,6 +44,19 @@ public struct VocabularyReader {
         }
         for value in entry.values { vocabulary.add(value.text, meaning) }
       }
+    }
+  }
+
+  private static let names = "名称"
+
+  private mutating func readNames(
+    _ section: DataSection, _ file: DataFile
+  ) throws(LayoutError) {
+    for entry in section.entries {
+      guard entry.key.text == "结尾" else {
+        throw file.error("不认识的键“\(entry.key.text)”，可用的是：结尾", at: entry.key)
+      }
+      for value in entry.values { vocabulary.add(bodyEnding: value.text) }
     }
   }
 
