@@ -38,15 +38,15 @@ struct ProjectSheets {
   }
 
   /// - Parameters:
+  ///   - sheets: those of a report.
   ///   - isPlan: whether the sheets that set goals are meant, not those that tell results.
   ///   - scale: reads the grades, for which nobody asks where there are no sheets.
   init(
-    _ report: Report, isPlan: Bool, grades scale: () throws(LayoutError) -> GradeScale
+    _ sheets: [PerformanceSheet], isPlan: Bool,
+    grades scale: () throws(LayoutError) -> GradeScale
   ) throws(LayoutError) {
-    for table in report.tables {
-      guard let sheet = PerformanceSheetReader.sheet(table), sheet.isGoals == isPlan,
-        let name = sheet.project?.string, !name.isEmpty
-      else { continue }
+    for sheet in sheets where sheet.isGoals == isPlan {
+      guard let name = sheet.project?.string, !name.isEmpty else { continue }
       projects.append(Project(name: name, sheet: sheet))
     }
     guard !projects.isEmpty else { return }

@@ -1,4 +1,5 @@
 public import FiscalModel
+internal import FiscalNarrative
 public import FiscalStandards
 internal import FiscalText
 
@@ -32,7 +33,9 @@ public struct ReportDrafter {
     tables = DraftTables(
       TableIndex(report, layout: layout), last: last.map { TableIndex($0, layout: layout) },
       budget: budget.map { TableIndex($0.report, layout: $0.layout) }, prior: prior,
-      projects: try ProjectSheets(report, isPlan: layout.kind == .budget) {
+      projects: try ProjectSheets(
+        PerformanceSheetReader.sheets(of: report), isPlan: layout.kind == .budget
+      ) {
         () throws(LayoutError) in try GradeScale(layout)
       },
       unit: book.unit, decimals: book.decimals)

@@ -20,6 +20,11 @@ public struct PerformanceSheetReader {
     return isSheet ? reader.sheet : nil
   }
 
+  /// The sheets of a report, in reading order.
+  public static func sheets(of report: Report) -> [PerformanceSheet] {
+    report.tables.compactMap { sheet($0) }
+  }
+
   private var sheet = PerformanceSheet()
   /// The columns of the heads that were seen last, by what they hold.
   private var columns: [Column: Int] = [:]

@@ -8,6 +8,8 @@ public struct DisclosureReading: Sendable {
   public let vocabulary: Vocabulary
   public let facts: Facts
   public let rows: NamedRows
+  /// The performance sheets, in reading order.
+  public let sheets: [PerformanceSheet]
   /// The dated 科目 by classification; empty where the layouts have none.
   public let classifications: [Classification: ClassificationTable]
 
@@ -22,5 +24,6 @@ public struct DisclosureReading: Sendable {
       tables, of: report, classifications: classifications)
     facts = NarrativeReader.facts(of: report, vocabulary: vocabulary)
     rows = NamedRows(tables)
+    sheets = PerformanceSheetReader.sheets(of: report)
   }
 }

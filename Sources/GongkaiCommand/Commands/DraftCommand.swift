@@ -73,9 +73,8 @@ enum DraftCommand {
       throw UsageError("--dry-run 要与 --update 一起用", command: form.name)
     }
     guard !operands.isEmpty else { throw UsageError("缺少选项 --tables", command: form.name) }
-    let draft = try draft(invocation, reader) { layout in
-      try reader.read(tables: operands, layout: layout)
-    }
+    let ahead = TablesAhead(reader, operands, isAhead: invocation.value(last) != nil)
+    let draft = try draft(invocation, reader) { try ahead.read(layout: $0) }
     let output = DraftOutput(invocation: invocation, layout: draft.layout)
     var report = draft.report
     try output.fill(&report, tables: draft.tables)

@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalStandards
+internal import FiscalText
 internal import ReportDraft
 internal import ReportReaders
 
@@ -88,6 +89,8 @@ struct DraftOutput {
   }
 
   static func files(_ report: Report) -> [NewFolder.File] {
-    SourceWriter.files(report).map { NewFolder.File(path: $0.path, bytes: $0.bytes) }
+    SourceWriter.files(report, threads: Threads(isParallel: true)).map {
+      NewFolder.File(path: $0.path, bytes: $0.bytes)
+    }
   }
 }

@@ -15,12 +15,15 @@ struct DraftTableCheck {
 
   /// - Throws: a ``CommandError`` if the same table is there twice with different contents.
   func refuseConflicts() throws(CommandError) {
+    let tables = report.tables
+    let titles = tables.map { $0.title.map { Name(utf8: $0.utf8) } }
     for form in layout.tables {
-      guard let position = report.tables.firstIndex(where: { $0.id == form.id }) else { continue }
-      let first = report.tables[position]
-      for (index, other) in report.tables.enumerated() where index != position {
+      guard let position = tables.firstIndex(where: { $0.id == form.id }) else { continue }
+      let first = tables[position]
+      for (index, other) in tables.enumerated() where index != position {
         // A copy may be taken for a table of its own: in the source format it has a name of its own.
-        guard other.id == form.id || Self.isTitled(other, like: first) else { continue }
+        let isTitledAlike = !(titles[index]?.isEmpty ?? true) && titles[index] == titles[position]
+        guard other.id == form.id || isTitledAlike else { continue }
         guard let (row, one, two) = Self.difference(first, other) else { continue }
         let label = row.isEmpty ? "" : "“\(row)”一行"
         throw CommandError(
@@ -32,9 +35,8 @@ struct DraftTableCheck {
 
   /// The tables that the form wants and that are not there; nil if none is missing.
   var missing: String? {
-    let missing = layout.tables.filter { form in
-      form.isRequired && !report.tables.contains { $0.id == form.id }
-    }
+    let ids = Set(report.tables.compactMap(\.id))
+    let missing = layout.tables.filter { $0.isRequired && !ids.contains($0.id) }
     guard !missing.isEmpty else { return nil }
     let names = missing.map { form in
       form.titles.first.map { "\(form.id)表（\($0)）" } ?? form.id
@@ -82,8 +84,9 @@ struct DraftTableCheck {
   }
 
   private func isSame(as last: Report) -> Bool {
+    let others = last.tables
     let pairs = report.tables.filter { $0.kind == .financial && $0.id != nil }.compactMap { table in
-      last.tables.first { $0.id == table.id }.map { (table, $0) }
+      others.first { $0.id == table.id }.map { (table, $0) }
     }
     let filled = pairs.filter { $0.0.rows.contains { $0.cells.contains { !$0.text.isEmpty } } }
     return filled.count >= Self.fewest && filled.allSatisfy { Self.difference($0, $1) == nil }
@@ -113,13 +116,6 @@ struct DraftTableCheck {
   private static func texts(_ table: Table, _ row: Int) -> [String] {
     guard row < table.rows.count else { return [] }
     return table.rows[row].cells.map { $0.text.trimmed().string }
-  }
-
-  /// Whether two tables have the same title but for spaces.
-  private static func isTitled(_ table: Table, like other: Table) -> Bool {
-    guard let one = table.title?.string, let two = other.title?.string else { return false }
-    let title = one.filter { !$0.isWhitespace }
-    return !title.isEmpty && title == two.filter { !$0.isWhitespace }
   }
 
   /// The file, and the sheet, that a table stands in.

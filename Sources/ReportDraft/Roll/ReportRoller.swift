@@ -68,12 +68,13 @@ public struct ReportRoller {
     guard passages.contains(where: RollProjects.isPerformance) else { return nil }
     let layout = reading.layout
     let isPlan = layout.kind == .budget
-    let now = try ProjectSheets(report, isPlan: isPlan) { () throws(LayoutError) in
+    let sheets = PerformanceSheetReader.sheets(of: report)
+    let now = try ProjectSheets(sheets, isPlan: isPlan) { () throws(LayoutError) in
       try GradeScale(layout)
     }
     // Nothing is renewed from sheets that are not there.
     guard !now.isEmpty else { return nil }
-    let last = try ProjectSheets(reading.report, isPlan: isPlan) { now.grades }
+    let last = try ProjectSheets(reading.sheets, isPlan: isPlan) { now.grades }
     return RollProjects(now: now, last: last, passages)
   }
 

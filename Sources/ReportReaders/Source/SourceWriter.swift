@@ -1,5 +1,5 @@
 public import FiscalModel
-internal import FiscalText
+public import FiscalText
 
 /// Writes a report in the source format: `disclosure.md` and a table file for each table. What is
 /// written reads back as the same report, but for the printed contents list, which is made anew.
@@ -13,14 +13,19 @@ public struct SourceWriter {
 
   private let report: Report
   private var text = ""
-  private var tables: [File] = []
+  private var tables: [(id: String, table: Table)] = []
   private var ids: Set<String> = []
 
   /// The files of a report, `disclosure.md` first.
-  public static func files(_ report: Report) -> [File] {
+  public static func files(_ report: Report, threads: Threads = Threads()) -> [File] {
     var writer = SourceWriter(report)
     writer.write()
-    return [File(path: SourceReader.fileName, bytes: [UInt8](writer.text.utf8))] + writer.tables
+    let tables = threads.map(writer.tables.count) { [tables = writer.tables] index in
+      File(
+        path: "tables/\(tables[index].id).csv",
+        bytes: [UInt8](TableFileWriter.file(tables[index].table).utf8))
+    }
+    return [File(path: SourceReader.fileName, bytes: [UInt8](writer.text.utf8))] + tables
   }
 
   private init(_ report: Report) { self.report = report }
@@ -125,8 +130,7 @@ public struct SourceWriter {
       return
     }
     let id = freeID(for: table)
-    tables.append(
-      File(path: "tables/\(id).csv", bytes: [UInt8](TableFileWriter.file(table).utf8)))
+    tables.append((id, table))
     text += "\n{{表 \(id)}}\n"
   }
 

@@ -1,0 +1,45 @@
+import FiscalModel
+import FiscalStandards
+import FiscalText
+import Foundation
+import Testing
+
+@testable import FiscalNarrative
+
+/// The words around numbers are data: a bureau's `words.txt` adds its own.
+struct WordsFileTests {
+  private static let bureau = "[布局]\n名称：部门决算（云汀市）\n继承：final-accounts\n"
+  private static let sentence = "青榆柳浪坊2024年度本年收入合计100.00万元。"
+
+  /// The words of a layout of a bureau's own.
+  private func vocabulary(_ words: String) throws -> Vocabulary {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("gongkai-\(UUID().uuidString)/云汀市")
+    defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for (name, text) in [("layout.txt", Self.bureau), ("words.txt", words)] {
+      try text.write(
+        to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
+    }
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let library = try LayoutLibrary(path: root.appendingPathComponent("Layouts").path)
+    return try VocabularyReader.vocabulary(for: library.layout(folder.path))
+  }
+
+  private func isBody(_ words: String) throws -> Bool {
+    let text = [UInt8](Self.sentence.utf8)
+    let end = try #require(text.firstOffset(of: [UInt8]("2024".utf8)))
+    return try vocabulary(words).isBody(text, before: end)
+  }
+
+  @Test func `a bureau adds how the names of its bodies end`() throws {
+    #expect(try !isBody("[名称]\n结尾：堂"))
+    #expect(try isBody("[名称]\n结尾：堂 | 柳浪坊"))
+  }
+
+  @Test func `a wrong key is told with its place`() throws {
+    let error = try #require(throws: LayoutError.self) { try vocabulary("[名称]\n开头：某") }
+    #expect("\(error)".hasSuffix("words.txt:2:1：不认识的键“开头”，可用的是：结尾"))
+  }
+}
