@@ -23,8 +23,9 @@ struct WordsFileTests {
     }
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
-    let library = try LayoutLibrary(path: root.appendingPathComponent("Layouts").path)
-    return try VocabularyReader.vocabulary(for: library.layout(folder.path))
+    var library = try LayoutLibrary(path: root.appendingPathComponent("Layouts").path)
+    let name = try library.add(folder: folder.path)
+    return try VocabularyReader.vocabulary(for: library.layout(name))
   }
 
   private func isBody(_ words: String) throws -> Bool {
