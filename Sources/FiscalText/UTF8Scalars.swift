@@ -84,6 +84,14 @@ extension [UInt8] {
       return nil
     }
   }
+
+  /// The offset of the last occurrence of `other`, or nil.
+  ///
+  /// - Complexity: O(n) for the short needles of this field.
+  public func lastOffset(of other: [UInt8]) -> Int? {
+    guard !other.isEmpty, other.count <= count else { return nil }
+    return (0...(count - other.count)).last { hasBytes(other, at: $0) }
+  }
 }
 
 /// Whether a code point is a CJK ideograph, 〇 included.

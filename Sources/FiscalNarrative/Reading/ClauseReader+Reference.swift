@@ -1,3 +1,5 @@
+internal import FiscalText
+
 /// Bare nouns that mean what was told before.
 extension ClauseReader {
   /// 收入总计…。收入较上年增加…: reads a bare 收入 or 支出 whose change follows as what was last called
@@ -21,8 +23,8 @@ extension ClauseReader {
 
   private func referent(of token: Token) -> Subject? {
     guard state.subjectRange == nil, case .term(.word) = token.kind else { return nil }
-    if text.bytes[token.range].elementsEqual(Self.revenue) { return lastRevenue }
-    if text.bytes[token.range].elementsEqual(Self.expenditure) { return lastExpenditure }
+    if text.bytes[token.range].elementsEqual(Self.revenue.utf8) { return lastRevenue }
+    if text.bytes[token.range].elementsEqual(Self.expenditure.utf8) { return lastExpenditure }
     return nil
   }
 
@@ -40,24 +42,13 @@ extension ClauseReader {
   /// Keeps what a level was told of, for a noun that may mean it later.
   mutating func keepReferent(_ subject: Subject) {
     guard state.whole == nil, case .concept(let id) = subject else { return }
-    switch (id.utf8.holds(Self.revenue), id.utf8.holds(Self.expenditure)) {
+    switch (id.holds(Self.revenue), id.holds(Self.expenditure)) {
     case (true, false): lastRevenue = subject
     case (false, true): lastExpenditure = subject
     default: break
     }
   }
 
-  private static let revenue = [UInt8]("收入".utf8)
-  private static let expenditure = [UInt8]("支出".utf8)
-}
-
-extension String.UTF8View {
-  fileprivate func holds(_ bytes: [UInt8]) -> Bool {
-    var start = startIndex
-    while start != endIndex {
-      if self[start...].starts(with: bytes) { return true }
-      formIndex(after: &start)
-    }
-    return false
-  }
+  private static let revenue = "收入"
+  private static let expenditure = "支出"
 }

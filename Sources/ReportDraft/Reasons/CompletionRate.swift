@@ -17,7 +17,7 @@ enum CompletionRate {
   ///
   /// - Parameter text: what stands before the blank.
   static func text(behind text: [UInt8]) -> String? {
-    let start = lastOffset(of: stop, in: text, from: 0) ?? 0
+    let start = text.lastOffset(of: stop) ?? 0
     guard let whole = amount(behindOneOf: budgets, in: text, from: start),
       let part = amount(behindOneOf: finals, in: text, from: start)
     else { return nil }
@@ -45,16 +45,6 @@ enum CompletionRate {
       amount = token.value
     }
     return amount
-  }
-
-  private static func lastOffset(of words: [UInt8], in text: [UInt8], from start: Int) -> Int? {
-    var last: Int?
-    var offset = start
-    while let found = text.firstOffset(of: words, from: offset) {
-      last = found
-      offset = found + words.count
-    }
-    return last
   }
 
   /// An amount as it is to be printed: a bare number is in ten thousand yuan.

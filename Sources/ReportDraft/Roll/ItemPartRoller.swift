@@ -10,8 +10,6 @@ struct ItemPartRoller {
 
   /// A part of a 科目 as the sentence names it.
   private struct Part {
-    /// The bytes of its name.
-    var name: Range<Int>
     /// The columns of the part and of the whole.
     var column: ColumnAddress
     var whole: ColumnAddress
@@ -120,7 +118,7 @@ struct ItemPartRoller {
     else { return nil }
     let name = context.quote(mention.range)
     guard let column = columns.column(named: name, in: whole.table) else { return nil }
-    return Part(name: mention.range, column: column, whole: whole, code: code)
+    return Part(column: column, whole: whole, code: code)
   }
 
   private func path(before offset: Int) -> ClassificationPath? {

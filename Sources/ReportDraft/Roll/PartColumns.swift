@@ -1,5 +1,6 @@
 internal import FiscalNarrative
 internal import FiscalStandards
+internal import FiscalText
 
 /// The columns of a table that hold parts of the amounts of another: 基本支出, 项目支出.
 struct PartColumns {
@@ -28,12 +29,10 @@ struct PartColumns {
 
   /// What a column is called, without the head above it and without 小计 below it.
   static func label(_ key: String) -> String {
-    let path = key.split(separator: "/").map(String.init)
+    let path = key.pathParts
     let last = path.last ?? ""
     return sums.contains(last) && path.count > 1 ? path[path.count - 2] : last
   }
 
-  private static func head(_ key: String) -> [Substring] {
-    Array(key.split(separator: "/").dropLast())
-  }
+  private static func head(_ key: String) -> ArraySlice<String> { key.pathParts.dropLast() }
 }

@@ -127,11 +127,7 @@ struct ProjectTotalsRoller {
     guard !amount.number.isZero else { return nil }
     var columns = [ProjectSheets.Column.budget, .executed]
     if context.quote(clause(of: statement)).contains(Self.executed) { columns.reverse() }
-    let sheets = columns.compactMap { column in
-      Self.pair(
-        projects.last.value(column)?.grains, projects.now.value(column)?.grains,
-        "绩效表\(column.rawValue)合计")
-    }
+    let sheets = columns.compactMap { total($0) }
     return (sheets + tablePairs(context.quote(clause(of: statement)))).first {
       Rounding.equal(amount.interval, Interval(exactly: $0.last))
     }
@@ -147,6 +143,13 @@ struct ProjectTotalsRoller {
 
   /// Four ideographs.
   private static let shortClause = 12
+
+  /// What all sheets give in a column.
+  private func total(_ column: ProjectSheets.Column) -> Pair? {
+    Self.pair(
+      projects.last.value(column)?.grains, projects.now.value(column)?.grains,
+      "绩效表\(column.rawValue)合计")
+  }
 
   private static func pair(_ last: Int128?, _ now: Int128?, _ source: String) -> Pair? {
     guard let last, let now else { return nil }
@@ -222,23 +225,19 @@ struct ProjectTotalsRoller {
 
   private func ratios(before index: Int, _ amounts: [Int: Pair]) -> [(part: Pair, whole: Pair)] {
     let statement = context.facts.statements[index]
-    let sums = [ProjectSheets.Column.executed, .budget].map { column in
-      Self.pair(
-        projects.last.value(column)?.grains, projects.now.value(column)?.grains,
-        "绩效表\(column.rawValue)合计")
-    }
+    let (executed, budget) = (total(.executed), total(.budget))
     let start = context.clauseStart(before: statement.range.lowerBound)
     guard
       context.bytes.firstOffset(
         of: Self.share, from: start, to: statement.range.lowerBound) != nil
     else {
-      guard let executed = sums[0], let budget = sums[1] else { return [] }
+      guard let executed, let budget else { return [] }
       return [(executed, budget)]
     }
     let clause = context.quote(start..<statement.range.lowerBound)
     guard clause.contains(Self.projectExpenditure) else { return [] }
     let told = amounts.filter { $0.key < index }.max { $0.key < $1.key }?.value
-    let parts = ([told] + sums).compactMap(\.self)
+    let parts = [told, executed, budget].compactMap(\.self)
     return tablePairs(clause).flatMap { whole in parts.map { ($0, whole) } }
   }
 

@@ -164,19 +164,13 @@ extension CheckBuilder {
     let text = facts.passages[statement.passage].text
     let start = min(statement.clause.lowerBound, statement.digits.lowerBound)
     let words = NormalText.bytes(of: text.slice(start..<statement.digits.lowerBound).utf8)
-    let begin = Self.openings.compactMap { words.lastOffset(behind: $0) }.max() ?? 0
+    let begin =
+      Self.openings.compactMap { opening in
+        words.lastOffset(of: opening).map { $0 + opening.count }
+      }.max() ?? 0
     return Array(words[begin...])
   }
 
   /// 完成情况：一是…
   private static let openings = ["：", "一是", "二是", "三是", "四是", "五是"].map { [UInt8]($0.utf8) }
-}
-
-extension [UInt8] {
-  /// Where a word that occurs last in the bytes ends, or nil if it does not occur.
-  fileprivate func lastOffset(behind word: [UInt8]) -> Int? {
-    guard count >= word.count else { return nil }
-    return (0...(count - word.count)).last { self[$0..<($0 + word.count)].elementsEqual(word) }
-      .map { $0 + word.count }
-  }
 }

@@ -161,13 +161,3 @@ struct ParagraphJoiner {
     scalar == 0x201D || scalar == 0x300B || scalar == 0x300D || scalar == 0x3011
   }
 }
-
-extension [UInt8] {
-  fileprivate func lastOffset(of other: [UInt8]) -> Int? {
-    var last: Int?
-    while let offset = firstOffset(of: other, from: last.map { $0 + other.count } ?? 0) {
-      last = offset
-    }
-    return last
-  }
-}

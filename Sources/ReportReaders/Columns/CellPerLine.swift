@@ -74,7 +74,7 @@ struct CellPerLine {
   /// How often the head prints the name of the column of codes.
   private func printedBlocks(before start: Int) -> Int {
     guard let code = form.columns.first(where: { $0.content == .code }) else { return 1 }
-    let names = code.names.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+    let names = code.names.map { $0.pathParts.last ?? $0 }
     return tokens[..<start].count { names.contains(DenseText.dense($0.text)) }
   }
 

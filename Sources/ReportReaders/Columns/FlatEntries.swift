@@ -67,7 +67,7 @@ struct FlatEntries {
   /// the longest, for which their columns were too narrow.
   private mutating func goOn(_ line: [FlatToken]) -> Bool {
     guard head.blocks.count > 1, let row = rows.indices.last, let last = rows[row].last,
-      rows[row].count > 1, line.count <= rows[row].count, !last.amounts.isEmpty,
+      rows[row].count > 1, (1...rows[row].count).contains(line.count), !last.amounts.isEmpty,
       line.allSatisfy({ $0.kind == .text && !$0.isTotal })
     else { return false }
     let lengths = rows[row].map(\.label.utf8.count)
@@ -79,7 +79,7 @@ struct FlatEntries {
       return false
     }
     for (token, entry) in zip(line, longest) { rows[row][entry].label.append(token.text) }
-    return !line.isEmpty
+    return true
   }
 
   private mutating func open(_ isFresh: Bool) {
