@@ -39,6 +39,7 @@ public final class LintContext: Sendable {
   let wording: Wording
   let limits: Limits
   let grammar: Grammar
+  let accountForms: AccountForms
   let glossary: PrintedGlossary
   /// When the disclosure was approved and made public, as far as the user says it.
   let dates: PublicationDates
@@ -61,6 +62,7 @@ public final class LintContext: Sendable {
     wording = knowledge.wording
     limits = knowledge.limits
     grammar = knowledge.grammar
+    accountForms = knowledge.accountForms
     let sections = report.allSections
     roles = sections.compactMap(\.role)
     soleMissingSection = SoleMissingSection.role(in: sections, layout, year: report.year)
