@@ -27,6 +27,7 @@ struct RollNumbers {
   }
 
   let reading: DisclosureReading
+  let words: RollWords
   private(set) var tables: RollTables
   /// How many years are between the two disclosures; with 0 the text is brought to the tables of
   /// its own year.
@@ -50,8 +51,9 @@ struct RollNumbers {
     var doubt: String?
   }
 
-  init(_ reading: DisclosureReading, tables: RollTables, distance: Int) {
+  init(_ reading: DisclosureReading, words: RollWords, tables: RollTables, distance: Int) {
     self.reading = reading
+    self.words = words
     self.tables = tables
     self.distance = distance
     facts = reading.facts

@@ -23,8 +23,6 @@ struct AccountForms: Sendable {
   private static let section = "报表"
   private static let keys = ["名称", "起", "公开表", "节"]
 
-  init() {}
-
   /// - Throws: a ``LayoutError`` with the place in the data file that is wrong.
   init(_ layout: Layout) throws(LayoutError) {
     for file in try layout.dataFiles("sources.txt") {
