@@ -73,6 +73,10 @@ public struct Check: Sendable {
   public var isProbable = false
   /// The numbers that a failure may be laid to; nil for all that take part.
   public var suspects: [Int]?
+  /// The rule of the catalogue that a failure falls under, where kind and numbers do not tell it.
+  var rule: String?
+  /// What the last number is, where its meaning does not tell it.
+  var subject: String?
 
   public init(
     kind: Kind, operands: [Int], sources: [Source] = [], holds: Bool, expected: String? = nil,

@@ -6,6 +6,7 @@ struct FaultClassifier {
   let vocabulary: Vocabulary
 
   func rule(_ fault: Fault) -> String {
+    if let rule = fault.primary.rule { return rule }
     let statement = facts.statements[fault.statement]
     switch fault.primary.kind {
     case .table: return tableRule(statement)

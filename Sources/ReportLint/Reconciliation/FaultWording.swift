@@ -23,7 +23,7 @@ struct FaultWording {
   }
 
   private func message(_ check: Check) -> String {
-    let name = SubjectName(context).name(statement)
+    let name = check.subject ?? SubjectName(context).name(statement)
     switch check.kind {
     case .table:
       let source = check.sources[0]
