@@ -44,6 +44,7 @@ extension ClauseReader {
     }
     if state.isAverage, quantity.amount != nil {
       statement.unboundReason = "平均数"
+      statement.isAverage = true
       statements.append(statement)
       return
     }

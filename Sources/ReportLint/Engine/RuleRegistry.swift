@@ -95,6 +95,7 @@ public enum RuleRegistry {
     CategoriesSum(),
     ListedAmountsSum(),
     CountedPartsSum(),
+    WrongAverage(),
     ChangePartsSum(),
     NegativeBase(),
     MissingPercent(),

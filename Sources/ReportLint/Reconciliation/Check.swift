@@ -29,6 +29,8 @@ public struct Check: Sendable {
     case multiple
     /// An increase that is greater than the level that it led to.
     case negativeBase
+    /// An amount divided by a count: 人均, 每辆平均.
+    case average
     /// The unit of an amount with which its percentage does not fit, and with another does.
     case unit
   }

@@ -47,6 +47,7 @@ struct CheckBuilder {
     buildRepeatedWords()
     buildChangeLists()
     buildUnchangedAmounts()
+    buildAverages()
   }
 
   func quantity(_ index: Int) -> Quantity {

@@ -19,6 +19,7 @@ struct FaultClassifier {
     case .completion: return fault.primary.sources.isEmpty ? "NN17" : completionRule(statement)
     case .rate, .growth, .multiple: return "NN21"
     case .difference: return "NN20"
+    case .average: return "NN49"
     case .unit: return "NN24"
     }
   }
