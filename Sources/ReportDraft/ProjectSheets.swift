@@ -34,6 +34,8 @@ struct ProjectSheets {
   private struct Project {
     var name: String
     var sheet: PerformanceSheet
+    /// The unit of its money; nil where nothing says it.
+    var unit: AmountUnit?
     var grade: String?
   }
 
@@ -45,9 +47,13 @@ struct ProjectSheets {
     _ sheets: [PerformanceSheet], isPlan: Bool,
     grades scale: () throws(LayoutError) -> GradeScale
   ) throws(LayoutError) {
-    for sheet in sheets where sheet.isGoals == isPlan {
+    let meant = sheets.filter { $0.isGoals == isPlan }
+    // Sheets of one form are in one unit, even if not each of them says it.
+    let units = Set(meant.compactMap(\.unit))
+    let common = units.count == 1 ? units.first : nil
+    for sheet in meant {
       guard let name = sheet.project?.string, !name.isEmpty else { continue }
-      projects.append(Project(name: name, sheet: sheet))
+      projects.append(Project(name: name, sheet: sheet, unit: sheet.unit ?? common))
     }
     guard !projects.isEmpty else { return }
     grades = try scale()
@@ -151,7 +157,7 @@ struct ProjectSheets {
     var units: [AmountUnit] = []
     for project in projects {
       let printed = column == .budget ? project.sheet.budget : project.sheet.executed
-      guard let number = printed?.number, let unit = project.sheet.unit else {
+      guard let number = printed?.number, let unit = project.unit else {
         throw DraftGap(
           reason: "\(address.table)表“\(project.name)”的\(column.rawValue)和单位")
       }
