@@ -22,7 +22,7 @@ struct RequiredSection {
 
   /// Reports the section if the layout requires it and the report has nothing of it.
   func check(
-    _ context: LintContext, into findings: inout FindingSink, severity: Severity? = nil
+    _ context: ReportSurface, into findings: inout FindingSink, severity: Severity? = nil
   ) {
     let forms = roles.compactMap { context.layout.section($0) }
     guard let form = forms.first(where: \.isRequired) ?? forms.first,
@@ -39,32 +39,31 @@ struct RequiredSection {
   }
 
   /// Whether final accounts of the report's year tell of the section already; budgets always do.
-  func isDue(_ context: LintContext) -> Bool {
+  func isDue(_ context: ReportSurface) -> Bool {
     guard context.kind == .finalAccounts else { return true }
     return (words(context)?.firstYear ?? 0) <= (context.year ?? 0)
   }
 
   /// What is known of it by the last part of its roles, which is the same for all of them.
-  private func words(_ context: LintContext) -> HeadingWords.Section? {
+  private func words(_ context: ReportSurface) -> HeadingWords.Section? {
     roles.first?.split(separator: ".").last.flatMap { context.layout.headings.section(String($0)) }
   }
 
-  private func isMissing(_ form: SectionForm, _ context: LintContext) -> Bool {
+  private func isMissing(_ form: SectionForm, _ context: ReportSurface) -> Bool {
     guard !isPresent(context) else { return false }
     let presence = SectionPresence(context)
     return presence.isWhole(form.role) && (!isOfTemplate || !presence.hasOwnForm(form.role))
   }
 
-  private func isPresent(_ context: LintContext) -> Bool {
-    let text = context.text
+  private func isPresent(_ context: ReportSurface) -> Bool {
     let inner = roles.map { $0 + "." }
+    let isHeaded = context.roles.contains { role in
+      roles.contains(role) || inner.contains { role.hasPrefix($0) }
+    }
+    guard !isHeaded else { return true }
+    let text = context.text
     let marks = SectionMarks(words(context))
     for (index, passage) in context.prose {
-      if let role = passage.role,
-        roles.contains(role) || inner.contains(where: { role.hasPrefix($0) })
-      {
-        return true
-      }
       let range = text.range(of: index)
       switch passage.kind {
       case .heading, .contents:
@@ -112,9 +111,9 @@ private struct SectionMarks {
 
 /// Which parts of a disclosure a report has at all.
 struct SectionPresence {
-  private let context: LintContext
+  private let context: ReportSurface
 
-  init(_ context: LintContext) { self.context = context }
+  init(_ context: ReportSurface) { self.context = context }
 
   /// Whether the report has the part to which a role belongs, so that a section of it can be
   /// missing. A file of tables alone lacks nothing of the narrative.

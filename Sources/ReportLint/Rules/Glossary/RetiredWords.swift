@@ -4,7 +4,7 @@ internal import FiscalStandards
 internal import FiscalText
 
 /// GL08: a term or rule of the glossary that is out of use, or a 科目 under an old name.
-struct RetiredWords: Rule {
+struct RetiredWords: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "GL08", category: "T6", severity: .info, title: "定义引用已变",
     summary: "名词解释不用已经停用的名词和规定，支出科目用当年的名称。停用的名词写在 glossary.txt 里，科目按年度的科目表。",
@@ -41,7 +41,7 @@ struct RetiredWords: Rule {
         """, year: 2018),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     guard let year = context.year else { return }
     reportTerms(context, year, into: &findings)
     reportItems(context, year, into: &findings)
@@ -51,7 +51,7 @@ struct RetiredWords: Rule {
 
   /// Each term once, where it first stands; one in an entry, since the rest follows from it.
   private func reportTerms(
-    _ context: LintContext, _ year: Int, into findings: inout FindingSink
+    _ context: ReportSurface, _ year: Int, into findings: inout FindingSink
   ) {
     let terms = context.wording.retiredTerms.filter { $0.year <= year }
     guard !terms.isEmpty else { return }
@@ -105,7 +105,7 @@ struct RetiredWords: Rule {
 
   /// 科目 under a name that none of their level has any more.
   private func reportItems(
-    _ context: LintContext, _ year: Int, into findings: inout FindingSink
+    _ context: ReportSurface, _ year: Int, into findings: inout FindingSink
   ) {
     guard let table = context.classifications[.functional], !context.glossary.entries.isEmpty
     else { return }

@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// NT34: a note of the source that names a form which has no such numbers.
-struct WrongSourceForm: Rule {
+struct WrongSourceForm: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "NT34", category: "T6", severity: .info, title: "来源注错误",
     summary: "注明“数据来源于财决××表”的，那张报表里有这一节或这张表的数。报表与公开表、各节说明的对应关系写在 sources.txt 里，没有列出的不作判断。",
@@ -45,7 +45,7 @@ struct WrongSourceForm: Rule {
   /// Words before 来源于 that still mean the whole section: 注：以上数据均.
   private static let longestLead = 8
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     guard let year = context.year else { return }
     let text = context.text
     var known: [AccountForms.Form]?
@@ -55,7 +55,7 @@ struct WrongSourceForm: Rule {
       guard let (name, range) = Self.name(text, at: place),
         let form = forms.first(where: { $0.name == name }), Self.isSource(place, text)
       else { continue }
-      let passage = context.facts.passages[text.passage(at: place)]
+      let passage = context.passages[text.passage(at: place)]
       let right = Self.right(passage, context, forms)
       guard !right.isEmpty, !right.contains(where: { $0.name == name }) else { continue }
       findings.report(
@@ -105,10 +105,10 @@ struct WrongSourceForm: Rule {
   /// The forms that have the numbers of the table or section in which a passage stands; none where
   /// the data have no word on it.
   private static func right(
-    _ passage: Passage, _ context: LintContext, _ forms: [AccountForms.Form]
+    _ passage: Passage, _ context: ReportSurface, _ forms: [AccountForms.Form]
   ) -> [AccountForms.Form] {
     if let table = passage.table {
-      guard passage.kind == .tableNote, let id = context.facts.tables[table].id else { return [] }
+      guard passage.kind == .tableNote, let id = context.printedTables[table].id else { return [] }
       return forms.filter { $0.tables.contains(id) }
     }
     guard let role = passage.role, role.hasPrefix("narrative.") else { return [] }

@@ -4,7 +4,7 @@ internal import FiscalStandards
 internal import FiscalText
 
 /// TI40: a column that says nothing in two ways, as 0.00 and as a blank.
-struct ZerosAndBlanks: Rule {
+struct ZerosAndBlanks: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TI40", category: "T5", severity: .info, title: "0 与空白混用",
     summary: "同一列中没有数的科目，要么都印 0，要么都空着。只看同级的末级科目；其余都是一种写法，只有一两处是另一种，才算混用。",
@@ -74,7 +74,7 @@ struct ZerosAndBlanks: Rule {
   private static let leastUsual = 3
   private static let mostOdd = 2
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for table in context.tables.tables where isCertain(table) {
       for block in table.blocks {
         guard let mixture = mixture(in: block, table) else { continue }
