@@ -41,7 +41,10 @@ extension CheckBuilder {
       return
     }
     if !told.countsSheets, told.agreeing > 0 { addCount(told.count, totals.sheets, totals, "") }
-    for index in told.numbers {
+    // Of published projects, the sentences behind may speak of all that there are.
+    let sentence = facts.statements[told.count].sentence
+    for index in told.numbers
+    where told.agreeing > 0 || facts.statements[index].sentence == sentence {
       switch quantity(index) {
       case .amount(let amount): contradict(index, amount, totals)
       case .count(_, "分"): contradictAverage(index, totals)
