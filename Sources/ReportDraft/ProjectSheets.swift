@@ -65,6 +65,45 @@ struct ProjectSheets {
     }
   }
 
+  /// Whether nothing says the unit of some of them.
+  var lacksUnit: Bool { projects.contains { $0.unit == nil } }
+
+  /// The same sheets, those without unit in a given one.
+  func assuming(_ unit: AmountUnit) -> ProjectSheets {
+    var copy = self
+    for index in copy.projects.indices where copy.projects[index].unit == nil {
+      copy.projects[index].unit = unit
+    }
+    return copy
+  }
+
+  /// The unit of sheets that do not say it, by the text: the same numbers stand there with it, or
+  /// the same amounts in another unit, so that the sheets are in yuan. Nil if too little tells it.
+  func unit(toldBy facts: Facts) -> AmountUnit? {
+    let names = ProjectNames(sheets)
+    var units: [AmountUnit] = []
+    for (index, passage) in facts.passages.enumerated()
+    where passage.kind == .paragraph && RollProjects.isPerformance(passage) {
+      guard let project = names.sheet(heading: passage), projects[project].unit == nil else {
+        continue
+      }
+      let sheet = projects[project].sheet
+      let money = [sheet.budget, sheet.executed].compactMap(\.self).filter { !$0.number.isZero }
+      for amount in facts.statements(of: index).compactMap(\.quantity.amount) {
+        units += money.compactMap { Self.unit(of: $0.number, toldBy: amount) }
+      }
+    }
+    guard units.count >= Self.leastAmounts, Set(units).count == 1 else { return nil }
+    return units.first
+  }
+
+  private static let leastAmounts = 2
+
+  private static func unit(of number: PrintedNumber, toldBy amount: Amount) -> AmountUnit? {
+    if number.interval.overlaps(amount.number.interval) { return amount.unit }
+    return number.interval.overlaps(amount.interval) ? .yuan : nil
+  }
+
   var isEmpty: Bool { projects.isEmpty }
   var count: Int { projects.count }
   var sheets: [PerformanceSheet] { projects.map(\.sheet) }

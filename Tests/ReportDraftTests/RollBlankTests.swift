@@ -74,4 +74,16 @@ struct RollBlankTests {
     #expect(
       try RolledSample.paragraph("个项目的自评结果", of: rolled).contains("执行数合计9,833.24万元"))
   }
+
+  @Test func `sheets that never say their unit are in the one of last year's text`() throws {
+    let names = ["绩效1", "绩效2", "绩效3"]
+    let plain = [("项目资金（万元）", "项目资金")]
+    var now = Dictionary(uniqueKeysWithValues: names.map { ($0, plain) })
+    now["绩效2"]?.append(("\"1,846.20\"", "\"1,800.00\""))
+    let rolled = try RolledSample.rolled(
+      "final-accounts", now,
+      last: Dictionary(uniqueKeysWithValues: names.map { ("tables/\($0).csv", plain) }))
+    let text = try RolledSample.paragraph("养老服务体系建设补助资金绩效自评综述", of: rolled)
+    #expect(text.contains("执行数为1,800.00万元，完成预算的95.51%。"))
+  }
 }

@@ -76,7 +76,11 @@ public struct ReportRoller {
     // Nothing is renewed from sheets that are not there.
     guard !now.isEmpty else { return nil }
     let last = try ProjectSheets(reading.sheets, isPlan: isPlan) { now.grades }
-    return RollProjects(now: now, last: last, passages)
+    // Both years' sheets are of one form.
+    guard last.lacksUnit, let unit = last.unit(toldBy: reading.facts) else {
+      return RollProjects(now: now, last: last, passages)
+    }
+    return RollProjects(now: now.assuming(unit), last: last.assuming(unit), passages)
   }
 
   /// The disclosure of this year.
