@@ -28,13 +28,18 @@ public struct Threads: Sendable {
   }
 
   /// What becomes of each number below a count, in order.
-  public func map<Result: Sendable>(_ count: Int, _ transform: @Sendable (Int) -> Result)
-    -> [Result]
-  {
+  ///
+  /// - Parameter weight: how long each takes. The longest are begun first, so that no processor is
+  ///   left with one of them at the end. Without it they are begun in order.
+  public func map<Result: Sendable>(
+    _ count: Int, weight: ((Int) -> Int)? = nil, _ transform: @Sendable (Int) -> Result
+  ) -> [Result] {
     guard isParallel else { return (0..<count).map(transform) }
+    let order = weight.map { weight in (0..<count).sorted { weight($0) > weight($1) } }
     return Array(unsafeUninitializedCapacity: count) { buffer, initialized in
       guard let slots = buffer.baseAddress.map(Slots.init) else { return }
-      DispatchQueue.concurrentPerform(iterations: count) { index in
+      DispatchQueue.concurrentPerform(iterations: count) { turn in
+        let index = order?[turn] ?? turn
         slots.first.advanced(by: index).initialize(to: transform(index))
       }
       initialized = count

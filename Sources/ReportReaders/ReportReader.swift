@@ -171,7 +171,10 @@ public struct ReportReader: Sendable {
     do throws(LayoutError) {
       let binder = ReportBinder(library)
       let layout = try binder.layout(for: report)
-      options.layoutFound?(layout)
+      if let found = options.layoutFound {
+        // Most probably it is the one that was found before.
+        DispatchQueue.global().async { found(layout) }
+      }
       binder.bind(&report, to: layout)
       return layout
     } catch {

@@ -28,7 +28,8 @@ struct FlatTableSolver {
   }
 
   private mutating func solve(_ tables: inout [Table], _ flat: [Int], _ threads: Threads) {
-    let read = threads.map(flat.count) { [tables, layout] index in
+    let read = threads.map(flat.count, weight: { [tables] in tables[flat[$0]].rows.count }) {
+      [tables, layout] index in
       Self.draft(tables[flat[index]], layout)
     }
     let drafts = zip(flat, read).compactMap { index, draft in
@@ -46,7 +47,10 @@ struct FlatTableSolver {
   private func solve(
     _ drafts: [Draft], _ tables: inout [Table], _ threads: Threads
   ) -> [Draft] {
-    let solved = threads.map(drafts.count) { [facts] index in
+    let solved = threads.map(
+      drafts.count, weight: { [tables] in tables[drafts[$0].index].rows.count }
+    ) {
+      [facts] index in
       var item = drafts[index]
       item.draft.solve(facts)
       return (item: item, table: item.draft.table())
