@@ -264,6 +264,9 @@ extension CheckBuilder {
     guard let whole, parts.count > 1, names.count == parts.count, names.contains(top),
       let total = interval(whole)
     else { return }
+    for part in parts where isShared(part.index) {
+      buildRatio(.share, part: part.index, whole: whole, ratio: part.index + 1)
+    }
     let sum = sum(parts.map(\.index))
     let isAll = names.isSuperset(of: known) || names.contains { names.contains(Self.not + $0) }
     guard isAll || sum.lower > total.upper else { return }

@@ -33,6 +33,7 @@ struct CheckBuilder {
     buildListsByCustom()
     buildItemListsByCustom()
     buildCountsBesideAmounts()
+    buildCountShares()
     buildStatedCompletions()
     buildStatedShares()
     buildStatedRates()
