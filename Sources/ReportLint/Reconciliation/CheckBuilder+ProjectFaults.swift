@@ -49,7 +49,7 @@ extension CheckBuilder {
       case .amount(let amount): contradict(index, amount, totals)
       case .count(_, "分"): contradictAverage(index, totals)
       case .count: contradictGrade(index, totals)
-      case .percentage: contradictRate(index, totals)
+      case .percentage: contradictRate(index, told, totals)
       case .bare, .year, .label, .malformed: break
       }
     }
@@ -198,11 +198,12 @@ extension CheckBuilder {
   }
 
   /// 完成预算的98.56%: of the sums.
-  private mutating func contradictRate(_ index: Int, _ totals: SheetTotals) {
+  private mutating func contradictRate(_ index: Int, _ told: Told, _ totals: SheetTotals) {
     guard case .completion = facts.statements[index].meaning?.aspect,
       let executed = totals.executed, let budget = totals.budget, let ratio = interval(index),
       let printed = quantity(index).percentage,
-      let holds = Rounding.ratio(executed.interval, to: budget.interval, equals: ratio), !holds
+      let holds = Rounding.ratio(
+        narrowed(executed, told), to: narrowed(budget, told), equals: ratio), !holds
     else { return }
     let (part, whole) = (Self.sum(executed), Self.sum(budget))
     let expected = Rounding.percentage(part, of: whole, decimals: max(printed.decimals, 2))
@@ -214,6 +215,12 @@ extension CheckBuilder {
       arithmetic: Self.printed(part) + " ÷ " + Self.printed(whole))
     check.rule = "PF16"
     checks.append(check)
+  }
+
+  /// What a sum can be that the paragraph states itself, with fewer roundings.
+  private func narrowed(_ total: SheetTotals.Total, _ told: Told) -> Interval {
+    let stated = told.numbers.lazy.compactMap { quantity($0).amount?.interval }
+    return stated.compactMap { total.interval.intersection($0) }.first ?? total.interval
   }
 
   private static func sum(_ total: SheetTotals.Total) -> Int128 {
