@@ -33,6 +33,7 @@ struct CheckBuilder {
     buildListsByCustom()
     buildItemListsByCustom()
     buildCountsBesideAmounts()
+    buildCountShares()
     buildStatedCompletions()
     buildStatedShares()
     buildStatedRates()
@@ -47,6 +48,7 @@ struct CheckBuilder {
     buildRepeatedWords()
     buildChangeLists()
     buildUnchangedAmounts()
+    buildAverages()
   }
 
   func quantity(_ index: Int) -> Quantity {
