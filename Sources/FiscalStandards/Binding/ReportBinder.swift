@@ -49,7 +49,7 @@ public struct ReportBinder: Sendable {
     let names = TitleNames(entity: report.entity)
     let matcher = SectionMatcher(layout, names: names)
     matcher.bind(&report.parts)
-    if !report.allSections.contains(where: { $0.role?.hasPrefix(Self.narrative) ?? false }) {
+    if !report.allSections.contains(where: isTellingSection) {
       bindNarrative(&report, matcher)
     }
     let binder = TableBinder(layout, names: names)
@@ -57,6 +57,20 @@ public struct ReportBinder: Sendable {
     for index in report.parts.indices { binder.bind(&report.parts[index]) }
   }
   private static let narrative = "narrative"
+
+  /// Whether a section of the narrative tells a number: a definition under a heading that a form
+  /// has is not what a report is about.
+  private func isTellingSection(_ section: Section) -> Bool {
+    guard section.role?.hasPrefix(Self.narrative) ?? false else { return false }
+    return hasNumber(section)
+  }
+
+  private func hasNumber(_ section: Section) -> Bool {
+    section.blocks.contains {
+      guard case .paragraph(let paragraph) = $0 else { return false }
+      return paragraph.text.utf8.contains { (0x30...0x39).contains($0) }
+    } || section.sections.contains { hasNumber($0) }
+  }
 
   /// A report without headings that a form knows, such as a notice on the three public expenses
   /// alone, is narrative as far as it has text: of the section that its title names, if any.

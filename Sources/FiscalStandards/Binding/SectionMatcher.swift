@@ -83,7 +83,9 @@ struct SectionMatcher {
     for (title, official) in zip(candidate.titles, candidate.essences) {
       if heading == title { return 1 }
       if !official.isEmpty, essence == official { best = max(best, 0.97) }
-      if essence.count >= 2, essence.hasSuffix(official), official.count >= 4 {
+      if essence.count >= 2, essence.hasSuffix(official), official.count >= 4,
+        !keywords.namesSubject(essence.withoutSuffix(official))
+      {
         // The body's name, which may not be known, stands before it.
         best = max(best, official.count >= 6 ? 0.9 : 0.85)
       }

@@ -255,13 +255,13 @@ extension CheckBuilder {
     var parts: [Int] = []
     var missing: [String] = []
     for part in concept.parts {
-      let like = (levels[.concept(part)] ?? []).filter {
-        facts.statements[$0].meaning?.aspect == meaning.aspect
-          && facts.statements[$0].meaning?.year == meaning.year
-      }
-      if let nearest = nearest(like, to: whole) {
+      if let nearest = told(part, like: meaning, near: whole, levels) {
         parts.append(nearest)
-      } else if !isUnchanged(part, meaning.aspect) {
+      } else if isUnchanged(part, meaning.aspect) {
+        continue
+      } else if let inner = toldChanges(of: part, like: meaning, near: whole, levels) {
+        parts += inner
+      } else {
         missing.append(part)
       }
     }
@@ -277,6 +277,37 @@ extension CheckBuilder {
       parts.allSatisfy({ isNear($0, whole) })
     else { return }
     addBroken(kind, whole: whole, parts: parts)
+  }
+
+  /// The nearest statement of a concept in the aspect and year of another.
+  private func told(
+    _ concept: String, like meaning: Meaning, near whole: Int, _ levels: [Subject: [Int]]
+  ) -> Int? {
+    let like = (levels[.concept(concept)] ?? []).filter {
+      facts.statements[$0].meaning?.aspect == meaning.aspect
+        && facts.statements[$0].meaning?.year == meaning.year
+    }
+    return nearest(like, to: whole)
+  }
+
+  /// 购置费与上年持平，运行费减少2万元: the changes of the parts of a concept whose own change is not told;
+  /// nil if one of them is not.
+  private func toldChanges(
+    of id: String, like meaning: Meaning, near whole: Int, _ levels: [Subject: [Int]]
+  ) -> [Int]? {
+    guard case .change = meaning.aspect, let concept = vocabulary.concept(id),
+      concept.isExhaustive, !concept.parts.isEmpty
+    else { return nil }
+    var parts: [Int] = []
+    for part in concept.parts {
+      if let nearest = told(part, like: meaning, near: whole, levels) {
+        guard isNear(nearest, whole) else { return nil }
+        parts.append(nearest)
+      } else if !isUnchanged(part, meaning.aspect) {
+        return nil
+      }
+    }
+    return parts.isEmpty ? nil : parts
   }
 
   /// Whether a part that is not told is by all of its own parts, or by one that contains it.

@@ -20,7 +20,7 @@ struct CheckBuilder {
     self.facts = facts
     self.vocabulary = vocabulary
     self.evidence = evidence
-    levels = Self.levels(facts, of: vocabulary.defaultMeasure)
+    levels = Self.levels(facts, vocabulary)
     budgets = Self.budgets(facts, of: vocabulary.defaultMeasure)
     wholes = Self.wholes(facts)
   }
@@ -133,13 +133,22 @@ struct CheckBuilder {
   }
 
   /// The statements of each subject's level in the report's own year.
-  private static func levels(_ facts: Facts, of measure: Measure) -> [Subject: [Int]] {
+  private static func levels(_ facts: Facts, _ vocabulary: Vocabulary) -> [Subject: [Int]] {
     var levels: [Subject: [Int]] = [:]
     for (index, statement) in facts.statements.enumerated() {
-      guard let meaning = statement.meaning, meaning.aspect == .level(measure),
+      guard let meaning = statement.meaning,
+        meaning.aspect == .level(vocabulary.defaultMeasure),
         meaning.year == nil, statement.quantity.amount != nil
       else { continue }
       levels[meaning.subject, default: []].append(index)
+    }
+    for concept in vocabulary.concepts where !concept.jointOf.isEmpty {
+      let subject = Subject.concept(concept.id)
+      guard levels[subject] == nil else { continue }
+      let told = concept.jointOf.map { levels[.concept($0)] ?? [] }
+      let amounts = Set(told.joined().compactMap { facts.statements[$0].quantity.amount })
+      // Where what a joint name stands for is one amount, that is the amount of the name.
+      if amounts.count == 1, told.allSatisfy({ !$0.isEmpty }) { levels[subject] = told.first }
     }
     return levels
   }
