@@ -49,13 +49,11 @@ struct UnbalancedMark: Rule {
     for passage in context.facts.passages.indices {
       unmatched += marks(context.text, passage, kind: context.facts.passages[passage].kind)
     }
-    let single = withoutParted(unmatched, context.facts)
-    let turned = turned(single)
-    for (place, mark) in single.enumerated() where !turned.contains(place) {
-      if turned.contains(mark.isOpening ? place - 1 : place + 1) {
-        reportTurned(mark, context, into: &findings)
-        continue
-      }
+    let turned = turned(unmatched)
+    for place in turned.wrong { reportTurned(unmatched[place], context, into: &findings) }
+    let both = turned.wrong + turned.right
+    let others = unmatched.indices.filter { !both.contains($0) }.map { unmatched[$0] }
+    for mark in withoutParted(others, context.facts) {
       let quote = context.text.string(mark.index..<(mark.index + 1))
       let passage = context.text.range(of: mark.passage)
       let other =
@@ -70,10 +68,10 @@ struct UnbalancedMark: Rule {
     }
   }
 
-  /// “八项规定“: of two quotation marks that open, or close, the places of those that are right; the
-  /// other is turned the wrong way.
-  private func turned(_ marks: [Mark]) -> Set<Int> {
-    var right: Set<Int> = []
+  /// “八项规定“: of two quotation marks in a row that open, or close, one is turned the wrong way.
+  private func turned(_ marks: [Mark]) -> (wrong: [Int], right: [Int]) {
+    var wrong: [Int] = []
+    var right: [Int] = []
     var place = 0
     while place + 1 < marks.count {
       let (one, other) = (marks[place], marks[place + 1])
@@ -83,10 +81,11 @@ struct UnbalancedMark: Rule {
         place += 1
         continue
       }
-      right.insert(one.isOpening ? place : place + 1)
+      wrong.append(one.isOpening ? place + 1 : place)
+      right.append(one.isOpening ? place : place + 1)
       place += 2
     }
-    return right
+    return (wrong, right)
   }
   private static let quotationPairs = [3, 4]
 
