@@ -53,6 +53,7 @@ struct WrongYear: Rule {
   func check(_ context: LintContext, into findings: inout FindingSink) {
     guard let year = context.year else { return }
     checkAmounts(context, year, &findings)
+    checkTitles(context, year, &findings)
     for (index, passage) in context.prose
     where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") ?? false {
       let range = context.text.range(of: index)
@@ -80,6 +81,61 @@ struct WrongYear: Rule {
         suggestion: "改为“\(year)\(word)”，并核对本段是否照抄上年")
     }
   }
+
+  /// The cover and the headings that name the accounts of another year, below which this year's are
+  /// told.
+  private func checkTitles(_ context: LintContext, _ year: Int, _ findings: inout FindingSink) {
+    for (index, passage) in context.prose where [.cover, .heading].contains(passage.kind) {
+      let range = context.text.range(of: index)
+      guard range.count <= Self.longestHeading,
+        let mention = YearMention.all(in: context.text, range).first, abs(mention.year - year) == 1,
+        isTitle(mention, context, range), isBelow(index, year, context)
+      else { continue }
+      let word = mention.isFiscal ? "年度" : "年"
+      findings.report(
+        mention.range, in: context, "本文件说明的是\(year)年度，标题写的是\(mention.year)\(word)",
+        actual: "\(mention.year)\(word)", expected: "\(year)\(word)",
+        suggestion: "改为“\(year)\(word)”")
+    }
+  }
+
+  private static let longestHeading = 45
+
+  /// Whether a title goes on behind its year as those of the report's own accounts do.
+  private func isTitle(
+    _ mention: YearMention, _ context: LintContext, _ range: Range<Int>
+  ) -> Bool {
+    let text = context.text
+    let rest = mention.range.upperBound..<range.upperBound
+    guard !Self.earlier.isFound(in: text, range) else { return false }
+    if rest.isEmpty { return mention.isFiscal && range.count <= mention.range.count + 2 }
+    let body = rest.lowerBound + bodyLength(context, rest)
+    return Self.titles.contains { text.has($0, at: body) }
+  }
+
+  /// Whether the first year told below a title, by the accounts themselves, is the report's own.
+  private func isBelow(_ title: Int, _ year: Int, _ context: LintContext) -> Bool {
+    for index in context.facts.passages.indices.dropFirst(title + 1).prefix(Self.belowReach) {
+      let passage = context.facts.passages[index]
+      guard passage.kind == .paragraph || passage.kind == .heading else { continue }
+      let range = context.text.range(of: index)
+      guard let mention = YearMention.all(in: context.text, range).first,
+        isSubject(context, mention, from: range.lowerBound) || passage.kind == .heading,
+        passage.kind == .paragraph || isTitle(mention, context, range)
+      else { continue }
+      return mention.year == year
+    }
+    return false
+  }
+
+  private static let belowReach = 40
+  private static let earlier = PhraseSet([
+    "执行", "对比", "比较", "增减", "变化", "完成", "上年", "回顾", "总结", "较", "结转",
+  ])
+  private static let titles = [
+    "部门决算", "单位决算", "部门预算", "单位预算", "决算", "预算", "收入支出", "收支", "收入决算", "支出决算", "收入预算",
+    "支出预算", "财政拨款", "一般公共预算", "政府性基金", "国有资本", "“三公”", "三公", "部门收支", "部门收入", "部门支出",
+  ].map(\.scalarValues)
 
   /// 2025年将继续…, 2025年部门预算安排…: whether what a year to come begins is told as its plan.
   private func isPlan(_ sentence: [UInt8], _ context: LintContext) -> Bool {
