@@ -28,7 +28,7 @@ public struct Vocabulary: Sendable {
   }
 
   /// Whether what stands before an offset ends as the names of bodies and places do.
-  func isBody(_ text: [UInt8], before offset: Int) -> Bool {
+  public func isBody(_ text: [UInt8], before offset: Int) -> Bool {
     bodyEndings.contains { text.hasBytes($0, at: offset - $0.count) }
   }
 

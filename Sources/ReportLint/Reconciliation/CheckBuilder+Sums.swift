@@ -145,7 +145,7 @@ extension CheckBuilder {
 
   /// - Parameter suspects: what a failure that is only probable may be laid to; nil for one that is
   ///   certain.
-  private mutating func addBroken(
+  mutating func addBroken(
     _ kind: Check.Kind, whole: Int, parts: [Int], suspects: [Int]? = nil
   ) {
     guard let amount = quantity(whole).amount else { return }

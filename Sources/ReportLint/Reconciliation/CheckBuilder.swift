@@ -32,6 +32,7 @@ struct CheckBuilder {
     dropSharesOfAnotherWhole()
     buildListsByCustom()
     buildItemListsByCustom()
+    buildItemSums()
     buildCountsBesideAmounts()
     buildStatedCompletions()
     buildStatedShares()
