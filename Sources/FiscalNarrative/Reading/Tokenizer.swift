@@ -1,3 +1,4 @@
+internal import FiscalStandards
 internal import FiscalText
 
 /// Cuts a normal text into tokens, left to right, longest word first.
@@ -5,6 +6,7 @@ struct Tokenizer {
   private let bytes: [UInt8]
   private let lexicon: Lexicon
   private let names: [[UInt8]]
+  private let officialItems: [ClassificationEntry]
   private var offset: Int
   private var tokens: [Token] = []
   /// Where the name of a 科目 can start: behind the last mark, number or level.
@@ -17,6 +19,7 @@ struct Tokenizer {
     bytes = text.bytes
     lexicon = vocabulary.lexicon
     names = vocabulary.classificationNames
+    officialItems = vocabulary.officialItems
     offset = start
     boundary = start
   }
@@ -295,9 +298,27 @@ struct Tokenizer {
       case .term(.classification(let index)) = last.kind, last.range.lowerBound > boundary,
       !names.contains(whole)
     {
+      let start = officialStart(end, from: boundary, before: last.range.lowerBound)
+      guard start == last.range.lowerBound else {
+        return (String(decoding: bytes[start..<end], as: UTF8.self), start)
+      }
       return (String(decoding: names[index], as: UTF8.self), last.range.lowerBound)
     }
     return (String(decoding: whole, as: UTF8.self), boundary)
+  }
+
+  /// Where the longest official name starts that ends at an offset, if that is before a known one:
+  /// 机关事业单位职业年金缴费支出 ends with a name of its own.
+  private func officialStart(_ end: Int, from boundary: Int, before known: Int) -> Int {
+    var start = known
+    for entry in officialItems where entry.level != .category {
+      let length = entry.name.utf8.count
+      guard end - length < start, end - length >= boundary,
+        bytes[(end - length)..<end].elementsEqual(entry.name.utf8)
+      else { continue }
+      start = end - length
+    }
+    return start
   }
 
   /// Where the name that ends at an offset starts: at the boundary, or behind a bracket that was

@@ -24,8 +24,14 @@ extension CheckBuilder {
   mutating func buildItemSums() {
     var groups: [ItemKey: ItemGroup] = [:]
     var keys: [ItemKey] = []
+    let unread = Set(
+      facts.statements.lazy.filter {
+        $0.meaning == nil && $0.region == .plain && $0.quantity.amount != nil
+      }.map(\.passage))
     for (index, statement) in facts.statements.enumerated() {
       guard let (key, path) = itemKey(statement) else { continue }
+      // An amount that was not understood may be that of one more 项.
+      if unread.contains(statement.passage) { groups[key, default: ItemGroup()].isUnclear = true }
       if groups[key] == nil { keys.append(key) }
       enter(index, path, &groups[key, default: ItemGroup()])
     }
@@ -45,7 +51,9 @@ extension CheckBuilder {
 
   private mutating func buildItemSums(_ lists: [(whole: Int, parts: [Int])]) {
     let failing = lists.filter { !addSum(.listed, whole: $0.whole, parts: $0.parts) }
-    guard failing.count == 1, let list = failing.first, lists.count > Self.leastLists else { return }
+    guard failing.count == 1, let list = failing.first, lists.count > Self.leastLists else {
+      return
+    }
     addBroken(.listed, whole: list.whole, parts: list.parts, suspects: list.parts + [list.whole])
   }
 

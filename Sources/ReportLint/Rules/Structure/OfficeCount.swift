@@ -35,6 +35,8 @@ struct OfficeCount: Rule {
   ].map(\.scalarValues)
   private static let endings = "科处室股部局队办心组所站院会厅委团中".scalarValues
   private static let longestName = 24
+  /// Behind a comma it is something else that is counted.
+  private static let breaks = "，,".scalarValues
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let text = context.text
@@ -116,9 +118,11 @@ struct OfficeCount: Rule {
       let count = count(text, after: digit, to: last.upperBound), count.end == last.upperBound
     else { return }
     let names = Array(list.names.dropLast()) + [last.lowerBound..<digit]
-    guard !list.isOpen, areOffices(text, names), !list.counts.contains(count.value) else {
-      return
+    let isPlain = text.scalars[start..<digit].allSatisfy {
+      !Self.breaks.contains($0) && !isDigit($0)
     }
+    guard isPlain, !list.isOpen, areOffices(text, names), !list.counts.contains(count.value)
+    else { return }
     findings.report(
       digit..<count.end, in: context, "写的是\(count.value)个，列出的是\(list.counts.upperBound)个",
       actual: "\(count.value)个", expected: "\(list.counts.upperBound)个",

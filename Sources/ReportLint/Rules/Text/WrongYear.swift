@@ -70,7 +70,8 @@ struct WrongYear: Rule {
           in: context.text,
           first.range.upperBound..<min(first.range.upperBound + 24, range.upperBound)),
         first.isFiscal
-          || tellsAmount(context, first, range) && !isBesidePair(context, first, index, year)
+          || (tellsAmount(context, first, range) || tellsAbsence(context, first, range))
+            && !isBesidePair(context, first, index, year)
       else { continue }
       let word = first.isFiscal ? "年度" : "年"
       findings.report(
@@ -176,6 +177,22 @@ struct WrongYear: Rule {
       && text.scalars[start..<end].contains(where: isDigit)
   }
 
+  /// 2023年没有使用政府性基金预算安排的支出: whether the sentence that the year begins says that there
+  /// was none, and stands alone.
+  private func tellsAbsence(
+    _ context: LintContext, _ mention: YearMention, _ range: Range<Int>
+  ) -> Bool {
+    let text = context.text
+    let start = mention.range.upperBound
+    let body = start + bodyLength(context, start..<range.upperBound)
+    return Self.absences.contains { text.has($0, at: body) }
+      && text.scalars[body..<range.upperBound].firstIndex(of: 0x3002).map {
+        $0 == range.upperBound - 1
+      } ?? true
+  }
+
+  private static let absences = ["没有", "无", "未安排", "未发生", "未使用", "不涉及"].map(\.scalarValues)
+
   /// How long the body's name or the word for it is that a range begins with.
   private func bodyLength(_ context: LintContext, _ range: Range<Int>) -> Int {
     let text = context.text.string(range)
@@ -228,6 +245,7 @@ struct WrongYear: Rule {
     let unchanged = Set(context.facts.unchanged.map(\.subject))
     for (index, statement) in statements.enumerated() {
       if checkComparison(context, index, year, &findings) { continue }
+      if checkChange(context, index, year, &findings) { continue }
       guard let meaning = Self.level(statement), let other = meaning.year,
         case .level(let measure) = meaning.aspect, let amount = statement.quantity.amount,
         !amount.number.isZero,
@@ -281,6 +299,41 @@ struct WrongYear: Rule {
       ],
       suggestion: "改为“\(year)年”")
     return true
+  }
+
+  /// 2024年度“三公”经费支出比2024年减少1.00万元, in the accounts of 2025: a change from a year to itself.
+  private func checkChange(
+    _ context: LintContext, _ index: Int, _ year: Int, _ findings: inout FindingSink
+  ) -> Bool {
+    let statement = context.facts.statements[index]
+    guard case .change = statement.meaning?.aspect, statement.meaning?.year == year - 1 else {
+      return false
+    }
+    var years: [(year: Int, range: Range<Int>)] = []
+    for other in context.facts.statements[..<index].reversed() {
+      guard other.passage == statement.passage, other.sentence == statement.sentence else { break }
+      if case .year(let told) = other.quantity { years.append((told, other.range)) }
+    }
+    guard years.count == 2, years.allSatisfy({ $0.year == year - 1 }), let first = years.last,
+      isLed(statement.passage, first.range, context)
+    else { return false }
+    findings.report(
+      context.facts.passages[statement.passage].text, first.range,
+      "这里写的是\(first.year)年，又与\(first.year)年相比，应当是\(year)年", actual: "\(first.year)年",
+      expected: "\(year)年",
+      evidence: [
+        .init("比较的年份", context.facts.passages[statement.passage].text, years[0].range)
+      ], suggestion: "改为“\(year)年”")
+    return true
+  }
+
+  /// Whether a year begins its sentence, but for the body's name.
+  private func isLed(_ passage: Int, _ year: Range<Int>, _ context: LintContext) -> Bool {
+    let text = context.facts.passages[passage].text
+    let before = text.utf8[..<year.lowerBound]
+    let start = Array(before).lastOffset(of: Self.stop).map { $0 + Self.stop.count } ?? 0
+    let lead = text.string(start..<year.lowerBound).filter { !$0.isWhitespace }
+    return withoutBody(lead[...], context).isEmpty
   }
 
   /// What the comparison behind an amount says: the change, or the word for none.
