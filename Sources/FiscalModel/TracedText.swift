@@ -16,14 +16,30 @@ public struct TracedText: Hashable, Sendable {
     }
   }
 
+  /// Where the bytes come from. By far most texts are one stretch of a text file, for which no
+  /// array is made.
+  private enum Origin: Hashable {
+    /// Of no bytes.
+    case none
+    case stretch(source: Int, offset: Int)
+    /// In order of their starts, the first of which is 0; never one stretch alone.
+    case runs([Run])
+
+    init(_ place: Place) {
+      self =
+        if case .text(let source, let offset) = place {
+          .stretch(source: source, offset: offset)
+        } else { .runs([Run(start: 0, place: place)]) }
+    }
+  }
+
   /// The text in UTF-8.
   public private(set) var utf8: [UInt8]
-  /// In order of their starts; the first starts at 0 unless the text is empty.
-  public private(set) var runs: [Run]
+  private var origin: Origin
 
   public init() {
     utf8 = []
-    runs = []
+    origin = .none
   }
 
   public init(_ text: String, place: Place = .none) {
@@ -32,7 +48,26 @@ public struct TracedText: Hashable, Sendable {
 
   public init(utf8: [UInt8], place: Place = .none) {
     self.utf8 = utf8
-    runs = utf8.isEmpty ? [] : [Run(start: 0, place: place)]
+    origin = utf8.isEmpty ? .none : Origin(place)
+  }
+
+  /// Which bytes stand where: in order of their starts, the first of which is 0.
+  public var runs: [Run] {
+    switch origin {
+    case .none: []
+    case .stretch(let source, let offset):
+      [Run(start: 0, place: .text(source: source, offset: offset))]
+    case .runs(let runs): runs
+    }
+  }
+
+  /// Where the first byte stands; nil for an empty text.
+  public var place: Place? {
+    switch origin {
+    case .none: nil
+    case .stretch(let source, let offset): .text(source: source, offset: offset)
+    case .runs(let runs): runs.first?.place
+    }
   }
 
   public var isEmpty: Bool { utf8.isEmpty }
@@ -58,8 +93,19 @@ public struct TracedText: Hashable, Sendable {
   /// Notes where the bytes from an offset on come from.
   private mutating func continueRun(at start: Int, with place: Place) {
     guard utf8.count > start else { return }
-    if let last = runs.last, Self.continues(last, at: start, with: place) { return }
-    runs.append(Run(start: start, place: place))
+    switch origin {
+    case .none: origin = Origin(place)
+    case .stretch(let source, let offset):
+      guard place != .text(source: source, offset: offset + start) else { return }
+      let first = Run(start: 0, place: .text(source: source, offset: offset))
+      origin = .runs([first, Run(start: start, place: place)])
+    case .runs(var runs):
+      if let last = runs.last, Self.continues(last, at: start, with: place) { return }
+      // The array is changed in place only while nobody else holds it.
+      origin = .none
+      runs.append(Run(start: start, place: place))
+      origin = .runs(runs)
+    }
   }
 
   public mutating func append(_ text: String, place: Place) {
@@ -67,25 +113,38 @@ public struct TracedText: Hashable, Sendable {
   }
 
   public mutating func append(_ other: TracedText) {
-    let offset = utf8.count
+    guard !utf8.isEmpty else {
+      self = other
+      return
+    }
+    let start = utf8.count
     utf8.append(contentsOf: other.utf8)
-    for run in other.runs {
-      let start = run.start + offset
-      if let last = runs.last, Self.continues(last, at: start, with: run.place) { continue }
-      runs.append(Run(start: start, place: run.place))
+    switch other.origin {
+    case .none: break
+    case .stretch(let source, let offset):
+      continueRun(at: start, with: .text(source: source, offset: offset))
+    case .runs(let runs):
+      for run in runs { continueRun(at: start + run.start, with: run.place) }
     }
   }
 
   /// A part of the text, its places kept.
   public func slice(_ range: Range<Int>) -> TracedText {
     var part = TracedText()
-    part.utf8 = Array(utf8[range])
     guard !range.isEmpty else { return part }
-    part.runs = runIndices(range).map { index in
-      let start = max(runs[index].start, range.lowerBound)
-      return Run(
-        start: start - range.lowerBound,
-        place: Self.moved(runs[index].place, by: start - runs[index].start))
+    part.utf8 = Array(utf8[range])
+    switch origin {
+    case .none: break
+    case .stretch(let source, let offset):
+      part.origin = .stretch(source: source, offset: offset + range.lowerBound)
+    case .runs(let runs):
+      let runs = Self.indices(of: runs, in: range).map { index in
+        let start = max(runs[index].start, range.lowerBound)
+        return Run(
+          start: start - range.lowerBound,
+          place: Self.moved(runs[index].place, by: start - runs[index].start))
+      }
+      part.origin = runs.count == 1 ? Origin(runs[0].place) : .runs(runs)
     }
     return part
   }
@@ -109,7 +168,8 @@ public struct TracedText: Hashable, Sendable {
 
   /// The places of a byte range, in order, each with the bytes that it covers.
   public func places(_ range: Range<Int>) -> [(range: Range<Int>, place: Place)] {
-    runIndices(range).map { index in
+    let runs = runs
+    return Self.indices(of: runs, in: range).map { index in
       let end = index + 1 < runs.count ? runs[index + 1].start : utf8.count
       let part = max(runs[index].start, range.lowerBound)..<min(end, range.upperBound)
       return (part, Self.moved(runs[index].place, by: part.lowerBound - runs[index].start))
@@ -117,7 +177,7 @@ public struct TracedText: Hashable, Sendable {
   }
 
   /// The indices of the runs that a range touches; for an empty range, the run it stands in.
-  private func runIndices(_ range: Range<Int>) -> Range<Int> {
+  private static func indices(of runs: [Run], in range: Range<Int>) -> Range<Int> {
     guard !runs.isEmpty else { return 0..<0 }
     var low = 0
     var high = runs.count

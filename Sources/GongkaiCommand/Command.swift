@@ -5,7 +5,7 @@ internal import ReportReview
 /// The command line as a library: arguments in, exit status out.
 public enum Command {
   /// Runs the tool with the arguments of the process, the program's name first.
-  public static func run(_ arguments: [String]) async -> Int32 {
+  public static func run(_ arguments: [String]) -> Int32 {
     // A limit on file sizes shall be an error with a message, not a silent death.
     signal(SIGXFSZ, SIG_IGN)
     // Memory grows in a few big steps, and not with a system call for every few pages: the heap of
@@ -13,13 +13,13 @@ public enum Command {
     mallopt(M_TOP_PAD, 60 << 20)
     // Arrays that grow find their place in it too.
     mallopt(M_MMAP_THRESHOLD, 4 << 20)
-    return await run(arguments.dropFirst(), in: .process)
+    return run(arguments.dropFirst(), in: .process)
   }
 
   /// Runs the tool in given surroundings, with the arguments behind its name.
-  static func run(_ arguments: ArraySlice<String>, in surroundings: Surroundings) async -> Int32 {
+  static func run(_ arguments: ArraySlice<String>, in surroundings: Surroundings) -> Int32 {
     do {
-      return try await dispatch(arguments, surroundings).rawValue
+      return try dispatch(arguments, surroundings).rawValue
     } catch {
       surroundings.console.note("gongkai：\(error)")
       return ExitStatus.failure.rawValue
@@ -36,7 +36,7 @@ public enum Command {
 
   private static func dispatch(
     _ arguments: ArraySlice<String>, _ surroundings: Surroundings
-  ) async throws -> ExitStatus {
+  ) throws -> ExitStatus {
     let console = surroundings.console
     guard let first = arguments.first else {
       console.note(HelpText.tool(forms))
@@ -46,7 +46,7 @@ public enum Command {
     case "--help", "-h": try console.write(HelpText.tool(forms))
     case "--version": try console.write("\(ToolIdentity.name) \(ToolIdentity.version)\n")
     case "help": try help(arguments.dropFirst(), console)
-    default: return try await run(try form(first), arguments.dropFirst(), surroundings)
+    default: return try run(try form(first), arguments.dropFirst(), surroundings)
     }
     return .clean
   }
@@ -67,13 +67,13 @@ public enum Command {
 
   private static func run(
     _ form: CommandForm, _ arguments: ArraySlice<String>, _ surroundings: Surroundings
-  ) async throws -> ExitStatus {
+  ) throws -> ExitStatus {
     switch try ArgumentParser.parse(arguments, as: form) {
     case .help:
       try surroundings.console.write(HelpText.command(form))
       return .clean
     case .run(let operands, let values):
-      return try await form.run(
+      return try form.run(
         Invocation(operands: operands, values: values, surroundings: surroundings))
     }
   }

@@ -32,7 +32,7 @@ struct CommandTester {
       close(output)
       close(errors)
     }
-    let status = await Command.run(
+    let status = Command.run(
       arguments[...], in: surroundings(Console(output: output, errors: errors)))
     return Run(
       status: status, output: try String(contentsOfFile: paths.output, encoding: .utf8),

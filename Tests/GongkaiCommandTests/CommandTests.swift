@@ -59,6 +59,6 @@ struct CommandTests {
     let quiet = open("/dev/null", O_WRONLY)
     defer { close(quiet) }
     let surroundings = CommandTester().surroundings(Console(output: full, errors: quiet))
-    #expect(await Command.run(["--version"], in: surroundings) == 2)
+    #expect(Command.run(["--version"], in: surroundings) == 2)
   }
 }

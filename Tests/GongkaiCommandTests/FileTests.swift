@@ -98,7 +98,7 @@ struct FileTests {
   @Test func `outcomes come in the order of the inputs, and few are held`() async throws {
     let running = Mutex((now: 0, most: 0))
     var outcomes: [Int] = []
-    try await OrderedWork.run(Array(0..<40), width: 3) { input in
+    try OrderedWork.run(Array(0..<40), width: 3) { input in
       running.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
       usleep(UInt32(input % 7 == 0 ? 8000 : 500))
       running.withLock { $0.now -= 1 }

@@ -72,7 +72,7 @@ struct RenderCommandTests {
       close(errors)
     }
     let surroundings = CommandTester().surroundings(Console(output: output, errors: errors))
-    #expect(await Command.run(["render", path, "-o", "-"], in: surroundings) == 0)
+    #expect(Command.run(["render", path, "-o", "-"], in: surroundings) == 0)
     #expect(try folder.contents()["out"]?.starts(with: Data("%PDF-".utf8)) == true)
   }
 

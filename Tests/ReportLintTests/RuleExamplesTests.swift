@@ -56,7 +56,7 @@ struct RuleExamplesTests {
         let text =
           (try? String(contentsOfFile: folder.appendingPathComponent(path).path, encoding: .utf8))
           ?? ""
-        return text.contains(": Rule {")
+        return text.contains("Rule {")
       }
       .map { URL(fileURLWithPath: $0).deletingPathExtension().lastPathComponent }
     let listed = RuleRegistry.rules.map { "\(type(of: $0))" }

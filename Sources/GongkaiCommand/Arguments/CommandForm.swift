@@ -17,5 +17,5 @@ struct CommandForm: Sendable {
   var options: [Option] = []
   /// Command lines with what they do.
   var examples: [(command: String, meaning: String)] = []
-  var run: @Sendable (Invocation) async throws -> ExitStatus
+  var run: @Sendable (Invocation) throws -> ExitStatus
 }

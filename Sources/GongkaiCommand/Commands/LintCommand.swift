@@ -56,9 +56,9 @@ enum LintCommand {
       ("gongkai lint 2024年决算.pdf --last 2023年决算.pdf", "连同上年数一起核对"),
       ("gongkai lint 全市/ --format concise --fail-on warning", "检查文件夹里的每一份文档"),
     ]
-  ) { try await run($0) }
+  ) { try run($0) }
 
-  private static func run(_ invocation: Invocation) async throws -> ExitStatus {
+  private static func run(_ invocation: Invocation) throws -> ExitStatus {
     let documents = try DocumentFinder.documents(invocation.operands)
     var settings = try SettingsReader(invocation)
     let review = try ReviewOptions(invocation, documents: documents.count)
@@ -84,7 +84,7 @@ enum LintCommand {
       output: invocation.value(output).map(OutputFile.init), total: documents.count,
       accepted: invocation.has(SettingsReader.writeAccept) ? AcceptedWriter() : nil,
       review: review)
-    try await OrderedWork.run(tasks, width: width, job.outcome) { try run.take($0) }
+    try OrderedWork.run(tasks, width: width, job.outcome) { try run.take($0) }
     return try run.finish()
   }
 

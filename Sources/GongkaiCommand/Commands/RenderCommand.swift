@@ -44,9 +44,9 @@ enum RenderCommand {
       ("gongkai render 决算公开.docx --style 大字", "把 Word 文件按大字版式印成 Output/决算公开.pdf"),
       ("gongkai render 我局2024年决算 --draft=内部讨论稿 --pages 1-20", "印前 20 页，带水印"),
     ]
-  ) { try await run($0) }
+  ) { try run($0) }
 
-  private static func run(_ invocation: Invocation) async throws -> ExitStatus {
+  private static func run(_ invocation: Invocation) throws -> ExitStatus {
     let documents = try DocumentFinder.documents(invocation.operands)
     let width = try invocation.jobCount()
     let job = try RenderJob(
@@ -54,7 +54,7 @@ enum RenderCommand {
       isParallel: documents.count == 1 && width > 1)
     let tasks = try tasks(documents, invocation)
     var run = RenderRun(console: invocation.console, total: tasks.count)
-    try await OrderedWork.run(tasks, width: width, job.outcome) {
+    try OrderedWork.run(tasks, width: width, job.outcome) {
       try run.take($0)
     }
     return run.finish()

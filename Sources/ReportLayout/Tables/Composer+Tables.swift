@@ -181,7 +181,7 @@ extension Composer {
     let text = value.text(grouped: style.grouping == .always)
     // Brackets, signs and spaces stay: only what reads back as the same number is replaced.
     guard value.description.utf8.elementsEqual(cell.text.utf8) else { return }
-    cell.text = TracedText(text, place: cell.text.runs.first?.place ?? .none)
+    cell.text = TracedText(text, place: cell.text.place ?? .none)
   }
 
   private func isCentred(_ cell: GridCell, _ kind: ColumnKind) -> Bool {

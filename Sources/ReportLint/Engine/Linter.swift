@@ -41,33 +41,53 @@ public struct Linter: Sendable {
     budget: PublishedDocument? = nil, dates: PublicationDates = PublicationDates()
   ) throws(LayoutError) -> LintResult {
     let knowledge = try knowledge.knowledge(of: layout)
-    let context = LintContext(
-      report: report, layout: layout, knowledge: knowledge, threads: threads, last: last,
-      budget: budget, dates: dates)
-    if keepsContext { Keepsake.keep(context) }
+    let stages = LintStages(
+      report, layout: layout, knowledge, threads, last: last, budget: budget, dates: dates)
     let rules = RuleRegistry.rules.filter {
       selection.includes($0.metadata.id) && $0.metadata.kinds.contains(layout.kind)
     }
-    // The identities take longest and are begun first.
-    let parts = threads.map(rules.count + 1) { part in
-      part == 0 ? identities(context, knowledge) : findings(of: rules[part - 1], context)
-    }
+    let parts = parts(rules, stages, knowledge)
+    let context = stages.context.value
+    if keepsContext { Keepsake.keep(context) }
     var result = LintResult(path: path, report: report)
     result.layout = layout.name
-    result.tables = context.facts.tables.map { summary($0, report) }
-    for part in parts.dropFirst() + parts.prefix(1) { result.add(part) }
+    result.tables = context.surface.printedTables.map { summary($0, report) }
+    for part in parts { result.add(part) }
     result.findings = FindingMerger.merged(FindingOrder(report).sorted(result.findings))
     result.numbers = TieOut(context, findings: result.findings, detail: detail).records(threads)
     return result
   }
 
-  private func findings(of rule: any Rule, _ context: LintContext) -> LintPart {
-    var sink = FindingSink(report: context.report, metadata: rule.metadata)
-    rule.check(context, into: &sink)
+  /// What the rules find, in their order, and behind it what the identities find. One processor
+  /// reads the narrative while the other looks at what needs the surface only.
+  private func parts(
+    _ rules: [any Rule], _ stages: LintStages, _ knowledge: LintKnowledge
+  ) -> [LintPart] {
+    let order =
+      rules.indices.filter { type(of: rules[$0]).isOnSurface } + [rules.count]
+      + rules.indices.filter { !type(of: rules[$0]).isOnSurface }
+    let found = threads.map(order.count + 2) { turn in
+      switch turn {
+      case 0: _ = stages.context.value
+      case 1: _ = stages.surface.value
+      case _ where order[turn - 2] == rules.count:
+        return identities(stages.surface.value, knowledge)
+      default: return findings(of: rules[order[turn - 2]], stages)
+      }
+      return LintPart()
+    }
+    var parts = Array(repeating: LintPart(), count: order.count)
+    for (turn, place) in order.enumerated() { parts[place] = found[turn + 2] }
+    return parts
+  }
+
+  private func findings(of rule: any Rule, _ stages: LintStages) -> LintPart {
+    var sink = FindingSink(report: stages.report, metadata: rule.metadata)
+    rule.check(stages, into: &sink)
     return LintPart(findings: sink.findings, unchecked: sink.unchecked)
   }
 
-  private func identities(_ context: LintContext, _ knowledge: LintKnowledge) -> LintPart {
+  private func identities(_ context: ReportSurface, _ knowledge: LintKnowledge) -> LintPart {
     let explains = detail == .proofs
     let reporter = IdentityReporter(
       report: context.report, tables: context.tables, explains: explains)

@@ -10,14 +10,13 @@ struct NarrativeReading: Sendable {
   let reconciliation: Reconciliation
 
   init(
-    _ report: Report, _ passages: Facts, _ tables: TablesReading, _ sheets: [PerformanceSheet],
-    grades: GradeScale, threads: Threads
+    _ report: Report, _ parts: ReportParts, grades: GradeScale, _ threads: Threads
   ) {
-    let (vocabulary, evidence) = (tables.vocabulary, tables.evidence)
-    facts = NarrativeReader.facts(passages, year: report.year, vocabulary: vocabulary)
+    let (vocabulary, evidence) = (parts.tables.vocabulary, parts.tables.evidence)
+    facts = NarrativeReader.facts(parts.passages, year: report.year, vocabulary: vocabulary)
     items = ItemList(facts, vocabulary: vocabulary, evidence: evidence)
     reconciliation = Reconciliation(
-      facts, vocabulary: vocabulary, evidence: evidence, sheets: sheets,
-      projects: ProjectNarrative.projects(facts, sheets), grades: grades, threads: threads)
+      facts, vocabulary: vocabulary, evidence: evidence, sheets: parts.sheets,
+      projects: ProjectNarrative.projects(facts, parts.sheets), grades: grades, threads: threads)
   }
 }

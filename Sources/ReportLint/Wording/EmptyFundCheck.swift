@@ -13,7 +13,7 @@ struct EmptyFundCheck {
 
   private static let claims = PhraseSet(["无数据", "空表", "为空", "没有", "无政府性", "无国有"])
 
-  func report(_ context: LintContext, into findings: inout FindingSink) {
+  func report(_ context: ReportSurface, into findings: inout FindingSink) {
     guard let bound = context.tables.table(table),
       !bound.blocks.contains(where: { $0.rows.contains { $0.hasNumber } }),
       let note = note(of: bound, context), let cell = amount(context)
@@ -25,10 +25,10 @@ struct EmptyFundCheck {
   }
 
   /// The note below the table that says it holds nothing.
-  private func note(of table: BoundTable, _ context: LintContext) -> TracedText? {
+  private func note(of table: BoundTable, _ context: ReportSurface) -> TracedText? {
     for (index, passage) in context.prose where passage.kind == .tableNote {
-      guard let place = passage.table, context.facts.tables[place].id == table.id,
-        context.facts.tables[place].rows.count == table.table.rows.count,
+      guard let place = passage.table, context.printedTables[place].id == table.id,
+        context.printedTables[place].rows.count == table.table.rows.count,
         Self.claims.isFound(in: context.text, context.text.range(of: index))
       else { continue }
       return passage.text
@@ -36,7 +36,7 @@ struct EmptyFundCheck {
     return nil
   }
 
-  private func amount(_ context: LintContext) -> TracedText? {
+  private func amount(_ context: ReportSurface) -> TracedText? {
     for address in addresses {
       guard let formula = try? Formula(address),
         let value = try? Evaluator(context.tables).evaluate(formula.expression),

@@ -29,10 +29,10 @@ struct HeadingMatcher {
   /// Pairs of entry and body line that agree.
   private(set) var matched: [(entry: Line, line: Line)] = []
 
-  private let context: LintContext
+  private let context: ReportSurface
   private let entity: [UInt32]
 
-  init(_ context: LintContext) {
+  init(_ context: ReportSurface) {
     self.context = context
     entity = context.report.entity?.filter { !$0.isWhitespace }.scalarValues ?? []
     match()
@@ -134,7 +134,7 @@ struct HeadingMatcher {
   /// Headings are compared with entries of their own level and number; table titles bear none.
   private func isComparable(_ entry: Line, _ line: Line) -> Bool {
     if line.isTable { return entry.title.ends(with: "表".scalarValues) && line.title.count >= 4 }
-    guard context.facts.passages[line.passage].kind == .heading else { return false }
+    guard context.passages[line.passage].kind == .heading else { return false }
     if isAboutTable(line, namedBy: entry) { return false }
     if line.number == nil { return entry.number == nil && line.title.count >= 4 }
     return line.number?.style == entry.number?.style && line.number?.value == entry.number?.value
@@ -147,14 +147,14 @@ struct HeadingMatcher {
   }
 
   private func isTitle(_ passage: Int) -> Bool {
-    guard let table = context.facts.passages[passage].table,
-      let title = context.facts.tables[table].title
+    guard let table = context.passages[passage].table,
+      let title = context.printedTables[table].title
     else { return false }
-    return title == context.facts.passages[passage].text
+    return title == context.passages[passage].text
   }
 
   private func line(_ passage: Int, isTable: Bool = false) -> Line {
-    let text = context.facts.passages[passage].text
+    let text = context.passages[passage].text
     let number = HeadingNumber.scan(text.utf8)
     let start = number?.range.upperBound ?? Self.ordinalEnd(text.utf8)
     let words = Name(utf8: text.utf8, in: start..<text.utf8.count).scalars

@@ -5,9 +5,9 @@ internal import FiscalText
 
 /// The projects that the procurement table of a budget names and nothing else in it does.
 struct ProcurementProjects {
-  private let context: LintContext
+  private let context: ReportSurface
 
-  init(_ context: LintContext) { self.context = context }
+  init(_ context: ReportSurface) { self.context = context }
 
   /// Reports those names, if most of the table's projects are named elsewhere: a budget may call
   /// its projects otherwise throughout.
@@ -56,8 +56,8 @@ struct ProcurementProjects {
 
   /// What stands outside the table.
   private var texts: [[UInt8]] {
-    let own = context.facts.tables.firstIndex { $0.id == Self.table }
-    return context.facts.passages.lazy.filter { $0.table != own || own == nil }
+    let own = context.printedTables.firstIndex { $0.id == Self.table }
+    return context.passages.lazy.filter { $0.table != own || own == nil }
       .map { NormalText.bytes(of: $0.text.utf8) }.filter { $0.count >= Self.shortestName }
   }
 }

@@ -35,7 +35,7 @@ struct RequiredSection {
 
   /// Reports the section if the layout requires it and the report has nothing of it.
   func check(
-    _ context: LintContext, into findings: inout FindingSink, severity: Severity? = nil
+    _ context: ReportSurface, into findings: inout FindingSink, severity: Severity? = nil
   ) {
     let forms = roles.compactMap { context.layout.section($0) }
     guard let form = forms.first(where: \.isRequired) ?? forms.first,
@@ -52,7 +52,7 @@ struct RequiredSection {
   }
 
   /// Whether final accounts of the report's year tell of the section already; budgets always do.
-  func isDue(_ context: LintContext) -> Bool {
+  func isDue(_ context: ReportSurface) -> Bool {
     guard context.kind == .finalAccounts else { return true }
     let words = roles.compactMap { role in
       context.layout.headings.sections.first { role.hasSuffix("." + $0.name) }
@@ -60,13 +60,13 @@ struct RequiredSection {
     return words.allSatisfy { ($0.firstYear ?? 0) <= (context.year ?? 0) }
   }
 
-  private func isMissing(_ form: SectionForm, _ context: LintContext) -> Bool {
+  private func isMissing(_ form: SectionForm, _ context: ReportSurface) -> Bool {
     guard !isPresent(context) else { return false }
     let presence = SectionPresence(context)
     return presence.isWhole(form.role) && (!isOfTemplate || !presence.hasOwnForm(form.role))
   }
 
-  private func isPresent(_ context: LintContext) -> Bool {
+  private func isPresent(_ context: ReportSurface) -> Bool {
     let text = context.text
     let inner = roles.map { $0 + "." }
     for (index, passage) in context.prose {
@@ -107,9 +107,9 @@ extension RequiredSection {
 
 /// Which parts of a disclosure a report has at all.
 struct SectionPresence {
-  private let context: LintContext
+  private let context: ReportSurface
 
-  init(_ context: LintContext) { self.context = context }
+  init(_ context: ReportSurface) { self.context = context }
 
   /// Whether the report has the part to which a role belongs, so that a section of it can be
   /// missing. A file of tables alone lacks nothing of the narrative.

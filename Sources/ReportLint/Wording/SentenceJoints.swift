@@ -16,12 +16,12 @@ struct SentenceJoints {
   private static let comparisons = "比较与同".scalarValues
   private static let marks = "，。；：、".scalarValues
 
-  func report(_ context: LintContext, into findings: inout FindingSink) {
+  func report(_ context: ReportSurface, into findings: inout FindingSink) {
     for (left, right) in Self.joints { check(left, right, context, into: &findings) }
   }
 
   private func check(
-    _ left: [UInt32], _ right: [UInt32], _ context: LintContext, into findings: inout FindingSink
+    _ left: [UInt32], _ right: [UInt32], _ context: ReportSurface, into findings: inout FindingSink
   ) {
     let text = context.text
     var places: [(mark: UInt32?, range: Range<Int>)] = []

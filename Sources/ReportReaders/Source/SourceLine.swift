@@ -84,7 +84,7 @@ enum SourceLine {
 
   /// The byte offset at which a text starts in its file.
   static func offset(of text: TracedText) -> Int {
-    if case .text(_, let offset)? = text.runs.first?.place { return offset }
+    if case .text(_, let offset)? = text.place { return offset }
     return 0
   }
 }

@@ -16,7 +16,7 @@ struct TextIndex {
     var head: ArraySlice<UInt8>
 
     init(_ text: TracedText) {
-      place = text.runs.first?.place
+      place = text.place
       count = text.utf8.count
       head = text.utf8.prefix(24)
     }
@@ -59,7 +59,7 @@ struct TextIndex {
 
   /// The text of which a spot's text is a part.
   private func slice(_ spot: Spot) -> Stretch? {
-    guard let place = spot.text.runs.first?.place else { return nil }
+    guard let place = spot.text.place else { return nil }
     if case .text(let source, let offset) = place {
       guard let run = run(source, offset) else { return nil }
       let start = run.start + offset - run.offset

@@ -4,7 +4,7 @@ internal import FiscalStandards
 internal import FiscalText
 
 /// GL07: the definition of the fiscal appropriation leaves out a fund that has money.
-struct AppropriationScope: Rule {
+struct AppropriationScope: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "GL07", category: "S4", severity: .info, title: "财政拨款的定义与表的口径不符",
     summary: "财政拨款收入的解释包括表中有数的各本预算。",
@@ -37,7 +37,7 @@ struct AppropriationScope: Rule {
     ("政府性基金", "政府性基金预算财政拨款收入"), ("国有资本经营", "国有资本经营预算财政拨款收入"),
   ]
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     guard
       let entry = context.glossary.entries.first(where: {
         $0.name.hasPrefix("财政拨款") && $0.explanation.holds("包括一般公共预算")

@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// GL05: two terms with the same explanation.
-struct CopiedExplanation: Rule {
+struct CopiedExplanation: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "GL05", category: "T6", severity: .warning, title: "名词解释错配",
     summary: "不同的名词有不同的解释。",
@@ -30,7 +30,7 @@ struct CopiedExplanation: Rule {
 
   private static let leastLength = 12
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     var seen: [TextKey: PrintedGlossary.Entry] = [:]
     for entry in context.glossary.entries
     where entry.explanation.unicodeScalars.count >= Self.leastLength {

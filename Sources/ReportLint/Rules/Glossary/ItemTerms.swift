@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalStandards
 
 /// GL04: a 科目 that a form explains one by one, and that is left out.
-struct ItemTerms: Rule {
+struct ItemTerms: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "GL04", category: "S4", severity: .warning, title: "科目未解释",
     summary: "逐项解释支出科目的，一般公共预算支出表里的每个项级科目都解释。",
@@ -38,7 +38,7 @@ struct ItemTerms: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let glossary = context.glossary
     guard glossary.entries.count >= 3, let heading = glossary.heading,
       let table = context.tables.table("公开05"), let block = table.blocks.first

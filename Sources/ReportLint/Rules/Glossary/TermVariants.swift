@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// GL06: one thing under two names in one document.
-struct TermVariants: Rule {
+struct TermVariants: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "GL06", category: "T4", severity: .info, title: "用语不一",
     summary: "机关运行经费、机构运行经费在一份材料里只用一种说法。",
@@ -22,9 +22,9 @@ struct TermVariants: Rule {
 
   private static let names = PhraseSet(["机关运行经费", "机构运行经费"])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let matches = Self.names.matches(in: context.text).filter {
-      context.facts.passages[context.text.passage(at: $0.range.lowerBound)].kind != .contents
+      context.passages[context.text.passage(at: $0.range.lowerBound)].kind != .contents
     }
     let counts = Self.names.phrases.indices.map { phrase in
       matches.count { $0.phrase == phrase }

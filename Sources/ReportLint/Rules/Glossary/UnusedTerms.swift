@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalStandards
 
 /// GL03: a term that is explained and stands nowhere else.
-struct UnusedTerms: Rule {
+struct UnusedTerms: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "GL03", category: "S4", severity: .info, title: "解释未使用",
     summary: "名词解释里的名词在正文或表里用到，或者是模板规定的名词。",
@@ -38,7 +38,7 @@ struct UnusedTerms: Rule {
         """),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let glossary = context.glossary
     guard glossary.entries.count >= 3 else { return }
     // 科目 paths are judged by their own rule; short terms are too general to be sure.
@@ -50,7 +50,7 @@ struct UnusedTerms: Rule {
     let set = PhraseSet(terms.map(\.name))
     var isUsed = [Bool](repeating: false, count: terms.count)
     for match in set.matches(in: context.text) {
-      let passage = context.facts.passages[context.text.passage(at: match.range.lowerBound)]
+      let passage = context.passages[context.text.passage(at: match.range.lowerBound)]
       guard passage.kind != .glossaryEntry else { continue }
       for index in terms.indices where set.phrases[index] == set.phrases[match.phrase] {
         isUsed[index] = true
@@ -72,7 +72,7 @@ struct UnusedTerms: Rule {
   }
 
   /// The names that the form prescribes, in tables and glossary; templates keep their terms.
-  private static func formNames(_ context: LintContext) -> [[UInt32]] {
+  private static func formNames(_ context: ReportSurface) -> [[UInt32]] {
     var names = context.wording.glossaryTerms.flatMap { [$0.name] + $0.otherNames }
     for table in context.layout.tables {
       names += table.columns.map { $0.key }

@@ -4,7 +4,7 @@ internal import FiscalStandards
 internal import FiscalText
 
 /// GL02: a term that the accounts use and the glossary does not explain.
-struct UsedTerms: Rule {
+struct UsedTerms: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "GL02", category: "S4", severity: .warning, title: "使用未解释",
     summary: "表中有数的收支项目在名词解释里有解释。",
@@ -44,7 +44,7 @@ struct UsedTerms: Rule {
 
   private static let leastEntries = 3
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let glossary = context.glossary
     guard glossary.entries.count >= Self.leastEntries, let heading = glossary.heading else {
       return
@@ -69,7 +69,7 @@ struct UsedTerms: Rule {
   }
 
   /// The printed cell of an address if it is not zero.
-  private static func value(_ address: Address, _ context: LintContext) -> TracedText? {
+  private static func value(_ address: Address, _ context: ReportSurface) -> TracedText? {
     // 收入/其他收入: the block may stand before the row.
     let row = address.row.last ?? ""
     let block = address.row.dropLast().first ?? ""
@@ -83,7 +83,7 @@ struct UsedTerms: Rule {
   }
 
   /// The first paragraph of the narrative that uses a term.
-  private func mention(of term: GlossaryTerm, _ context: LintContext) -> TracedText? {
+  private func mention(of term: GlossaryTerm, _ context: ReportSurface) -> TracedText? {
     let words = PhraseSet([term.name] + term.otherNames)
     for (index, passage) in context.prose
     where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") ?? false {

@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// NN46: balance dates of another year.
-struct AsOfDate: Rule {
+struct AsOfDate: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "NN46", category: "T1", severity: .warning, title: "资产的截至日期不是年末",
     summary: "决算的资产截至本年12月31日；预算的资产截至上年或本年12月31日。",
@@ -49,7 +49,7 @@ struct AsOfDate: Rule {
   private static let words = ["截至", "截止", "截止到", "截至到"].map(\.scalarValues)
   private static let yearEnd = "12月31日".scalarValues
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     guard let year = context.year else { return }
     let right = context.kind == .finalAccounts ? [year] : [year - 1, year]
     for (index, passage) in context.prose

@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// NN31: a reason that was announced and not given.
-struct EmptyReason: Rule {
+struct EmptyReason: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "NN31", category: "T3", severity: .warning, title: "原因是空的",
     summary: "“主要原因是”“变动原因：”后面应当写出原因，不应当紧接句号或者到此为止。",
@@ -36,7 +36,7 @@ struct EmptyReason: Rule {
   private static let leads = ReasonLead.words.map(\.scalarValues)
   private static let ends = "。；，".scalarValues
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text
     for (index, passage) in context.prose
     where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") ?? false {
@@ -57,8 +57,8 @@ struct EmptyReason: Rule {
   }
 
   /// Whether the next passage may go on with the reason: it is a paragraph of the same section.
-  private func goesOn(behind index: Int, _ context: LintContext) -> Bool {
-    let passages = context.facts.passages
+  private func goesOn(behind index: Int, _ context: ReportSurface) -> Bool {
+    let passages = context.passages
     guard passages.indices.contains(index + 1), passages[index + 1].kind == .paragraph,
       passages[index + 1].role == passages[index].role
     else { return false }

@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// NN43: more names than the count behind them.
-struct ListedCount: Rule {
+struct ListedCount: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "NN43", category: "N10", severity: .error, title: "列出的名称与写明的个数不符",
     summary: "“甲”、“乙”、“丙”等 n 个的，列出的名称不应当多于 n 个；n 个，分别是甲、乙的，列出的名称不应当少于 n 个。",
@@ -43,7 +43,7 @@ struct ListedCount: Rule {
   private static let joints = "、和，及".scalarValues
   private static let counters = "个项家".scalarValues
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text
     for (index, passage) in context.prose where passage.kind == .paragraph {
       let range = text.range(of: index)

@@ -44,7 +44,7 @@ struct ThreePublicCounts: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     // A notice of the sums alone, or a summary of many bodies, is no disclosure of one.
-    guard SectionPresence(context).isWhole("narrative.threePublic") else { return }
+    guard SectionPresence(context.surface).isWhole("narrative.threePublic") else { return }
     for element in Self.elements {
       guard let mention = mention(element, context) else { continue }
       let isSpent = amounts(element.subject, context).contains { !$0.number.isZero }

@@ -27,7 +27,7 @@ struct VehicleSplit: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     // A notice of the sums alone is no disclosure of a body.
-    guard SectionPresence(context).isWhole("narrative.threePublic") else { return }
+    guard SectionPresence(context.surface).isWhole("narrative.threePublic") else { return }
     let mentions = context.facts.mentions.filter {
       $0.section?.hasPrefix("narrative.threePublic") ?? false
     }

@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// PF26: a target that is the project's budget, and is not the budget that the sheet states.
-struct BudgetAsTarget: Rule {
+struct BudgetAsTarget: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "PF26", category: "N9", severity: .error, title: "“不超预算”的指标值不是本项目的预算",
     summary: "以预算为上限的成本指标，指标值是表上方的预算数，完成值是执行数。",
@@ -57,7 +57,7 @@ struct BudgetAsTarget: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for sheet in context.sheets {
       guard let money = sheet.money.first else { continue }
       let stated = money.budgets.compactMap(\.self)

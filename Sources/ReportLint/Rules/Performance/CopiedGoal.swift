@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// PF21: results that repeat the goal word for word.
-struct CopiedGoal: Rule {
+struct CopiedGoal: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "PF21", category: "T6", severity: .info, title: "完成情况照抄年度目标",
     summary: "实际完成情况应当写做了什么，不是把年度目标再抄一遍。",
@@ -60,7 +60,7 @@ struct CopiedGoal: Rule {
   /// A short goal can be told in one way only.
   private static let shortestGoal = 60
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for sheet in context.sheets {
       guard let goal = sheet.goal, let result = sheet.result,
         case let words = Self.words(goal), words.count >= Self.shortestGoal,

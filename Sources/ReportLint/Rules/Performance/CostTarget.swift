@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// PF24: targets of cost that are lower bounds.
-struct CostTarget: Rule {
+struct CostTarget: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "PF24", category: "N9", severity: .info, title: "成本指标用了“≥”",
     summary: "成本指标一般是上限，用“≤”。",
@@ -56,7 +56,7 @@ struct CostTarget: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for sheet in context.sheets {
       for indicator in sheet.indicators where indicator.kind == "成本指标" {
         guard indicator.comparison == .atLeast, let target = indicator.targetText,

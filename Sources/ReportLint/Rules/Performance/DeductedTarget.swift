@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// PF09: points taken off for a target that was met, without a reason.
-struct DeductedTarget: Rule {
+struct DeductedTarget: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "PF09", category: "N9", severity: .info, title: "达到目标却被扣分",
     summary: "完成值达到指标值而没有得满分的，应当写明扣分原因。",
@@ -56,7 +56,7 @@ struct DeductedTarget: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for sheet in context.sheets {
       for indicator in sheet.indicators where !indicator.isExecutionRate && indicator.asksReason {
         guard let weight = indicator.weight, let score = indicator.score, indicator.reason == nil,

@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// PF12: indicators that are left blank, and sheets of nothing but heads.
-struct EmptyPerformanceSheet: Rule {
+struct EmptyPerformanceSheet: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "PF12", category: "S6", severity: .info, title: "绩效表没有填写",
     summary: "绩效表应当填写目标、指标和完成值；空着的指标行应当删去，只有表头的表等于没有公开。",
@@ -55,8 +55,8 @@ struct EmptyPerformanceSheet: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
-    for table in context.facts.tables where table.kind != .financial {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
+    for table in context.printedTables where table.kind != .financial {
       guard let title = table.title, Self.contains(title, Self.sheetWord) else { continue }
       let texts = (table.head + table.rows.map { $0.cells }).flatMap { cells in
         cells.compactMap { $0.text.isEmpty ? nil : $0.text }

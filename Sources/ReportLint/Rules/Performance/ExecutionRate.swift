@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// PF06: an execution rate that the money does not give.
-struct ExecutionRate: Rule {
+struct ExecutionRate: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "PF06", category: "N9", severity: .error, title: "预算执行率与金额不符",
     summary: "预算执行率等于全年执行数除以全年预算数。",
@@ -56,7 +56,7 @@ struct ExecutionRate: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for sheet in context.sheets {
       let rate = sheet.rate ?? sheet.indicators.first(where: \.isExecutionRate)?.actual
       check(sheet.budget, sheet.executed, rate, into: &findings)

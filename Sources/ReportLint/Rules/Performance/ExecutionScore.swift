@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// PF07: more points for the execution rate than it gives.
-struct ExecutionScore: Rule {
+struct ExecutionScore: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "PF07", category: "N9", severity: .warning, title: "预算执行率得分与执行率不符",
     summary: "预算执行率得分等于分值乘以执行率，可以四舍五入或舍去尾数。",
@@ -56,7 +56,7 @@ struct ExecutionScore: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for sheet in context.sheets {
       guard let budget = sheet.budget, let executed = sheet.executed,
         let weight = sheet.rateWeight, let score = sheet.rateScore,

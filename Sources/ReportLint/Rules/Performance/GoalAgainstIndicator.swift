@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// PF20: numbers of a sheet's goal that differ from the indicator of the same name.
-struct GoalAgainstIndicator: Rule {
+struct GoalAgainstIndicator: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "PF20", category: "N2", severity: .warning, title: "年度目标与指标的数不一致",
     summary: "年度目标里写的数量，与同名指标的指标值一致。",
@@ -58,7 +58,7 @@ struct GoalAgainstIndicator: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for sheet in context.sheets {
       guard let goal = sheet.goal else { continue }
       for mention in GoalNumber.all(in: goal) {

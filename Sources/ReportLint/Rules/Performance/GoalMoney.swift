@@ -4,7 +4,7 @@ internal import FiscalStandards
 internal import FiscalText
 
 /// PF22: goals of projects that are to cost more than all projects of the budget.
-struct GoalMoney: Rule {
+struct GoalMoney: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "PF22", category: "N9", severity: .info, title: "绩效目标的资金超过项目支出",
     summary: "各张项目绩效目标表的资金总额之和，不超过支出预算表的项目支出；绩效目标不必覆盖全部项目，少于项目支出不算错。",
@@ -55,8 +55,8 @@ struct GoalMoney: Rule {
     """
   }
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
-    let goals = context.facts.tables.compactMap(Self.money)
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
+    let goals = context.printedTables.compactMap(Self.money)
     guard goals.count > 1, let table = context.tables.table("预算03"),
       let block = table.blocks.first(where: { $0.total != nil }), let total = block.total,
       let column = block.column("项目支出"), let cell = table.cell(total, column),

@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// PF02: a group of indicators is not worth what its head says.
-struct GroupWeights: Rule {
+struct GroupWeights: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "PF02", category: "N9", severity: .warning, title: "一级指标标注的分值与所列各项之和不符",
     summary: "“产出指标（50）”等标注的分值等于其下各项分值之和。",
@@ -56,7 +56,7 @@ struct GroupWeights: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for sheet in context.sheets + context.goalSheets {
       for group in sheet.groups where !group.rows.isEmpty {
         let sum = group.rows.reduce(Int128(0)) { $0 + $1.number.grains }

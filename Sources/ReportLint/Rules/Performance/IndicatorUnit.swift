@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// PF11: actual values in another unit than their targets.
-struct IndicatorUnit: Rule {
+struct IndicatorUnit: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "PF11", category: "T2", severity: .warning, title: "完成值与指标值单位不同",
     summary: "实际完成值的单位与指标值相同。",
@@ -55,7 +55,7 @@ struct IndicatorUnit: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for sheet in context.sheets {
       for indicator in sheet.indicators {
         guard let target = indicator.targetText, let actual = indicator.actualText,

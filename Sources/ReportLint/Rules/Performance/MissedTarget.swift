@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// PF08: full points for a target that was missed.
-struct MissedTarget: Rule {
+struct MissedTarget: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "PF08", category: "N9", severity: .error, title: "未达目标而得满分",
     summary: "实际完成值没有达到指标值的，不能得满分。",
@@ -56,7 +56,7 @@ struct MissedTarget: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for sheet in context.sheets {
       for indicator in sheet.indicators {
         guard let comparison = indicator.comparison, let target = indicator.target,

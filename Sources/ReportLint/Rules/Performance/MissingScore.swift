@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// PF05: a weight without a score.
-struct MissingScore: Rule {
+struct MissingScore: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "PF05", category: "N9", severity: .warning, title: "有分值而没有得分",
     summary: "每个有分值的指标都有得分。",
@@ -56,7 +56,7 @@ struct MissingScore: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for sheet in context.sheets where !sheet.isIncomplete {
       for indicator in sheet.indicators where indicator.score == nil {
         guard let weight = indicator.weight else { continue }

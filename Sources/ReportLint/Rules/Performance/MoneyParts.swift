@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// PF19: parts of a project's money that do not add up to the whole.
-struct MoneyParts: Rule {
+struct MoneyParts: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "PF19", category: "N7", severity: .error, title: "资金总额与各项资金之和不符",
     summary: "项目资金总额等于财政拨款、财政专户管理资金、单位资金和其他资金之和。",
@@ -60,7 +60,7 @@ struct MoneyParts: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for sheet in context.sheets + context.goalSheets
     where !sheet.isMoneyUncertain && sheet.money.count > 1 {
       let (total, parts) = (sheet.money[0], sheet.money.dropFirst())

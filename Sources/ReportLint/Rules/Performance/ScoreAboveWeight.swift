@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// PF04: a score above the weight of its indicator.
-struct ScoreAboveWeight: Rule {
+struct ScoreAboveWeight: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "PF04", category: "N9", severity: .error, title: "得分超过分值",
     summary: "每项得分不超过该项分值。",
@@ -56,7 +56,7 @@ struct ScoreAboveWeight: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for sheet in context.sheets {
       var pairs = sheet.indicators.compactMap { indicator in
         indicator.weight.flatMap { weight in indicator.score.map { (weight, $0) } }

@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// PF03: the scores of a sheet do not add up to its total.
-struct ScoresSum: Rule {
+struct ScoresSum: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "PF03", category: "N9", severity: .error, title: "得分之和不等于总得分",
     summary: "各项得分与预算执行率得分之和等于总得分。",
@@ -56,7 +56,7 @@ struct ScoresSum: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for sheet in context.sheets where !sheet.isIncomplete {
       guard let total = sheet.totalScore,
         sheet.indicators.allSatisfy({ $0.score != nil })

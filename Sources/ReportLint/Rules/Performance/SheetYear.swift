@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// PF17: years in performance sheets that are not the year of the report.
-struct SheetYear: Rule {
+struct SheetYear: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "PF17", category: "T1", severity: .error, title: "自评表的年度错误",
     summary: "自评表的年度、指标值和完成值中的日期，应当属于本年度。",
@@ -56,7 +56,7 @@ struct SheetYear: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     guard let year = context.year, context.kind == .finalAccounts else { return }
     for sheet in context.sheets {
       for indicator in sheet.indicators {

@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// PF10: targets that were missed without a reason in the column for it.
-struct UnexplainedShortfall: Rule {
+struct UnexplainedShortfall: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "PF10", category: "N9", severity: .warning, title: "未完成而没有说明原因",
     summary: "完成值没有达到指标值的，应当在“偏差原因”中说明。",
@@ -56,7 +56,7 @@ struct UnexplainedShortfall: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for sheet in context.sheets {
       // A reason anywhere in the sheet may stand for all of its rows.
       let isExplained = sheet.indicators.contains { $0.reason != nil }

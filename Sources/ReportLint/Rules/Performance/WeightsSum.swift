@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// PF01: the weights of a sheet do not add up to its total.
-struct WeightsSum: Rule {
+struct WeightsSum: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "PF01", category: "N9", severity: .error, title: "权重之和不等于总分值",
     summary: "各指标分值与预算执行率分值之和等于总分值（100分）。",
@@ -56,7 +56,7 @@ struct WeightsSum: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for sheet in context.sheets + context.goalSheets where !sheet.isIncomplete {
       guard let total = sheet.totalWeight else { continue }
       let weights = (sheet.rateWeight.map { [$0] } ?? []) + sheet.indicators.compactMap(\.weight)

@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// ST34: 编制部门 in some tables and 编制单位 in others.
-struct BodyWord: Rule {
+struct BodyWord: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST34", category: "T4", severity: .warning, title: "部门、单位称谓混用",
     summary: "各表表头一律写“编制部门”或一律写“编制单位”。",
@@ -24,8 +24,8 @@ struct BodyWord: Rule {
         tables: ["公开02": "# 标题：收入决算表\n# 编制部门：云汀市民政局\n项目/科目代码,项目/科目名称,本年收入合计\n,合计,1.00"]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
-    let lines = context.facts.passages.filter { $0.kind == .tableLine }.map {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
+    let lines = context.passages.filter { $0.kind == .tableLine }.map {
       (text: $0.text, words: $0.text.utf8.filter { $0 > 0x20 })
     }
     func bearing(_ word: String) -> [TracedText] {

@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// ST21: a year in a heading that has lost a digit.
-struct BrokenYear: Rule {
+struct BrokenYear: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST21", category: "S3", severity: .error, title: "标题、目录年度残缺",
     summary: "标题、目录、表题里的年度是四位数。",
@@ -15,7 +15,7 @@ struct BrokenYear: Rule {
 
   private static let fiscalYear = "年度".scalarValues
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text
     for (index, passage) in context.prose
     where [.heading, .contents, .cover, .tableLine].contains(passage.kind) {

@@ -4,7 +4,7 @@ internal import FiscalStandards
 internal import FiscalText
 
 /// ST29: charts whose data are not what the tables say.
-struct ChartValues: Rule {
+struct ChartValues: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST29", category: "N1", severity: .error, title: "图中的数与表不符",
     summary: "图表里带有数据的（Word 图表、源文件里写数的图），各项与决算表、预算表中的同名项目相等。同一组里至少有一项与表相符，才核对其余各项。",
@@ -51,7 +51,7 @@ struct ChartValues: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     var collector = FigureCollector()
     collector.walk(context.report)
     for (figure, role) in collector.figures {
@@ -73,7 +73,7 @@ struct ChartValues: Rule {
   }
 
   private static func points(
-    _ figure: Figure, _ series: Figure.Series, _ role: String?, _ context: LintContext
+    _ figure: Figure, _ series: Figure.Series, _ role: String?, _ context: ReportSurface
   ) -> [Point] {
     guard isOwnYear(series.name, context) else { return [] }
     let measure: Measure =
@@ -87,7 +87,7 @@ struct ChartValues: Rule {
   }
 
   /// Whether a series is of the year that is reported on, or says no year.
-  private static func isOwnYear(_ name: String, _ context: LintContext) -> Bool {
+  private static func isOwnYear(_ name: String, _ context: ReportSurface) -> Bool {
     let digits = name.unicodeScalars.filter { isDigit($0.value) }
     let others = ["上年", "去年", "占", "%", "增"]
     guard !others.contains(where: name.contains) else { return false }
@@ -95,7 +95,7 @@ struct ChartValues: Rule {
   }
 
   private static func subject(
-    _ label: String, _ role: String?, _ context: LintContext
+    _ label: String, _ role: String?, _ context: ReportSurface
   ) -> Subject? {
     let bytes = NormalText.bytes(of: [UInt8](label.utf8))
     guard let (term, length) = context.vocabulary.lexicon.longest(bytes, at: 0),
@@ -127,7 +127,7 @@ struct ChartValues: Rule {
   }
 
   private func report(
-    _ point: Point, _ figure: Figure, _ unit: AmountUnit, _ context: LintContext,
+    _ point: Point, _ figure: Figure, _ unit: AmountUnit, _ context: ReportSurface,
     into findings: inout FindingSink
   ) {
     guard let source = point.sources.first else { return }

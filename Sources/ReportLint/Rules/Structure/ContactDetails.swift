@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// ST30: a section on how to reach the body without a telephone number.
-struct ContactDetails: Rule {
+struct ContactDetails: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST30", category: "S1", severity: .warning, title: "联系方式缺失",
     summary: "联系方式部分写明电话。",
@@ -15,7 +15,7 @@ struct ContactDetails: Rule {
         "无误", "# 第四部分 决算公开联系方式及信息反馈渠道\n联系人：李明\n\n联系电话：0432-8180001"),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     guard let section = context.report.section("contact"), let heading = section.heading else {
       return
     }

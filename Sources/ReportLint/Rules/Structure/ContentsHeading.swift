@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// ST19: the contents list against the headings of the body.
-struct ContentsHeading: Rule {
+struct ContentsHeading: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST19", category: "S3", severity: .warning, title: "目录与正文标题不一致",
     summary: "目录的每一条在正文里有同样的标题，编号也相同。",
@@ -44,7 +44,7 @@ struct ContentsHeading: Rule {
   private static let endingLength = 6
   private static let longestTitle = 40
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let matcher = HeadingMatcher(context)
     // Where most entries have no heading, it is the reading that failed.
     guard matcher.matched.count >= 3,
@@ -61,7 +61,7 @@ struct ContentsHeading: Rule {
     where entry.number != nil && !isRunIn(entry, context) && !isAttached(entry, context)
       && !found.contains(where: { isBelow($0, entry, context) })
     {
-      let text = context.facts.passages[entry.passage].text
+      let text = context.passages[entry.passage].text
       findings.report(
         text, nil, "目录列有“\(text.trimmed().string)”，正文没有这个标题", confidence: .medium,
         suggestion: "补上这一部分，或更新目录")
@@ -69,11 +69,11 @@ struct ContentsHeading: Rule {
   }
 
   private func report(
-    _ difference: HeadingMatcher.Difference, _ context: LintContext,
+    _ difference: HeadingMatcher.Difference, _ context: ReportSurface,
     into findings: inout FindingSink
   ) {
-    let entry = context.facts.passages[difference.entry.passage].text.trimmed()
-    let heading = context.facts.passages[difference.line.passage].text
+    let entry = context.passages[difference.entry.passage].text.trimmed()
+    let heading = context.passages[difference.line.passage].text
     // One character lost or wrong is a slip, not another name.
     let isSlip =
       difference.distance == 1 && difference.entry.title.count >= 4
@@ -87,30 +87,30 @@ struct ContentsHeading: Rule {
   /// Whether a passage is the entry just behind another one and of a lower level, so that the
   /// section is there even if its own heading is not.
   private func isBelow(
-    _ passage: Int, _ entry: HeadingMatcher.Line, _ context: LintContext
+    _ passage: Int, _ entry: HeadingMatcher.Line, _ context: ReportSurface
   ) -> Bool {
     // A part has a heading of its own.
     guard passage == entry.passage + 1, let style = entry.number?.style, style != .part else {
       return false
     }
-    let next = HeadingNumber.scan(context.facts.passages[passage].text.utf8)?.style ?? .arabic
+    let next = HeadingNumber.scan(context.passages[passage].text.utf8)?.style ?? .arabic
     return next > style
   }
 
   /// 四、部门预算表（见附件）: the entry itself says that it stands elsewhere.
-  private func isAttached(_ entry: HeadingMatcher.Line, _ context: LintContext) -> Bool {
+  private func isAttached(_ entry: HeadingMatcher.Line, _ context: ReportSurface) -> Bool {
     Self.attached.isFound(in: context.text, context.text.range(of: entry.passage))
   }
 
   private static let attached = PhraseSet(["见附件", "见附表", "附后", "另附"])
 
   /// Whether the entry's words begin a paragraph, in which the heading was read with its text.
-  private func isRunIn(_ entry: HeadingMatcher.Line, _ context: LintContext) -> Bool {
+  private func isRunIn(_ entry: HeadingMatcher.Line, _ context: ReportSurface) -> Bool {
     let text = context.text
     let words = Array(text.scalars[text.range(of: entry.passage)])
     let ending = entry.title.suffix(Self.endingLength)
-    return context.facts.passages.indices.contains { index in
-      let passage = context.facts.passages[index]
+    return context.passages.indices.contains { index in
+      let passage = context.passages[index]
       guard passage.kind != .contents else { return false }
       let range = text.range(of: index)
       if text.has(words, at: range.lowerBound) { return true }
@@ -123,13 +123,13 @@ struct ContentsHeading: Rule {
 
   /// The same words under another number, or under none.
   private func reportNumber(
-    _ entry: HeadingMatcher.Line, _ line: HeadingMatcher.Line, _ context: LintContext,
+    _ entry: HeadingMatcher.Line, _ line: HeadingMatcher.Line, _ context: ReportSurface,
     into findings: inout FindingSink
   ) {
     guard let number = entry.number, number.style == .part || number.style == .chinese else {
       return
     }
-    let isHeading = context.facts.passages[line.passage].kind == .heading
+    let isHeading = context.passages[line.passage].kind == .heading
     if let other = line.number {
       // Short titles stand under several numbers: 七、绩效目标 of every project.
       guard isHeading, other.style == number.style, other.value != number.value,
@@ -138,8 +138,8 @@ struct ContentsHeading: Rule {
     } else {
       guard number.style == .part else { return }
     }
-    let text = context.facts.passages[line.passage].text
-    let listed = context.facts.passages[entry.passage].text.trimmed()
+    let text = context.passages[line.passage].text
+    let listed = context.passages[entry.passage].text.trimmed()
     findings.report(
       text, nil, "目录里是“\(listed.string)”，正文标题是“\(text.trimmed().string)”，编号不同",
       actual: text.trimmed().string, expected: listed.string, evidence: [.init("目录", listed)],

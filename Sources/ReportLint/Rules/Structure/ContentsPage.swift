@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// ST20: page numbers of the contents list that lead to another page than the others do.
-struct ContentsPage: Rule {
+struct ContentsPage: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST20", category: "S3", severity: .warning, title: "目录页码有误",
     summary: "目录的页码与标题实际所在的页相符。封面、目录可以不编页码，所以按多数条目推算从哪一页开始编号，只报与前后各条都不合的一条。",
@@ -88,7 +88,7 @@ struct ContentsPage: Rule {
   /// Fewer entries do not tell where the numbering starts.
   private static let leastPairs = 5
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let pairs = pairs(context)
     guard pairs.count >= Self.leastPairs, let usual = usualOffset(pairs) else { return }
     for index in pairs.indices where pairs[index].offset != usual {
@@ -106,11 +106,11 @@ struct ContentsPage: Rule {
   }
 
   /// The entries with a page number whose headings stand on a page, all in one file.
-  private func pairs(_ context: LintContext) -> [Pair] {
+  private func pairs(_ context: ReportSurface) -> [Pair] {
     let pages = PageFinder(context.report)
     var stated: [Int: Int] = [:]
-    let lines = context.facts.passages.indices.filter {
-      context.facts.passages[$0].kind == .contents
+    let lines = context.passages.indices.filter {
+      context.passages[$0].kind == .contents
     }
     for (passage, entry) in zip(lines, context.report.contents?.entries ?? []) {
       stated[passage] = entry.page
@@ -118,13 +118,13 @@ struct ContentsPage: Rule {
     guard !stated.isEmpty else { return [] }
     var file: Int?
     return HeadingMatcher(context).matched.compactMap { entry, line in
-      let heading = context.facts.passages[line.passage].text.trimmed()
+      let heading = context.passages[line.passage].text.trimmed()
       guard let number = stated[entry.passage], let place = pages.page(of: heading),
         place.source == file ?? place.source
       else { return nil }
       file = place.source
       return Pair(
-        entry: context.facts.passages[entry.passage].text.trimmed(), heading: heading,
+        entry: context.passages[entry.passage].text.trimmed(), heading: heading,
         stated: number, real: place.page)
     }
   }

@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// ST22: the names of tables in the contents list against the tables' titles.
-struct ContentsTable: Rule {
+struct ContentsTable: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST22", category: "S3", severity: .warning, title: "目录列表名与表标题不一致",
     summary: "目录里的表名与表的标题相同。",
@@ -43,12 +43,12 @@ struct ContentsTable: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let matcher = HeadingMatcher(context)
     for difference in matcher.differences where difference.line.isTable && difference.distance <= 4
     {
-      let entry = context.facts.passages[difference.entry.passage].text.trimmed()
-      let title = context.facts.passages[difference.line.passage].text
+      let entry = context.passages[difference.entry.passage].text.trimmed()
+      let title = context.passages[difference.line.passage].text
       findings.report(
         title, nil, "目录写“\(entry.string)”，表的标题是“\(title.trimmed().string)”",
         actual: title.trimmed().string, expected: entry.string, evidence: [.init("目录", entry)],

@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// ST35: the date on the cover.
-struct CoverElements: Rule {
+struct CoverElements: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST35", category: "T1", severity: .warning, title: "封面日期早于年度终了",
     summary: "决算封面的报送、公开日期在年度终了以后。",
@@ -13,7 +13,7 @@ struct CoverElements: Rule {
       RuleExample("无误", "2024年度\n\n云汀市民政局部门决算\n\n2025年9月\n\n# 第一部分 部门概况\n概况如下。"),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     guard let year = context.year else { return }
     let text = context.text
     for (index, passage) in context.prose where passage.kind == .cover {

@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// ST33: a part that is announced and holds nothing.
-struct EmptyAttachment: Rule {
+struct EmptyAttachment: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST33", category: "S1", severity: .warning, title: "附件部分没有内容",
     summary: "有“附件”标题的，下面有附件，或写明无。",
@@ -19,7 +19,7 @@ struct EmptyAttachment: Rule {
 
   private static let longestNote = 10
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for part in context.report.parts where part.role == "attachments" && part.sections.isEmpty {
       guard let heading = part.heading, part.blocks.allSatisfy(isEmpty) else { continue }
       findings.report(

@@ -4,7 +4,7 @@ internal import FiscalStandards
 internal import FiscalText
 
 /// ST15: a note that the table is empty under a table with values.
-struct EmptyTableNote: Rule {
+struct EmptyTableNote: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST15", category: "S5", severity: .error, title: "有空表说明而表有数",
     summary: "写了“本表无数据”的表没有数。",
@@ -32,12 +32,12 @@ struct EmptyTableNote: Rule {
   ])
   private static let conditions = PhraseSet(["如本表", "若本表", "如为空", "如无", "若无", "如此表", "若此表"])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for (index, passage) in context.prose where passage.kind == .tableNote {
       let range = context.text.range(of: index)
       guard let table = passage.table, Self.claims.isFound(in: context.text, range),
         !Self.conditions.isFound(in: context.text, range),
-        let value = value(of: context.facts.tables[table], context)
+        let value = value(of: context.printedTables[table], context)
       else { continue }
       findings.report(
         passage.text, nil, "说明写本表无数据，表中有 \(value.string)",
@@ -46,7 +46,7 @@ struct EmptyTableNote: Rule {
   }
 
   /// A value that is not zero.
-  private func value(of table: Table, _ context: LintContext) -> TracedText? {
+  private func value(of table: Table, _ context: ReportSurface) -> TracedText? {
     guard
       let bound = context.tables.tables.first(where: {
         $0.table.title == table.title && $0.id == table.id

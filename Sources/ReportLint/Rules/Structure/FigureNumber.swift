@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// ST28: the numbers of figures, and figures that the text points to.
-struct FigureNumber: Rule {
+struct FigureNumber: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST28", category: "S1", severity: .warning, title: "图号不连或缺图",
     summary: "图号从1起连续，文中提到的图都有。",
@@ -37,7 +37,7 @@ struct FigureNumber: Rule {
   private static let pointers = PhraseSet(["见图", "如图", "详见图"])
   private static let figure: UInt32 = 0x56FE
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text
     var numbers: [Int] = []
     for (index, passage) in context.prose where passage.kind == .caption {

@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// ST17: numbers of headings and items that are skipped or used twice.
-struct HeadingNumbering: Rule {
+struct HeadingNumbering: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST17", category: "S2", severity: .warning, title: "标题编号跳号、重号",
     summary: "同一级的编号从一起依次排列。",
@@ -54,7 +54,7 @@ struct HeadingNumbering: Rule {
     var number: HeadingNumber
   }
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     var last: [Item?] = Array(repeating: nil, count: HeadingNumber.Style.allCases.count)
     for (index, passage) in context.prose {
       guard [.heading, .paragraph].contains(passage.kind) else {
@@ -75,7 +75,7 @@ struct HeadingNumbering: Rule {
   }
 
   private func check(
-    _ item: Item, after before: Item, _ context: LintContext, into findings: inout FindingSink
+    _ item: Item, after before: Item, _ context: ReportSurface, into findings: inout FindingSink
   ) {
     let (value, expected) = (item.number.value, before.number.value + 1)
     guard value != expected, value != 1 else { return }
@@ -91,7 +91,7 @@ struct HeadingNumbering: Rule {
   }
 
   /// A part that the contents list has lost its number in the body, which another rule reports.
-  private func isInContents(_ value: Int, _ item: Item, _ context: LintContext) -> Bool {
+  private func isInContents(_ value: Int, _ item: Item, _ context: ReportSurface) -> Bool {
     guard item.number.style == .part else { return false }
     let entries = context.report.contents?.entries ?? []
     return entries.contains {
@@ -101,19 +101,19 @@ struct HeadingNumbering: Rule {
   }
 
   /// A line with an amount is the row of a table that was read as text.
-  private func isRow(_ item: Item, _ context: LintContext) -> Bool {
+  private func isRow(_ item: Item, _ context: ReportSurface) -> Bool {
     guard isHeading(item, context) else { return false }
-    let text = context.facts.passages[item.passage].text.utf8
+    let text = context.passages[item.passage].text.utf8
     return NumberScanner.tokens(text).contains { $0.value.decimals > 0 }
   }
 
-  private func isHeading(_ item: Item, _ context: LintContext) -> Bool {
-    context.facts.passages[item.passage].kind == .heading
+  private func isHeading(_ item: Item, _ context: ReportSurface) -> Bool {
+    context.passages[item.passage].kind == .heading
   }
 
   /// Whether the number that is missing stands inside the text between two items.
   private func isRunIn(
-    _ value: Int, _ item: Item, _ before: Item, _ context: LintContext
+    _ value: Int, _ item: Item, _ before: Item, _ context: ReportSurface
   ) -> Bool {
     let text = context.text
     let start = text.range(of: before.passage).lowerBound
@@ -122,11 +122,11 @@ struct HeadingNumbering: Rule {
   }
 
   private func report(
-    _ item: Item, expected: Int, _ before: Item, _ context: LintContext,
+    _ item: Item, expected: Int, _ before: Item, _ context: ReportSurface,
     into findings: inout FindingSink
   ) {
-    let text = context.facts.passages[item.passage].text
-    let previous = context.facts.passages[before.passage].text
+    let text = context.passages[item.passage].text
+    let previous = context.passages[before.passage].text
     let quote = text.string(item.number.range)
     let right = NumberForms.form(item.number.style, expected)
     findings.report(
@@ -140,10 +140,10 @@ struct HeadingNumbering: Rule {
   }
 
   private func reportStart(
-    _ item: Item, _ context: LintContext, into findings: inout FindingSink
+    _ item: Item, _ context: ReportSurface, into findings: inout FindingSink
   ) {
     guard item.number.style == .chinese || item.number.style == .bracketedChinese else { return }
-    let passages = context.facts.passages
+    let passages = context.passages
     // The first one may stand unread in the text above it.
     var start = item.passage
     while start > 0, passages[start - 1].kind != .heading { start -= 1 }

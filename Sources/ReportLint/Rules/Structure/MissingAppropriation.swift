@@ -1,7 +1,7 @@
 internal import FiscalModel
 
 /// ST04: a required section that is missing.
-struct MissingAppropriation: Rule {
+struct MissingAppropriation: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST04", category: "S1", severity: .error, title: "缺少财政拨款、一般公共预算、基本支出说明",
     summary: "财政拨款收支、一般公共预算支出、基本支出分别有说明。",
@@ -100,7 +100,7 @@ struct MissingAppropriation: Rule {
       words: ["人员经费", "公用经费"]),
   ]
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for section in Self.sections { section.check(context, into: &findings) }
   }
 }

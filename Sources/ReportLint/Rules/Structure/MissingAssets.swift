@@ -1,7 +1,7 @@
 internal import FiscalModel
 
 /// ST10: a required section that is missing.
-struct MissingAssets: Rule {
+struct MissingAssets: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST10", category: "S1", severity: .warning, title: "缺少国有资产占用说明",
     summary: "有车辆、设备等国有资产占有使用情况的说明。",
@@ -93,7 +93,7 @@ struct MissingAssets: Rule {
       words: ["共有车辆", "国有资产占", "车辆", "资产总额"])
   ]
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for section in Self.sections { section.check(context, into: &findings) }
   }
 }

@@ -1,7 +1,7 @@
 internal import FiscalModel
 
 /// ST07: a required section that is missing.
-struct MissingFunds: Rule {
+struct MissingFunds: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST07", category: "S1", severity: .warning, title: "缺少政府性基金、国有资本经营预算说明",
     summary: "有政府性基金预算和国有资本经营预算的说明，没有的写明没有。",
@@ -95,7 +95,7 @@ struct MissingFunds: Rule {
       words: ["国有资本经营"], isOfTemplate: true),
   ]
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for section in Self.sections where section.isDue(context) {
       section.check(context, into: &findings)
     }

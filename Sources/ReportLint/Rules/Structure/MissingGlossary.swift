@@ -1,7 +1,7 @@
 internal import FiscalModel
 
 /// ST12: a required section that is missing.
-struct MissingGlossary: Rule {
+struct MissingGlossary: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST12", category: "S1", severity: .error, title: "缺少名词解释",
     summary: "有名词解释。",
@@ -92,7 +92,7 @@ struct MissingGlossary: Rule {
       words: [])
   ]
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for section in Self.sections { section.check(context, into: &findings) }
   }
 }

@@ -1,7 +1,7 @@
 internal import FiscalModel
 
 /// ST08: a required section that is missing.
-struct MissingOrganOperating: Rule {
+struct MissingOrganOperating: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST08", category: "S1", severity: .error, title: "缺少机关运行经费说明",
     summary: "有机关运行经费的说明，没有的写明没有。",
@@ -93,7 +93,7 @@ struct MissingOrganOperating: Rule {
       words: ["机关运行经费", "机构运行经费", "运行经费"])
   ]
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for section in Self.sections { section.check(context, into: &findings) }
   }
 }

@@ -1,7 +1,7 @@
 internal import FiscalModel
 
 /// ST01: a required section that is missing.
-struct MissingOverview: Rule {
+struct MissingOverview: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST01", category: "S1", severity: .error, title: "缺少部门概况",
     summary: "写明部门的主要职责和机构设置。",
@@ -95,7 +95,7 @@ struct MissingOverview: Rule {
       words: ["内设机构", "机构设置", "预算单位", "单位构成", "编制范围", "内设", "下设"]),
   ]
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for section in Self.sections { section.check(context, into: &findings) }
   }
 }

@@ -1,7 +1,7 @@
 internal import FiscalModel
 
 /// ST11: a required section that is missing.
-struct MissingPerformance: Rule {
+struct MissingPerformance: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST11", category: "S1", severity: .warning, title: "缺少预算绩效说明",
     summary: "有预算绩效目标或绩效自评、评价结果的说明。",
@@ -96,7 +96,7 @@ struct MissingPerformance: Rule {
       words: ["绩效自评", "绩效目标", "绩效评价", "预算绩效"], isAlwaysRequired: true)
   ]
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     guard context.year ?? 0 >= Self.firstYear else { return }
     for section in Self.sections { section.check(context, into: &findings) }
   }

@@ -1,7 +1,7 @@
 internal import FiscalModel
 
 /// ST09: a required section that is missing.
-struct MissingProcurement: Rule {
+struct MissingProcurement: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST09", category: "S1", severity: .error, title: "缺少政府采购说明",
     summary: "有政府采购情况的说明，没有的写明没有。",
@@ -93,7 +93,7 @@ struct MissingProcurement: Rule {
       words: ["政府采购支出", "政府采购预算", "政府采购事项", "无政府采购", "政府采购总额", "政府采购"])
   ]
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for section in Self.sections { section.check(context, into: &findings) }
   }
 }

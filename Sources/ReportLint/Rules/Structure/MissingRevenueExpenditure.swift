@@ -1,7 +1,7 @@
 internal import FiscalModel
 
 /// ST03: a required section that is missing.
-struct MissingRevenueExpenditure: Rule {
+struct MissingRevenueExpenditure: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST03", category: "S1", severity: .error, title: "缺少收入、支出情况说明",
     summary: "收入、支出分别有说明。",
@@ -95,7 +95,7 @@ struct MissingRevenueExpenditure: Rule {
       words: ["本年支出合计", "支出合计", "支出决算合计", "支出预算", "基本支出和项目支出"]),
   ]
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for section in Self.sections { section.check(context, into: &findings) }
   }
 }

@@ -4,7 +4,7 @@ internal import FiscalStandards
 internal import FiscalText
 
 /// ST13: a table of the form that is missing.
-struct MissingTable: Rule {
+struct MissingTable: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST13", category: "S1", severity: .error, title: "缺表",
     summary: "规定的公开表齐全；作为附件公开的，说明见附件。",
@@ -41,7 +41,7 @@ struct MissingTable: Rule {
     "见附件", "详见附", "附件1", "附件：", "附表", "另附", "见附表", "Excel", "电子表格", "表格附后", "附后",
   ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let forms = context.layout.tables.filter(\.isRequired)
     guard !forms.isEmpty, SectionPresence(context).isNarrative("narrative") else { return }
     guard !context.tables.tables.isEmpty else {
@@ -55,9 +55,9 @@ struct MissingTable: Rule {
 
   // MARK: No tables at all
 
-  private func reportAll(_ context: LintContext, into findings: inout FindingSink) {
+  private func reportAll(_ context: ReportSurface, into findings: inout FindingSink) {
     // Tables that were not recognised are still there.
-    guard !context.facts.tables.contains(where: { $0.unitLine != nil || $0.kind == .financial })
+    guard !context.printedTables.contains(where: { $0.unitLine != nil || $0.kind == .financial })
     else { return }
     let message = "没有\(context.layout.kind.word)公开表"
     guard let section = context.report.section("tables"), let heading = section.heading else {
@@ -79,7 +79,7 @@ struct MissingTable: Rule {
   }
 
   /// Whether the text, or that of a section, says that the tables are attached.
-  private func isAttached(_ context: LintContext, in section: Section?) -> Bool {
+  private func isAttached(_ context: ReportSurface, in section: Section?) -> Bool {
     let heading = section?.heading
     var isInside = section == nil
     for (index, passage) in context.prose where passage.kind != .contents || section == nil {
@@ -102,11 +102,11 @@ struct MissingTable: Rule {
 
   // MARK: One table
 
-  private func isPresent(_ form: TableForm, _ context: LintContext) -> Bool {
-    if context.facts.tables.contains(where: { $0.id == form.id }) { return true }
+  private func isPresent(_ form: TableForm, _ context: ReportSurface) -> Bool {
+    if context.printedTables.contains(where: { $0.id == form.id }) { return true }
     // A table that was not recognised, or a line that says where the table is.
     let titles = form.titles.map { Name($0).string }
-    return context.facts.passages.contains { passage in
+    return context.passages.contains { passage in
       guard passage.kind != .contents, passage.kind != .cell, passage.text.utf8.count < 240 else {
         return false
       }
@@ -116,7 +116,7 @@ struct MissingTable: Rule {
   }
 
   /// Whether the form's own document announces the table, or the rules of its year want it.
-  private func isExpected(_ form: TableForm, _ context: LintContext) -> Bool {
+  private func isExpected(_ form: TableForm, _ context: ReportSurface) -> Bool {
     let titles = form.titles.map { Name($0).string }
     let isListed = (context.report.contents?.entries ?? []).contains { entry in
       let name = Name(utf8: entry.title.utf8).string
@@ -124,11 +124,11 @@ struct MissingTable: Rule {
     }
     if isListed { return true }
     return context.kind == .finalAccounts && (context.year ?? 0) >= Self.firstYearOfNine
-      && !context.facts.tables.contains { $0.id == nil && $0.unitLine != nil }
+      && !context.printedTables.contains { $0.id == nil && $0.unitLine != nil }
   }
 
   private func report(
-    _ form: TableForm, _ context: LintContext, into findings: inout FindingSink
+    _ form: TableForm, _ context: ReportSurface, into findings: inout FindingSink
   ) {
     let isAttached = isAttached(context, in: context.report.section("tables"))
     guard !isAttached else { return }

@@ -1,7 +1,7 @@
 internal import FiscalModel
 
 /// ST06: a required section that is missing.
-struct MissingThreePublic: Rule {
+struct MissingThreePublic: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST06", category: "S1", severity: .error, title: "缺少“三公”经费说明",
     summary: "有“三公”经费支出说明，没有发生的写明没有。",
@@ -92,7 +92,7 @@ struct MissingThreePublic: Rule {
       words: ["“三公”经费", "三公经费", "三公”"])
   ]
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for section in Self.sections { section.check(context, into: &findings) }
   }
 }

@@ -1,7 +1,7 @@
 internal import FiscalModel
 
 /// ST02: a required section that is missing.
-struct MissingTotals: Rule {
+struct MissingTotals: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST02", category: "S1", severity: .error, title: "缺少收支总体情况说明",
     summary: "有收入、支出总体情况的说明。",
@@ -97,7 +97,7 @@ struct MissingTotals: Rule {
       isOfAllFunds: true)
   ]
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for section in Self.sections { section.check(context, into: &findings) }
   }
 }

@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// ST18: one list numbered in two ways.
-struct NumberingStyle: Rule {
+struct NumberingStyle: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST18", category: "S2", severity: .info, title: "编号格式混用",
     summary: "同一列编号的括号和点用同一种写法。",
@@ -18,7 +18,7 @@ struct NumberingStyle: Rule {
         "# 第一部分 部门概况\n## 一、主要职责\n（一）拟订规划。\n\n1.制定方案。\n\n（二）组织实施。"),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     var last: [(passage: Int, number: HeadingNumber, mark: String)?] =
       Array(repeating: nil, count: HeadingNumber.Style.allCases.count)
     for (index, passage) in context.prose {
@@ -28,7 +28,7 @@ struct NumberingStyle: Rule {
       let level = number.style.rawValue
       let mark = passage.text.string(number.range).filter { Self.marks.contains($0) }
       if let before = last[level], number.value == before.number.value + 1, mark != before.mark {
-        let other = context.facts.passages[before.passage].text
+        let other = context.passages[before.passage].text
         let quote = passage.text.string(number.range)
         let right = Self.form(quote, marks: before.mark)
         findings.report(

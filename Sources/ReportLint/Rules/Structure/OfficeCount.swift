@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// ST32: how many internal offices there are, against their names.
-struct OfficeCount: Rule {
+struct OfficeCount: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST32", category: "N10", severity: .error, title: "内设机构数与列名不符",
     summary: "内设机构的个数等于所列的机构。",
@@ -38,7 +38,7 @@ struct OfficeCount: Rule {
   /// Behind a comma it is something else that is counted.
   private static let breaks = "，,".scalarValues
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text
     for (index, passage) in context.prose
     where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") != true {

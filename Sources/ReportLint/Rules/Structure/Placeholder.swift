@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// ST25: a blank of the template that was never filled in.
-struct Placeholder: Rule {
+struct Placeholder: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST25", category: "S6", severity: .error, title: "模板残留：占位符",
     summary: "没有 XX、××、某某、＿＿、空日期等没有填的空。",
@@ -39,7 +39,7 @@ struct Placeholder: Rule {
         """),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     var end = 0
     for index in Self.fillers.flatMap({ context.text.places(of: $0) }).sorted() where index >= end {
       guard let range = blank(context.text, at: index) else { continue }
@@ -88,7 +88,7 @@ struct Placeholder: Rule {
   ])
   private static let emptyDate = PhraseSet(["年月日"])
 
-  private func reportWords(_ context: LintContext, into findings: inout FindingSink) {
+  private func reportWords(_ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text
     for match in Self.words.matches(in: text) {
       let quote = text.string(match.range)
@@ -102,7 +102,7 @@ struct Placeholder: Rule {
         severity: .warning, actual: text.string(match.range), suggestion: "没有用途的，删去“主要用于…等”")
     }
     for match in Self.missingNumbers.matches(in: text)
-    where context.facts.passages[text.passage(at: match.range.lowerBound)].kind == .paragraph {
+    where context.passages[text.passage(at: match.range.lowerBound)].kind == .paragraph {
       let quote = text.string(match.range)
       findings.report(
         match.range, in: context, "“\(quote)”中间没有填写数字", actual: quote, suggestion: "填写数字，没有的写明为零")

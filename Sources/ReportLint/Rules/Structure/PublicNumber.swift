@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// ST23: the public numbers of the tables: 公开01表, 公开02表, …
-struct PublicNumber: Rule {
+struct PublicNumber: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST23", category: "S2", severity: .warning, title: "公开编号缺失、重复、乱序",
     summary: "公开01表至公开09表各有一张，依次排列，写法一致。",
@@ -30,8 +30,8 @@ struct PublicNumber: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
-    let tables = context.facts.tables.filter { $0.publicNumber != nil }
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
+    let tables = context.printedTables.filter { $0.publicNumber != nil }
     let hasWord = tables.count { $0.publicNumber?.string.contains("表") ?? false }
     var last: (value: Int, text: TracedText)?
     for table in tables {

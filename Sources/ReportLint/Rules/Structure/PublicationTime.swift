@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// ST36: made public later than the law allows.
-struct PublicationTime: Rule {
+struct PublicationTime: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST36", category: "S1", severity: .warning, title: "公开时间超过期限",
     summary:
@@ -42,7 +42,7 @@ struct PublicationTime: Rule {
   ]
   private static let publications = ["公开日期", "公开时间", "发布日期", "公布日期"]
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let stated = (
       approved: Self.date(Self.approvals, context), published: Self.date(Self.publications, context)
     )
@@ -66,12 +66,12 @@ struct PublicationTime: Rule {
 
   /// The date behind one of some labels.
   private static func date(
-    _ labels: [String], _ context: LintContext
+    _ labels: [String], _ context: ReportSurface
   ) -> (date: CalendarDate, range: Range<Int>)? {
     let text = context.text
     for match in PhraseSet(labels).matches(in: text) {
       let passage = text.passage(at: match.range.lowerBound)
-      guard context.facts.passages[passage].kind != .cell,
+      guard context.passages[passage].kind != .cell,
         colons.contains(text.scalar(match.range.upperBound)),
         case let start = match.range.upperBound + 1,
         let (date, end) = CalendarDate.scan(text.scalars, at: start)

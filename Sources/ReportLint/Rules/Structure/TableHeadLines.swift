@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// ST24: what stands above a table: 编制部门, 单位.
-struct TableHeadLines: Rule {
+struct TableHeadLines: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST24", category: "T3", severity: .warning, title: "表头要素不全",
     summary: "表头的“单位：”“编制部门：”写全，有冒号。",
@@ -23,7 +23,7 @@ struct TableHeadLines: Rule {
 
   private static let unbroken = PhraseSet(["单位万元", "单位元", "单位亿元", "金额单位万元", "金额单位元"])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for (index, passage) in context.prose where passage.kind == .tableLine {
       let range = context.text.range(of: index)
       guard let match = Self.unbroken.matches(in: context.text, range).first,
@@ -31,7 +31,7 @@ struct TableHeadLines: Rule {
       else { continue }
       let quote = context.text.string(match.range)
       let right = "单位：" + quote.drop { $0 != "位" }.dropFirst()
-      let title = passage.table.flatMap { context.facts.tables[$0].title }
+      let title = passage.table.flatMap { context.printedTables[$0].title }
       findings.report(
         match.range, in: context, "“\(quote)”缺少冒号", actual: quote, expected: right,
         evidence: title.map { [.init("表", $0)] } ?? [], suggestion: "改为“\(right)”")

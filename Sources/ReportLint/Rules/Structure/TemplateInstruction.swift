@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// ST26: words of the template for the drafter.
-struct TemplateInstruction: Rule {
+struct TemplateInstruction: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST26", category: "S6", severity: .warning, title: "模板残留：填写说明",
     summary: "没有写给起草人看的填写说明。",
@@ -36,13 +36,13 @@ struct TemplateInstruction: Rule {
   /// 【, with which blanks start.
   private static let blankOpening: UInt32 = 0x3010
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text
     let set = PhraseSet(context.wording.templateWords)
     var end = 0
     for match in set.matches(in: text) where match.range.lowerBound >= end {
       end = match.range.upperBound
-      let passage = context.facts.passages[text.passage(at: match.range.lowerBound)]
+      let passage = context.passages[text.passage(at: match.range.lowerBound)]
       // Duties may tell others to fill in forms, but not within the brackets of a blank.
       let isBlank = text.scalar(match.range.lowerBound - 1) == Self.blankOpening
       guard passage.kind != .cell, isBlank || passage.role?.hasPrefix("overview") != true else {
@@ -57,15 +57,15 @@ struct TemplateInstruction: Rule {
   }
 
   private func report(
-    _ range: Range<Int>, _ context: LintContext, into findings: inout FindingSink
+    _ range: Range<Int>, _ context: ReportSurface, into findings: inout FindingSink
   ) {
     let quote = context.text.string(range)
     findings.report(
       range, in: context, "“\(quote)”是模板的填写说明", actual: quote, suggestion: "删去“\(quote)”")
   }
 
-  private func isNarrative(_ context: LintContext, _ index: Int) -> Bool {
-    let passage = context.facts.passages[context.text.passage(at: index)]
+  private func isNarrative(_ context: ReportSurface, _ index: Int) -> Bool {
+    let passage = context.passages[context.text.passage(at: index)]
     return passage.kind == .paragraph && passage.role?.hasPrefix("narrative") ?? false
   }
 

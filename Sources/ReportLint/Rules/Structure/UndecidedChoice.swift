@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// ST27: a choice of the template that was not made.
-struct UndecidedChoice: Rule {
+struct UndecidedChoice: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST27", category: "S6", severity: .error, title: "二选一未选",
     summary: "“增加（减少）”“大于（小于）”只留一个。",
@@ -43,7 +43,7 @@ struct UndecidedChoice: Rule {
 
   private static let bodies = PhraseSet(["部门（单位）", "部门(单位)", "部门/单位"])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for match in Self.choices.matches(in: context.text) where isNarrative(context, match.range) {
       let quote = context.text.string(match.range)
       findings.report(
@@ -57,8 +57,8 @@ struct UndecidedChoice: Rule {
     }
   }
 
-  private func isNarrative(_ context: LintContext, _ range: Range<Int>) -> Bool {
-    let passage = context.facts.passages[context.text.passage(at: range.lowerBound)]
+  private func isNarrative(_ context: ReportSurface, _ range: Range<Int>) -> Bool {
+    let passage = context.passages[context.text.passage(at: range.lowerBound)]
     return passage.kind == .paragraph && passage.role?.hasPrefix("narrative") ?? false
   }
 }

@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// ST31: how many units there are, against their kinds and their list.
-struct UnitCount: Rule {
+struct UnitCount: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST31", category: "N10", severity: .error, title: "单位清单与家数不符",
     summary: "单位家数等于各类单位之和，也等于所列名单。",
@@ -59,14 +59,14 @@ struct UnitCount: Rule {
         """),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for (index, passage) in context.prose
     where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") != true {
       check(index, context, into: &findings)
     }
   }
 
-  private func check(_ index: Int, _ context: LintContext, into findings: inout FindingSink) {
+  private func check(_ index: Int, _ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text
     let range = text.range(of: index)
     guard Self.subjects.isFound(in: text, range) else { return }
@@ -170,8 +170,8 @@ struct UnitCount: Rule {
   }
 
   /// The units of the table that follows a paragraph, or nil if none follows at once.
-  private func listed(_ context: LintContext, after passage: Int) -> Int? {
-    let passages = context.facts.passages
+  private func listed(_ context: ReportSurface, after passage: Int) -> Int? {
+    let passages = context.passages
     var next = passage + 1
     // 详细情况见表：
     if next < passages.count, passages[next].kind == .paragraph,
@@ -180,7 +180,7 @@ struct UnitCount: Rule {
       next += 1
     }
     guard next < passages.count, let index = passages[next].table else { return nil }
-    return UnitList(context.facts.tables[index])?.names.count
+    return UnitList(context.printedTables[index])?.names.count
   }
 }
 

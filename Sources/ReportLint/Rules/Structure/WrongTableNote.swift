@@ -4,7 +4,7 @@ internal import FiscalStandards
 internal import FiscalText
 
 /// ST16: a note on an empty table that speaks of another fund or year.
-struct WrongTableNote: Rule {
+struct WrongTableNote: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST16", category: "S5", severity: .error, title: "空表说明张冠李戴",
     summary: "空表说明所说的资金和年度就是这张表的。",
@@ -30,12 +30,12 @@ struct WrongTableNote: Rule {
   private static let funds = ["政府性基金", "国有资本经营"].map(\.scalarValues)
   private static let claims = PhraseSet(["无数据", "为空", "空表", "没有"])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text
     for (index, passage) in context.prose where passage.kind == .tableNote {
       let range = text.range(of: index)
       guard let table = passage.table, Self.claims.isFound(in: text, range),
-        let title = context.facts.tables[table].title?.utf8
+        let title = context.printedTables[table].title?.utf8
       else { continue }
       reportFund(range, title, context, into: &findings)
       reportYear(range, context, into: &findings)
@@ -43,7 +43,8 @@ struct WrongTableNote: Rule {
   }
 
   private func reportFund(
-    _ range: Range<Int>, _ title: [UInt8], _ context: LintContext, into findings: inout FindingSink
+    _ range: Range<Int>, _ title: [UInt8], _ context: ReportSurface,
+    into findings: inout FindingSink
   ) {
     let title = Name(utf8: title)
     for (own, other) in [(0, 1), (1, 0)] {
@@ -59,7 +60,7 @@ struct WrongTableNote: Rule {
   }
 
   private func reportYear(
-    _ range: Range<Int>, _ context: LintContext, into findings: inout FindingSink
+    _ range: Range<Int>, _ context: ReportSurface, into findings: inout FindingSink
   ) {
     guard let year = context.year else { return }
     for mention in YearMention.all(in: context.text, range)

@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalStandards
 
 /// TI30: items without their subcategory, and codes out of order.
-struct CodeOrder: Rule {
+struct CodeOrder: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TI30", category: "N7", severity: .warning, title: "科目的层级或次序不对",
     summary: "每个项在它的款下面，每个款在它的类下面，科目按编码从小到大排列。",
@@ -45,7 +45,7 @@ struct CodeOrder: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for table in context.tables.tables where !table.isJumbled {
       for block in table.blocks {
         guard case .functional = block.form.rows else { continue }

@@ -4,7 +4,7 @@ internal import FiscalStandards
 internal import FiscalText
 
 /// TI35: the same code twice in a table.
-struct DoubledCode: Rule {
+struct DoubledCode: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TI35", category: "N7", severity: .error, title: "同一科目重复出现",
     summary: "同一张表中每个科目只出现一行。",
@@ -48,7 +48,7 @@ struct DoubledCode: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for table in context.tables.tables {
       for block in table.blocks {
         var seen = Set<String>()

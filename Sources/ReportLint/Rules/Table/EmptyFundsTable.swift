@@ -1,7 +1,7 @@
 internal import FiscalModel
 
 /// TT17: an empty statement of government-managed funds where the totals have some.
-struct EmptyFundsTable: Rule {
+struct EmptyFundsTable: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TT17", category: "N8", severity: .error, title: "基金表为空而总表有数",
     summary: "政府性基金预算的表为空的，总表中的政府性基金收入也应当为零。",
@@ -51,7 +51,7 @@ struct EmptyFundsTable: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     EmptyFundCheck(
       table: "公开07", name: "政府性基金预算",
       addresses: [

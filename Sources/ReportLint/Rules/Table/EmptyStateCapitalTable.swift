@@ -1,7 +1,7 @@
 internal import FiscalModel
 
 /// TT18: an empty statement of state capital operations where the totals have some.
-struct EmptyStateCapitalTable: Rule {
+struct EmptyStateCapitalTable: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TT18", category: "N8", severity: .error, title: "国有资本经营表为空而总表有数",
     summary: "国有资本经营预算的表为空的，总表中的国有资本经营收入也应当为零。",
@@ -51,7 +51,7 @@ struct EmptyStateCapitalTable: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     EmptyFundCheck(
       table: "公开08", name: "国有资本经营预算",
       addresses: [

@@ -3,7 +3,7 @@ internal import FiscalStandards
 internal import FiscalText
 
 /// TI36: negative amounts where only balances and adjustments may be.
-struct NegativeAmount: Rule {
+struct NegativeAmount: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TI36", category: "N7", severity: .warning, title: "金额为负",
     summary: "除结转、结余和调整外，表中的金额不为负。",
@@ -49,7 +49,7 @@ struct NegativeAmount: Rule {
 
   private static let exempt = ["结转", "结余", "调整", "收回", "差额"]
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for table in context.tables.tables {
       for block in table.blocks {
         for row in block.rows where row.hasNumber {

@@ -4,7 +4,7 @@ internal import FiscalText
 
 /// TT16: expenses of the three kinds in the basic expenditure that their own statement does not
 /// show.
-struct OmittedThreePublic: Rule {
+struct OmittedThreePublic: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TT16", category: "N8", severity: .error, title: "“三公”经费漏列",
     summary: "基本支出中有公务接待费、出国费、公务用车费用的，“三公”经费表不应当为零。",
@@ -54,7 +54,7 @@ struct OmittedThreePublic: Rule {
 
   private static let codes = ["30212", "30217", "30231", "31013"]
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     guard let table = context.tables.table("公开09"), let basic = context.tables.table("公开06"),
       let zero = Self.total(table)
     else { return }

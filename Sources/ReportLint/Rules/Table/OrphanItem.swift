@@ -4,7 +4,7 @@ internal import FiscalStandards
 internal import FiscalText
 
 /// TI31: an amount that is not broken down to items.
-struct OrphanItem: Rule {
+struct OrphanItem: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TI31", category: "S1", severity: .error, title: "没有细化到项级",
     summary: "有数的类、款之下列出项级科目。",
@@ -45,7 +45,7 @@ struct OrphanItem: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for table in context.tables.tables where !table.isJumbled {
       for block in table.blocks {
         guard case .functional = block.form.rows, block.rows.contains(where: { $0.isCodePrinted })

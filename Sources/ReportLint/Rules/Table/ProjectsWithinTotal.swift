@@ -4,7 +4,7 @@ internal import FiscalStandards
 internal import FiscalText
 
 /// TT27: projects in performance sheets that spent more than all projects.
-struct ProjectsWithinTotal: Rule {
+struct ProjectsWithinTotal: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TT27", category: "N9", severity: .warning, title: "自评、采购的项目与项目支出不一致",
     summary: "各张项目自评表的执行数之和，不超过支出决算表的项目支出；政府采购预算表中的项目，绩效目标或别的表中也有。",
@@ -121,12 +121,12 @@ struct ProjectsWithinTotal: Rule {
     """
   }
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     checkExecuted(context, &findings)
     ProcurementProjects(context).report(into: &findings)
   }
 
-  private func checkExecuted(_ context: LintContext, _ findings: inout FindingSink) {
+  private func checkExecuted(_ context: ReportSurface, _ findings: inout FindingSink) {
     guard let table = context.tables.table("公开03"),
       let block = table.blocks.first(where: { $0.total != nil }), let total = block.total,
       let column = block.column("项目支出"), case .value(let whole) = table.value(total, column),

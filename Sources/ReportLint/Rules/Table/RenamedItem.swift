@@ -4,7 +4,7 @@ internal import FiscalStandards
 internal import FiscalText
 
 /// TI33: a name that belongs to other years.
-struct RenamedItem: Rule {
+struct RenamedItem: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TI33", category: "T1", severity: .warning, title: "科目名称已不在当年使用",
     summary: "科目名称是当年使用的名称。",
@@ -47,7 +47,7 @@ struct RenamedItem: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for row in context.classifiedRows {
       guard case .otherYears(let entry?) = row.verdict, let year = context.year,
         entry.isCertain(in: year)

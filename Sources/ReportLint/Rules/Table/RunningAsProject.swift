@@ -3,7 +3,7 @@ internal import FiscalStandards
 internal import FiscalText
 
 /// TT20: running costs booked as projects, and administration booked as basic expenditure.
-struct RunningAsProject: Rule {
+struct RunningAsProject: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TT20", category: "N8", severity: .info, title: "行政运行列了项目支出",
     summary: "行政运行一般是基本支出，一般行政管理事务一般是项目支出。",
@@ -46,7 +46,7 @@ struct RunningAsProject: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let id = context.kind == .finalAccounts ? "公开05" : "预算05"
     guard let table = context.tables.table(id) else { return }
     for block in table.blocks {

@@ -3,7 +3,7 @@ internal import FiscalStandards
 internal import FiscalText
 
 /// TT26: a table that a document prints twice, with different amounts.
-struct TableTwice: Rule {
+struct TableTwice: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TT26", category: "N8", severity: .warning, title: "同一张表的两个版本不一致",
     summary: "同一张表在文件中出现两次（如只有一个单位的部门同时公开部门和单位的表），数应当相同。九成以上的数相同的，才当作同一张表核对。",
@@ -79,7 +79,7 @@ struct TableTwice: Rule {
   /// Fewer amounts may be alike by chance.
   private static let leastAlike = 12
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let tables = context.tables.tables
     for (index, table) in tables.enumerated() {
       guard let first = tables[..<index].first(where: { $0.id == table.id }) else { continue }

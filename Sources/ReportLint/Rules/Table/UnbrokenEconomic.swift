@@ -3,7 +3,7 @@ internal import FiscalStandards
 internal import FiscalText
 
 /// TI34: economic categories with an amount and no 款 below them.
-struct UnbrokenEconomic: Rule {
+struct UnbrokenEconomic: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TI34", category: "S1", severity: .error, title: "基本支出没有细化到款",
     summary: "一般公共预算基本支出按经济分类公开到款。",
@@ -47,7 +47,7 @@ struct UnbrokenEconomic: Rule {
 
   private static let categories = ["301", "302", "303"]
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for table in context.tables.tables {
       let blocks = table.blocks.filter {
         if case .economic = $0.form.rows { true } else { false }

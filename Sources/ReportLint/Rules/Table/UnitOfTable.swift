@@ -51,7 +51,7 @@ struct UnitOfTable: Rule {
   }
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for slip in UnitSlip.all(context.identities, context.tables) {
+    for slip in UnitSlip.all(context.surface.identities, context.tables) {
       let table = context.tables.tables[slip.table]
       guard let anchor = table.table.unitLine ?? table.table.title else { continue }
       let right: AmountUnit = slip.isTooSmall ? .tenThousandYuan : .yuan

@@ -3,7 +3,7 @@ internal import FiscalStandards
 internal import FiscalText
 
 /// TI21: the parts of the vehicle expenses without their sum.
-struct VehicleSubtotal: Rule {
+struct VehicleSubtotal: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TI21", category: "N7", severity: .warning, title: "公务用车没有小计",
     summary: "“三公”经费表填了公务用车购置费或运行维护费的，也填它们的小计。",
@@ -55,7 +55,7 @@ struct VehicleSubtotal: Rule {
         parts: ["公务用车购置费", "公务用车运行维护费"].map { ($0, "合计") })
     ]
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let tables = context.tables
     for sum in Self.sums {
       guard let place = tables.cell(table: sum.table, row: sum.row, column: sum.column),

@@ -4,7 +4,7 @@ internal import FiscalStandards
 internal import FiscalText
 
 /// TI32: a code and a name that are not the same item.
-struct WrongCode: Rule {
+struct WrongCode: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TI32", category: "N8", severity: .error, title: "科目编码与名称不符",
     summary: "科目编码和名称是当年政府收支分类科目中的同一科目。",
@@ -47,7 +47,7 @@ struct WrongCode: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     checkNames(context, &findings)
     checkOtherCodes(context, &findings)
     for table in context.tables.tables {
@@ -65,7 +65,7 @@ struct WrongCode: Rule {
 
   /// A code that nothing knows, of an item that several other tables have under another code: no
   /// two items of a 款 have one name.
-  private func checkOtherCodes(_ context: LintContext, _ findings: inout FindingSink) {
+  private func checkOtherCodes(_ context: ReportSurface, _ findings: inout FindingSink) {
     let unknown = Set(
       context.classifiedRows.lazy.filter {
         if case .unknown = $0.verdict { return $0.isFunctional && $0.code.utf8.count == 7 }
@@ -103,7 +103,7 @@ struct WrongCode: Rule {
 
   /// An unknown code with the name of a known item of the same 款.
   private func checkUnknown(
-    _ row: ClassifiedRow, _ context: LintContext, _ findings: inout FindingSink
+    _ row: ClassifiedRow, _ context: ReportSurface, _ findings: inout FindingSink
   ) {
     guard let year = context.year, row.code.utf8.count == 7, row.isFunctional,
       let entry = context.classifications[.functional]?.entries(
@@ -136,7 +136,7 @@ struct WrongCode: Rule {
 
   private static let fewestItems = 5
 
-  private func checkNames(_ context: LintContext, _ findings: inout FindingSink) {
+  private func checkNames(_ context: ReportSurface, _ findings: inout FindingSink) {
     for row in context.classifiedRows {
       if case .unknown = row.verdict { checkUnknown(row, context, &findings) }
       guard case .otherName(let entry) = row.verdict, let year = context.year,

@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// TX25: one term with full-width brackets here and half-width ones there.
-struct BracketWidth: Rule {
+struct BracketWidth: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX25", category: "T3", severity: .info, title: "同一用语的括号全角半角不一",
     summary: "正文中同一个用语的括号，应当全用全角，如“因公出国（境）费”；名词解释和表格里的科目名称由软件打印，不核对。",
@@ -36,7 +36,7 @@ struct BracketWidth: Rule {
     var isHalfWidth: Bool
   }
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     var terms: [[UInt32]: [Bracket]] = [:]
     var order: [[UInt32]] = []
     for (index, passage) in context.prose

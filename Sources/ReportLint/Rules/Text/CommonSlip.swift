@@ -1,7 +1,7 @@
 internal import FiscalNarrative
 
 /// TX12: a common slip of the pen, from the list of the layout.
-struct CommonSlip: Rule {
+struct CommonSlip: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX12", category: "T3", severity: .warning, title: "常见错字",
     summary: "没有公文中常见的错字、别字和杂糅句式。",
@@ -16,13 +16,13 @@ struct CommonSlip: Rule {
         "无误", "# 第二部分 部门决算情况说明\n## 一、收入支出决算总体情况说明\n财政拨款按进度下达，公安期刊征订数占比与上年相比持平。"),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     report(context.wording.slips, context, .warning, into: &findings)
     report(context.wording.preferences, context, .info, into: &findings)
   }
 
   private func report(
-    _ slips: [Slip], _ context: LintContext, _ severity: Severity,
+    _ slips: [Slip], _ context: ReportSurface, _ severity: Severity,
     into findings: inout FindingSink
   ) {
     var end = 0

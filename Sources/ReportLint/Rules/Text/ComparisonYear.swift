@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// TX02: a comparison with a year that is not the one before.
-struct ComparisonYear: Rule {
+struct ComparisonYear: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX02", category: "T1", severity: .error, title: "比较年度错误",
     summary: "“与某年度相比”的年度是上一年度。",
@@ -21,14 +21,14 @@ struct ComparisonYear: Rule {
       ),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     guard let year = context.year else { return }
     for mention in YearMention.all(in: context.text) {
       if mention.year == year - 1 {
         checkBudget(context, mention, year, &findings)
         continue
       }
-      let passage = context.facts.passages[context.text.passage(at: mention.range.lowerBound)]
+      let passage = context.passages[context.text.passage(at: mention.range.lowerBound)]
       guard passage.kind == .paragraph, passage.role?.hasPrefix("narrative") ?? false,
         isComparison(context.text, mention, year, context.kind),
         !isSecondComparison(context.text, mention, year)
@@ -43,14 +43,14 @@ struct ComparisonYear: Rule {
 
   /// 比2022年年初预算减少: what was spent is compared with the budget of its own year.
   private func checkBudget(
-    _ context: LintContext, _ mention: YearMention, _ year: Int, _ findings: inout FindingSink
+    _ context: ReportSurface, _ mention: YearMention, _ year: Int, _ findings: inout FindingSink
   ) {
     let text = context.text
     guard context.kind == .finalAccounts,
       Self.prepositions.contains(text.scalar(mention.range.lowerBound - 1)),
       Self.originalBudgets.contains(where: { text.has($0, at: mention.range.upperBound) })
     else { return }
-    let passage = context.facts.passages[text.passage(at: mention.range.lowerBound)]
+    let passage = context.passages[text.passage(at: mention.range.lowerBound)]
     guard passage.kind == .paragraph, passage.role?.hasPrefix("narrative") ?? false else { return }
     findings.report(
       mention.range, in: context, "决算应与本年度的年初预算比较，这里写的是\(mention.year)年",

@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// TX36: marks behind words that need what follows, and before words that cannot begin a sentence.
-struct DanglingWord: Rule {
+struct DanglingWord: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX36", category: "T3", severity: .warning, title: "标点把一句话断开",
     summary:
@@ -49,7 +49,7 @@ struct DanglingWord: Rule {
         """),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for fault in openEnds(context) + detachedSequels(context) + lostNouns(context) {
       let quote = context.text.string(fault.range)
       findings.report(
@@ -71,7 +71,7 @@ struct DanglingWord: Rule {
   private static let fullStop: UInt32 = 0x3002
 
   /// Words that need what follows, before a mark; the line feed behind a passage is none.
-  private func openEnds(_ context: LintContext) -> [Fault] {
+  private func openEnds(_ context: ReportSurface) -> [Fault] {
     let (text, grammar) = (context.text, context.grammar)
     var faults: [Fault] = []
     for match in grammar.openEnded.matches(in: text) where isSentence(match, context) {
@@ -98,22 +98,22 @@ struct DanglingWord: Rule {
     return faults
   }
 
-  private func isSentence(_ match: PhraseSet.Match, _ context: LintContext) -> Bool {
+  private func isSentence(_ match: PhraseSet.Match, _ context: ReportSurface) -> Bool {
     let kind = kind(match, context)
     return kind != .cell && kind != .contents
   }
 
   /// Whether a match stands in no cell.
-  private func isProse(_ match: PhraseSet.Match, _ context: LintContext) -> Bool {
+  private func isProse(_ match: PhraseSet.Match, _ context: ReportSurface) -> Bool {
     kind(match, context) != .cell
   }
 
-  private func kind(_ match: PhraseSet.Match, _ context: LintContext) -> Passage.Kind {
-    context.facts.passages[context.text.passage(at: match.range.lowerBound)].kind
+  private func kind(_ match: PhraseSet.Match, _ context: ReportSurface) -> Passage.Kind {
+    context.passages[context.text.passage(at: match.range.lowerBound)].kind
   }
 
   /// Whether a word is part of a phrase that means something else.
-  private func isOtherwise(_ word: Range<Int>, _ context: LintContext) -> Bool {
+  private func isOtherwise(_ word: Range<Int>, _ context: ReportSurface) -> Bool {
     let around = max(0, word.lowerBound - 4)..<word.upperBound
     return context.grammar.otherwise.matches(in: context.text, around).contains {
       $0.range.upperBound == word.upperBound
@@ -124,7 +124,7 @@ struct DanglingWord: Rule {
   private static let mostSlips = 2
 
   /// Words that cannot begin a sentence, behind a full stop.
-  private func detachedSequels(_ context: LintContext) -> [Fault] {
+  private func detachedSequels(_ context: ReportSurface) -> [Fault] {
     let text = context.text
     let faults = context.grammar.sequels.matches(in: text).compactMap { match -> Fault? in
       let start = match.range.lowerBound
@@ -143,7 +143,7 @@ struct DanglingWord: Rule {
   private static let prepositions = "为对向由从按".scalarValues
 
   /// Definitions that have lost the noun behind 在: 指在为….
-  private func lostNouns(_ context: LintContext) -> [Fault] {
+  private func lostNouns(_ context: ReportSurface) -> [Fault] {
     let text = context.text
     return text.prose.flatMap { index in
       text.places(of: Self.definition, in: text.range(of: index)).compactMap { place in

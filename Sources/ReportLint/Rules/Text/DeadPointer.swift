@@ -4,7 +4,7 @@ internal import FiscalStandards
 internal import FiscalText
 
 /// TX28: pointers to an attachment, table or part that the document does not have.
-struct DeadPointer: Rule {
+struct DeadPointer: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX28", category: "S6", severity: .warning, title: "所指的附件、表、部分不存在",
     summary: "“详见附件3”“见公开07表”“见第五部分”所指的内容，文件里应当有。只在文件有同类编号而缺这一个时报；附件另文公开的不报。",
@@ -34,7 +34,7 @@ struct DeadPointer: Rule {
         """),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for target in targets(context) where target.numbers.count >= target.least {
       for pointer in pointers(target.kind, context) where !target.numbers.contains(pointer.number) {
         let quote = context.text.string(pointer.range)
@@ -67,7 +67,7 @@ struct DeadPointer: Rule {
     var least: Int
   }
 
-  private func targets(_ context: LintContext) -> [Target] {
+  private func targets(_ context: ReportSurface) -> [Target] {
     Kind.allCases.map { kind in
       switch kind {
       case .attachment, .annexTable:
@@ -88,10 +88,10 @@ struct DeadPointer: Rule {
   }
 
   /// The numbers with which lines begin: 附件1 …. Empty where a list under 附件： numbers them.
-  private func headed(_ kind: Kind, _ context: LintContext) -> Set<Int> {
+  private func headed(_ kind: Kind, _ context: ReportSurface) -> Set<Int> {
     let word = kind.frame.before.scalarValues
     var numbers = Set<Int>()
-    for index in context.text.prose where context.facts.passages[index].kind != .contents {
+    for index in context.text.prose where context.passages[index].kind != .contents {
       let range = context.text.range(of: index)
       guard context.text.has(word, at: range.lowerBound) else { continue }
       if let (number, _) = Self.number(context.text, at: range.lowerBound + word.count, range) {
@@ -107,13 +107,13 @@ struct DeadPointer: Rule {
   private static let verbs = ["详见", "参见", "见"].map(\.scalarValues)
 
   private func pointers(
-    _ kind: Kind, _ context: LintContext
+    _ kind: Kind, _ context: ReportSurface
   ) -> [(range: Range<Int>, number: Int)] {
     let text = context.text
     let (before, after) = (kind.frame.before.scalarValues, kind.frame.after.scalarValues)
     return text.places(of: before).compactMap { place in
       let passage = text.passage(at: place)
-      guard context.facts.passages[passage].kind != .cell,
+      guard context.passages[passage].kind != .cell,
         let verb = Self.verbs.first(where: { text.has($0, at: place - $0.count) }),
         let (number, end) = Self.number(text, at: place + before.count, text.range(of: passage)),
         text.has(after, at: end)

@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// TX20: the year of a document number in other brackets than 〔〕.
-struct DocumentNumber: Rule {
+struct DocumentNumber: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX20", category: "T3", severity: .info, title: "文号括号",
     summary: "发文字号的年份用六角括号“〔〕”。",
@@ -13,7 +13,7 @@ struct DocumentNumber: Rule {
       RuleExample("无误", "# 第一部分 部门概况\n## 一、主要职责\n按照云财绩〔2024〕3号文件执行，编制人员（2024）。"),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text
     for index in text.places(of: 0x53F7) {
       var place = index - 1

@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// TX19: dates with dots beside dates in words.
-struct DottedDate: Rule {
+struct DottedDate: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX19", category: "T5", severity: .info, title: "日期写法不一",
     summary: "日期写“2024年12月31日”，不写“2024.12.31”。",
@@ -28,7 +28,7 @@ struct DottedDate: Rule {
   private static let dot: UInt32 = 0x2E
   private static let day = "日".scalarValues
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text
     let found = context.prose.filter { $0.1.kind == .paragraph }.flatMap { index, _ in
       Self.dates(text, text.range(of: index))

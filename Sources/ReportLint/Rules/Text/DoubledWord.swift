@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// TX05: a word typed twice in a row.
-struct DoubledWord: Rule {
+struct DoubledWord: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX05", category: "T3", severity: .warning, title: "叠字叠词",
     summary: "没有重复录入的字和词。",
@@ -27,7 +27,7 @@ struct DoubledWord: Rule {
   /// Each candidate may cost a pass over the text; a disclosure has a handful.
   private static let mostCandidates = 200
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     reportCharacters(context, into: &findings)
     let scalars = context.text.scalars
     var index = 0
@@ -53,11 +53,11 @@ struct DoubledWord: Rule {
   }
 
   /// Single characters that were typed twice within a known word.
-  private func reportCharacters(_ context: LintContext, into findings: inout FindingSink) {
+  private func reportCharacters(_ context: ReportSurface, into findings: inout FindingSink) {
     let doubles = context.wording.doubles
     for match in PhraseSet(doubles.map(\.anchor)).matches(in: context.text) {
       let slip = doubles[match.phrase]
-      let kind = context.facts.passages[context.text.passage(at: match.range.lowerBound)].kind
+      let kind = context.passages[context.text.passage(at: match.range.lowerBound)].kind
       // A cell's sign and that of the next column may have been read as one.
       guard kind != .cell, let range = slip.range(context.text, anchor: match.range) else {
         continue
@@ -103,9 +103,9 @@ struct DoubledWord: Rule {
   }
 
   /// How certain it is that a repeated word is a slip; nil if it may be right.
-  private func certainty(_ context: LintContext, _ range: Range<Int>) -> Confidence? {
+  private func certainty(_ context: ReportSurface, _ range: Range<Int>) -> Confidence? {
     let text = context.text
-    let passage = context.facts.passages[text.passage(at: range.lowerBound)]
+    let passage = context.passages[text.passage(at: range.lowerBound)]
     guard passage.kind != .cell || isRunningText(text, range) else { return nil }
     let size = range.count / 2
     let middle = middle(range)
@@ -133,8 +133,8 @@ struct DoubledWord: Rule {
   }
 
   /// 支出决算 behind 项目支出: the second copy begins a word of its own.
-  private func startsLongerWord(_ context: LintContext, at index: Int, _ size: Int) -> Bool {
-    let passage = context.facts.passages[context.text.passage(at: index)]
+  private func startsLongerWord(_ context: ReportSurface, at index: Int, _ size: Int) -> Bool {
+    let passage = context.passages[context.text.passage(at: index)]
     let end = min(index + 12, context.text.range(of: context.text.passage(at: index)).upperBound)
     let start = context.text.bytes(index..<(index + 1)).lowerBound
     let stop = context.text.bytes(index..<max(end, index + 1)).upperBound
@@ -155,13 +155,13 @@ struct DoubledWord: Rule {
     return Self.levels.contains { occurrences(of: name + $0, in: text, atMost: 1) > 0 }
   }
 
-  private func endsName(_ context: LintContext, at index: Int) -> Bool {
+  private func endsName(_ context: ReportSurface, at index: Int) -> Bool {
     let text = context.text
     let passage = text.passage(at: index - 1)
     let first = max(text.range(of: passage).lowerBound, index - 20)
     let start = text.bytes(first..<(first + 1)).lowerBound
     let stop = text.bytes((index - 1)..<index).upperBound
-    let bytes = NormalText.bytes(of: Array(context.facts.passages[passage].text.utf8[start..<stop]))
+    let bytes = NormalText.bytes(of: Array(context.passages[passage].text.utf8[start..<stop]))
     var offset = 0
     while offset < bytes.count {
       if let (term, length) = context.vocabulary.lexicon.longest(bytes, at: offset),

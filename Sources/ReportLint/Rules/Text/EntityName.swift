@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// TX04: the body's own name with a character wrong.
-struct EntityName: Rule {
+struct EntityName: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX04", category: "T4", severity: .warning, title: "单位名称写法不一",
     summary: "单位全称处处一致，一字不差。",
@@ -26,7 +26,7 @@ struct EntityName: Rule {
   private static let sureLength = 9
   private static let longestTitle = 45
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     guard let entity = context.report.entity?.filter({ !$0.isWhitespace }).scalarValues,
       entity.count >= Self.leastLength
     else { return }
@@ -87,7 +87,7 @@ struct EntityName: Rule {
 
   /// Whether the body itself is meant: another body may have a name that differs by one character,
   /// so a short name must be the subject of a sentence or a heading on this year's accounts.
-  private func isOwn(_ context: LintContext, _ range: Range<Int>, _ entity: [UInt32]) -> Bool {
+  private func isOwn(_ context: ReportSurface, _ range: Range<Int>, _ entity: [UInt32]) -> Bool {
     if entity.count >= Self.sureLength { return !isPartOfLonger(context.text, range) }
     return isSubject(context, range)
   }
@@ -99,7 +99,7 @@ struct EntityName: Rule {
   }
 
   /// Whether a year, 部门决算 or the like follows.
-  private func isSubject(_ context: LintContext, _ range: Range<Int>) -> Bool {
+  private func isSubject(_ context: ReportSurface, _ range: Range<Int>) -> Bool {
     guard let year = context.year else { return false }
     let after = Array("\(year)年".scalarValues)
     return context.text.has(after, at: range.upperBound)
@@ -162,7 +162,7 @@ struct EntityName: Rule {
   /// A heading on the body's own accounts under a name without its place: 上海市规划和自然资源局
   /// for 上海市普陀区规划和自然资源局.
   private func reportShortened(
-    _ entity: [UInt32], _ context: LintContext, into findings: inout FindingSink
+    _ entity: [UInt32], _ context: ReportSurface, into findings: inout FindingSink
   ) {
     guard entity.count >= Self.sureLength, let year = context.year else { return }
     let text = context.text

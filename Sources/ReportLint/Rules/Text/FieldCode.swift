@@ -1,7 +1,7 @@
 internal import FiscalNarrative
 
 /// TX14: codes and errors of Word and Excel that were printed.
-struct FieldCode: Rule {
+struct FieldCode: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX14", category: "S6", severity: .error, title: "域代码或公式错误残留",
     summary: "没有 Word 域代码和 Excel 错误值。",
@@ -19,7 +19,7 @@ struct FieldCode: Rule {
     "#REF!", "#DIV/0!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#####",
   ]
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let set = PhraseSet(Self.codes)
     var end = 0
     for match in set.matches(in: context.text) where match.range.lowerBound >= end {

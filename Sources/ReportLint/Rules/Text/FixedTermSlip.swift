@@ -1,7 +1,7 @@
 internal import FiscalText
 
 /// TX40: terms of administration with one wrong character.
-struct FixedTermSlip: Rule {
+struct FixedTermSlip: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX40", category: "T3", severity: .warning, title: "固定用语错了一个字",
     summary: "“疫情防控”“意识形态”等固定用语，四个字错一个的，应当改正。",
@@ -24,7 +24,7 @@ struct FixedTermSlip: Rule {
         """),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let terms = context.wording.fourCharacterTerms
     let accepted = Set(context.wording.acceptedVariants)
     let text = context.text
@@ -54,7 +54,7 @@ struct FixedTermSlip: Rule {
   }
 
   /// Whether the wrong character makes no word of the document with either neighbour.
-  private static func isRare(_ odd: Int, in range: Range<Int>, _ context: LintContext) -> Bool {
+  private static func isRare(_ odd: Int, in range: Range<Int>, _ context: ReportSurface) -> Bool {
     let (text, counts) = (context.text, context.bigrams)
     let (before, after) = (text.scalar(odd - 1), text.scalar(odd + 1))
     return (!isIdeograph(before) || counts.count(before, text.scalars[odd]) <= 1)

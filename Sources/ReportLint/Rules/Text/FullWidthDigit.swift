@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// TX18: full-width digits and letters.
-struct FullWidthDigit: Rule {
+struct FullWidthDigit: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX18", category: "T5", severity: .info, title: "全角数字、字母",
     summary: "数字和字母用半角。",
@@ -14,7 +14,7 @@ struct FullWidthDigit: Rule {
       RuleExample("无误", "# 第一部分 部门概况\n## 一、主要职责\n共12项，另有3项。"),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let scalars = context.text.scalars
     var index = 0
     while index < scalars.count {

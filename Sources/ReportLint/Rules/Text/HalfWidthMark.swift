@@ -2,7 +2,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// TX08: half-width punctuation in Chinese text.
-struct HalfWidthMark: Rule {
+struct HalfWidthMark: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX08", category: "T3", severity: .info, title: "半角标点",
     summary: "汉字之间用全角标点。",
@@ -20,7 +20,7 @@ struct HalfWidthMark: Rule {
         "无误", "# 第一部分 部门概况\n## 一、主要职责\n负责干部人事制度改革，共1,200人，于8:30开始。"),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let scalars = context.text.scalars
     var found: [Int] = []
     var fullWidth = 0
@@ -35,7 +35,7 @@ struct HalfWidthMark: Rule {
     // Where half-width marks are the rule, they are the doing of a conversion.
     guard found.count * 4 < fullWidth else { return }
     for index in found {
-      let passage = context.facts.passages[context.text.passage(at: index)]
+      let passage = context.passages[context.text.passage(at: index)]
       guard [.paragraph, .heading, .glossaryEntry, .tableNote].contains(passage.kind) else {
         continue
       }

@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// TX23: a heading on a line of its own that ends with a mark.
-struct HeadingMark: Rule {
+struct HeadingMark: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX23", category: "T3", severity: .info, title: "标题末尾标点",
     summary: "独立成行的标题末尾不加标点。",
@@ -23,9 +23,9 @@ struct HeadingMark: Rule {
         "无误", "# 第一部分 部门概况\n## 一、主要职责\n拟订规划。\n## 二、机构设置\n内设办公室。"),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
-    let headings = context.facts.passages.indices.filter {
-      let passage = context.facts.passages[$0]
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
+    let headings = context.passages.indices.filter {
+      let passage = context.passages[$0]
       return passage.kind == .heading && passage.role != nil
         && context.text.range(of: $0).count <= 40
     }
@@ -35,7 +35,7 @@ struct HeadingMark: Rule {
     // Where most headings bear a mark, that is the document's way.
     guard marked.count * 3 <= headings.count else { return }
     for index in marked {
-      let text = context.facts.passages[index].text
+      let text = context.passages[index].text
       findings.report(text, nil, "标题末尾不加标点", confidence: .medium, suggestion: "删去末尾标点")
     }
   }

@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// TX10: spaces between ideographs of running text.
-struct InnerSpace: Rule {
+struct InnerSpace: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX10", category: "T3", severity: .info, title: "汉字之间有空格",
     summary: "正文的汉字之间不留空格。",
@@ -29,7 +29,7 @@ struct InnerSpace: Rule {
   /// Where there are more, the conversion of the file has put them there.
   private static let most = 5
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text
     var found: [Range<Int>] = []
     for (index, passage) in context.prose where passage.kind == .paragraph {

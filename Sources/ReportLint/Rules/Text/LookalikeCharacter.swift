@@ -3,7 +3,7 @@ internal import FiscalText
 
 /// TX11: a character in place of one that looks or sounds like it, where the document itself
 /// writes the word otherwise; and fixed terms of the field with a character lost or two swapped.
-struct LookalikeCharacter: Rule {
+struct LookalikeCharacter: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX11", category: "T3", severity: .warning, title: "与文中惯用写法差一个字",
     summary: "同一个词前后写法一致，固定用语不少字、不颠倒。",
@@ -31,7 +31,7 @@ struct LookalikeCharacter: Rule {
   private static let leastUses = 3
   private static let mostSlips = 2
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     reportTerms(context, into: &findings)
     let text = context.text
     let places = context.wording.lookalikes.keys.flatMap { text.places(of: $0) }
@@ -44,7 +44,7 @@ struct LookalikeCharacter: Rule {
   }
 
   private func report(
-    _ range: Range<Int>, at index: Int, _ other: UInt32, _ context: LintContext,
+    _ range: Range<Int>, at index: Int, _ other: UInt32, _ context: ReportSurface,
     into findings: inout FindingSink
   ) {
     let quote = context.text.string(range)
@@ -58,7 +58,7 @@ struct LookalikeCharacter: Rule {
 
   /// The word of two characters around an index that stands there once or twice, and many times
   /// with the other character, unless the character belongs to its other neighbour.
-  private func slip(_ context: LintContext, _ index: Int, _ other: UInt32) -> Range<Int>? {
+  private func slip(_ context: ReportSurface, _ index: Int, _ other: UInt32) -> Range<Int>? {
     let (text, counts) = (context.text, context.bigrams)
     let scalar = text.scalars[index]
     let (left, right) = (text.scalar(index - 1), text.scalar(index + 1))
@@ -82,7 +82,7 @@ struct LookalikeCharacter: Rule {
 
   // MARK: Fixed terms
 
-  private func reportTerms(_ context: LintContext, into findings: inout FindingSink) {
+  private func reportTerms(_ context: ReportSurface, into findings: inout FindingSink) {
     let (wrong, right) = Self.variants(of: context.wording)
     let set = PhraseSet(wrong)
     for match in set.matches(in: context.text) {
@@ -97,7 +97,7 @@ struct LookalikeCharacter: Rule {
 
   /// Whether a variant is no chance meeting of two words: its first and last characters do not
   /// belong to words outside, and the document does not write it again and again.
-  private func isAlone(_ context: LintContext, _ range: Range<Int>) -> Bool {
+  private func isAlone(_ context: ReportSurface, _ range: Range<Int>) -> Bool {
     let text = context.text
     let word = Array(text.scalars[range])
     return text.places(of: word).count <= Self.mostSlips

@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// TX41: amounts that end in 万 where the others end in 万元.
-struct LostYuan: Rule {
+struct LostYuan: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX41", category: "T2", severity: .warning, title: "“万”后面缺“元”",
     summary: "金额写“万元”，不写“万”。",
@@ -34,7 +34,7 @@ struct LostYuan: Rule {
   /// Where there are more, the document has made it its habit: one hint tells it.
   private static let mostSlips = 2
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text
     let found = context.prose.filter { _, passage in
       passage.kind == .paragraph && passage.role?.hasPrefix("narrative") ?? false

@@ -1,7 +1,7 @@
 internal import FiscalText
 
 /// TX38: words of a list that run into each other.
-struct MissingListMark: Rule {
+struct MissingListMark: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX38", category: "T3", severity: .warning, title: "并列的词之间缺顿号",
     summary: "并列的词语之间用顿号隔开，不应当有的隔开有的不隔开。",
@@ -27,7 +27,7 @@ struct MissingListMark: Rule {
   private static let sizes = 3...4
   private static let mark: UInt32 = 0x3001
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text
     for index in text.scalars.indices where text.scalars[index] == Self.mark {
       guard let size = Self.sizes.first(where: { Self.isRunOn(text, before: index, $0) }) else {

@@ -4,7 +4,7 @@ internal import FiscalText
 
 /// TX07: an item of a list without the full stop that the others have, or a sentence with another
 /// mark than the others of its pattern.
-struct MissingStop: Rule {
+struct MissingStop: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX07", category: "T3", severity: .info, title: "缺标点，或与同类句子不一",
     summary: "一列编号条目末尾的标点一致；同一句式的标点一致，如“（项）。主要用于”“万元，完成”。",
@@ -72,7 +72,7 @@ struct MissingStop: Rule {
   private static let leastItems = 5
   private static let quoted = 4
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     SentenceJoints().report(context, into: &findings)
     var list: [Int] = []
     var last: HeadingNumber?
@@ -92,7 +92,7 @@ struct MissingStop: Rule {
     report(list, context, into: &findings)
   }
 
-  private func report(_ list: [Int], _ context: LintContext, into findings: inout FindingSink) {
+  private func report(_ list: [Int], _ context: ReportSurface, into findings: inout FindingSink) {
     guard list.count >= Self.leastItems else { return }
     let open = list.filter {
       isIdeograph(context.text.scalar(context.text.range(of: $0).upperBound - 1))

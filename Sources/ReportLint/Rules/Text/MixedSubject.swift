@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// TX27: a section on one fund that speaks of the other.
-struct MixedSubject: Rule {
+struct MixedSubject: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX27", category: "T6", severity: .error, title: "标题与所述不符",
     summary: "“政府性基金”一节说政府性基金，“国有资本经营”一节说国有资本经营。",
@@ -28,7 +28,7 @@ struct MixedSubject: Rule {
     (role: "narrative.stateCapital", own: "国有资本经营", other: "政府性基金"),
   ]
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for (role, own, other) in Self.sections {
       var stray: Range<Int>?
       var saysOwn = false

@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// TX26: personal data that must not be published.
-struct PersonalData: Rule {
+struct PersonalData: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX26", category: "S6", severity: .warning, title: "敏感个人信息",
     summary: "没有身份证号、手机号、银行账号。",
@@ -27,7 +27,7 @@ struct PersonalData: Rule {
   private static let phones = PhraseSet(["手机", "电话", "联系方式", "联系人", "传真"])
   private static let accounts = PhraseSet(["账号", "帐号", "卡号", "银行账户", "开户"])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let scalars = context.text.scalars
     var index = 0
     while index < scalars.count {
@@ -44,12 +44,12 @@ struct PersonalData: Rule {
     }
   }
 
-  private func data(_ context: LintContext, _ digits: Range<Int>) -> (Range<Int>, String)? {
+  private func data(_ context: ReportSurface, _ digits: Range<Int>) -> (Range<Int>, String)? {
     let text = context.text
     guard !isLatinLetter(text.scalar(digits.lowerBound - 1)) else { return nil }
     let next = text.scalar(digits.upperBound)
     let passage = text.passage(at: digits.lowerBound)
-    guard context.facts.passages[passage].role != "contact" else { return nil }
+    guard context.passages[passage].role != "contact" else { return nil }
     let before = max(text.range(of: passage).lowerBound, digits.lowerBound - 12)..<digits.lowerBound
     switch digits.count {
     case 17 where next == 0x58 || next == 0x78:

@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// TX22: quoted items of a list that are parted by 、 in some places and not in others.
-struct QuotedList: Rule {
+struct QuotedList: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX22", category: "T3", severity: .info, title: "并列的引号、书名号之间的顿号不一",
     summary: "标有引号、书名号的并列成分之间通常不用顿号；有的地方用、有的地方不用的，提示统一。",
@@ -38,7 +38,7 @@ struct QuotedList: Rule {
     )
   }
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for (bare, parted, name) in Self.pairs {
       let with = places(of: parted, context)
       let without = places(of: bare, context)
@@ -51,9 +51,9 @@ struct QuotedList: Rule {
     }
   }
 
-  private func places(of word: [UInt32], _ context: LintContext) -> [Int] {
+  private func places(of word: [UInt32], _ context: ReportSurface) -> [Int] {
     context.text.places(of: word).filter { place in
-      context.facts.passages[context.text.passage(at: place)].kind != .cell
+      context.passages[context.text.passage(at: place)].kind != .cell
     }
   }
 }

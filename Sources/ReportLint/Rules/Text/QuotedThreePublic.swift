@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// TX24: 三公 without quotation marks where the document has them elsewhere.
-struct QuotedThreePublic: Rule {
+struct QuotedThreePublic: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX24", category: "T3", severity: .info, title: "“三公”的引号不一",
     summary: "“三公”经费加引号，全文一致。",
@@ -28,7 +28,7 @@ struct QuotedThreePublic: Rule {
   private static let bare = "三公经费".scalarValues
   private static let quoted = "“三公”".scalarValues
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text
     var first: Int?
     var (bare, quoted) = (0, 0)

@@ -2,7 +2,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// TX06: two marks of punctuation that exclude each other.
-struct RepeatedMark: Rule {
+struct RepeatedMark: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX06", category: "T3", severity: .warning, title: "标点重复或冲突",
     summary: "两个点号不连用（“。。”“，：”“、，”）。",
@@ -15,7 +15,7 @@ struct RepeatedMark: Rule {
         "无误", "# 第二部分 部门决算情况说明\n## 三、支出决算情况说明\n本年支出增加，原因：人员增加（见“三、机构设置”）。……"),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let scalars = context.text.scalars
     var index = 1
     while index < scalars.count {
@@ -33,7 +33,7 @@ struct RepeatedMark: Rule {
   }
 
   private func report(
-    _ range: Range<Int>, _ context: LintContext, into findings: inout FindingSink
+    _ range: Range<Int>, _ context: ReportSurface, into findings: inout FindingSink
   ) {
     let quote = context.text.string(range)
     // 。。。 for …… is a blank that was left; ？！ is a way to write.

@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// TX37: the same preposition twice in one clause.
-struct RepeatedPreposition: Rule {
+struct RepeatedPreposition: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX37", category: "T3", severity: .warning, title: "一个分句里介词重复",
     summary: "同一个分句里不应当两次用同一个“依照”“按照”“根据”“针对”等介词。",
@@ -33,7 +33,7 @@ struct RepeatedPreposition: Rule {
         """),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text
     for (index, passage) in context.prose where passage.kind == .paragraph {
       var last: PhraseSet.Match?

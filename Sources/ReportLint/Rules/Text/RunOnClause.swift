@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// TX39: clauses that run into each other without a mark.
-struct RunOnClause: Rule {
+struct RunOnClause: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX39", category: "T3", severity: .info, title: "分句之间可能缺标点",
     summary: "贯彻落实精神、部署之后另起一项工作的，中间应当有逗号；两个带数量的动作之间应当有标点。",
@@ -26,7 +26,7 @@ struct RunOnClause: Rule {
         """),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text
     let (grammar, joints) = (context.grammar, context.grammar.runOns)
     for (index, passage) in context.prose where passage.kind == .paragraph {
@@ -61,7 +61,7 @@ struct RunOnClause: Rule {
   private static let counters = "次场期".scalarValues
 
   private func checkCounts(
-    _ context: LintContext, _ range: Range<Int>, into findings: inout FindingSink
+    _ context: ReportSurface, _ range: Range<Int>, into findings: inout FindingSink
   ) {
     let text = context.text
     for index in range.dropFirst().dropLast()

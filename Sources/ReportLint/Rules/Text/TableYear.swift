@@ -2,7 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 
 /// TX03: a table of another year or another body.
-struct TableYear: Rule {
+struct TableYear: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX03", category: "T1", severity: .error, title: "表的年度、编制部门不一致",
     summary: "每张表所标的年度和编制部门与全文一致。",
@@ -25,7 +25,7 @@ struct TableYear: Rule {
         ]),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     if let year = context.year {
       for (index, passage) in context.prose where passage.kind == .tableLine {
         reportYear(index, year, context, into: &findings)
@@ -36,7 +36,7 @@ struct TableYear: Rule {
 
   /// A year that is all that the line says besides the table's own words: 2022年度, （2022年度）.
   private func reportYear(
-    _ passage: Int, _ year: Int, _ context: LintContext, into findings: inout FindingSink
+    _ passage: Int, _ year: Int, _ context: ReportSurface, into findings: inout FindingSink
   ) {
     let range = context.text.range(of: passage)
     let mentions = YearMention.all(in: context.text, range)
@@ -54,8 +54,8 @@ struct TableYear: Rule {
 
   // MARK: Departments
 
-  private func reportDepartments(_ context: LintContext, into findings: inout FindingSink) {
-    let lines = context.facts.tables.filter { $0.kind == .financial }.compactMap(\.department)
+  private func reportDepartments(_ context: ReportSurface, into findings: inout FindingSink) {
+    let lines = context.printedTables.filter { $0.kind == .financial }.compactMap(\.department)
     let names = lines.map { Self.name($0.string) }
     guard let entity = context.report.entity?.filter({ !$0.isWhitespace }),
       names.contains(entity)

@@ -2,7 +2,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// TX13: a traditional or variant character, or one that no font has.
-struct TraditionalCharacter: Rule {
+struct TraditionalCharacter: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TX13", category: "T3", severity: .warning, title: "繁体字、异体字、私用区字符",
     summary: "使用规范汉字。",
@@ -15,7 +15,7 @@ struct TraditionalCharacter: Rule {
         "无误", "# 第二部分 部门决算情况说明\n## 三、支出决算情况说明\n服务期未满，年内未付款。"),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let simplified = context.wording.simplified
     let scalars = context.text.scalars
     let ideographs = scalars.count { isIdeograph($0) }
@@ -27,7 +27,7 @@ struct TraditionalCharacter: Rule {
   }
 
   private func report(
-    _ index: Int, _ simplified: [UInt32: UInt32], _ context: LintContext,
+    _ index: Int, _ simplified: [UInt32: UInt32], _ context: ReportSurface,
     into findings: inout FindingSink
   ) {
     let range = index..<(index + 1)
