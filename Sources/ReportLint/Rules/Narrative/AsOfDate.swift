@@ -28,7 +28,7 @@ struct AsOfDate: SurfaceRule {
     ])
 
   /// 2022年末公务用车保有量: how long the words are behind the year that say that its end is meant.
-  private func yearEnd(_ context: LintContext, _ mention: YearMention, _ year: Int) -> Int? {
+  private func yearEnd(_ context: ReportSurface, _ mention: YearMention, _ year: Int) -> Int? {
     let text = context.text
     let (start, end) = (mention.range.lowerBound, mention.range.upperBound)
     if text.has(Self.yearEnd, at: end) {

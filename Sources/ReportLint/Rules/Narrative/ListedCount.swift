@@ -66,7 +66,7 @@ struct ListedCount: SurfaceRule {
 
   /// 3个，分别是：甲、乙: fewer names than are counted. More may be names with a pause in them.
   private func checkNamed(
-    _ context: LintContext, _ lead: Range<Int>, _ passage: Range<Int>,
+    _ context: ReportSurface, _ lead: Range<Int>, _ passage: Range<Int>,
     _ findings: inout FindingSink
   ) {
     let text = context.text

@@ -3,7 +3,7 @@ internal import FiscalNarrative
 internal import FiscalText
 
 /// ST37: a heading of the narrative with nothing below it.
-struct EmptySection: Rule {
+struct EmptySection: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "ST37", category: "S1", severity: .warning, title: "标题下没有内容",
     summary: "说明文字的每个标题下都有内容；没有收支的，写明没有。",
@@ -30,7 +30,7 @@ struct EmptySection: Rule {
         """),
     ])
 
-  func check(_ context: LintContext, into findings: inout FindingSink) {
+  func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for part in context.report.parts {
       let sections = part.sections
       // The last one may go on behind what was not read.

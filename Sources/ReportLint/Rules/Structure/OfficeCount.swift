@@ -110,7 +110,7 @@ struct OfficeCount: SurfaceRule {
 
   /// 内设办公室、财务科、法规科4个科室: names with their count behind the last.
   private func checkCounted(
-    _ text: DocumentText, from start: Int, to end: Int, _ context: LintContext,
+    _ text: DocumentText, from start: Int, to end: Int, _ context: ReportSurface,
     into findings: inout FindingSink
   ) {
     guard let list = NameList(text, from: start, to: end), let last = list.names.last,

@@ -106,7 +106,9 @@ struct UnitCount: SurfaceRule {
   ].map(\.scalarValues)
 
   /// The units that the sentence names behind their number, if it names them all.
-  private func named(_ context: LintContext, behind whole: UnitNumber, _ range: Range<Int>) -> Int? {
+  private func named(_ context: ReportSurface, behind whole: UnitNumber, _ range: Range<Int>)
+    -> Int?
+  {
     let text = context.text
     var index = whole.range.upperBound
     while index < range.upperBound, Self.marks.contains(text.scalars[index]) { index += 1 }
@@ -121,7 +123,7 @@ struct UnitCount: SurfaceRule {
 
   private static let marks = "，,：:".scalarValues
 
-  private func isUnit(_ name: Range<Int>, _ context: LintContext) -> Bool {
+  private func isUnit(_ name: Range<Int>, _ context: ReportSurface) -> Bool {
     let text = context.text
     var name = name
     for tail in Self.tails where name.count > tail.count {
@@ -137,11 +139,11 @@ struct UnitCount: SurfaceRule {
   private static let longestName = 30
 
   /// The units that the numbered lines below a paragraph name, each on a line of its own.
-  private func numbered(_ context: LintContext, after passage: Int) -> Int? {
+  private func numbered(_ context: ReportSurface, after passage: Int) -> Int? {
     var count = 0
     var style: HeadingNumber.Style?
-    for index in context.facts.passages.indices.dropFirst(passage + 1) {
-      let next = context.facts.passages[index]
+    for index in context.passages.indices.dropFirst(passage + 1) {
+      let next = context.passages[index]
       guard next.kind == .paragraph || next.kind == .heading, let number = next.number,
         style == nil || number.style == style, number.value == count + 1
       else { break }

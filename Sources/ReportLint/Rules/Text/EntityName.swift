@@ -111,7 +111,7 @@ struct EntityName: SurfaceRule {
   /// A paragraph on this year's accounts that begins with the name of a body of the same place that
   /// the report speaks of nowhere else: 云汀市教育局2025年机关运行经费….
   private func reportOthers(
-    _ entity: [UInt32], _ context: LintContext, into findings: inout FindingSink
+    _ entity: [UInt32], _ context: ReportSurface, into findings: inout FindingSink
   ) {
     guard let year = context.year else { return }
     let text = context.text
@@ -154,7 +154,7 @@ struct EntityName: SurfaceRule {
     return (name.count - same) <= 2 && name.count == entity.count
   }
 
-  private func isBodyName(_ name: [UInt32], _ context: LintContext) -> Bool {
+  private func isBodyName(_ name: [UInt32], _ context: ReportSurface) -> Bool {
     let bytes = NormalText.bytes(of: [UInt8](String(scalars: name).utf8))
     return context.vocabulary.isBody(bytes, before: bytes.count)
   }
