@@ -28,6 +28,7 @@ struct CheckBuilder {
   mutating func build() {
     for index in facts.statements.indices { buildTableCheck(index) }
     buildSameFacts()
+    buildJointTotals()
     for relation in facts.relations { build(relation) }
     dropSharesOfAnotherWhole()
     buildListsByCustom()

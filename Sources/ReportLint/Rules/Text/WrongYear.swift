@@ -169,8 +169,9 @@ struct WrongYear: Rule {
     let text = context.text
     let start = mention.range.upperBound
     let end =
-      (start..<range.upperBound).first { Self.clauseEnds.contains(text.scalar($0)) }
-      ?? range.upperBound
+      (start..<range.upperBound).first {
+        Self.clauseEnds.contains(text.scalar($0)) && !isDigit(text.scalar($0 + 1))
+      } ?? range.upperBound
     let body = start + bodyLength(context, start..<end)
     return Self.subjects.contains { text.has($0, at: body) }
       && Self.units.isFound(in: text, start..<end)
