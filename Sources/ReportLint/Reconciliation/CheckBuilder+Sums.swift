@@ -273,10 +273,23 @@ extension CheckBuilder {
     var kind = Check.Kind.parts
     if case .change = meaning.aspect { kind = .changeParts }
     if addSum(kind, whole: whole, parts: parts) { return }
+    if kind == .changeParts, parts.count > 1, isReversed(whole, parts) {
+      addBroken(kind, whole: whole, parts: parts)
+      return
+    }
     guard isComplete, parts.count > 1 || kind == .changeParts,
       parts.allSatisfy({ isNear($0, whole) })
     else { return }
     addBroken(kind, whole: whole, parts: parts)
+  }
+
+  /// 减少38.60万元，其中基本支出增加68.60万元，项目支出减少30.00万元: whether the parts make up the change but
+  /// for its direction.
+  private func isReversed(_ whole: Int, _ parts: [Int]) -> Bool {
+    guard let total = signed(whole), !(quantity(whole).printed?.isZero ?? true) else {
+      return false
+    }
+    return sum(parts).overlaps(-total) && parts.allSatisfy { isNear($0, whole) }
   }
 
   /// The nearest statement of a concept in the aspect and year of another.
