@@ -75,7 +75,7 @@ public struct ReportBinder: Sendable {
   /// A report without headings that a form knows, such as a notice on the three public expenses
   /// alone, is narrative as far as it has text: of the section that its title names, if any.
   private func bindNarrative(_ report: inout Report, _ matcher: SectionMatcher) {
-    let role = title(report).flatMap { matcher.role($0, below: Self.narrative) }
+    let role = title(report).flatMap { matcher.role(ofTitle: $0) }
     for index in report.parts.indices where report.parts[index].role == nil {
       guard hasText(report.parts[index]) else { continue }
       report.parts[index].role =
@@ -84,6 +84,21 @@ public struct ReportBinder: Sendable {
   }
 
   private func title(_ report: Report) -> Name? {
+    accountsTitle(report) ?? firstTitle(report)
+  }
+
+  /// The first line, if it is no sentence: 某乡2025年“三公”经费情况说明.
+  private func firstTitle(_ report: Report) -> Name? {
+    for case .paragraph(let paragraph) in report.cover + (report.parts.first?.blocks ?? []) {
+      let text = [UInt8](paragraph.text.utf8)
+      return text.firstOffset(of: Self.stop) == nil ? Name(utf8: text) : nil
+    }
+    return nil
+  }
+
+  private static let stop = [UInt8]("。".utf8)
+
+  private func accountsTitle(_ report: Report) -> Name? {
     for block in report.cover + (report.parts.first?.blocks ?? []) {
       guard case .paragraph(let paragraph) = block else { continue }
       let text = [UInt8](paragraph.text.utf8)

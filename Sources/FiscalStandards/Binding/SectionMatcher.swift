@@ -48,6 +48,13 @@ struct SectionMatcher {
     for index in section.sections.indices { bind(&section.sections[index], below: role) }
   }
 
+  /// The role of the section that the title of a report of one section names.
+  func role(ofTitle title: Name) -> String? {
+    role(title, below: Self.narrative) ?? keywords.role(title, below: Self.narrative)
+  }
+
+  private static let narrative = "narrative"
+
   /// The role of a heading. A section of the part it stands in is taken first; one of another part
   /// only if its heading says so without doubt.
   func role(_ heading: Name, below parent: String?) -> String? {

@@ -13,6 +13,8 @@ struct CheckBuilder {
   /// For the parts behind 其中, the amount before them: 甲，其中乙、丙，较上年增加…
   let wholes: [Int: Int]
   var checks: [Check] = []
+  /// The changes whose rate shows that their word for the direction is the wrong one.
+  var reversedChanges: Set<Int> = []
   /// Values to test with instead of the printed ones.
   var corrections: [Int: Quantity] = [:]
 
@@ -62,7 +64,8 @@ struct CheckBuilder {
 
   func signed(_ index: Int) -> Interval? {
     guard let interval = interval(index) else { return nil }
-    return facts.statements[index].direction == .down ? -interval : interval
+    let isDown = facts.statements[index].direction == .down
+    return isDown != reversedChanges.contains(index) ? -interval : interval
   }
 
   // MARK: Within a sentence

@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalNarrative
+internal import FiscalText
 
 /// NN43: more names than the count behind them.
 struct ListedCount: SurfaceRule {
@@ -63,20 +64,34 @@ struct ListedCount: SurfaceRule {
 
   private static let leads = PhraseSet(["分别是", "分别为"])
   private static let longestName = 30
+  private static let offices = PhraseSet(["内设", "下设", "设有", "设机构", "内部机构"])
+  private static let longestLead = 24
+  /// What is counted, and its word: 个直属单位.
+  private static let longestNoun = 10
 
   /// 3个，分别是：甲、乙: fewer names than are counted. More may be names with a pause in them.
   private func checkNamed(
-    _ context: ReportSurface, _ lead: Range<Int>, _ passage: Range<Int>,
+    _ context: ReportSurface, _ word: Range<Int>, _ passage: Range<Int>,
     _ findings: inout FindingSink
   ) {
     let text = context.text
-    var end = lead.lowerBound
+    var end = word.lowerBound
     if end > passage.lowerBound, Self.isMark(text.scalars[end - 1]) { end -= 1 }
+    // 3个直属单位分别是
+    let nearest = max(passage.lowerBound + 1, end - Self.longestNoun)
+    while end > nearest, isIdeograph(text.scalars[end - 1]),
+      !(Self.counters.contains(text.scalars[end - 1]) && isDigit(text.scalars[end - 2]))
+    {
+      end -= 1
+    }
     guard end > passage.lowerBound, Self.counters.contains(text.scalars[end - 1]) else { return }
+    let lead = max(passage.lowerBound, end - Self.longestLead)..<end
+    // Offices are ST32's.
+    guard !Self.offices.isFound(in: text, lead) else { return }
     var digits = end - 1
     while digits > passage.lowerBound, isDigit(text.scalars[digits - 1]) { digits -= 1 }
     guard let (count, _) = Self.count(text, from: digits, passage) else { return }
-    var start = lead.upperBound
+    var start = word.upperBound
     if start < passage.upperBound, Self.isMark(text.scalars[start]) { start += 1 }
     guard let list = NameList(text, from: start, to: passage.upperBound), !list.isOpen,
       list.names.allSatisfy({ name in

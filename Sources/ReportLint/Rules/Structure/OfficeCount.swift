@@ -53,7 +53,7 @@ struct OfficeCount: SurfaceRule {
         }
         guard !list.counts.contains(count.value),
           !(list.isOpen && count.value > list.counts.upperBound)
-        else { break }
+        else { continue }
         findings.report(
           match.range.lowerBound..<count.end, in: context,
           "写的是\(count.value)个，列出的是\(list.counts.upperBound)个", actual: "\(count.value)个",
