@@ -34,26 +34,26 @@ public enum ChineseNumeral {
     var offset = start
     var total = 0
     var pending: Int?
-    var run: [Int] = []
+    // The digits that follow one another, and what they say one by one.
+    var (run, spelled) = (0, 0)
+    var hasPlaces = false
     while offset < end, offset - start < 30 {
       let (scalar, length) = decodeScalar(bytes, at: offset)
       if let digit = digit(scalar) {
-        run.append(digit)
+        run += 1
+        spelled = spelled * 10 + digit
         pending = digit
       } else if let place = place(scalar) {
-        total += (pending ?? (total == 0 && run.isEmpty ? 1 : 0)) * place
+        total += (pending ?? (run == 0 && !hasPlaces ? 1 : 0)) * place
         pending = nil
-        run.removeAll()
-        run.append(-1)
+        (run, hasPlaces) = (0, true)
       } else {
         break
       }
       offset += length
     }
     guard offset > start else { return nil }
-    if total == 0, run.count > 1, run.allSatisfy({ $0 >= 0 }) {
-      return (run.reduce(0) { $0 * 10 + $1 }, offset)
-    }
+    if total == 0, run > 1, !hasPlaces { return (spelled, offset) }
     return (total + (pending ?? 0), offset)
   }
 

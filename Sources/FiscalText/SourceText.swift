@@ -47,12 +47,12 @@ public struct SourceText: Sendable {
   /// The line and the column, counted in Unicode code points, of a byte offset.
   public func position(at offset: Int) -> TextPosition {
     let line = line(at: offset)
-    var column = 1
-    for index in lineStarts[line - 1]..<min(max(offset, lineStarts[line - 1]), bytes.count)
-    where !isUTF8Continuation(bytes[index]) {
-      column += 1
+    let start = lineStarts[line - 1]
+    let before = bytes[start..<max(start, min(offset, bytes.count))].withUnsafeBufferPointer {
+      // Without a branch, so that many bytes are counted at once.
+      $0.reduce(0) { $0 + (isUTF8Continuation($1) ? 0 : 1) }
     }
-    return TextPosition(line: line, column: column)
+    return TextPosition(line: line, column: before + 1)
   }
 
   /// The bytes of a 1-based line, without its line end.

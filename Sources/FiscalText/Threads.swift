@@ -28,18 +28,29 @@ public struct Threads: Sendable {
   }
 
   /// What becomes of each number below a count, in order.
-  public func map<Result: Sendable>(_ count: Int, _ transform: @Sendable (Int) -> Result)
-    -> [Result]
-  {
+  ///
+  /// - Parameter sizes: how long each takes. The longest are begun first, so that no processor is
+  ///   left with one of them at the end. Without it they are begun in order.
+  public func map<Result: Sendable>(
+    _ count: Int, sizes: [Int]? = nil, _ transform: @Sendable (Int) -> Result
+  ) -> [Result] {
     guard isParallel else { return (0..<count).map(transform) }
+    let order = sizes.map { sizes in sizes.indices.sorted { sizes[$0] > sizes[$1] } }
     return Array(unsafeUninitializedCapacity: count) { buffer, initialized in
       guard let slots = buffer.baseAddress.map(Slots.init) else { return }
-      DispatchQueue.concurrentPerform(iterations: count) { index in
+      DispatchQueue.concurrentPerform(iterations: count) { turn in
+        let index = order?[turn] ?? turn
         slots.first.advanced(by: index).initialize(to: transform(index))
       }
       initialized = count
     }
   }
+
+  private static let queue = DispatchQueue(label: "ahead")
+
+  /// Does small things that will be asked for soon, one after the other, beside what the caller goes
+  /// on with. One thread does them all: to make another costs more than most of them.
+  public static func ahead(_ work: @escaping @Sendable () -> Void) { queue.async(execute: work) }
 
   /// Memory for results, each of which is written once, by one thread.
   private struct Slots<Result>: @unchecked Sendable {

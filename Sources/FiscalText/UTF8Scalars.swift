@@ -36,6 +36,17 @@ func decodeRareScalar(_ bytes: [UInt8], at offset: Int) -> (scalar: UInt32, leng
   }
 }
 
+/// The bytes that a code point takes in UTF-8.
+@inlinable
+public func utf8Length(_ scalar: UInt32) -> Int {
+  switch scalar {
+  case 0..<0x80: 1
+  case 0..<0x800: 2
+  case 0..<0x1_0000: 3
+  default: 4
+  }
+}
+
 /// The code point that ends just before an offset of valid UTF-8, and its length in bytes;
 /// nil at the start.
 @inlinable
@@ -51,8 +62,15 @@ extension String {
   public init(codePoints: [UInt32]) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(codePoints.count * 3)
-    for scalar in codePoints.lazy.compactMap(Unicode.Scalar.init) {
-      for unit in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { bytes.append(unit) }
+    for scalar in codePoints {
+      // Nearly all of them are ideographs.
+      if (0x0800..<0xD800).contains(scalar) {
+        bytes.append(UInt8(0xE0 | scalar >> 12))
+        bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+        bytes.append(UInt8(0x80 | scalar & 0x3F))
+      } else if let scalar = Unicode.Scalar(scalar) {
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
     }
     self.init(decoding: bytes, as: UTF8.self)
   }

@@ -1,4 +1,3 @@
-internal import CMalloc
 internal import Glibc
 internal import ReportReview
 
@@ -8,11 +7,7 @@ public enum Command {
   public static func run(_ arguments: [String]) -> Int32 {
     // A limit on file sizes shall be an error with a message, not a silent death.
     signal(SIGXFSZ, SIG_IGN)
-    // Memory grows in a few big steps, and not with a system call for every few pages: the heap of
-    // a thread is 64 MB of addresses, of which what nobody touches takes no memory.
-    mallopt(M_TOP_PAD, 60 << 20)
-    // Arrays that grow find their place in it too.
-    mallopt(M_MMAP_THRESHOLD, 4 << 20)
+    Heap.growInBigSteps()
     return run(arguments.dropFirst(), in: .process)
   }
 

@@ -140,19 +140,26 @@ public struct Name: Hashable, Sendable {
     if long.contains(short) {
       return 0.4 + 0.6 * Double(short.count) / Double(long.count) - 0.01
     }
+    return short.sharedPairs(with: long, atLeast: least)
+  }
+
+  /// How alike two names are by their pairs of characters; 0 as soon as it must be below a bound.
+  private func sharedPairs(with long: Name, atLeast least: Double) -> Double {
+    let whole = Double(count + long.count - 2)
     var shared = 0
     var used = [Bool](repeating: false, count: long.count)
-    for index in 0..<(short.count - 1) {
+    for index in 0..<(count - 1) {
+      guard 0.95 * Double(2 * (shared + count - 1 - index)) / whole >= least else { return 0 }
       for place in 0..<(long.count - 1)
-      where !used[place] && long.scalars[place] == short.scalars[index]
-        && long.scalars[place + 1] == short.scalars[index + 1]
+      where long.scalars[place] == scalars[index] && !used[place]
+        && long.scalars[place + 1] == scalars[index + 1]
       {
         used[place] = true
         shared += 1
         break
       }
     }
-    return 0.95 * Double(2 * shared) / Double(short.count + long.count - 2)
+    return 0.95 * Double(2 * shared) / whole
   }
 
   private static let colon: UInt32 = 0x3A

@@ -76,8 +76,8 @@ public struct IdentityChecker: Sendable {
       instance.left = left
       let right = try evaluator.evaluate(sides.right, binding)
       instance.right = right
-      for (side, value) in [(sides.left, left), (sides.right, right)] {
-        if let address = leftOut(side, value) { throw .absent(address) }
+      if let address = leftOut(sides.left, left) ?? leftOut(sides.right, right) {
+        throw .absent(address)
       }
       guard !sides.subject.relation.comparison.canHold(left.value, right.value) else {
         return instance
@@ -96,9 +96,9 @@ public struct IdentityChecker: Sendable {
   /// An address of a side of which the table has none of the columns: a table of 项目 and 预算数 does
   /// not say what the funds give. Nil if the side says something.
   private func leftOut(_ side: BoundExpression, _ value: Evaluation) -> Address? {
+    guard value.operands.isEmpty else { return nil }
     let addresses = side.addresses.map(\.address)
-    guard value.operands.isEmpty, addresses.allSatisfy(\.isColumnOptional) else { return nil }
-    return addresses.first
+    return addresses.allSatisfy(\.isColumnOptional) ? addresses.first : nil
   }
 
   private func reference(_ binding: EachBinding?) -> CellReference? {

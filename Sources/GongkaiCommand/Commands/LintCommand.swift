@@ -59,6 +59,8 @@ enum LintCommand {
   ) { try run($0) }
 
   private static func run(_ invocation: Invocation) throws -> ExitStatus {
+    let width = try invocation.jobCount()
+    if width > 1 { Heap.prepare() }
     let documents = try DocumentFinder.documents(invocation.operands)
     var settings = try SettingsReader(invocation)
     let review = try ReviewOptions(invocation, documents: documents.count)
@@ -72,7 +74,6 @@ enum LintCommand {
     }
     let dates = PublicationDates(
       approved: try date(approved, invocation), published: try date(published, invocation))
-    let width = try invocation.jobCount()
     // Several documents are spread over the processors one by one.
     let isParallel = documents.count == 1 && width > 1
     let job = try LintJob(

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import FiscalNarrative
 public import FiscalStandards
 
@@ -29,11 +28,9 @@ public final class LintKnowledgeBase: Sendable {
 
   public init() {}
 
-  /// Begins to read the data files of a layout that will be asked for, beside what else there is
-  /// to do. An error shows when it is asked for.
-  public func prepare(_ layout: Layout) {
-    DispatchQueue.global().async { _ = try? self.knowledge(of: layout) }
-  }
+  /// Reads the data files of a layout that will be asked for, for whoever has a thread to spare. An
+  /// error shows when it is asked for.
+  public func prepare(_ layout: Layout) { _ = try? knowledge(of: layout) }
 
   func knowledge(of layout: Layout) throws(LayoutError) -> LintKnowledge {
     try known.value(of: layout.folders) { () throws(LayoutError) in try LintKnowledge(layout) }

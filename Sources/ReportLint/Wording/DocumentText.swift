@@ -8,8 +8,6 @@ public final class DocumentText: Sendable {
   let scalars: [UInt32]
   /// For each code point, the byte in its passage at which it starts.
   private let offsets: [Int32]
-  /// For each code point, its length in bytes.
-  private let lengths: [UInt8]
   /// For each passage, the index of its first code point; one more at the end.
   private let starts: [Int]
 
@@ -24,12 +22,10 @@ public final class DocumentText: Sendable {
   init(_ passages: [Passage]) {
     var scalars: [UInt32] = []
     var offsets: [Int32] = []
-    var lengths: [UInt8] = []
     var starts: [Int] = []
     let size = passages.reduce(0) { $0 + $1.text.utf8.count / 3 + 2 }
     scalars.reserveCapacity(size)
     offsets.reserveCapacity(size)
-    lengths.reserveCapacity(size)
     starts.reserveCapacity(passages.count + 1)
     for passage in passages {
       starts.append(scalars.count)
@@ -40,18 +36,16 @@ public final class DocumentText: Sendable {
         if !isSpace(scalar) {
           scalars.append(scalar)
           offsets.append(Int32(truncatingIfNeeded: offset))
-          lengths.append(UInt8(length))
         }
         offset += length
       }
       scalars.append(Self.lineFeed)
       offsets.append(Int32(truncatingIfNeeded: bytes.count))
-      lengths.append(0)
     }
     starts.append(scalars.count)
     prose = passages.indices.filter { passages[$0].kind != .cell }
     index = ScalarIndex(scalars)
-    (self.scalars, self.offsets, self.lengths, self.starts) = (scalars, offsets, lengths, starts)
+    (self.scalars, self.offsets, self.starts) = (scalars, offsets, starts)
   }
 
   /// The code points of a passage, without the line feed behind it.
@@ -73,12 +67,17 @@ public final class DocumentText: Sendable {
   /// The bytes in its passage of a range of code points; the range must not be empty.
   func bytes(_ range: Range<Int>) -> Range<Int> {
     let last = range.upperBound - 1
-    return Int(offsets[range.lowerBound])..<(Int(offsets[last]) + Int(lengths[last]))
+    return Int(offsets[range.lowerBound])..<(Int(offsets[last]) + length(last))
   }
 
   /// Whether white space was printed between a code point and the one before it.
   func hasSpace(before index: Int) -> Bool {
-    index > 0 && offsets[index - 1] + Int32(lengths[index - 1]) < offsets[index]
+    index > 0 && Int(offsets[index - 1]) + length(index - 1) < Int(offsets[index])
+  }
+
+  /// The bytes of a code point in its passage; none for the line feed behind a passage.
+  private func length(_ index: Int) -> Int {
+    scalars[index] == Self.lineFeed ? 0 : utf8Length(scalars[index])
   }
 
   /// The code point at an index, or a line feed outside of the text.

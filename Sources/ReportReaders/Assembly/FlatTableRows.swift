@@ -10,7 +10,8 @@ enum FlatTableRows {
     let flats = pieces.enumerated().compactMap { index, piece -> (index: Int, flat: FlatTable)? in
       if case .flat(let flat) = piece { (index, flat) } else { nil }
     }
-    let tables = threads.map(flats.count) { table(flats[$0].flat) }
+    let sizes = flats.map { $0.flat.lines.count }
+    let tables = threads.map(flats.count, sizes: sizes) { table(flats[$0].flat) }
     for (place, table) in zip(flats, tables) { pieces[place.index] = .block(.table(table)) }
     return pieces
   }
@@ -37,6 +38,7 @@ enum FlatTableRows {
   /// The stretches between white space.
   static func words(_ bytes: [UInt8]) -> [Range<Int>] {
     var words: [Range<Int>] = []
+    words.reserveCapacity(8)
     var start: Int?
     var offset = 0
     while offset < bytes.count {

@@ -33,15 +33,17 @@ enum PageNumber {
 
   private static func inked(_ line: ArraySlice<UInt8>) -> [UInt32] {
     guard line.count <= 60 else { return [] }
-    var scalars: [UInt32] = []
     let bytes = Array(line)
-    var offset = 0
-    while offset < bytes.count {
-      let (scalar, length) = decodeScalar(bytes, at: offset)
-      if !isSpace(scalar) { scalars.append(scalar) }
-      offset += length
+    return Array(unsafeUninitializedCapacity: bytes.count) { scalars, count in
+      var offset = 0
+      while offset < bytes.count {
+        let (scalar, length) = decodeScalar(bytes, at: offset)
+        offset += length
+        if isSpace(scalar) { continue }
+        scalars.initializeElement(at: count, to: scalar)
+        count += 1
+      }
     }
-    return scalars
   }
 
   private static func digits(_ scalars: ArraySlice<UInt32>) -> Int? {

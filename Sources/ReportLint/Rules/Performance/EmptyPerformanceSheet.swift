@@ -58,20 +58,30 @@ struct EmptyPerformanceSheet: SurfaceRule {
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for table in context.printedTables where table.kind != .financial {
       guard let title = table.title, Self.contains(title, Self.sheetWord) else { continue }
-      let texts = (table.head + table.rows.map { $0.cells }).flatMap { cells in
-        cells.compactMap { $0.text.isEmpty ? nil : $0.text }
+      var (isEmpty, hasOnlyHeads) = (true, true)
+      var blank: TracedText?
+      Self.visitCells(of: table) { cell in
+        guard !cell.text.isEmpty else { return }
+        isEmpty = false
+        if hasOnlyHeads { hasOnlyHeads = Self.isHead(cell.text) }
+        if blank == nil, Self.isBlank(cell.text) { blank = cell.text }
       }
-      guard !texts.isEmpty else { continue }
-      if texts.allSatisfy(Self.isHead) {
+      if isEmpty { continue }
+      if hasOnlyHeads {
         findings.report(
           title, nil, "这张绩效表只有表头，没有目标、指标和完成情况", severity: .error, category: "S5",
           suggestion: "填写内容；没有开展自评的，写明原因")
         continue
       }
       // All blanks of a sheet are one fault.
-      guard let blank = texts.first(where: Self.isBlank) else { continue }
+      guard let blank else { continue }
       findings.report(blank.trimmed(), nil, "指标没有填写", suggestion: "填写指标，不用的行删去")
     }
+  }
+
+  private static func visitCells(of table: Table, _ visit: (Cell) -> Void) {
+    for cells in table.head { cells.forEach(visit) }
+    for row in table.rows { row.cells.forEach(visit) }
   }
 
   private static let sheetWord = Array("绩效".utf8)
