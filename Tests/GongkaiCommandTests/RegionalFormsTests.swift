@@ -46,6 +46,15 @@ private struct RegionalForm: Sendable, CustomTestStringConvertible {
     // Its amounts of projects and assets stand alone.
     RegionalForm(file: "新疆-部门预算-无表", layout: "budget", verified: 0.55, tables: 0),
     RegionalForm(file: "陕西-部门预算-无表", layout: "budget", verified: 0.7, tables: 0),
+    RegionalForm(file: "河南-部门预算-无表", layout: "budget", tables: 0),
+    // Its changes have no rates, and so stand alone.
+    RegionalForm(file: "天津-部门预算-无表", layout: "budget", verified: 0.7, tables: 0),
+    RegionalForm(file: "福建-部门预算-无表", layout: "budget", tables: 0),
+    RegionalForm(file: "部委-单位预算-无表", layout: "budget", tables: 0),
+    RegionalForm(file: "广东-部门预算-无表", layout: "budget", tables: 0),
+    RegionalForm(file: "湖北-部门预算-无表", layout: "budget", tables: 0),
+    RegionalForm(file: "宁夏-部门决算-无表", layout: "final-accounts", tables: 0),
+    RegionalForm(file: "吉林-单位决算-无表", layout: "final-accounts", tables: 0),
   ]
 }
 
@@ -146,6 +155,56 @@ private struct PlantedFault: Sendable, CustomTestStringConvertible {
     PlantedFault(
       file: "陕西-部门预算-无表", right: "较上年减少16.80万元（3.19%）", wrong: "较上年减少16.80万元（3.91%）",
       rule: "NN21"),
+    PlantedFault(
+      file: "河南-部门预算-无表", right: "收、支总计各增加314.5万元，增长7.0%",
+      wrong: "收、支总计各增加314.5万元，增长6.5%", rule: "NN21"),
+    PlantedFault(
+      file: "河南-部门预算-无表", right: "公务用车运行维护费预算数比2023年减少2万元",
+      wrong: "公务用车运行维护费预算数比2023年减少3万元", rule: "NN44"),
+    PlantedFault(
+      file: "河南-部门预算-无表", right: "第二部分\n沙颍市水利局2024年部门预算情况说明",
+      wrong: "第二部分\n沙颍市水利局2023年部门预算情况说明", rule: "TX01"),
+    PlantedFault(
+      file: "河南-部门预算-无表", right: "我部门2024年没有使用国有资本", wrong: "我部门2023年没有使用国有资本",
+      rule: "TX01"),
+    PlantedFault(
+      file: "河南-部门预算-无表", right: "沙颍市水利局2024年机关运行经费", wrong: "沙颍市农业农村局2024年机关运行经费",
+      rule: "TX04"),
+    PlantedFault(
+      file: "河南-部门预算-无表", right: "我部门2024年没有使用国有资本经营预算拨款安排的支出。\n", wrong: "",
+      rule: "ST37"),
+    PlantedFault(
+      file: "河南-部门预算-无表", right: "范围的单位共3个", wrong: "范围的单位共4个", rule: "ST31"),
+    PlantedFault(
+      file: "天津-部门预算-无表", right: "基本支出986.4万元，占78.5%", wrong: "基本支出968.4万元，占78.5%",
+      rule: "NN13"),
+    PlantedFault(
+      file: "天津-部门预算-无表", right: "2023年预算100.5万元", wrong: "2023年预算105.0万元", rule: "NN47"),
+    PlantedFault(
+      file: "福建-部门预算-无表", right: "2101101-行政单位医疗", wrong: "2101102-行政单位医疗", rule: "NT14"),
+    PlantedFault(
+      file: "部委-单位预算-无表", right: "科学技术支出19,012.87万元", wrong: "科学技术支出19,021.87万元",
+      rule: "NN47"),
+    PlantedFault(
+      file: "广东-部门预算-无表", right: "公务用车运行维护费6万元，比上年减少0.5万元）",
+      wrong: "公务用车运行维护费6万元，比上年减少5万元）", rule: "NN44"),
+    PlantedFault(
+      file: "湖北-部门预算-无表", right: "2.安全生产执法项目156.45万元", wrong: "2.安全生产执法项目165.45万元",
+      rule: "NN47"),
+    PlantedFault(
+      file: "宁夏-部门决算-无表", right: "年初财政拨款结转和结余108.22万元",
+      wrong: "年初财政拨款结转和结余102.88万元", rule: "NN42"),
+    PlantedFault(
+      file: "宁夏-部门决算-无表", right: "住房保障（类）住房改革支出（款）",
+      wrong: "卫生健康（类）住房改革支出（款）", rule: "NT15"),
+    PlantedFault(
+      file: "宁夏-部门决算-无表", right: "2022年末公务用车保有量", wrong: "2021年末公务用车保有量", rule: "NN46"),
+    PlantedFault(
+      file: "吉林-单位决算-无表", right: "内设教导处、德育处、总务处3个机构", wrong: "内设教导处、德育处、总务处4个机构",
+      rule: "ST32"),
+    PlantedFault(
+      file: "吉林-单位决算-无表", right: "松江县第二实验小学2023年度单位决算\n",
+      wrong: "松江县第二实验小学2022年度单位决算\n", rule: "TX01"),
   ]
 }
 

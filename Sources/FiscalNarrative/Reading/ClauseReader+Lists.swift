@@ -3,7 +3,11 @@ internal import FiscalText
 
 /// Totals and the parts behind them.
 extension ClauseReader {
-  mutating func startParts() {
+  mutating func startParts(at word: Range<Int>) {
+    if startSibling(at: word) { return }
+    if state.region == .reason, let whole = state.last ?? state.lastBefore, nextIsPart(of: whole) {
+      state.region = .plain
+    }
     startList()
     guard state.region != .reason, let whole = state.last ?? state.lastBefore else { return }
     if let old = state.whole, old != whole {
@@ -19,6 +23,42 @@ extension ClauseReader {
     if state.outerLists.isEmpty { state.hasUnknownPart = false }
     state.partsMeasure = levelMeasure(whole)
   }
+
+  /// 总额…，收入包括：甲、乙；支出包括：丙、丁: a second list of the same whole. Whether one begins.
+  private mutating func startSibling(at word: Range<Int>) -> Bool {
+    guard state.region == .plain, let whole = state.listWhole, state.listed.count > 1,
+      Self.sides.contains(where: { text.bytes[state.clauseStart..<word.lowerBound] == $0[...] })
+    else { return false }
+    emitLists()
+    emitAllLists()
+    state.whole = nil
+    state.parts = []
+    state.outerListed = []
+    state.listWhole = whole
+    state.listed = []
+    return true
+  }
+  private static let sides = ["收入", "支出"].map { [UInt8]($0.utf8) }
+
+  /// 主要原因是人员增资，其中：基本支出980.00万元: whether an amount of a part of what the sentence
+  /// spoke of before its reason comes next, which no reason gives.
+  private func nextIsPart(of whole: Int) -> Bool {
+    var named: Subject?
+    for token in tokens[next...].prefix(Self.longestPartName) {
+      switch token.kind {
+      case .term(.concept(let name)):
+        named = vocabulary.concept(name: name, in: passage.role).map {
+          .concept($0.sameAs ?? $0.id)
+        }
+      case .term(.word(.filler)), .term(.word(.measure)), .mark(.colon): continue
+      case .number(.amount, _): return named.map { isPart($0, of: whole) } ?? false
+      default: return false
+      }
+    }
+    return false
+  }
+
+  private static let longestPartName = 6
 
   func levelMeasure(_ index: Int) -> Measure? {
     guard index >= firstStatement,
@@ -39,6 +79,11 @@ extension ClauseReader {
     }
     while let outer = state.outerLists.last, !isPart(subject, of: whole) {
       guard state.outerLists.contains(where: { isPart(subject, of: $0.whole) }) else {
+        guard case .concept = subject else {
+          // 基本支出，包括工资福利支出…: what it is spent on; the outer list may still go on.
+          state.hasUnknownPart = true
+          return
+        }
         state.outerLists = []
         state.whole = nil
         state.parts = []
@@ -81,11 +126,21 @@ extension ClauseReader {
     state.outerLists = []
   }
 
+  /// Tells the lists of a bracket, but not those around it, which go on behind it.
+  mutating func emitLists(within before: ClauseState) {
+    guard let whole = state.whole else { return }
+    emitParts(whole, state.parts)
+    for list in state.outerLists.dropFirst(before.outerLists.count) where list.whole != before.whole
+    {
+      emitParts(list.whole, list.parts)
+    }
+  }
+
   mutating func startList() {
     if let whole = state.listWhole, let last = state.listed.last, last == state.lastAmount {
       // 甲，其中：乙，其中：丙；丁: behind the semicolon the outer list goes on.
       state.outerListed.append(.init(whole: whole, parts: state.listed))
-    } else {
+    } else if state.listWhole != outer.last?.listWhole {
       emitList()
     }
     state.listWhole = state.lastAmount ?? state.lastAmountBefore
@@ -93,12 +148,15 @@ extension ClauseReader {
     startCounts()
   }
 
-  /// Ends a list within a list.
+  /// Ends a list within a list; one in brackets ends with them.
   mutating func closeInnerList() {
-    guard let outer = state.outerListed.popLast() else { return }
+    let enclosed = outer.last.map { $0.outerListed.count + 1 } ?? 0
+    guard state.outerListed.count > enclosed, let list = state.outerListed.popLast() else {
+      return
+    }
     emitList()
-    state.listWhole = outer.whole
-    state.listed = outer.parts
+    state.listWhole = list.whole
+    state.listed = list.parts
   }
 
   // MARK: Counts

@@ -22,6 +22,7 @@ extension ClauseReader {
     case .comma, .pause:
       if case .pause = mark, state.isComparing { return }
       keepContainer(before: range)
+      if mark == .comma { endExamples() }
       let isListed = state.lastAmount != nil
       let isEnumerating =
         mark == .pause
@@ -51,10 +52,23 @@ extension ClauseReader {
 
   private static let inside = [UInt8]("中".utf8)
 
+  /// 甲为…元，主要用来保障乙、丙等支出，比上年…: what stood as an example is not what the sentence goes
+  /// on to speak of.
+  private mutating func endExamples() {
+    if let name = state.subjectRange, state.hasGap, let subject = state.phraseSubject,
+      lastNumberEnd < name.lowerBound,
+      text.bytes.hasBytes(Self.andSoOn, at: name.upperBound)
+    {
+      state.subject = subject
+    }
+    state.phraseSubject = state.subject
+  }
+  private static let andSoOn = [UInt8]("等".utf8)
+
   /// Behind a bracket the sentence goes on where it stood before.
   mutating func closeBracket(_ end: Int) {
     guard let before = outer.popLast() else { return }
-    if state.whole != before.whole { emitLists() }
+    if state.whole != before.whole { emitLists(within: before) }
     if state.listWhole != before.listWhole { emitList() }
     if state.countWholes != before.countWholes { emitCounts() }
     let isDefining = state.isDefining || isWholeName(of: before)
@@ -93,6 +107,7 @@ extension ClauseReader {
     let lastAmount = state.listWhole ?? state.lastAmount ?? amountBefore
     state = ClauseState()
     state.subject = subject
+    state.phraseSubject = subject
     state.lastBefore = last
     state.lastAmountBefore = lastAmount
     state.lastCountsBefore = lastCounts

@@ -117,6 +117,8 @@ extension ClauseReader {
         // The year before was compared with already: this one is meant as it stands.
         state.base = .earlierYear
         state.baseYear = year
+      } else {
+        state.comparesOwnYear = year == reportYear
       }
     } else {
       state.year = year == reportYear ? nil : year
@@ -173,7 +175,9 @@ extension ClauseReader {
 
   /// 比上年433.00万元减少2.00万元: the year of the amount that is compared with.
   var comparedYear: Int? {
-    guard state.isComparing, let base = state.base else { return nil }
+    guard state.isComparing else { return nil }
+    // 2025年…，比2025年的84.00万元增加…: the year is wrong, not the amount.
+    guard let base = state.base else { return state.comparesOwnYear ? priorYear : nil }
     switch base {
     case .priorYear, .priorBudget, .priorFinal: return priorYear
     case .earlierYear: return state.baseYear
@@ -284,11 +288,31 @@ extension ClauseReader {
 
   func sameLevel(_ first: Subject, _ second: Subject) -> Bool {
     guard let one = level(first), let two = level(second) else { return false }
-    return statements[one - firstStatement].quantity == statements[two - firstStatement].quantity
+    return quantity(of: one) == quantity(of: two)
   }
 
   func level(_ subject: Subject) -> Int? {
-    levels[LevelKey(subject: subject, measure: vocabulary.defaultMeasure)]
+    levels[LevelKey(subject: subject, measure: vocabulary.defaultMeasure)] ?? jointLevel(subject)
+  }
+
+  /// 收入总计96.00万元，支出总计96.00万元，收、支总计各增加…: the first of the levels that a joint name
+  /// stands for, if they are the same.
+  private func jointLevel(_ subject: Subject) -> Int? {
+    guard case .concept(let id) = subject, let concept = vocabulary.concept(id),
+      !concept.jointOf.isEmpty
+    else { return nil }
+    let measure = vocabulary.defaultMeasure
+    let told = concept.jointOf.compactMap {
+      levels[LevelKey(subject: .concept($0), measure: measure)]
+    }
+    guard told.count == concept.jointOf.count, let first = told.first,
+      told.allSatisfy({ quantity(of: $0) == quantity(of: first) })
+    else { return nil }
+    return first
+  }
+
+  private func quantity(of index: Int) -> Quantity {
+    statements[index - firstStatement].quantity
   }
 
   mutating func bindCount(_ statement: inout Statement, _ index: Int, _ classifier: String) {
@@ -317,7 +341,7 @@ extension ClauseReader {
     let isRate =
       state.direction != nil && state.change != nil && state.changeSubject == state.subject
       && state.subjectRange == nil && !state.hasGap
-    if !isNote, state.isSharing || state.isCompleting || isRate {
+    if !isNote, state.isSharing || state.isCompleting && !state.hasGap || isRate {
       statement.missingUnit = .percent
       if isRate, let direction = state.direction { bindRate(&statement, index, direction) }
       statement.unboundReason = "缺少百分号"

@@ -33,7 +33,7 @@ extension ClauseReader {
     case .completion:
       state.isCompleting = true
       state.completionMeasure = nil
-    case .ofWhich: startParts()
+    case .ofWhich: startParts(at: range)
     case .reason: state.region = .reason
     case .purpose:
       state.subjectBeforePurpose = state.subject

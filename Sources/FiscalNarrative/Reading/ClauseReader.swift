@@ -29,6 +29,10 @@ struct ClauseReader {
   var mentions: [Facts.Mention] = []
   var changes: [Facts.Change] = []
 
+  /// The words and numbers of the passage, and where the one behind that at hand stands.
+  private(set) var tokens: [Token] = []
+  private(set) var next = 0
+
   var state = ClauseState()
   var outer: [ClauseState] = []
   /// Where stops stand inside brackets, and so end no sentence.
@@ -79,7 +83,7 @@ struct ClauseReader {
 
   mutating func read() {
     let start = bodyStart
-    let tokens = Tokenizer.tokens(text, from: start, vocabulary: vocabulary)
+    tokens = Tokenizer.tokens(text, from: start, vocabulary: vocabulary)
     enclosedStops = Self.enclosedStops(tokens)
     sharedUnits = Self.sharedUnits(tokens)
     parallelPercentages = Self.parallelPercentages(tokens)
@@ -89,6 +93,7 @@ struct ClauseReader {
     {
       state.subject = preceding
     }
+    state.phraseSubject = state.subject
     state.clauseStart = start
     var end = start
     for (index, token) in tokens.enumerated() {
@@ -98,7 +103,8 @@ struct ClauseReader {
         state.unknownLength += unknownBefore
       }
       end = token.range.upperBound
-      if refersBack(token, next: index + 1 < tokens.count ? tokens[index + 1] : nil) { continue }
+      next = index + 1
+      if refersBack(token, next: next < tokens.count ? tokens[next] : nil) { continue }
       read(token)
     }
     endSentence()

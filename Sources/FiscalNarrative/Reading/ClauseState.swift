@@ -1,6 +1,8 @@
 /// What a reader keeps in mind while reading a sentence.
 struct ClauseState: Sendable {
   var subject: Subject?
+  /// What was spoken of at the comma before.
+  var phraseSubject: Subject?
   /// Where the subject was named, in the normal text; nil if it was carried over.
   var subjectRange: Range<Int>?
   /// Whether text that the grammar does not know stands between the subject, or the start of the
@@ -34,6 +36,8 @@ struct ClauseState: Sendable {
   var direction: Direction?
   var directionRange: Range<Int>?
   var isComparing = false
+  /// Whether the year that is compared with is the report's own.
+  var comparesOwnYear = false
   var isSharing = false
   /// What a share is of, if the clause says it.
   var denominator: Subject?
@@ -130,6 +134,7 @@ struct ClauseState: Sendable {
     direction = nil
     directionRange = nil
     isComparing = false
+    comparesOwnYear = false
     isSharing = false
     isCompleting = false
     denominator = nil

@@ -1,3 +1,4 @@
+internal import FiscalStandards
 internal import FiscalText
 
 /// Cuts a normal text into tokens, left to right, longest word first.
@@ -5,6 +6,7 @@ struct Tokenizer {
   private let bytes: [UInt8]
   private let lexicon: Lexicon
   private let names: [[UInt8]]
+  private let officialItems: [ClassificationEntry]
   private var offset: Int
   private var tokens: [Token] = []
   /// Where the name of a 科目 can start: behind the last mark, number or level.
@@ -17,6 +19,7 @@ struct Tokenizer {
     bytes = text.bytes
     lexicon = vocabulary.lexicon
     names = vocabulary.classificationNames
+    officialItems = vocabulary.officialItems
     offset = start
     boundary = start
   }
@@ -31,8 +34,8 @@ struct Tokenizer {
 
   private mutating func run() {
     while offset < bytes.count {
-      if readBlank() || readLevelMark() || readCodedLevel() || readNumber() || readMark()
-        || readTerm()
+      if readBlank() || readLevelMark() || readCodedLevel() || readCodedName() || readNumber()
+        || readMark() || readTerm()
       {
         continue
       }
@@ -139,7 +142,9 @@ struct Tokenizer {
   private static let levelMarks: [[UInt8]] = ["类）", "款）", "项）"].map { [UInt8]($0.utf8) }
 
   /// （类）, or with the code at its level: （213类）, （01款）, （01项）.
-  private func levelMark() -> (level: Int, code: ArraySlice<UInt8>, end: Int)? {
+  private func levelMark(
+    at offset: Int
+  ) -> (level: Int, code: ArraySlice<UInt8>, end: Int)? {
     guard bytes.hasBytes([0xEF, 0xBC, 0x88], at: offset) else { return nil }
     let code = bytes[(offset + Self.bracketLength)...].prefix(Self.longestCode)
       .prefix { (0x30...0x39).contains($0) }
@@ -151,7 +156,9 @@ struct Tokenizer {
 
   /// Reads （类）, （款） or （项） with the name before it, and joins it to the path that ends there.
   private mutating func readLevelMark() -> Bool {
-    guard bytes[offset] == 0xEF, let (level, code, end) = levelMark() else { return false }
+    guard bytes[offset] == 0xEF, let (level, code, end) = levelMark(at: offset) else {
+      return false
+    }
     let (name, start) = nameBefore(offset)
     readLevel(level, name, from: start, to: end, code)
     readCode()
@@ -171,6 +178,64 @@ struct Tokenizer {
     readLevel(level, name, from: start, to: offset + code.count + 2 * Self.bracketLength, code)
     return true
   }
+
+  /// Reads 2080505-机关事业单位基本养老保险缴费支出: the code of a functional 科目 before its name.
+  private mutating func readCodedName() -> Bool {
+    guard offset == boundary, bytes[offset] == UInt8(ascii: "2") else { return false }
+    let code = bytes[offset...].prefix { (0x30...0x39).contains($0) }
+    guard let level = Self.codeLengths.firstIndex(of: code.count) else { return false }
+    let nameStart = behindDash(code.endIndex)
+    let end = nameEnd(nameStart, isNamed: nameStart > code.endIndex)
+    guard end > nameStart else { return false }
+    let mark = levelMark(at: end).flatMap { $0.level == level ? $0.end : nil }
+    readLevel(
+      level, String(decoding: bytes[nameStart..<end], as: UTF8.self), from: offset,
+      to: mark ?? end, code)
+    return true
+  }
+
+  /// Where the name ends that starts at an offset: a known one, or behind a dash all that stands
+  /// before the next number or mark.
+  private func nameEnd(_ start: Int, isNamed: Bool) -> Int {
+    if let (term, length) = lexicon.longest(bytes, at: start), case .classification = term {
+      return start + length
+    }
+    guard isNamed else { return start }
+    var end = start
+    while end < bytes.count, end - start < Self.longestName {
+      let (scalar, length) = decodeScalar(bytes, at: end)
+      if (0x4E00...0x9FFF).contains(scalar) {
+        end += length
+      } else if scalar == 0xFF08, levelMark(at: end) == nil, let close = closingBracket(end) {
+        end = close
+      } else {
+        break
+      }
+    }
+    return end - start > Self.bracketLength ? end : start
+  }
+
+  /// Behind the bracket within a name that opens at an offset: 政府办公厅（室）及相关机构事务.
+  private func closingBracket(_ start: Int) -> Int? {
+    var end = start + Self.bracketLength
+    while end < bytes.count, end - start < Self.longestBracket {
+      let (scalar, length) = decodeScalar(bytes, at: end)
+      end += length
+      if scalar == 0xFF09 { return end }
+      guard (0x4E00...0x9FFF).contains(scalar) else { return nil }
+    }
+    return nil
+  }
+
+  /// A bracket of four ideographs.
+  private static let longestBracket = 18
+
+  /// Behind the dash that stands at an offset, if one does.
+  private func behindDash(_ start: Int) -> Int {
+    let dash = Self.dashes.first { bytes.hasBytes($0, at: start) }
+    return start + (dash?.count ?? 0)
+  }
+  private static let dashes = ["-", "－", "—", "–"].map { [UInt8]($0.utf8) }
 
   /// Whether nothing that the grammar knows stands in a name before the code of a functional 科目.
   private func isPlainName(_ start: Int, _ code: ArraySlice<UInt8>) -> Bool {
@@ -233,9 +298,27 @@ struct Tokenizer {
       case .term(.classification(let index)) = last.kind, last.range.lowerBound > boundary,
       !names.contains(whole)
     {
+      let start = officialStart(end, from: boundary, before: last.range.lowerBound)
+      guard start == last.range.lowerBound else {
+        return (String(decoding: bytes[start..<end], as: UTF8.self), start)
+      }
       return (String(decoding: names[index], as: UTF8.self), last.range.lowerBound)
     }
     return (String(decoding: whole, as: UTF8.self), boundary)
+  }
+
+  /// Where the longest official name starts that ends at an offset, if that is before a known one:
+  /// 机关事业单位职业年金缴费支出 ends with a name of its own.
+  private func officialStart(_ end: Int, from boundary: Int, before known: Int) -> Int {
+    var start = known
+    for entry in officialItems where entry.level != .category {
+      let length = entry.name.utf8.count
+      guard end - length < start, end - length >= boundary,
+        bytes[(end - length)..<end].elementsEqual(entry.name.utf8)
+      else { continue }
+      start = end - length
+    }
+    return start
   }
 
   /// Where the name that ends at an offset starts: at the boundary, or behind a bracket that was

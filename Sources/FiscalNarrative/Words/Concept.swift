@@ -16,6 +16,8 @@ public struct Concept: Sendable {
   public var partsRule: String?
   /// The concept that is meant, where this one only adds names that hold in some sections.
   public var sameAs: String?
+  /// The concepts of which this one is the joint name, where they are the same amount: 收、支总计.
+  public var jointOf: [String] = []
   /// The concept of a budget's layout whose published amount is this one's original budget.
   public var budgetConcept: String?
   /// Whether the parts behind 其中 always make up the whole.

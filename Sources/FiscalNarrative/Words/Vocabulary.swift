@@ -1,3 +1,4 @@
+public import FiscalStandards
 internal import FiscalText
 
 /// All words of a layout, ready to be found: concepts, 科目 and the words that bind numbers.
@@ -12,6 +13,8 @@ public struct Vocabulary: Sendable {
   /// The 科目 names in the lexicon, as normal text.
   public private(set) var classificationNames: [[UInt8]] = []
   private var classificationIndices: [TextKey: Int] = [:]
+  /// The functional 科目 by the official table, for names that the report's own tables do not have.
+  public var officialItems: [ClassificationEntry] = []
   private var sections: [String: SectionWords] = [:]
   /// The measure that an amount without word for it has: final in final accounts, budget in a
   /// budget.
@@ -28,7 +31,7 @@ public struct Vocabulary: Sendable {
   }
 
   /// Whether what stands before an offset ends as the names of bodies and places do.
-  func isBody(_ text: [UInt8], before offset: Int) -> Bool {
+  public func isBody(_ text: [UInt8], before offset: Int) -> Bool {
     bodyEndings.contains { text.hasBytes($0, at: offset - $0.count) }
   }
 

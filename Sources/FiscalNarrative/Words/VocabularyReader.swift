@@ -108,6 +108,7 @@ public struct VocabularyReader {
       case "名称": names += values
       case "章节": concept.sections += values
       case "分项": concept.parts += values
+      case "合称": concept.jointOf += values
       case "同": concept.sameAs = values.first
       case "规则": concept.tableRule = values.first
       case "分项规则": concept.partsRule = values.first

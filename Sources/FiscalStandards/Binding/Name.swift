@@ -56,6 +56,9 @@ public struct Name: Hashable, Sendable {
     scalars.suffix(other.count).elementsEqual(other.scalars)
   }
 
+  /// What stands before the end that another name is.
+  func withoutSuffix(_ other: Name) -> Name { Name(scalars: Array(scalars.dropLast(other.count))) }
+
   public func contains(_ other: Name) -> Bool { firstIndex(of: other) != nil }
 
   func firstIndex(of other: Name, from start: Int = 0) -> Int? {

@@ -49,7 +49,7 @@ public struct ReportBinder: Sendable {
     let names = TitleNames(entity: report.entity)
     let matcher = SectionMatcher(layout, names: names)
     matcher.bind(&report.parts)
-    if !report.allSections.contains(where: { $0.role?.hasPrefix(Self.narrative) ?? false }) {
+    if !report.allSections.contains(where: isTellingSection) {
       bindNarrative(&report, matcher)
     }
     let binder = TableBinder(layout, names: names)
@@ -58,10 +58,24 @@ public struct ReportBinder: Sendable {
   }
   private static let narrative = "narrative"
 
+  /// Whether a section of the narrative tells a number: a definition under a heading that a form
+  /// has is not what a report is about.
+  private func isTellingSection(_ section: Section) -> Bool {
+    guard section.role?.hasPrefix(Self.narrative) ?? false else { return false }
+    return hasNumber(section)
+  }
+
+  private func hasNumber(_ section: Section) -> Bool {
+    section.blocks.contains {
+      guard case .paragraph(let paragraph) = $0 else { return false }
+      return paragraph.text.utf8.contains { (0x30...0x39).contains($0) }
+    } || section.sections.contains { hasNumber($0) }
+  }
+
   /// A report without headings that a form knows, such as a notice on the three public expenses
   /// alone, is narrative as far as it has text: of the section that its title names, if any.
   private func bindNarrative(_ report: inout Report, _ matcher: SectionMatcher) {
-    let role = title(report).flatMap { matcher.role($0, below: Self.narrative) }
+    let role = title(report).flatMap { matcher.role(ofTitle: $0) }
     for index in report.parts.indices where report.parts[index].role == nil {
       guard hasText(report.parts[index]) else { continue }
       report.parts[index].role =
@@ -70,6 +84,21 @@ public struct ReportBinder: Sendable {
   }
 
   private func title(_ report: Report) -> Name? {
+    accountsTitle(report) ?? firstTitle(report)
+  }
+
+  /// The first line, if it is no sentence: 某乡2025年“三公”经费情况说明.
+  private func firstTitle(_ report: Report) -> Name? {
+    for case .paragraph(let paragraph) in report.cover + (report.parts.first?.blocks ?? []) {
+      let text = [UInt8](paragraph.text.utf8)
+      return text.firstOffset(of: Self.stop) == nil ? Name(utf8: text) : nil
+    }
+    return nil
+  }
+
+  private static let stop = [UInt8]("。".utf8)
+
+  private func accountsTitle(_ report: Report) -> Name? {
     for block in report.cover + (report.parts.first?.blocks ?? []) {
       guard case .paragraph(let paragraph) = block else { continue }
       let text = [UInt8](paragraph.text.utf8)

@@ -11,6 +11,11 @@ struct SectionKeywords {
     self.roles = roles
   }
 
+  /// Whether words name what a section speaks of, as the name of a body does not.
+  func namesSubject(_ words: Name) -> Bool {
+    self.words.sections.contains { $0.subjects.contains(where: words.contains) }
+  }
+
   /// The role of a heading that no form has, if it stands in the narrative or in no known part.
   func role(_ heading: Name, below parent: String?) -> String? {
     guard parent?.hasPrefix("narrative") ?? true,

@@ -48,6 +48,13 @@ struct SectionMatcher {
     for index in section.sections.indices { bind(&section.sections[index], below: role) }
   }
 
+  /// The role of the section that the title of a report of one section names.
+  func role(ofTitle title: Name) -> String? {
+    role(title, below: Self.narrative) ?? keywords.role(title, below: Self.narrative)
+  }
+
+  private static let narrative = "narrative"
+
   /// The role of a heading. A section of the part it stands in is taken first; one of another part
   /// only if its heading says so without doubt.
   func role(_ heading: Name, below parent: String?) -> String? {
@@ -83,7 +90,9 @@ struct SectionMatcher {
     for (title, official) in zip(candidate.titles, candidate.essences) {
       if heading == title { return 1 }
       if !official.isEmpty, essence == official { best = max(best, 0.97) }
-      if essence.count >= 2, essence.hasSuffix(official), official.count >= 4 {
+      if essence.count >= 2, essence.hasSuffix(official), official.count >= 4,
+        !keywords.namesSubject(essence.withoutSuffix(official))
+      {
         // The body's name, which may not be known, stands before it.
         best = max(best, official.count >= 6 ? 0.9 : 0.85)
       }

@@ -32,6 +32,7 @@ public enum RuleRegistry {
     UnitCount(),
     OfficeCount(),
     EmptyAttachment(),
+    EmptySection(),
     BodyWord(),
     CoverElements(),
     OrphanItem(),

@@ -73,6 +73,8 @@ public struct Check: Sendable {
   public var arithmetic: String?
   /// Whether a failure only makes a fault probable, since nothing says that the relation must hold.
   public var isProbable = false
+  /// Whether a change and its rate agree if the change has the direction that the rate tells.
+  public var isReversed = false
   /// The numbers that a failure may be laid to; nil for all that take part.
   public var suspects: [Int]?
   /// The rule of the catalogue that a failure falls under, where kind and numbers do not tell it.

@@ -62,8 +62,11 @@ extension CheckBuilder {
     guard let whole = check.operands.last, let total = signed(whole) else { return nil }
     let parts = check.operands.dropLast()
     guard !parts.isEmpty else { return check.sources.map(\.interval).reduce(.zero, +) }
-    if place == parts.count { return sum(Array(parts)) }
-    return total - sum(parts.filter { $0 != check.operands[place] })
+    let index = check.operands[place]
+    let implied =
+      place == parts.count ? sum(Array(parts)) : total - sum(parts.filter { $0 != index })
+    // 减少4.80万元 is printed without a sign.
+    return facts.statements[index].direction == .down ? -implied : implied
   }
 
   private func product(_ one: Interval, _ ratio: Interval) -> Interval? {

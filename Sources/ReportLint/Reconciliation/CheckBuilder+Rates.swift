@@ -43,6 +43,15 @@ extension CheckBuilder {
         Check(kind: .rate, operands: [wholes[current] ?? current, change, rate], holds: true))
       return
     }
+    if plain != true, isContrary(change, rate),
+      Rounding.rate(change: -changed, current: level, equals: -signedRate) ?? false
+    {
+      var check = Check(kind: .rate, operands: [current, change, rate], holds: true)
+      check.isReversed = true
+      checks.append(check)
+      reversedChanges.insert(change)
+      return
+    }
     if plain == nil, changed.lower > level.upper, rateInterval.lower > 0,
       facts.statements[current].passage != facts.statements[change].passage
     {
@@ -63,6 +72,13 @@ extension CheckBuilder {
         kind: .rate, operands: [current, change, rate], holds: holds,
         expected: expected.map { "\($0)%" },
         arithmetic: "\(text(change)) ÷ (\(text(current)) \(isDown ? "＋" : "－") \(text(change)))"))
+  }
+
+  /// 增加2.50万元，下降6.40%: whether the words of a change and of its rate contradict each other.
+  private func isContrary(_ change: Int, _ rate: Int) -> Bool {
+    guard let one = facts.statements[change].direction, let two = facts.statements[rate].direction
+    else { return false }
+    return one == .up && two == .down || one == .down && two == .up
   }
 
   /// False if the least rate that a change can be of the nothing or little before it is more than

@@ -59,4 +59,49 @@ extension CheckBuilder {
         kind: .sameFact, operands: [first, second], holds: holds,
         expected: one.number.description))
   }
+
+  // MARK: Joint names
+
+  /// 收入总计 and 支出总计 are one amount, that of 收、支总计: in final accounts by definition; in a budget
+  /// what is not spent may be left out of one, so that only a slip of the pen is told there.
+  mutating func buildJointTotals() {
+    for concept in vocabulary.concepts where !concept.jointOf.isEmpty {
+      let names = [concept.id] + concept.jointOf
+      let told = names.map { (levels[.concept($0)] ?? []).filter { isTold($0) } }
+      for (place, indices) in told.enumerated() {
+        for index in indices.prefix(Self.mostRepeated) {
+          for other in told.dropFirst(place + 1) {
+            if let nearest = nearest(other, to: index) { buildJoint(index, nearest) }
+          }
+        }
+      }
+    }
+  }
+
+  /// A disclosure tells its totals two or three times.
+  private static let mostRepeated = 4
+
+  /// Whether a level is told in a sentence of the accounts themselves.
+  private func isTold(_ index: Int) -> Bool {
+    facts.statements[index].region == .plain && facts.statements[index].meaning?.fund == nil
+  }
+
+  private func nearest(_ indices: [Int], to index: Int) -> Int? {
+    indices.min { abs($0 - index) < abs($1 - index) }
+  }
+
+  private mutating func buildJoint(_ first: Int, _ second: Int) {
+    guard facts.statements[first].meaning?.subject != facts.statements[second].meaning?.subject,
+      let one = quantity(first).amount, let two = quantity(second).amount
+    else { return }
+    let holds = Rounding.equal(one.interval, two.interval)
+    let isSlip =
+      one.unit == two.unit
+      && DigitSlip.explains(two.number, becoming: one.grains / one.unit.yuan, slack: 0)
+    guard holds || vocabulary.defaultMeasure == .finalAmount || isSlip else { return }
+    var check = Check(
+      kind: .sameFact, operands: [first, second], holds: holds, expected: one.number.description)
+    check.isProbable = !holds
+    checks.append(check)
+  }
 }

@@ -145,7 +145,7 @@ extension CheckBuilder {
 
   /// - Parameter suspects: what a failure that is only probable may be laid to; nil for one that is
   ///   certain.
-  private mutating func addBroken(
+  mutating func addBroken(
     _ kind: Check.Kind, whole: Int, parts: [Int], suspects: [Int]? = nil
   ) {
     guard let amount = quantity(whole).amount else { return }
@@ -255,13 +255,13 @@ extension CheckBuilder {
     var parts: [Int] = []
     var missing: [String] = []
     for part in concept.parts {
-      let like = (levels[.concept(part)] ?? []).filter {
-        facts.statements[$0].meaning?.aspect == meaning.aspect
-          && facts.statements[$0].meaning?.year == meaning.year
-      }
-      if let nearest = nearest(like, to: whole) {
+      if let nearest = told(part, like: meaning, near: whole, levels) {
         parts.append(nearest)
-      } else if !isUnchanged(part, meaning.aspect) {
+      } else if isUnchanged(part, meaning.aspect) {
+        continue
+      } else if let inner = toldChanges(of: part, like: meaning, near: whole, levels) {
+        parts += inner
+      } else {
         missing.append(part)
       }
     }
@@ -273,10 +273,54 @@ extension CheckBuilder {
     var kind = Check.Kind.parts
     if case .change = meaning.aspect { kind = .changeParts }
     if addSum(kind, whole: whole, parts: parts) { return }
+    if kind == .changeParts, parts.count > 1, isReversed(whole, parts) {
+      addBroken(kind, whole: whole, parts: parts)
+      return
+    }
     guard isComplete, parts.count > 1 || kind == .changeParts,
       parts.allSatisfy({ isNear($0, whole) })
     else { return }
     addBroken(kind, whole: whole, parts: parts)
+  }
+
+  /// 减少38.60万元，其中基本支出增加68.60万元，项目支出减少30.00万元: whether the parts make up the change but
+  /// for its direction.
+  private func isReversed(_ whole: Int, _ parts: [Int]) -> Bool {
+    guard let total = signed(whole), !(quantity(whole).printed?.isZero ?? true) else {
+      return false
+    }
+    return sum(parts).overlaps(-total) && parts.allSatisfy { isNear($0, whole) }
+  }
+
+  /// The nearest statement of a concept in the aspect and year of another.
+  private func told(
+    _ concept: String, like meaning: Meaning, near whole: Int, _ levels: [Subject: [Int]]
+  ) -> Int? {
+    let like = (levels[.concept(concept)] ?? []).filter {
+      facts.statements[$0].meaning?.aspect == meaning.aspect
+        && facts.statements[$0].meaning?.year == meaning.year
+    }
+    return nearest(like, to: whole)
+  }
+
+  /// 购置费与上年持平，运行费减少2万元: the changes of the parts of a concept whose own change is not told;
+  /// nil if one of them is not.
+  private func toldChanges(
+    of id: String, like meaning: Meaning, near whole: Int, _ levels: [Subject: [Int]]
+  ) -> [Int]? {
+    guard case .change = meaning.aspect, let concept = vocabulary.concept(id),
+      concept.isExhaustive, !concept.parts.isEmpty
+    else { return nil }
+    var parts: [Int] = []
+    for part in concept.parts {
+      if let nearest = told(part, like: meaning, near: whole, levels) {
+        guard isNear(nearest, whole) else { return nil }
+        parts.append(nearest)
+      } else if !isUnchanged(part, meaning.aspect) {
+        return nil
+      }
+    }
+    return parts.isEmpty ? nil : parts
   }
 
   /// Whether a part that is not told is by all of its own parts, or by one that contains it.

@@ -13,6 +13,8 @@ struct CheckBuilder {
   /// For the parts behind 其中, the amount before them: 甲，其中乙、丙，较上年增加…
   let wholes: [Int: Int]
   var checks: [Check] = []
+  /// The changes whose rate shows that their word for the direction is the wrong one.
+  var reversedChanges: Set<Int> = []
   /// Values to test with instead of the printed ones.
   var corrections: [Int: Quantity] = [:]
 
@@ -20,7 +22,7 @@ struct CheckBuilder {
     self.facts = facts
     self.vocabulary = vocabulary
     self.evidence = evidence
-    levels = Self.levels(facts, of: vocabulary.defaultMeasure)
+    levels = Self.levels(facts, vocabulary)
     budgets = Self.budgets(facts, of: vocabulary.defaultMeasure)
     wholes = Self.wholes(facts)
   }
@@ -28,10 +30,12 @@ struct CheckBuilder {
   mutating func build() {
     for index in facts.statements.indices { buildTableCheck(index) }
     buildSameFacts()
+    buildJointTotals()
     for relation in facts.relations { build(relation) }
     dropSharesOfAnotherWhole()
     buildListsByCustom()
     buildItemListsByCustom()
+    buildItemSums()
     buildCountsBesideAmounts()
     buildCountShares()
     buildStatedCompletions()
@@ -62,7 +66,8 @@ struct CheckBuilder {
 
   func signed(_ index: Int) -> Interval? {
     guard let interval = interval(index) else { return nil }
-    return facts.statements[index].direction == .down ? -interval : interval
+    let isDown = facts.statements[index].direction == .down
+    return isDown != reversedChanges.contains(index) ? -interval : interval
   }
 
   // MARK: Within a sentence
@@ -135,13 +140,22 @@ struct CheckBuilder {
   }
 
   /// The statements of each subject's level in the report's own year.
-  private static func levels(_ facts: Facts, of measure: Measure) -> [Subject: [Int]] {
+  private static func levels(_ facts: Facts, _ vocabulary: Vocabulary) -> [Subject: [Int]] {
     var levels: [Subject: [Int]] = [:]
     for (index, statement) in facts.statements.enumerated() {
-      guard let meaning = statement.meaning, meaning.aspect == .level(measure),
+      guard let meaning = statement.meaning,
+        meaning.aspect == .level(vocabulary.defaultMeasure),
         meaning.year == nil, statement.quantity.amount != nil
       else { continue }
       levels[meaning.subject, default: []].append(index)
+    }
+    for concept in vocabulary.concepts where !concept.jointOf.isEmpty {
+      let subject = Subject.concept(concept.id)
+      guard levels[subject] == nil else { continue }
+      let told = concept.jointOf.map { levels[.concept($0)] ?? [] }
+      let amounts = Set(told.joined().compactMap { facts.statements[$0].quantity.amount })
+      // Where what a joint name stands for is one amount, that is the amount of the name.
+      if amounts.count == 1, told.allSatisfy({ !$0.isEmpty }) { levels[subject] = told.first }
     }
     return levels
   }

@@ -32,6 +32,10 @@ struct FaultWording {
       return "\(name)：文中为 \(quote)，\(source.label)为 \(printed(source))\(hint)"
     case .sameFact:
       let other = check.operands.first { $0 != fault.statement } ?? fault.statement
+      let told = context.facts.statements[other]
+      if told.meaning?.subject != statement.meaning?.subject {
+        return "\(name) \(quote) 与\(SubjectName(context).name(told)) \(text(other)) 应当相等"
+      }
       return "\(name)前后不一：此处为 \(quote)，另一处为 \(text(other))"
     case .negativeBase:
       return "\(name)：增加 \(quote)，多于现有的数 \(check.arithmetic ?? "")，之前的数不会为负"

@@ -15,7 +15,9 @@ enum Headings {
     guard body.count > 0, body.commas == 0, !hasAmount(bytes, shape) else { return false }
     // A full stop at the end is a slip that many headings have.
     let endsWithMark = body.endsWithStop || body.endsWithColon
-    guard body.stops + body.colons - (endsWithMark ? 1 : 0) == 0 else { return false }
+    // 第四部分 附件：某局2025年部门预算表 tells what is attached.
+    let colons = number.style == .part ? 0 : body.colons
+    guard body.stops + colons - (endsWithMark ? 1 : 0) <= 0 else { return false }
     switch number.style {
     case .part: return body.count <= 90
     case .chinese, .bracketedChinese: return body.count <= 48

@@ -6,6 +6,7 @@ struct IdentityFinder {
   private let cover: [TracedText]
   private let headings: [TracedText]
   private let tables: [Table]
+  private let parts: [Section]
 
   init(_ report: Report) {
     cover = report.cover.compactMap {
@@ -13,6 +14,7 @@ struct IdentityFinder {
     }
     headings = report.allSections.compactMap(\.heading)
     tables = report.tables
+    parts = report.parts
   }
 
   func apply(to report: inout Report) {
@@ -43,7 +45,49 @@ struct IdentityFinder {
 
   // MARK: Year
 
+  /// What the cover says, unless nearly all else speaks of the year before or after: then the cover
+  /// is wrong.
   private var year: Int? {
+    guard let stated = statedYear else { return nil }
+    let captions = tables.flatMap(\.headLines) + tables.compactMap(\.title)
+    var votes: [Int: Int] = [stated: 1]
+    for text in headings + captions {
+      if let (year, _) = Self.year(in: text.utf8) { votes[year, default: 0] += 1 }
+    }
+    let isAgreed = votes[stated, default: 0] > 1 && votes.count == 1
+    if isAgreed { return stated }
+    for text in openings() {
+      if let (year, _) = Self.year(in: text) { votes[year, default: 0] += 1 }
+    }
+    let other = [stated - 1, stated + 1].max { votes[$0, default: 0] < votes[$1, default: 0] }
+    guard let other, votes[other, default: 0] >= Self.leastVotes,
+      votes[other, default: 0] > Self.majority * votes[stated, default: 0]
+    else { return stated }
+    return other
+  }
+
+  /// Five passages that speak of another year, four times as many as of the one that is stated.
+  private static let leastVotes = 5
+  private static let majority = 4
+  private static let mostOpenings = 60
+  /// Fifteen ideographs: the name of a body and the year that follows it.
+  private static let openingLength = 45
+
+  /// The heads of the first paragraphs, where those on the accounts name their year.
+  private func openings() -> [[UInt8]] {
+    var openings: [[UInt8]] = []
+    func collect(_ section: Section) {
+      for case .paragraph(let paragraph) in section.blocks
+      where openings.count < Self.mostOpenings {
+        openings.append(Array(paragraph.text.utf8.prefix(Self.openingLength)))
+      }
+      for child in section.sections { collect(child) }
+    }
+    for part in parts { collect(part) }
+    return openings
+  }
+
+  private var statedYear: Int? {
     let captions = tables.flatMap(\.headLines) + tables.compactMap(\.title)
     for texts in [cover, headings, captions] {
       for text in texts where isAboutReport(text) {

@@ -72,6 +72,7 @@ struct ParagraphJoiner {
   private func continues(_ last: DraftLine, with next: DraftLine) -> Bool {
     guard open?.headingLevel == nil, next.raw.headingLevel == nil else { return false }
     if Self.unopening.contains(next.shape.first) { return true }
+    if isBarePart { return isPartName(next) }
     if last.raw.extent == .paragraph || next.raw.extent == .paragraph {
       return isBrokenParagraph(next)
     }
@@ -100,6 +101,17 @@ struct ParagraphJoiner {
   }
 
   private static let longestPart = 60
+
+  /// Whether the open line is nothing but 第一部分, the name of which stands in the next one.
+  private var isBarePart: Bool {
+    guard let open, let number = openShape.number else { return false }
+    return number.style == .part && number.range.upperBound == open.text.utf8.count
+  }
+
+  private func isPartName(_ next: DraftLine) -> Bool {
+    next.shape.number == nil && next.shape.count <= Self.longestPart && !next.shape.isSentence
+      && !next.shape.endsSentence
+  }
 
   /// Whether a printed line ends within the quotation marks or brackets that the next one closes.
   private func isInside(_ last: DraftLine, with next: DraftLine) -> Bool {

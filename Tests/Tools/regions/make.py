@@ -9,10 +9,11 @@ import budgets  # noqa: E402
 import finals  # noqa: E402
 import finals2  # noqa: E402
 import narratives  # noqa: E402
+import narratives2  # noqa: E402
 
 
 def documents():
-    for module in (finals, finals2, budgets, narratives):
+    for module in (finals, finals2, budgets, narratives, narratives2):
         for name, value in vars(module).items():
             if not name.isascii() and getattr(value, "__module__", "") == module.__name__:
                 yield name, value

@@ -27,6 +27,25 @@ struct AsOfDate: SurfaceRule {
         """),
     ])
 
+  /// 2022年末公务用车保有量: how long the words are behind the year that say that its end is meant.
+  private func yearEnd(_ context: ReportSurface, _ mention: YearMention, _ year: Int) -> Int? {
+    let text = context.text
+    let (start, end) = (mention.range.lowerBound, mention.range.upperBound)
+    if text.has(Self.yearEnd, at: end) {
+      return Self.words.contains { text.has($0, at: start - $0.count) } ? Self.yearEnd.count : nil
+    }
+    guard context.kind == .finalAccounts, mention.year == year - 1,
+      let word = Self.ends.first(where: { text.has($0, at: end) }),
+      !Self.comparisons.contains(text.scalar(start - 1)),
+      Self.stocks.contains(where: { text.has($0, at: end + word.count) })
+    else { return nil }
+    return word.count
+  }
+
+  private static let ends = ["末", "底"].map(\.scalarValues)
+  private static let comparisons = "与比较同和由从".scalarValues
+  private static let stocks = ["公务用车保有量", "，公务用车保有量", "共有车辆", "，共有车辆", "本部门共有车辆", "本单位共有车辆"]
+    .map(\.scalarValues)
   private static let words = ["截至", "截止", "截止到", "截至到"].map(\.scalarValues)
   private static let yearEnd = "12月31日".scalarValues
 
@@ -37,11 +56,11 @@ struct AsOfDate: SurfaceRule {
     where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") ?? false {
       for mention in YearMention.all(in: context.text, context.text.range(of: index)) {
         let (start, end) = (mention.range.lowerBound, mention.range.upperBound)
-        guard !right.contains(mention.year), context.text.has(Self.yearEnd, at: end),
-          Self.words.contains(where: { context.text.has($0, at: start - $0.count) })
+        guard !right.contains(mention.year),
+          let length = yearEnd(context, mention, year)
         else { continue }
         findings.report(
-          start..<(end + Self.yearEnd.count), in: context,
+          start..<(end + length), in: context,
           "本文件是\(year)年度的，这里的日期是\(mention.year)年年末", actual: "\(mention.year)年",
           expected: "\(right[0])年", suggestion: "核对日期和数字是否都是上年的")
       }

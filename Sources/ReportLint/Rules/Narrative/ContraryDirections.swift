@@ -30,7 +30,7 @@ struct ContraryDirections: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let statements = context.facts.statements
-    for (first, second) in zip(statements, statements.dropFirst()) {
+    for (index, (first, second)) in zip(statements, statements.dropFirst()).enumerated() {
       guard let meaning = first.meaning, let other = second.meaning,
         first.passage == second.passage, meaning.subject == other.subject,
         case .change(let base) = meaning.aspect, other.aspect == .rate(base)
@@ -40,6 +40,14 @@ struct ContraryDirections: Rule {
         !(first.quantity.printed?.isZero ?? true), !(second.quantity.printed?.isZero ?? true)
       else { continue }
       let text = context.facts.passages[second.passage].text
+      if context.reconciliation.agreements(of: index).contains(where: \.isReversed) {
+        let right = two == .up ? "增加" : "减少"
+        findings.report(
+          text, other, "“\(text.string(other))”与“\(text.string(place))”方向相反，按金额计算应为\(right)",
+          confidence: .high, actual: text.string(other), expected: right,
+          evidence: [.init("比例的方向", text, place)], suggestion: "改为“\(right)”")
+        continue
+      }
       let right = one == .up ? "增长" : "下降"
       findings.report(
         text, place, "“\(text.string(other))”与“\(text.string(place))”方向相反", confidence: .high,

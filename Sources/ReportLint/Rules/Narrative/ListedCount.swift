@@ -1,12 +1,13 @@
 internal import FiscalModel
 internal import FiscalNarrative
+internal import FiscalText
 
 /// NN43: more names than the count behind them.
 struct ListedCount: SurfaceRule {
   static let metadata = RuleMetadata(
-    id: "NN43", category: "N10", severity: .error, title: "列出的名称多于写明的个数",
-    summary: "“甲”、“乙”、“丙”等 n 个的，列出的名称不应当多于 n 个。",
-    rationale: "列出的比总数还多，必有一处不对。",
+    id: "NN43", category: "N10", severity: .error, title: "列出的名称与写明的个数不符",
+    summary: "“甲”、“乙”、“丙”等 n 个的，列出的名称不应当多于 n 个；n 个，分别是甲、乙的，列出的名称不应当少于 n 个。",
+    rationale: "个数与列出的名称对不上，必有一处不对。",
     source: "计数与列举一致",
     examples: [
       RuleExample(
@@ -18,12 +19,22 @@ struct ListedCount: SurfaceRule {
         本部门对“助餐服务”、“助浴服务”、“适老化改造”⟦等2个⟧项目开展了重点评价。
         """),
       RuleExample(
+        "有误：少于个数",
+        """
+        # 第二部分 部门决算情况说明
+        ## 十、其他重要事项的情况说明
+        ### （四）预算绩效管理情况
+        本部门开展重点评价的项目⟦3个⟧，分别是：助餐服务项目、助浴服务项目。
+        """),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
         ## 十、其他重要事项的情况说明
         ### （四）预算绩效管理情况
         本部门对“助餐服务”、“助浴服务”、“适老化改造”等5个项目开展了重点评价。
+
+        本部门管理的项目3个，分别是：助餐服务项目、助浴和适老化改造项目。
         """),
     ])
 
@@ -45,7 +56,56 @@ struct ListedCount: SurfaceRule {
           place..<end, in: context, "前面列出了 \(listed) 个名称，这里写 \(count) 个",
           actual: "\(count)", expected: "\(listed)", suggestion: "核对个数")
       }
+      for match in Self.leads.matches(in: text, range) {
+        checkNamed(context, match.range, range, &findings)
+      }
     }
+  }
+
+  private static let leads = PhraseSet(["分别是", "分别为"])
+  private static let longestName = 30
+  private static let offices = PhraseSet(["内设", "下设", "设有", "设机构", "内部机构"])
+  private static let longestLead = 24
+  /// What is counted, and its word: 个直属单位.
+  private static let longestNoun = 10
+
+  /// 3个，分别是：甲、乙: fewer names than are counted. More may be names with a pause in them.
+  private func checkNamed(
+    _ context: ReportSurface, _ word: Range<Int>, _ passage: Range<Int>,
+    _ findings: inout FindingSink
+  ) {
+    let text = context.text
+    var end = word.lowerBound
+    if end > passage.lowerBound, Self.isMark(text.scalars[end - 1]) { end -= 1 }
+    // 3个直属单位分别是
+    let nearest = max(passage.lowerBound + 1, end - Self.longestNoun)
+    while end > nearest, isIdeograph(text.scalars[end - 1]),
+      !(Self.counters.contains(text.scalars[end - 1]) && isDigit(text.scalars[end - 2]))
+    {
+      end -= 1
+    }
+    guard end > passage.lowerBound, Self.counters.contains(text.scalars[end - 1]) else { return }
+    let lead = max(passage.lowerBound, end - Self.longestLead)..<end
+    // Offices are ST32's.
+    guard !Self.offices.isFound(in: text, lead) else { return }
+    var digits = end - 1
+    while digits > passage.lowerBound, isDigit(text.scalars[digits - 1]) { digits -= 1 }
+    guard let (count, _) = Self.count(text, from: digits, passage) else { return }
+    var start = word.upperBound
+    if start < passage.upperBound, Self.isMark(text.scalars[start]) { start += 1 }
+    guard let list = NameList(text, from: start, to: passage.upperBound), !list.isOpen,
+      list.names.allSatisfy({ name in
+        name.count <= Self.longestName && !text.scalars[name].contains(where: isDigit)
+      }),
+      count > list.counts.upperBound
+    else { return }
+    findings.report(
+      digits..<end, in: context, "这里写 \(count) 个，后面列出 \(list.counts.upperBound) 个名称",
+      actual: "\(count)", expected: "\(list.counts.upperBound)", suggestion: "核对个数")
+  }
+
+  private static func isMark(_ scalar: UInt32) -> Bool {
+    [0xFF0C, 0x2C, 0xFF1A, 0x3A].contains(scalar)
   }
 
   /// The number behind 等 that counts names, and where its counter ends.

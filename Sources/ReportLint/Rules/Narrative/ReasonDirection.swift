@@ -18,6 +18,13 @@ struct ReasonDirection: Rule {
         2024年度公务接待费支出3.00万元，比2023年度减少1.00万元，主要原因是⟦新增两项接待任务⟧。
         """),
       RuleExample(
+        "比例之后",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、财政拨款“三公”经费支出决算情况说明
+        2024年度公务接待费支出3.00万元，比2023年度减少1.00万元，下降25.00%。主要原因是⟦接待批次增加⟧。
+        """),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
@@ -28,18 +35,31 @@ struct ReasonDirection: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     var seen = Set<Range<Int>>()
-    for statement in context.facts.statements {
+    let statements = context.facts.statements
+    for (index, statement) in statements.enumerated() {
       guard case .change(let base) = statement.meaning?.aspect, base != .originalBudget,
         statement.region == .plain, let amount = statement.quantity.amount, !amount.number.isZero,
         let direction = statement.direction, direction != .unchanged,
         !Self.isBalance(statement, context),
-        let reason = ReasonText.range(behind: statement, context), reason.count <= Self.longest,
+        let reason = ReasonText.range(behind: Self.last(of: index, statements), context),
+        reason.count <= Self.longest,
         Self.isContrary(reason, direction, context.text), seen.insert(reason).inserted
       else { continue }
       findings.report(
         reason, in: context, direction == .up ? "说的是增加，原因却是减少" : "说的是减少，原因却是增加",
         confidence: .medium, suggestion: "核对方向词和原因")
     }
+  }
+
+  /// The rate that stands behind a change, or else the change.
+  private static func last(of index: Int, _ statements: [Statement]) -> Statement {
+    let change = statements[index]
+    guard index + 1 < statements.count, case .rate = statements[index + 1].meaning?.aspect,
+      statements[index + 1].meaning?.subject == change.meaning?.subject,
+      statements[index + 1].sentence == change.sentence,
+      statements[index + 1].passage == change.passage
+    else { return change }
+    return statements[index + 1]
   }
 
   /// A longer reason weighs rises against falls.
@@ -50,7 +70,9 @@ struct ReasonDirection: Rule {
   /// Words that turn the meaning round or speak of another year.
   private static let turns = PhraseSet([
     "未", "没", "不再", "上年", "去年", "以前", "结转", "结余", "收回", "调出", "转出", "划转", "退休", "少", "恢复", "基数",
-    "完成", "支付", "结束", "调整", "口径", "年中", "追加", "支出", "收入", "年度", "年",
+    "完成", "支付", "结束", "调整", "效率", "效益", "质量", "意识", "能力", "水平", "管理", "要求", "控制", "前提", "原则", "口径",
+    "年中", "追加",
+    "支出", "收入", "年度", "年",
   ])
 
   private static func isContrary(

@@ -1,3 +1,4 @@
+internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalStandards
 
@@ -18,6 +19,14 @@ struct MisplacedItem: Rule {
         1.⟦一般公共服务支出（类）组织事务（款）住房公积金（项）⟧。年初预算为30.00万元，支出决算为30.00万元。
         """),
       RuleExample(
+        "类和款",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        ### （三）一般公共预算财政拨款支出决算具体情况
+        1.⟦卫生健康支出（类）住房改革支出（款）住房公积金（项）⟧。年初预算为30.00万元，支出决算为30.00万元。
+        """),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
@@ -35,6 +44,7 @@ struct MisplacedItem: Rule {
       guard case .functional(let path) = mention.subject, !path.subcategory.isEmpty,
         !path.item.isEmpty, !isInTables(path, mention, context)
       else { continue }
+      if reportCategory(path, mention, year, context, &findings) { continue }
       let groups = table.entries(named: path.subcategory, in: year, level: .subcategory)
       let items = table.entries(named: path.item, in: year, level: .item)
       let parents = Set(items.map { $0.code.prefix(5) })
@@ -49,6 +59,33 @@ struct MisplacedItem: Rule {
         suggestion: "核对款和项的名称")
     }
   }
+
+  /// A 款 under a 类 that has none of its name in any year, where the text names both and the 类 that
+  /// has it is the only one.
+  private func reportCategory(
+    _ path: ClassificationPath, _ mention: Facts.Mention, _ year: Int, _ context: LintContext,
+    _ findings: inout FindingSink
+  ) -> Bool {
+    guard let table = context.classifications[.functional] else { return false }
+    let text = context.facts.passages[mention.passage].text
+    let named = [path.category, path.category + Self.spending]
+    let categories = named.flatMap { table.entries(named: $0, in: year, level: .category) }
+    let parents = Set(
+      table.entries(named: path.subcategory, in: year, level: .subcategory).map {
+        String($0.code.prefix(3))
+      })
+    guard let category = categories.first, parents.count == 1, let parent = parents.first,
+      !categories.contains(where: { $0.code == parent }),
+      text.string(mention.range).contains(path.category),
+      let right = table.entry(parent, in: year)?.name
+    else { return false }
+    findings.report(
+      text, mention.range, "“\(path.subcategory)”属于“\(right)”，不属于“\(category.name)”",
+      confidence: .high, actual: path.category, expected: right, suggestion: "核对类和款的名称")
+    return true
+  }
+
+  private static let spending = "支出"
 
   /// Whether the report's own table has the item under that 款.
   private func isInTables(

@@ -70,6 +70,7 @@ struct WrongItemName: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
+    checkCodes(context, &findings)
     let list = context.items
     let named = Set(list.items.compactMap(\.code))
     let free = list.rows().filter { !named.contains($0.row.code ?? "") }
@@ -89,6 +90,24 @@ struct WrongItemName: Rule {
             context.facts.statements[final].range)
         ],
         suggestion: "按表中的科目名称改写")
+    }
+  }
+
+  /// 2101102-行政单位医疗: a printed code that is another item's of the same 款.
+  private func checkCodes(_ context: LintContext, _ findings: inout FindingSink) {
+    guard let year = context.year, let table = context.classifications[.functional] else { return }
+    for mention in context.facts.mentions {
+      guard case .functional(let path) = mention.subject, path.code.utf8.count == 7,
+        !path.item.isEmpty,
+        case .otherName(let entry) = table.judge(path.code, named: path.item, in: year),
+        let right = table.entries(
+          named: path.item, in: year, level: .item, below: String(path.code.prefix(5))
+        ).first
+      else { continue }
+      let text = context.facts.passages[mention.passage].text
+      findings.report(
+        text, mention.range, "“\(path.item)”的编码是 \(right.code)，\(path.code) 是“\(entry.name)”",
+        actual: path.code, expected: right.code, suggestion: "核对编码和名称")
     }
   }
 }

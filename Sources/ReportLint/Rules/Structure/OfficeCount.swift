@@ -14,6 +14,9 @@ struct OfficeCount: SurfaceRule {
         "有误",
         "# 第一部分 部门概况\n## 二、机构设置\n云汀市民政局⟦内设机构4个⟧，分别为办公室、社会救助科、养老服务科。"),
       RuleExample(
+        "有误：个数在后",
+        "# 第一部分 部门概况\n## 二、机构设置\n云汀市民政局内设办公室、社会救助科、养老服务科⟦4个科室⟧。"),
+      RuleExample(
         "无误",
         """
         # 第一部分 部门概况
@@ -21,6 +24,8 @@ struct OfficeCount: SurfaceRule {
         云汀市民政局内设机构4个，分别为办公室（党委办公室、财务室）、社会救助科、养老服务科和统战与群团工作科。
 
         下设科室8个，包括办公室、法规科等。
+
+        云汀市社会福利院内设办公室、护理部和后勤部3个部门。
         """),
     ])
 
@@ -30,6 +35,8 @@ struct OfficeCount: SurfaceRule {
   ].map(\.scalarValues)
   private static let endings = "科处室股部局队办心组所站院会厅委团中".scalarValues
   private static let longestName = 24
+  /// Behind a comma it is something else that is counted.
+  private static let breaks = "，,".scalarValues
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text
@@ -39,10 +46,14 @@ struct OfficeCount: SurfaceRule {
       for match in Self.subjects.matches(in: text, range) {
         guard let count = count(text, after: match.range.upperBound, to: range.upperBound),
           let list = list(text, from: count.end, to: range.upperBound)
-        else { continue }
+        else {
+          checkCounted(
+            text, from: match.range.upperBound, to: range.upperBound, context, into: &findings)
+          continue
+        }
         guard !list.counts.contains(count.value),
           !(list.isOpen && count.value > list.counts.upperBound)
-        else { break }
+        else { continue }
         findings.report(
           match.range.lowerBound..<count.end, in: context,
           "写的是\(count.value)个，列出的是\(list.counts.upperBound)个", actual: "\(count.value)个",
@@ -85,58 +96,45 @@ struct OfficeCount: SurfaceRule {
   }
 
   /// The names behind 分别为 up to the end of the sentence.
-  private func list(
-    _ text: DocumentText, from start: Int, to end: Int
-  ) -> (counts: ClosedRange<Int>, isOpen: Bool, range: Range<Int>)? {
+  private func list(_ text: DocumentText, from start: Int, to end: Int) -> NameList? {
     var index = start
     if text.scalar(index) == 0xFF0C || text.scalar(index) == 0x2C { index += 1 }
     guard let lead = Self.leads.first(where: { text.has($0, at: index) }) else { return nil }
     index += lead.count
     if text.scalar(index) == 0xFF1A || text.scalar(index) == 0x3A { index += 1 }
-    let first = index
-    var names: [Range<Int>] = []
-    var depth = 0
-    var nameStart = index
-    while index <= end {
-      let scalar = text.scalar(index)
-      if scalar == 0xFF08 || scalar == 0x28 { depth += 1 }
-      if scalar == 0xFF09 || scalar == 0x29 { depth -= 1 }
-      let isStop = Self.isStop(scalar) || index == end
-      if isStop || (depth <= 0 && (scalar == 0x3001 || scalar == 0xFF0C)) {
-        if nameStart < index { names.append(nameStart..<index) }
-        nameStart = index + 1
-      }
-      if isStop { break }
-      index += 1
+    guard let list = NameList(text, from: index, to: end), areOffices(text, list.names) else {
+      return nil
     }
-    guard names.count >= 2, let last = names.last, areOffices(text, names) else { return nil }
-    let ending = text.scalars[last.upperBound - 1]
-    var joined = 0
-    for place in last
-    where text.scalars[place] == 0x548C || text.scalars[place] == 0x53CA {
-      joined += 1
+    return list
+  }
+
+  /// 内设办公室、财务科、法规科4个科室: names with their count behind the last.
+  private func checkCounted(
+    _ text: DocumentText, from start: Int, to end: Int, _ context: ReportSurface,
+    into findings: inout FindingSink
+  ) {
+    guard let list = NameList(text, from: start, to: end), let last = list.names.last,
+      let digit = last.first(where: { isDigit(text.scalars[$0]) }), digit > last.lowerBound,
+      let count = count(text, after: digit, to: last.upperBound), count.end == last.upperBound
+    else { return }
+    let names = Array(list.names.dropLast()) + [last.lowerBound..<digit]
+    let isPlain = text.scalars[start..<digit].allSatisfy {
+      !Self.breaks.contains($0) && !isDigit($0)
     }
-    let isOpen = ending == 0x7B49 || text.string(last).contains("等")
-    return (names.count...(names.count + joined), isOpen, first..<index)
+    guard isPlain, !list.isOpen, areOffices(text, names), !list.counts.contains(count.value)
+    else { return }
+    findings.report(
+      digit..<count.end, in: context, "写的是\(count.value)个，列出的是\(list.counts.upperBound)个",
+      actual: "\(count.value)个", expected: "\(list.counts.upperBound)个",
+      evidence: [.init("列出的机构", start..<digit, in: context)], suggestion: "核对个数与名单")
   }
 
   /// Whether what was parted are names of offices: short, and most end like one.
   private func areOffices(_ text: DocumentText, _ names: [Range<Int>]) -> Bool {
     guard names.allSatisfy({ $0.count <= Self.longestName }) else { return false }
     let like = names.count { name in
-      var last = name.upperBound - 1
-      if text.scalars[last] == 0xFF09 || text.scalars[last] == 0x29 {
-        while last > name.lowerBound, text.scalars[last] != 0xFF08, text.scalars[last] != 0x28 {
-          last -= 1
-        }
-        last -= 1
-      }
-      return last >= name.lowerBound && Self.endings.contains(text.scalars[last])
+      NameList.ending(text, name).map(Self.endings.contains) ?? false
     }
     return like * 5 >= names.count * 4
-  }
-
-  private static func isStop(_ scalar: UInt32) -> Bool {
-    scalar == 0x3002 || scalar == 0xFF1B || scalar == 0x0A || scalar == 0x3B
   }
 }

@@ -21,6 +21,9 @@ struct Placeholder: SurfaceRule {
         "有误：空填成了零",
         "# 第二部分 部门决算情况说明\n## 七、财政拨款“三公”经费支出决算情况说明\n公务用车购置费0.00万元，⟦主要用于0⟧等。"),
       RuleExample(
+        "有误：一个字母",
+        "# 第二部分 部门决算情况说明\n## 七、财政拨款“三公”经费支出决算情况说明\n报废公务用车⟦X⟧辆，减少支出⟦×⟧万元。"),
+      RuleExample(
         "有误：没有填数字",
         """
         # 第二部分 部门决算情况说明
@@ -53,14 +56,21 @@ struct Placeholder: SurfaceRule {
     let scalar = text.scalars[index]
     var end = index + 1
     while text.scalar(end) == scalar { end += 1 }
-    guard end - index >= Self.leastLength else { return nil }
+    if end - index == 1 { return isCounted(text, index) ? index..<end : nil }
     // MAXX and XXL are names.
     guard !Self.isWord(text.scalar(index - 1)), !Self.isWord(text.scalar(end)) else { return nil }
     return index..<end
   }
 
+  /// 购置X辆, 增加×万元: one letter in the place of a number.
+  private func isCounted(_ text: DocumentText, _ index: Int) -> Bool {
+    Self.letters.contains(text.scalars[index]) && isIdeograph(text.scalar(index - 1))
+      && Self.units.contains { text.has($0, at: index + 1) }
+  }
+
   private static let fillers = "Xx×Ｘ_＿".scalarValues
-  private static let leastLength = 2
+  private static let letters = "X×Ｘ".scalarValues
+  private static let units = ["万元", "元", "辆", "人次", "批次", "个百分点", "%"].map(\.scalarValues)
 
   /// Letters, which make a name; digits are put beside blanks too: 20XX年.
   private static func isWord(_ scalar: UInt32) -> Bool {

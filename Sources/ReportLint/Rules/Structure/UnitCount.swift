@@ -31,6 +31,20 @@ struct UnitCount: SurfaceRule {
         | 3 | 云汀市救助管理站 |
         """),
       RuleExample(
+        "有误：逐行列出",
+        """
+        # 第一部分 部门概况
+        ## 二、机构设置
+        纳入决算编制范围的单位⟦共3个⟧，具体是：
+
+        1.云汀市民政局本级
+
+        2.云汀市社会福利院
+        """),
+      RuleExample(
+        "有误：随后列出",
+        "# 第一部分 部门概况\n## 二、机构设置\n本部门有下属单位⟦3个⟧，分别是云汀市社会福利院、云汀市救助管理站。"),
+      RuleExample(
         "无误",
         """
         # 第一部分 部门概况
@@ -75,13 +89,81 @@ struct UnitCount: SurfaceRule {
         suggestion: "核对家数与各类单位数")
       return
     }
-    guard let list = listed(context, after: index), list != whole.value else { return }
+    let named = named(context, behind: whole, range)
+    guard let list = named ?? listed(context, after: index) ?? numbered(context, after: index),
+      list != whole.value
+    else { return }
     findings.report(
       whole.range, in: context, "共\(whole.value)家，但下面列出\(list)家", actual: "\(whole.value)家",
       expected: "\(list)家", suggestion: "核对家数与名单")
   }
 
-  private static let subjects = PhraseSet(["编制范围", "预算单位", "决算单位", "单位构成", "纳入"])
+  private static let subjects = PhraseSet([
+    "编制范围", "预算单位", "决算单位", "单位构成", "纳入", "下属单位", "所属单位", "二级单位", "直属单位",
+  ])
+  private static let leads = [
+    "分别是", "分别为", "具体是", "具体为", "具体包括", "包括", "即", "为",
+  ].map(\.scalarValues)
+
+  /// The units that the sentence names behind their number, if it names them all.
+  private func named(_ context: ReportSurface, behind whole: UnitNumber, _ range: Range<Int>)
+    -> Int?
+  {
+    let text = context.text
+    var index = whole.range.upperBound
+    while index < range.upperBound, Self.marks.contains(text.scalars[index]) { index += 1 }
+    guard let lead = Self.leads.first(where: { text.has($0, at: index) }) else { return nil }
+    index += lead.count
+    while index < range.upperBound, Self.marks.contains(text.scalars[index]) { index += 1 }
+    guard let list = NameList(text, from: index, to: range.upperBound), !list.isOpen,
+      list.names.allSatisfy({ isUnit($0, context) })
+    else { return nil }
+    return list.counts.contains(whole.value) ? whole.value : list.counts.lowerBound
+  }
+
+  private static let marks = "，,：:".scalarValues
+
+  private func isUnit(_ name: Range<Int>, _ context: ReportSurface) -> Bool {
+    let text = context.text
+    var name = name
+    for tail in Self.tails where name.count > tail.count {
+      let start = name.upperBound - tail.count
+      if text.has(tail, at: start) { name = name.lowerBound..<start }
+    }
+    guard (4...Self.longestName).contains(name.count) else { return false }
+    let bytes = NormalText.bytes(of: [UInt8](text.string(name).utf8))
+    return context.vocabulary.isBody(bytes, before: bytes.count)
+  }
+
+  private static let tails = ["（本级）", "(本级)", "（机关）", "(机关)", "本级", "机关"].map(\.scalarValues)
+  private static let longestName = 30
+
+  /// The units that the numbered lines below a paragraph name, each on a line of its own.
+  private func numbered(_ context: ReportSurface, after passage: Int) -> Int? {
+    var count = 0
+    var style: HeadingNumber.Style?
+    for index in context.passages.indices.dropFirst(passage + 1) {
+      let next = context.passages[index]
+      guard next.kind == .paragraph || next.kind == .heading, let number = next.number,
+        style == nil || number.style == style, number.value == count + 1
+      else { break }
+      let range = context.text.range(of: index)
+      let marks = range.reversed().prefix { Self.ends.contains(context.text.scalars[$0]) }.count
+      let digits = context.text.string(range).unicodeScalars.prefix { !Self.isNameStart($0.value) }
+      let start = range.lowerBound + digits.count
+      guard start < range.upperBound - marks, isUnit(start..<(range.upperBound - marks), context)
+      else { return nil }
+      style = number.style
+      count += 1
+    }
+    return count > 1 ? count : nil
+  }
+
+  private static let ends = "。；;，,".scalarValues
+
+  private static func isNameStart(_ scalar: UInt32) -> Bool {
+    isIdeograph(scalar) && !"一二三四五六七八九十".scalarValues.contains(scalar)
+  }
 
   /// Whether a part stands in the whole's sentence.
   private func isIn(_ text: DocumentText, _ whole: UnitNumber, _ part: UnitNumber) -> Bool {
@@ -136,13 +218,21 @@ struct UnitNumber {
         start -= 1
       }
       guard start < index, !isDigit(text.scalar(start - 1)) else { continue }
-      let (kind, word) = kind(text, before: start, from: range.lowerBound)
-      // 个 counts many things; only after the name of a kind does it count units.
-      guard text.scalars[index] == 0x5BB6 || kind == .part else { continue }
+      var (kind, word) = kind(text, before: start, from: range.lowerBound)
+      // 个 counts many things; only after the name of a kind or 单位 does it count units.
+      let isWhole = text.scalars[index] == 0x5BB6 || kind == .part
+      guard isWhole || isNamed(text, before: word, from: range.lowerBound) else { continue }
+      if !isWhole { kind = .whole }
       found.append(UnitNumber(kind: kind, value: value, range: word..<(index + 1)))
     }
     return found
   }
+
+  /// 单位共3个, 下属单位2个.
+  private static func isNamed(_ text: DocumentText, before index: Int, from start: Int) -> Bool {
+    index - unit.count >= start && text.has(unit, at: index - unit.count)
+  }
+  private static let unit = "单位".scalarValues
 
   private static func kind(
     _ text: DocumentText, before index: Int, from start: Int

@@ -51,6 +51,7 @@ struct EntityName: SurfaceRule {
         suggestion: "改为“\(String(scalars: entity))”")
     }
     reportShortened(entity, context, into: &findings)
+    reportOthers(entity, context, into: &findings)
   }
 
   /// The stretch from an index that is the name but for one character that is wrong, lost or too
@@ -107,6 +108,57 @@ struct EntityName: SurfaceRule {
 
   private static let own = ["部门决算", "部门预算", "部门2", "概况"].map(\.scalarValues)
 
+  /// A paragraph on this year's accounts that begins with the name of a body of the same place that
+  /// the report speaks of nowhere else: 云汀市教育局2025年机关运行经费….
+  private func reportOthers(
+    _ entity: [UInt32], _ context: ReportSurface, into findings: inout FindingSink
+  ) {
+    guard let year = context.year else { return }
+    let text = context.text
+    let stop = "\(year)年".scalarValues
+    var subjects: [(range: Range<Int>, name: [UInt32])] = []
+    var own = 0
+    for (index, passage) in context.prose
+    where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") ?? false {
+      let range = text.range(of: index)
+      let limit = min(range.upperBound, range.lowerBound + Self.longestTitle)
+      guard text.has(Array(entity.prefix(2)), at: range.lowerBound),
+        let end = (range.lowerBound..<limit).first(where: { text.has(stop, at: $0) })
+      else { continue }
+      let name = Array(text.scalars[range.lowerBound..<end])
+      if name == entity {
+        own += 1
+      } else if name.count >= Self.leastLength, name.allSatisfy(isIdeograph),
+        !isKin(name, entity), isBodyName(name, context)
+      {
+        subjects.append((range.lowerBound..<end, name))
+      }
+    }
+    for (range, name) in subjects
+    where own >= Self.leastOwn && text.places(of: name).count == 1 {
+      findings.report(
+        range, in: context, "本文件是“\(String(scalars: entity))”的，这里写的是另一个单位",
+        severity: .error, actual: text.string(range), expected: String(scalars: entity),
+        suggestion: "核对是否照抄其他单位的材料")
+    }
+  }
+
+  /// How many paragraphs must begin with the body's own name.
+  private static let leastOwn = 3
+
+  /// Whether one name is a part of the other, or differs from it by little: that is the same body, or
+  /// one of its own.
+  private func isKin(_ name: [UInt32], _ entity: [UInt32]) -> Bool {
+    if name.starts(with: entity) || entity.starts(with: name) { return true }
+    let same = zip(name, entity).prefix { $0 == $1 }.count
+    return (name.count - same) <= 2 && name.count == entity.count
+  }
+
+  private func isBodyName(_ name: [UInt32], _ context: ReportSurface) -> Bool {
+    let bytes = NormalText.bytes(of: [UInt8](String(scalars: name).utf8))
+    return context.vocabulary.isBody(bytes, before: bytes.count)
+  }
+
   /// A heading on the body's own accounts under a name without its place: 上海市规划和自然资源局
   /// for 上海市普陀区规划和自然资源局.
   private func reportShortened(
@@ -116,14 +168,18 @@ struct EntityName: SurfaceRule {
     let text = context.text
     let stop = "\(year)年".scalarValues
     for (index, passage) in context.prose
-    where [.heading, .cover, .tableLine, .paragraph].contains(passage.kind)
-      && text.range(of: index).count <= Self.longestTitle
-    {
+    where [.heading, .cover, .tableLine, .paragraph].contains(passage.kind) {
       let range = text.range(of: index)
-      guard let start = text.scalars[range].firstIndex(where: { $0 == entity[0] }) else { continue }
+      let isTitle = range.count <= Self.longestTitle
+      guard isTitle || passage.kind == .paragraph,
+        let start = isTitle
+          ? text.scalars[range].firstIndex(where: { $0 == entity[0] }) : range.first,
+        text.scalar(start) == entity[0]
+      else { continue }
+      let limit = min(range.upperBound, start + entity.count)
       var end = start
-      while end < range.upperBound, !text.has(stop, at: end) { end += 1 }
-      guard end < range.upperBound, isShortened(Array(text.scalars[start..<end]), entity) else {
+      while end < limit, !text.has(stop, at: end) { end += 1 }
+      guard end < limit, isShortened(Array(text.scalars[start..<end]), entity) else {
         continue
       }
       findings.report(

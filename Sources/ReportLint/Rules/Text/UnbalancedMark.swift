@@ -17,6 +17,10 @@ struct UnbalancedMark: Rule {
         ## 三、支出决算情况说明
         单价100万元⟦（⟧含以上设备（不含车辆）3台。
 
+        严格执行中央“八项规定⟦“⟧精神。
+
+        压减⟦”⟧三公”经费。
+
         落实老干部⟦“⟧两个待遇。
 
         按照《办法⟦〉⟧实施细则》执行。
@@ -45,7 +49,11 @@ struct UnbalancedMark: Rule {
     for passage in context.facts.passages.indices {
       unmatched += marks(context.text, passage, kind: context.facts.passages[passage].kind)
     }
-    for mark in withoutParted(unmatched, context.facts) {
+    let turned = turned(unmatched)
+    for place in turned.wrong { reportTurned(unmatched[place], context, into: &findings) }
+    let both = turned.wrong + turned.right
+    let others = unmatched.indices.filter { !both.contains($0) }.map { unmatched[$0] }
+    for mark in withoutParted(others, context.facts) {
       let quote = context.text.string(mark.index..<(mark.index + 1))
       let passage = context.text.range(of: mark.passage)
       let other =
@@ -58,6 +66,40 @@ struct UnbalancedMark: Rule {
         evidence: [.init(mark.isOpening ? "直到段末" : "从段首起", other, in: context)],
         suggestion: "补上另一半，或删去这一半")
     }
+  }
+
+  /// “八项规定“: of two quotation marks in a row that open, or close, one is turned the wrong way.
+  private func turned(_ marks: [Mark]) -> (wrong: [Int], right: [Int]) {
+    var wrong: [Int] = []
+    var right: [Int] = []
+    var place = 0
+    while place + 1 < marks.count {
+      let (one, other) = (marks[place], marks[place + 1])
+      guard Self.quotationPairs.contains(one.pair), one.pair == other.pair,
+        one.passage == other.passage, one.isOpening == other.isOpening
+      else {
+        place += 1
+        continue
+      }
+      wrong.append(one.isOpening ? place + 1 : place)
+      right.append(one.isOpening ? place : place + 1)
+      place += 2
+    }
+    return (wrong, right)
+  }
+  private static let quotationPairs = [3, 4]
+
+  private func reportTurned(
+    _ mark: Mark, _ context: LintContext, into findings: inout FindingSink
+  ) {
+    let quote = context.text.string(mark.index..<(mark.index + 1))
+    let scalar = context.text.scalars[mark.index]
+    // The two of a pair stand side by side in Unicode.
+    let partner = String(codePoints: [mark.isOpening ? scalar + 1 : scalar - 1])
+    findings.report(
+      mark.index..<(mark.index + 1), in: context,
+      mark.isOpening ? "后一个引号写成了“\(quote)”" : "前一个引号写成了“\(quote)”", actual: quote,
+      expected: partner, suggestion: "改为“\(partner)”")
   }
 
   /// The marks of a passage that have no partner in it.

@@ -53,6 +53,7 @@ struct WrongYear: Rule {
   func check(_ context: LintContext, into findings: inout FindingSink) {
     guard let year = context.year else { return }
     checkAmounts(context, year, &findings)
+    checkTitles(context, year, &findings)
     for (index, passage) in context.prose
     where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") ?? false {
       let range = context.text.range(of: index)
@@ -69,7 +70,8 @@ struct WrongYear: Rule {
           in: context.text,
           first.range.upperBound..<min(first.range.upperBound + 24, range.upperBound)),
         first.isFiscal
-          || tellsAmount(context, first, range) && !isBesidePair(context, first, index, year)
+          || (tellsAmount(context, first, range) || tellsAbsence(context, first, range))
+            && !isBesidePair(context, first, index, year)
       else { continue }
       let word = first.isFiscal ? "年度" : "年"
       findings.report(
@@ -80,6 +82,61 @@ struct WrongYear: Rule {
         suggestion: "改为“\(year)\(word)”，并核对本段是否照抄上年")
     }
   }
+
+  /// The cover and the headings that name the accounts of another year, below which this year's are
+  /// told.
+  private func checkTitles(_ context: LintContext, _ year: Int, _ findings: inout FindingSink) {
+    for (index, passage) in context.prose where [.cover, .heading].contains(passage.kind) {
+      let range = context.text.range(of: index)
+      guard range.count <= Self.longestHeading,
+        let mention = YearMention.all(in: context.text, range).first, abs(mention.year - year) == 1,
+        isTitle(mention, context, range), isBelow(index, year, context)
+      else { continue }
+      let word = mention.isFiscal ? "年度" : "年"
+      findings.report(
+        mention.range, in: context, "本文件说明的是\(year)年度，标题写的是\(mention.year)\(word)",
+        actual: "\(mention.year)\(word)", expected: "\(year)\(word)",
+        suggestion: "改为“\(year)\(word)”")
+    }
+  }
+
+  private static let longestHeading = 45
+
+  /// Whether a title goes on behind its year as those of the report's own accounts do.
+  private func isTitle(
+    _ mention: YearMention, _ context: LintContext, _ range: Range<Int>
+  ) -> Bool {
+    let text = context.text
+    let rest = mention.range.upperBound..<range.upperBound
+    guard !Self.earlier.isFound(in: text, range) else { return false }
+    if rest.isEmpty { return mention.isFiscal && range.count <= mention.range.count + 2 }
+    let body = rest.lowerBound + bodyLength(context, rest)
+    return Self.titles.contains { text.has($0, at: body) }
+  }
+
+  /// Whether the first year told below a title, by the accounts themselves, is the report's own.
+  private func isBelow(_ title: Int, _ year: Int, _ context: LintContext) -> Bool {
+    for index in context.facts.passages.indices.dropFirst(title + 1).prefix(Self.belowReach) {
+      let passage = context.facts.passages[index]
+      guard passage.kind == .paragraph || passage.kind == .heading else { continue }
+      let range = context.text.range(of: index)
+      guard let mention = YearMention.all(in: context.text, range).first,
+        isSubject(context, mention, from: range.lowerBound) || passage.kind == .heading,
+        passage.kind == .paragraph || isTitle(mention, context, range)
+      else { continue }
+      return mention.year == year
+    }
+    return false
+  }
+
+  private static let belowReach = 40
+  private static let earlier = PhraseSet([
+    "执行", "对比", "比较", "增减", "变化", "完成", "上年", "回顾", "总结", "较", "结转",
+  ])
+  private static let titles = [
+    "部门决算", "单位决算", "部门预算", "单位预算", "决算", "预算", "收入支出", "收支", "收入决算", "支出决算", "收入预算",
+    "支出预算", "财政拨款", "一般公共预算", "政府性基金", "国有资本", "“三公”", "三公", "部门收支", "部门收入", "部门支出",
+  ].map(\.scalarValues)
 
   /// 2025年将继续…, 2025年部门预算安排…: whether what a year to come begins is told as its plan.
   private func isPlan(_ sentence: [UInt8], _ context: LintContext) -> Bool {
@@ -112,13 +169,30 @@ struct WrongYear: Rule {
     let text = context.text
     let start = mention.range.upperBound
     let end =
-      (start..<range.upperBound).first { Self.clauseEnds.contains(text.scalar($0)) }
-      ?? range.upperBound
+      (start..<range.upperBound).first {
+        Self.clauseEnds.contains(text.scalar($0)) && !isDigit(text.scalar($0 + 1))
+      } ?? range.upperBound
     let body = start + bodyLength(context, start..<end)
     return Self.subjects.contains { text.has($0, at: body) }
       && Self.units.isFound(in: text, start..<end)
       && text.scalars[start..<end].contains(where: isDigit)
   }
+
+  /// 2023年没有使用政府性基金预算安排的支出: whether the sentence that the year begins says that there
+  /// was none, and stands alone.
+  private func tellsAbsence(
+    _ context: LintContext, _ mention: YearMention, _ range: Range<Int>
+  ) -> Bool {
+    let text = context.text
+    let start = mention.range.upperBound
+    let body = start + bodyLength(context, start..<range.upperBound)
+    return Self.absences.contains { text.has($0, at: body) }
+      && text.scalars[body..<range.upperBound].firstIndex(of: 0x3002).map {
+        $0 == range.upperBound - 1
+      } ?? true
+  }
+
+  private static let absences = ["没有", "无", "未安排", "未发生", "未使用", "不涉及"].map(\.scalarValues)
 
   /// How long the body's name or the word for it is that a range begins with.
   private func bodyLength(_ context: LintContext, _ range: Range<Int>) -> Int {
@@ -172,6 +246,7 @@ struct WrongYear: Rule {
     let unchanged = Set(context.facts.unchanged.map(\.subject))
     for (index, statement) in statements.enumerated() {
       if checkComparison(context, index, year, &findings) { continue }
+      if checkChange(context, index, year, &findings) { continue }
       guard let meaning = Self.level(statement), let other = meaning.year,
         case .level(let measure) = meaning.aspect, let amount = statement.quantity.amount,
         !amount.number.isZero,
@@ -225,6 +300,41 @@ struct WrongYear: Rule {
       ],
       suggestion: "改为“\(year)年”")
     return true
+  }
+
+  /// 2024年度“三公”经费支出比2024年减少1.00万元, in the accounts of 2025: a change from a year to itself.
+  private func checkChange(
+    _ context: LintContext, _ index: Int, _ year: Int, _ findings: inout FindingSink
+  ) -> Bool {
+    let statement = context.facts.statements[index]
+    guard case .change = statement.meaning?.aspect, statement.meaning?.year == year - 1 else {
+      return false
+    }
+    var years: [(year: Int, range: Range<Int>)] = []
+    for other in context.facts.statements[..<index].reversed() {
+      guard other.passage == statement.passage, other.sentence == statement.sentence else { break }
+      if case .year(let told) = other.quantity { years.append((told, other.range)) }
+    }
+    guard years.count == 2, years.allSatisfy({ $0.year == year - 1 }), let first = years.last,
+      isLed(statement.passage, first.range, context)
+    else { return false }
+    findings.report(
+      context.facts.passages[statement.passage].text, first.range,
+      "这里写的是\(first.year)年，又与\(first.year)年相比，应当是\(year)年", actual: "\(first.year)年",
+      expected: "\(year)年",
+      evidence: [
+        .init("比较的年份", context.facts.passages[statement.passage].text, years[0].range)
+      ], suggestion: "改为“\(year)年”")
+    return true
+  }
+
+  /// Whether a year begins its sentence, but for the body's name.
+  private func isLed(_ passage: Int, _ year: Range<Int>, _ context: LintContext) -> Bool {
+    let text = context.facts.passages[passage].text
+    let before = text.utf8[..<year.lowerBound]
+    let start = Array(before).lastOffset(of: Self.stop).map { $0 + Self.stop.count } ?? 0
+    let lead = text.string(start..<year.lowerBound).filter { !$0.isWhitespace }
+    return withoutBody(lead[...], context).isEmpty
   }
 
   /// What the comparison behind an amount says: the change, or the word for none.

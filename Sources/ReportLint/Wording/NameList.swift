@@ -1,0 +1,54 @@
+internal import FiscalText
+
+/// Names one behind the other: 办公室、水资源科和财务科.
+struct NameList {
+  /// The names as the pauses part them.
+  let names: [Range<Int>]
+  /// How many there may be, since 和 and 及 join two names or stand within one.
+  let counts: ClosedRange<Int>
+  /// Whether 等 says that there are more.
+  let isOpen: Bool
+  let range: Range<Int>
+
+  /// The names from an index up to the end of the sentence; nil if there are fewer than two.
+  init?(_ text: DocumentText, from start: Int, to end: Int) {
+    var names: [Range<Int>] = []
+    var depth = 0
+    var nameStart = start
+    var index = start
+    while index <= end {
+      let scalar = text.scalar(index)
+      if scalar == 0xFF08 || scalar == 0x28 { depth += 1 }
+      if scalar == 0xFF09 || scalar == 0x29 { depth -= 1 }
+      let isStop = Self.isStop(scalar) || index == end
+      if isStop || (depth <= 0 && (scalar == 0x3001 || scalar == 0xFF0C)) {
+        if nameStart < index { names.append(nameStart..<index) }
+        nameStart = index + 1
+      }
+      if isStop { break }
+      index += 1
+    }
+    guard names.count >= 2, let last = names.last else { return nil }
+    let joined = last.count { text.scalars[$0] == 0x548C || text.scalars[$0] == 0x53CA }
+    self.names = names
+    counts = names.count...(names.count + joined)
+    isOpen = text.scalars[last.upperBound - 1] == 0x7B49 || text.string(last).contains("等")
+    range = start..<index
+  }
+
+  /// The last character of a name, but for a bracket behind it: 办公室（人事科）.
+  static func ending(_ text: DocumentText, _ name: Range<Int>) -> UInt32? {
+    var last = name.upperBound - 1
+    if text.scalars[last] == 0xFF09 || text.scalars[last] == 0x29 {
+      while last > name.lowerBound, text.scalars[last] != 0xFF08, text.scalars[last] != 0x28 {
+        last -= 1
+      }
+      last -= 1
+    }
+    return last >= name.lowerBound ? text.scalars[last] : nil
+  }
+
+  private static func isStop(_ scalar: UInt32) -> Bool {
+    scalar == 0x3002 || scalar == 0xFF1B || scalar == 0x0A || scalar == 0x3B
+  }
+}
