@@ -29,13 +29,13 @@ public struct Threads: Sendable {
 
   /// What becomes of each number below a count, in order.
   ///
-  /// - Parameter weight: how long each takes. The longest are begun first, so that no processor is
+  /// - Parameter sizes: how long each takes. The longest are begun first, so that no processor is
   ///   left with one of them at the end. Without it they are begun in order.
   public func map<Result: Sendable>(
-    _ count: Int, weight: ((Int) -> Int)? = nil, _ transform: @Sendable (Int) -> Result
+    _ count: Int, sizes: [Int]? = nil, _ transform: @Sendable (Int) -> Result
   ) -> [Result] {
     guard isParallel else { return (0..<count).map(transform) }
-    let order = weight.map { weight in (0..<count).sorted { weight($0) > weight($1) } }
+    let order = sizes.map { sizes in sizes.indices.sorted { sizes[$0] > sizes[$1] } }
     return Array(unsafeUninitializedCapacity: count) { buffer, initialized in
       guard let slots = buffer.baseAddress.map(Slots.init) else { return }
       DispatchQueue.concurrentPerform(iterations: count) { turn in
@@ -45,6 +45,12 @@ public struct Threads: Sendable {
       initialized = count
     }
   }
+
+  private static let queue = DispatchQueue(label: "ahead")
+
+  /// Does small things that will be asked for soon, one after the other, beside what the caller goes
+  /// on with. One thread does them all: to make another costs more than most of them.
+  public static func ahead(_ work: @escaping @Sendable () -> Void) { queue.async(execute: work) }
 
   /// Memory for results, each of which is written once, by one thread.
   private struct Slots<Result>: @unchecked Sendable {

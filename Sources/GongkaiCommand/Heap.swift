@@ -1,5 +1,5 @@
 internal import CMalloc
-internal import Dispatch
+internal import FiscalText
 internal import Glibc
 
 /// How memory grows.
@@ -14,13 +14,13 @@ enum Heap {
 
   /// What reading and checking a disclosure touches of the heap of its own thread and of that of
   /// the other, in bytes.
-  private static let need = (own: 3 << 20, other: 1 << 20)
+  private static let need = (own: 2 << 20, other: 1 << 20)
 
   /// Has another thread ask the system for pages that will be touched soon, many at a time: where
   /// this thread comes to one that is not there, it has to stop.
   static func prepare() {
     guard let start = stretch(need.own) else { return }
-    DispatchQueue.global().async {
+    Threads.ahead {
       if let start = stretch(need.other) { populate(start, need.other) }
       populate(start, need.own)
     }

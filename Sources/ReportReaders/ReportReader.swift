@@ -1,4 +1,3 @@
-internal import Dispatch
 public import FiscalModel
 public import FiscalStandards
 internal import FiscalText
@@ -154,7 +153,7 @@ public struct ReportReader: Sendable {
       let found = options.layoutFound
     else { return }
     let (opening, name) = (Array(opening), options.layout)
-    DispatchQueue.global().async {
+    Threads.ahead {
       let binder = ReportBinder(library)
       // What is wrong with a layout is said when the report is bound to it.
       let layout =
@@ -173,7 +172,7 @@ public struct ReportReader: Sendable {
       let layout = try binder.layout(for: report)
       if let found = options.layoutFound {
         // Most probably it is the one that was found before.
-        DispatchQueue.global().async { found(layout) }
+        Threads.ahead { found(layout) }
       }
       binder.bind(&report, to: layout)
       return layout

@@ -4,8 +4,20 @@ internal import FiscalText
 /// which one wording differs from another. Every byte knows its offset in the passage.
 public struct NormalText: Sendable {
   public private(set) var bytes: [UInt8] = []
-  /// For each byte, the offset in the passage of the code point it came from; one more at the end.
-  public private(set) var origins: [Int32] = []
+  /// For each byte, the code point that it came from; one more at the end.
+  private var origins: [Origin] = []
+
+  /// A code point of the passage.
+  private struct Origin {
+    var offset: Int32
+    /// How many bytes it takes in the passage.
+    var width: UInt8
+
+    init(_ offset: Int, width: Int) {
+      self.offset = Int32(truncatingIfNeeded: offset)
+      self.width = UInt8(truncatingIfNeeded: width)
+    }
+  }
 
   /// - Complexity: O(n).
   public init(_ text: [UInt8]) { self.init(text, keepsOrigins: true) }
@@ -20,10 +32,7 @@ public struct NormalText: Sendable {
   private init(_ text: [UInt8], keepsOrigins: Bool) {
     self.keepsOrigins = keepsOrigins
     bytes.reserveCapacity(text.count)
-    if keepsOrigins {
-      origins.reserveCapacity(text.count + 1)
-      widths.reserveCapacity(text.count)
-    }
+    if keepsOrigins { origins.reserveCapacity(text.count + 1) }
     var offset = 0
     while offset < text.count {
       let end = Self.plainEnd(text, from: offset)
@@ -36,20 +45,18 @@ public struct NormalText: Sendable {
         offset += length
       }
     }
-    if keepsOrigins { origins.append(Int32(text.count)) }
+    if keepsOrigins { origins.append(Origin(text.count, width: 0)) }
   }
 
   /// The range in the passage that a range of normal bytes came from.
   public func origin(_ range: Range<Int>) -> Range<Int> {
-    let start = Int(origins[range.lowerBound])
+    let start = Int(origins[range.lowerBound].offset)
     guard !range.isEmpty else { return start..<start }
     // Not up to the next kept code point: what was dropped between does not belong to it.
     let last = range.upperBound - 1
-    return start..<(Int(origins[last]) + Int(widths[last]))
+    return start..<(Int(origins[last].offset) + Int(origins[last].width))
   }
 
-  /// For each byte, how many bytes its code point took in the passage.
-  private var widths: [UInt8] = []
   private let keepsOrigins: Bool
 
   private mutating func append(_ scalar: UInt32, _ text: [UInt8], _ offset: Int, _ length: Int) {
@@ -90,10 +97,8 @@ public struct NormalText: Sendable {
     var offset = range.lowerBound
     while offset < range.upperBound {
       let length = Self.isIdeographStart(text[offset]) ? 3 : 1
-      for _ in 0..<length {
-        origins.append(Int32(offset))
-        widths.append(UInt8(length))
-      }
+      let origin = Origin(offset, width: length)
+      for _ in 0..<length { origins.append(origin) }
       offset += length
     }
   }
@@ -104,8 +109,7 @@ public struct NormalText: Sendable {
   private mutating func push(_ byte: UInt8, _ offset: Int, _ length: Int) {
     bytes.append(byte)
     guard keepsOrigins else { return }
-    origins.append(Int32(offset))
-    widths.append(UInt8(length))
+    origins.append(Origin(offset, width: length))
   }
 
   /// Whether a space parts two words of Latin letters or digits, which would run together.

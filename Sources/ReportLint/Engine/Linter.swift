@@ -43,8 +43,9 @@ public struct Linter: Sendable {
     let knowledge = try knowledge.knowledge(of: layout)
     let stages = LintStages(
       report, layout: layout, knowledge, threads, last: last, budget: budget, dates: dates)
-    let rules = RuleRegistry.rules.filter {
-      selection.includes($0.metadata.id) && $0.metadata.kinds.contains(layout.kind)
+    let rules = RuleRegistry.rules.filter { rule in
+      let metadata = rule.metadata
+      return selection.includes(metadata.id) && metadata.kinds.contains(layout.kind)
     }
     let parts = parts(rules, stages, knowledge)
     let context = stages.context.value

@@ -10,9 +10,8 @@ enum FlatTableRows {
     let flats = pieces.enumerated().compactMap { index, piece -> (index: Int, flat: FlatTable)? in
       if case .flat(let flat) = piece { (index, flat) } else { nil }
     }
-    let tables = threads.map(flats.count, weight: { flats[$0].flat.lines.count }) {
-      table(flats[$0].flat)
-    }
+    let sizes = flats.map { $0.flat.lines.count }
+    let tables = threads.map(flats.count, sizes: sizes) { table(flats[$0].flat) }
     for (place, table) in zip(flats, tables) { pieces[place.index] = .block(.table(table)) }
     return pieces
   }

@@ -28,8 +28,8 @@ struct FlatTableSolver {
   }
 
   private mutating func solve(_ tables: inout [Table], _ flat: [Int], _ threads: Threads) {
-    let read = threads.map(flat.count, weight: { [tables] in tables[flat[$0]].rows.count }) {
-      [tables, layout] index in
+    let sizes = flat.map { tables[$0].rows.count }
+    let read = threads.map(flat.count, sizes: sizes) { [tables, layout] index in
       Self.draft(tables[flat[index]], layout)
     }
     let drafts = zip(flat, read).compactMap { index, draft in
@@ -47,10 +47,8 @@ struct FlatTableSolver {
   private func solve(
     _ drafts: [Draft], _ tables: inout [Table], _ threads: Threads
   ) -> [Draft] {
-    let solved = threads.map(
-      drafts.count, weight: { [tables] in tables[drafts[$0].index].rows.count }
-    ) {
-      [facts] index in
+    let sizes = drafts.map { tables[$0.index].rows.count }
+    let solved = threads.map(drafts.count, sizes: sizes) { [facts] index in
       var item = drafts[index]
       item.draft.solve(facts)
       return (item: item, table: item.draft.table())
