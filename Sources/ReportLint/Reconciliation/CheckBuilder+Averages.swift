@@ -124,7 +124,9 @@ extension CheckBuilder {
     guard let money = quantity(amount).amount, let number = quantity(count).printed,
       let average = quantity(index).amount, number.grains > 0
     else { return }
-    let each = money.grains * Interval.one / number.grains
+    let (scaled, overflows) = money.grains.multipliedReportingOverflow(by: Interval.one)
+    guard !overflows else { return }
+    let each = scaled / number.grains
     var check = Check(
       kind: .average, operands: [count, amount, index], holds: holds,
       expected: expected(each, like: average), arithmetic: "\(money) ÷ \(number)")

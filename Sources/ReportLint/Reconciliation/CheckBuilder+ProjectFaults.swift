@@ -40,7 +40,9 @@ extension CheckBuilder {
     guard totals.sheets.count > 1, let told = told(statements, totals), told.isProven else {
       return
     }
-    if !told.countsSheets, told.agreeing > 0 { addCount(told.count, totals.sheets, totals, "") }
+    if !told.countsSheets, told.agreeing > 0, !totals.mayLackSheets {
+      addCount(told.count, totals.sheets, totals, "")
+    }
     // Of published projects, the sentences behind may speak of all that there are.
     let sentence = facts.statements[told.count].sentence
     for index in told.numbers

@@ -9,14 +9,13 @@ internal import FiscalText
 extension CheckBuilder {
   /// 本次公开3个项目的自评结果，全年预算数合计…，执行数合计…，完成预算的….
   mutating func buildProjectTotals(_ sheets: [PerformanceSheet], _ grades: GradeScale) {
-    let named = sheets.filter { $0.project != nil }
     let statements = Dictionary(
       grouping: facts.statements.indices.filter { index in
         facts.passages[facts.statements[index].passage].role?.hasSuffix("performance") ?? false
       }, by: { facts.statements[$0].passage })
     guard !statements.isEmpty else { return }
-    let groups = [named.filter { !$0.isGoals }, named.filter(\.isGoals)].filter { !$0.isEmpty }
-    let totals = groups.map { SheetTotals($0, grades) }
+    let groups = [sheets.filter { !$0.isGoals }, sheets.filter(\.isGoals)]
+    let totals = groups.map { SheetTotals($0, grades) }.filter { !$0.sheets.isEmpty }
     for passage in statements.keys.sorted() {
       guard let told = statements[passage] else { continue }
       for total in totals {

@@ -14,15 +14,19 @@ struct SheetTotals {
   /// Those that name a project.
   let sheets: [PerformanceSheet]
   let grades: GradeScale
+  /// Whether a project without money may have a sheet that is not among them.
+  let mayLackSheets: Bool
   /// Nil where there is one sheet only, or one does not tell its part or the unit.
   let budget: Total?
   let executed: Total?
   /// The original budgets.
   let original: Total?
 
-  init(_ sheets: [PerformanceSheet], _ grades: GradeScale) {
-    self.sheets = sheets
+  /// - Parameter all: those that name no project too.
+  init(_ all: [PerformanceSheet], _ grades: GradeScale) {
+    sheets = all.filter { $0.project != nil }
     self.grades = grades
+    mayLackSheets = all.contains { $0.project == nil && $0.budget?.number.isZero ?? true }
     budget = Self.total(sheets, "自评表全年预算数", \.budget)
     executed = Self.total(sheets, "自评表执行数", \.executed)
     original = Self.total(sheets, "自评表年初预算数") { $0.money.first?.budgets.first ?? nil }
