@@ -34,6 +34,9 @@ public struct Table: Sendable {
   public var rows: [Row]
   /// Lines under the table (注：…).
   public var notes: [Paragraph]
+  /// Whether its cells were told apart in printed lines, so that a number may stand torn in
+  /// several; Word, Excel and CSV files give the cells themselves.
+  public var mayBeTorn = false
 
   public init(kind: Kind = .generic, columns: [Column] = []) {
     self.kind = kind

@@ -26,6 +26,16 @@ public enum Rounding {
     parts.reduce(.zero, +).overlaps(total)
   }
 
+  /// The values that the mean of some numbers can have; nil for none.
+  public static func mean(_ parts: [Interval]) -> Interval? {
+    guard !parts.isEmpty else { return nil }
+    let (sum, count) = (parts.reduce(.zero, +), Int128(parts.count))
+    // Rounded outwards, by less than a grain.
+    let lower = sum.lower / count - (sum.lower < 0 && sum.lower % count != 0 ? 1 : 0)
+    let upper = sum.upper / count + (sum.upper > 0 && sum.upper % count != 0 ? 1 : 0)
+    return Interval(lower: lower, upper: upper)
+  }
+
   /// Whether `part / whole` can equal `ratio`, all in grains (a ratio of 1 is 100 %).
   ///
   /// Exact: the comparison is cross-multiplied, never divided.

@@ -34,6 +34,8 @@ struct ProjectSheets {
   private struct Project {
     var name: String
     var sheet: PerformanceSheet
+    /// The unit of its money; nil where nothing says it.
+    var unit: AmountUnit?
     var grade: String?
   }
 
@@ -45,9 +47,13 @@ struct ProjectSheets {
     _ sheets: [PerformanceSheet], isPlan: Bool,
     grades scale: () throws(LayoutError) -> GradeScale
   ) throws(LayoutError) {
-    for sheet in sheets where sheet.isGoals == isPlan {
+    let meant = sheets.filter { $0.isGoals == isPlan }
+    // Sheets of one form are in one unit, even if not each of them says it.
+    let units = Set(meant.compactMap(\.unit))
+    let common = units.count == 1 ? units.first : nil
+    for sheet in meant {
       guard let name = sheet.project?.string, !name.isEmpty else { continue }
-      projects.append(Project(name: name, sheet: sheet))
+      projects.append(Project(name: name, sheet: sheet, unit: sheet.unit ?? common))
     }
     guard !projects.isEmpty else { return }
     grades = try scale()
@@ -57,6 +63,45 @@ struct ProjectSheets {
         grades.name(of: $0.number, outOf: sheet.totalWeight?.number)
       }
     }
+  }
+
+  /// Whether nothing says the unit of some of them.
+  var lacksUnit: Bool { projects.contains { $0.unit == nil } }
+
+  /// The same sheets, those without unit in a given one.
+  func assuming(_ unit: AmountUnit) -> ProjectSheets {
+    var copy = self
+    for index in copy.projects.indices where copy.projects[index].unit == nil {
+      copy.projects[index].unit = unit
+    }
+    return copy
+  }
+
+  /// The unit of sheets that do not say it, by the text: the same numbers stand there with it, or
+  /// the same amounts in another unit, so that the sheets are in yuan. Nil if too little tells it.
+  func unit(toldBy facts: Facts) -> AmountUnit? {
+    let names = ProjectNames(sheets)
+    var units: [AmountUnit] = []
+    for (index, passage) in facts.passages.enumerated()
+    where passage.kind == .paragraph && RollProjects.isPerformance(passage) {
+      guard let project = names.sheet(heading: passage), projects[project].unit == nil else {
+        continue
+      }
+      let sheet = projects[project].sheet
+      let money = [sheet.budget, sheet.executed].compactMap(\.self).filter { !$0.number.isZero }
+      for amount in facts.statements(of: index).compactMap(\.quantity.amount) {
+        units += money.compactMap { Self.unit(of: $0.number, toldBy: amount) }
+      }
+    }
+    guard units.count >= Self.leastAmounts, Set(units).count == 1 else { return nil }
+    return units.first
+  }
+
+  private static let leastAmounts = 2
+
+  private static func unit(of number: PrintedNumber, toldBy amount: Amount) -> AmountUnit? {
+    if number.interval.overlaps(amount.number.interval) { return amount.unit }
+    return number.interval.overlaps(amount.interval) ? .yuan : nil
   }
 
   var isEmpty: Bool { projects.isEmpty }
@@ -151,7 +196,7 @@ struct ProjectSheets {
     var units: [AmountUnit] = []
     for project in projects {
       let printed = column == .budget ? project.sheet.budget : project.sheet.executed
-      guard let number = printed?.number, let unit = project.sheet.unit else {
+      guard let number = printed?.number, let unit = project.unit else {
         throw DraftGap(
           reason: "\(address.table)表“\(project.name)”的\(column.rawValue)和单位")
       }

@@ -81,6 +81,23 @@ import Testing
     }
   }
 
+  @Test func aMeanHoldsThatOfEveryChoiceAndLittleMore() throws {
+    var generator = SeededGenerator(seed: 4)
+    for _ in 0..<500 {
+      let parts = (0..<Int.random(in: 1...7, using: &generator)).map { _ in
+        number(&generator, 10_000).interval
+      }
+      let mean = try #require(Rounding.mean(parts))
+      let count = Int128(parts.count)
+      let (lower, upper) = (
+        parts.reduce(Int128(0)) { $0 + $1.lower }, parts.reduce(Int128(0)) { $0 + $1.upper }
+      )
+      #expect(mean.lower * count <= lower && (mean.lower + 1) * count > lower)
+      #expect(mean.upper * count >= upper && (mean.upper - 1) * count < upper)
+    }
+    #expect(Rounding.mean([]) == nil)
+  }
+
   @Test func percentagesRoundHalvesAwayFromZero() {
     #expect(Rounding.percentage(1, of: 8, decimals: 1)?.description == "12.5")
     #expect(Rounding.percentage(1, of: 800, decimals: 2)?.description == "0.13")

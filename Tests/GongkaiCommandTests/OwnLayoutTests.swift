@@ -85,6 +85,50 @@ struct OwnLayoutTests {
     #expect(run.status == 1)
   }
 
+  @Test func `its retired terms and forms of the accounts are checked`() async throws {
+    let folder = try folder()
+    try folder.file("云汀市/glossary.txt", "[停用 财政预算资金]\n起：2024\n依据：本市通知\n现称：财政拨款\n")
+    try folder.file(
+      "云汀市/sources.txt", "[报表 财决21]\n名称：养老服务支出明细表\n起：2024\n公开表：公开03\n")
+    try folder.file("稿/tables/公开02.csv", "# 注：数据来源于财决21表。\n" + Self.revenue + "\n")
+    let run = try await CommandTester().run(
+      "lint", "\(folder.path)/稿", "--layout", "\(folder.path)/云汀市", "--format", "concise")
+    #expect(run.output.contains("[GL08] “财政预算资金”已经停用，现在是“财政拨款”：本市通知"))
+    #expect(run.output.contains("[NT34] 财决21表是“养老服务支出明细表”，没有这里要说的数"))
+  }
+
+  @Test func `its words tell that a section is there`() async throws {
+    let folder = try folder()
+    let section = "## 一、主要职责\n拟订规划。\n\n## 二、编制\n本局没有下级。\n\n"
+    let source = Self.source.replacing("# 第三", with: "# 第一部分 部门概况\n\n\(section)# 第三")
+    try folder.file("稿/disclosure.md", source)
+    let tester = CommandTester()
+    let arguments = ["lint", "\(folder.path)/稿", "--layout", "\(folder.path)/云汀市"]
+    let before = try await tester.run(arguments + ["--select", "ST01"])
+    #expect(before.output.contains("缺少“机构设置”"))
+    try folder.file("云汀市/headings.txt", "[节 organisation]\n正文有：没有下级\n")
+    let after = try await tester.run(arguments + ["--select", "ST01"])
+    #expect(!after.output.contains("缺少“机构设置”"))
+  }
+
+  @Test(arguments: [
+    ("glossary.txt", "[停用 甲]\n起：2024\n", "1:5：“甲”要写明“起”和“依据”"),
+    ("glossary.txt", "[停用 甲]\n起：去年\n依据：乙\n", "2:3：“去年”应当是整数"),
+    ("sources.txt", "[报表 财决01表]\n名称：甲\n", "1:5：报表写成“财决03”的样子"),
+    ("sources.txt", "[报表 财决01]\n起：2024\n", "1:5：“财决01”要写明“名称”"),
+    ("sources.txt", "[报表 财决01]\n表：公开01\n", "2:1：不认识的键“表”，可用：名称、起、公开表、节"),
+  ])
+  func `an error in its data files has line and column`(
+    name: String, text: String, message: String
+  ) async throws {
+    let folder = try folder()
+    try folder.file("云汀市/\(name)", text)
+    let run = try await CommandTester().run(
+      "lint", "\(folder.path)/稿", "--layout", "\(folder.path)/云汀市")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("云汀市/\(name):\(message)"), "\(run.errors)")
+  }
+
   @Test func `a configuration names it from its own folder`() async throws {
     let folder = try folder()
     try folder.file("稿/gongkai.conf", "[检查]\n布局：../云汀市\n只用：云汀1\n")

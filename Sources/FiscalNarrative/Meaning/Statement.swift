@@ -29,6 +29,8 @@ public struct Statement: Sendable {
   public var unboundReason: String?
   /// The unit that should stand behind the number and does not.
   public var missingUnit: MissingUnit?
+  /// Whether it is an amount for each of several in the report's own year: 人均120元.
+  public var isAverage = false
 
   public enum MissingUnit: Hashable, Sendable {
     case percent

@@ -44,6 +44,7 @@ extension ClauseReader {
     }
     if state.isAverage, quantity.amount != nil {
       statement.unboundReason = "平均数"
+      statement.isAverage = state.year == nil
       statements.append(statement)
       return
     }

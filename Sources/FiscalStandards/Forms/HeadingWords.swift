@@ -10,6 +10,12 @@ public struct HeadingWords: Sendable {
     /// Words that a heading has under which the section may stand; empty for one that a form need
     /// not have.
     public internal(set) var words: [Name] = []
+    /// Words of a heading or a contents list that tell that a report has the section.
+    public internal(set) var marksOfHeading: [String] = []
+    /// Words of the text that tell so.
+    public internal(set) var marksOfText: [String] = []
+    /// What must not stand right before these marks: 财政拨款收入总计 is not 收入总计.
+    public internal(set) var unlessBehind: [String] = []
     /// The section that it may be joined with under one heading.
     public internal(set) var neighbour: String?
     /// The year since which final accounts tell of it; nil if they always did.
@@ -28,7 +34,9 @@ public struct HeadingWords: Sendable {
 
   private static let keywords = ["说明文字", "其他部分", "节"]
   private static let wordKey = "标题"
-  private static let sectionKeys = ["主题", "标题", "合写", "决算起", "单列起"]
+  private static let sectionKeys = [
+    "主题", "标题", "标题有", "正文有", "前面不是", "合写", "决算起", "单列起",
+  ]
 
   init() {}
 
@@ -86,11 +94,21 @@ public struct HeadingWords: Sendable {
     switch entry.key.text {
     case "主题": section.subjects += try names(entry, reader)
     case Self.wordKey: section.words += try names(entry, reader)
+    case "标题有": section.marksOfHeading += try texts(entry, reader)
+    case "正文有": section.marksOfText += try texts(entry, reader)
+    case "前面不是": section.unlessBehind += try texts(entry, reader)
     case "合写": section.neighbour = try reader.value(entry).text
     case "决算起": section.firstYear = try reader.number(try reader.value(entry))
     case "单列起": section.firstYearOfHeading = try reader.number(try reader.value(entry))
     default: throw reader.unknownKey(entry, known: Self.sectionKeys)
     }
+  }
+
+  private func texts(
+    _ entry: DataEntry, _ reader: DataReader
+  ) throws(LayoutError) -> [String] {
+    _ = try reader.value(entry)
+    return entry.values.map(\.text)
   }
 
   /// Words as headings are compared; one of quotation marks alone would stand in every heading.

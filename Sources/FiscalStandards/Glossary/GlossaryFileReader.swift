@@ -1,6 +1,8 @@
 /// Reads `glossary.txt`; a term that the parent layout has too is replaced.
 struct GlossaryFileReader {
+  private static let sections = ["名词解释", "名词", "停用"]
   private static let keys = ["又名", "需要"]
+  private static let retiredKeys = ["起", "依据", "现称", "除外"]
 
   private let reader: DataReader
 
@@ -20,7 +22,11 @@ struct GlossaryFileReader {
         let term = try term(section)
         form.terms.removeAll { $0.name == term.name }
         form.terms.append(term)
-      default: throw reader.unknownSection(section, known: ["名词解释", "名词"])
+      case "停用":
+        let term = try retired(section)
+        form.retired.removeAll { $0.name == term.name }
+        form.retired.append(term)
+      default: throw reader.unknownSection(section, known: Self.sections)
       }
     }
   }
@@ -35,6 +41,27 @@ struct GlossaryFileReader {
       default: throw reader.unknownKey(entry, known: Self.keys)
       }
     }
+    return term
+  }
+
+  private func retired(_ section: DataSection) throws(LayoutError) -> RetiredTerm {
+    let name = try reader.argument(section)
+    var (year, rule): (Int?, String?)
+    var term = RetiredTerm(name: name.text, year: 0, rule: "", successor: nil, exceptions: [])
+    for entry in section.entries {
+      let value = try reader.value(entry)
+      switch entry.key.text {
+      case "起": year = try reader.number(value)
+      case "依据": rule = value.text
+      case "现称": term.successor = value.text
+      case "除外": term.exceptions += entry.values.map(\.text)
+      default: throw reader.unknownKey(entry, known: Self.retiredKeys)
+      }
+    }
+    guard let year, let rule else {
+      throw reader.file.error("“\(name.text)”要写明“起”和“依据”", at: name)
+    }
+    (term.year, term.rule) = (year, rule)
     return term
   }
 

@@ -3,6 +3,8 @@ public struct GlossaryForm: Sendable {
   /// Whether each functional 项 with an amount must be explained too.
   public var explainsEachItem = false
   public var terms: [GlossaryTerm] = []
+  /// The terms that are out of use.
+  public var retired: [RetiredTerm] = []
 }
 
 extension Layout {

@@ -8,6 +8,7 @@ extension Table {
   ///
   /// - Complexity: O(n) in its cells.
   public var isJumbled: Bool {
+    guard mayBeTorn else { return false }
     var (pieces, codes, fine, plain) = (0, 0, 0, 0)
     var (short, digits) = (0, 0)
     for row in rows {

@@ -16,9 +16,6 @@ struct ItemPartRoller {
     var code: String
   }
 
-  private static let wholly = ["全部为", "全部是", "均为", "全为"].map { Array($0.utf8) }
-  /// Words of a clause in which the amount is not this year's.
-  private static let comparing = ["上年", "比", "较", "增", "减"].map { Array($0.utf8) }
   /// How far behind the name its amount may stand, in bytes.
   private static let reach = 12
 
@@ -40,6 +37,7 @@ struct ItemPartRoller {
   }
 
   private var tables: RollTables { context.numbers.tables }
+  private var words: RollWords { context.numbers.words }
 
   private func doubt(_ statement: Statement, _ amount: Amount, _ part: Part) -> String? {
     guard let before = tables.value(.row(part.column, code: part.code), .last),
@@ -55,7 +53,7 @@ struct ItemPartRoller {
       offset - mention.range.upperBound <= Self.reach
     else { return nil }
     let clause = context.clauseStart(before: mention.range.lowerBound)..<offset
-    let isCompared = Self.comparing.contains {
+    let isCompared = words.comparing.contains {
       context.bytes.firstOffset(of: $0, from: clause.lowerBound, to: clause.upperBound) != nil
     }
     let between = context.bytes[mention.range.upperBound..<offset]
@@ -70,12 +68,12 @@ struct ItemPartRoller {
     for mention in context.mentions {
       let name = mention.range
       guard
-        let word = Self.wholly.first(where: {
-          context.bytes.hasBytes($0, at: name.lowerBound - $0.count)
+        let word = words.wholly.first(where: {
+          context.bytes.hasBytes(Array($0.utf8), at: name.lowerBound - $0.utf8.count)
         }),
         let part = named(mention)
       else { continue }
-      roll(part, (name.lowerBound - word.count)..<name.upperBound)
+      roll(part, (name.lowerBound - word.utf8.count)..<name.upperBound)
     }
   }
 
@@ -93,7 +91,8 @@ struct ItemPartRoller {
     guard let first = kinds.first else { return }
     let text =
       kinds.count == 1
-      ? "全部为\(first.name)" : "其中" + kinds.map { $0.text }.joined(separator: "、")
+      ? (words.wholly.first ?? "") + first.name
+      : words.ofWhich + kinds.map { $0.text }.joined(separator: "、")
     guard draft.edits.add(range, text) else { return }
     draft.note(.computed, range, text, now.source)
   }

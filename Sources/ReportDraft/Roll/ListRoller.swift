@@ -26,11 +26,18 @@ struct ListRoller {
     let kept = list.parts.filter { !isGone($0, list) }
     guard !kept.isEmpty else { return }
     for row in list.missingRows(context.numbers.tables) {
-      guard let code = row.code, let model = kept.last(where: { $0.code < code }) ?? kept.first,
+      // Behind the part with the code before it, or in front of all.
+      let before = kept.last { $0.code < row.code ?? "" }
+      guard let code = row.code, let model = before ?? kept.first,
         let text = text(row, code, list, like: model)
       else { continue }
-      let end = model.range.upperBound
-      draft.edits.add(end..<end, list.separator + text)
+      if before == nil {
+        let start = model.range.lowerBound
+        draft.edits.add(start..<start, text + list.separator)
+      } else {
+        let end = model.range.upperBound
+        draft.edits.add(end..<end, list.separator + text)
+      }
       draft.tell(.added, code, row.label)
     }
     for (place, part) in list.parts.enumerated() where isGone(part, list) {

@@ -45,6 +45,7 @@ struct PassageRoller {
     for absence in facts.absences where absence.passage == context.index {
       AbsenceRoller(context: context, draft: draft).roll(absence)
     }
+    BlankRoller(context: context, draft: draft).roll()
     draft.markKeptSentences()
     rollYears()
   }

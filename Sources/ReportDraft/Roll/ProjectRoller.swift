@@ -8,16 +8,11 @@ struct ProjectRoller {
   let projects: RollProjects
   let entry: RollProjects.Entry
 
-  private static let scoreWords = ["得分", "评分", "总分"].map { Array($0.utf8) }
-  private static let gradeWords = ["等次", "等级", "评级", "结论"].map { Array($0.utf8) }
-  /// What stands around a grade.
-  private static let quotes = [
-    ("“", "”"), ("\"", "\""), ("为", "，"), ("为", "。"), ("为", "；"), ("为", "）"),
-  ]
-  private static let measures = ["改进措施：", "改进措施:", "改进措施是", "改进措施为"].map { Array($0.utf8) }
   /// How far before a number or grade the word stands that says what it is, in bytes.
   private static let reach = 24
   private static let longestHint = 60
+
+  private var words: RollWords { context.numbers.words }
 
   /// A new number, as it is printed.
   private struct Printed {
@@ -107,7 +102,7 @@ struct ProjectRoller {
   }
 
   private func score(_ statement: Statement, _ number: PrintedNumber, _ now: Int) -> Printed? {
-    guard hasWord(Self.scoreWords, before: statement.digits.lowerBound),
+    guard hasWord(words.scores, before: statement.digits.lowerBound),
       let score = projects.now.value(.score, row: ProjectSheets.row(now)),
       let text = PrintedNumber(grains: score.grains, decimals: score.decimals)?.description
     else { return nil }
@@ -169,12 +164,12 @@ struct ProjectRoller {
   private func grades() -> [Range<Int>] {
     var found: [Range<Int>] = []
     for name in projects.now.gradeNames {
-      for (open, close) in Self.quotes {
-        let text = Array((open + name + close).utf8)
+      for wording in words.grades {
+        let text = Array((wording.before + name + wording.after).utf8)
         guard let start = context.bytes.firstOffset(of: text),
-          hasWord(Self.gradeWords, before: start + open.utf8.count)
+          hasWord(words.gradeNouns, before: start + wording.before.utf8.count)
         else { continue }
-        let lower = start + open.utf8.count
+        let lower = start + wording.before.utf8.count
         found.append(lower..<(lower + name.utf8.count))
       }
     }
@@ -184,7 +179,7 @@ struct ProjectRoller {
   /// Leaves open what will be done better, which is another thing each year.
   private func openMeasures() {
     guard !context.numbers.keepsText else { return }
-    for word in Self.measures {
+    for word in words.measures {
       guard let start = context.bytes.firstOffset(of: word) else { continue }
       let body = (start + word.count)..<context.sentenceEnd(start + word.count)
       guard !body.isEmpty, !draft.edits.meets(body) else { continue }
@@ -197,11 +192,12 @@ struct ProjectRoller {
   /// Marks the sentences on what was reached that hold no number to work out anew.
   private func markOutcomes() {
     guard !context.numbers.keepsText, context.newName == nil,
-      let word = context.bytes.firstOffset(of: Self.outcome)
+      let word = words.outcomes.first(where: { context.bytes.firstOffset(of: $0) != nil }),
+      let place = context.bytes.firstOffset(of: word)
     else { return }
-    var start = word + Self.outcome.count
+    var start = place + word.count
     let end =
-      Self.outcomeEnds.compactMap { context.bytes.firstOffset(of: $0, from: start) }.min()
+      words.outcomeEnds.compactMap { context.bytes.firstOffset(of: $0, from: start) }.min()
       ?? context.bytes.count
     while start < end {
       let stop = min(context.sentenceEnd(start), end)
@@ -215,8 +211,6 @@ struct ProjectRoller {
     }
   }
 
-  private static let outcome = Array("完成情况：".utf8)
-  private static let outcomeEnds = ["发现的", "存在的", "主要问题", "下一步"].map { Array($0.utf8) }
   private static let stop = Array("。".utf8)
 
   // MARK: New projects

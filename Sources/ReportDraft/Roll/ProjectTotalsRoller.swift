@@ -10,12 +10,7 @@ struct ProjectTotalsRoller {
   let draft: PassageDraft
   let projects: RollProjects
 
-  private static let project = Array("项目".utf8)
-  private static let projectsBehind = Array("个项目".utf8)
-  private static let budget = Array("预算".utf8)
-  private static let executed = "执行"
-  private static let projectExpenditure = "项目支出"
-  private static let share = Array("占".utf8)
+  private var words: RollWords { context.numbers.words }
 
   /// A value of both years.
   private struct Pair {
@@ -76,17 +71,22 @@ struct ProjectTotalsRoller {
 
   /// Whether all projects are counted: 3个项目, 项目3个, but not 政府性基金预算项目3个.
   private func isOfProjects(_ statement: Statement) -> Bool {
-    if context.bytes.hasBytes(Self.projectsBehind, at: statement.digits.upperBound) { return true }
-    let start = statement.digits.lowerBound - Self.project.count
-    return context.bytes.hasBytes(Self.project, at: start)
-      && !context.bytes.hasBytes(Self.budget, at: start - Self.budget.count)
+    let bytes = context.bytes
+    let end = statement.digits.upperBound
+    if words.behindProjectCount.contains(where: { bytes.hasBytes($0, at: end) }) { return true }
+    return words.beforeProjectCount.contains { word in
+      let start = statement.digits.lowerBound - word.count
+      return bytes.hasBytes(word, at: start)
+        && !words.otherProjects.contains { bytes.hasBytes($0, at: start - $0.count) }
+    }
   }
 
   /// The grade whose projects are counted: “优”的3个.
   private func grade(before offset: Int) -> String? {
     projects.now.gradeNames.first { name in
-      ["“\(name)”的", "“\(name)”", "\"\(name)\"的", "为\(name)的"].contains {
-        context.bytes.hasBytes(Array($0.utf8), at: offset - $0.utf8.count)
+      words.gradeCounts.contains {
+        let text = Array(($0.before + name + $0.after).utf8)
+        return context.bytes.hasBytes(text, at: offset - text.count)
       }
     }
   }
@@ -104,7 +104,7 @@ struct ProjectTotalsRoller {
         count.grains > 0,
         let digits = PrintedNumber(grains: count.grains, decimals: 0)?.description
       else { return nil }
-      return "“\(name)”的\(digits)个"
+      return words.added(name, count: digits)
     }
     guard !parts.isEmpty else { return }
     let text = parts.map { "、" + $0 }.joined()
@@ -126,9 +126,10 @@ struct ProjectTotalsRoller {
   private func pair(_ statement: Statement, _ amount: Amount) -> Pair? {
     guard !amount.number.isZero else { return nil }
     var columns = [ProjectSheets.Column.budget, .executed]
-    if context.quote(clause(of: statement)).contains(Self.executed) { columns.reverse() }
+    let clause = context.quote(clause(of: statement))
+    if words.executed.contains(where: { clause.contains($0) }) { columns.reverse() }
     let sheets = columns.compactMap { total($0) }
-    return (sheets + tablePairs(context.quote(clause(of: statement)))).first {
+    return (sheets + tablePairs(clause)).first {
       Rounding.equal(amount.interval, Interval(exactly: $0.last))
     }
   }
@@ -159,25 +160,17 @@ struct ProjectTotalsRoller {
   /// The project expenditure of all and of each fund, and of the funds together; first the one of
   /// which a clause speaks.
   private func tablePairs(_ clause: String) -> [Pair] {
-    let funds = Self.fundSections.map { (word: $0.word, pair: projectExpenditure($0.role)) }
-    let told = funds.filter { clause.contains($0.word) }.compactMap(\.pair)
+    let funds = words.funds.map { (name: $0.name, pair: projectExpenditure($0.section)) }
+    let told = funds.filter { clause.contains($0.name) }.compactMap(\.pair)
     let known = funds.compactMap(\.pair)
     let sums = [known, Array(known.prefix(2))].filter { $0.count > 1 }.map(Self.sum)
-    let all = projectExpenditure(Self.wholeSection).map { [$0] } ?? []
+    let all = projectExpenditure(words.wholeSection).map { [$0] } ?? []
     return (told + all + known + sums).map {
       var pair = $0
       pair.isGuessed = true
       return pair
     }
   }
-
-  /// The sections in whose tables the project expenditure of each fund stands, and of all.
-  private static let fundSections = [
-    (word: "一般公共预算", role: "narrative.general"),
-    (word: "政府性基金", role: "narrative.governmentFunds"),
-    (word: "国有资本经营", role: "narrative.stateCapital"),
-  ]
-  private static let wholeSection = "narrative.expenditure"
 
   private static func sum(_ pairs: [Pair]) -> Pair {
     var sum = pairs[0]
@@ -195,7 +188,7 @@ struct ProjectTotalsRoller {
     let tables = context.numbers.tables
     guard let whole = vocabulary.section(role)?.functional[vocabulary.defaultMeasure],
       let column = PartColumns(tables: tables).column(
-        named: Self.projectExpenditure, in: whole.table)
+        named: words.projectColumn, in: whole.table)
     else { return nil }
     let place = RollTables.Place.name(column, OriginalBudgets.total)
     let now = tables.value(place, .now)
@@ -228,14 +221,15 @@ struct ProjectTotalsRoller {
     let (executed, budget) = (total(.executed), total(.budget))
     let start = context.clauseStart(before: statement.range.lowerBound)
     guard
-      context.bytes.firstOffset(
-        of: Self.share, from: start, to: statement.range.lowerBound) != nil
+      words.shares.contains(where: {
+        context.bytes.firstOffset(of: $0, from: start, to: statement.range.lowerBound) != nil
+      })
     else {
       guard let executed, let budget else { return [] }
       return [(executed, budget)]
     }
     let clause = context.quote(start..<statement.range.lowerBound)
-    guard clause.contains(Self.projectExpenditure) else { return [] }
+    guard clause.contains(words.projectColumn) else { return [] }
     let told = amounts.filter { $0.key < index }.max { $0.key < $1.key }?.value
     let parts = [told, executed, budget].compactMap(\.self)
     return tablePairs(clause).flatMap { whole in parts.map { ($0, whole) } }

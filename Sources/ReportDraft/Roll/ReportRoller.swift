@@ -33,7 +33,7 @@ public struct ReportRoller {
   ///   - prior: single numbers of the year before and of the budget, which go before those of
   ///     `reading` and `budget`.
   ///   - year: this year; with the year of `last` the text is brought to these tables as it is.
-  /// - Throws: a ``LayoutError`` if a data file of the budget's layout is wrong.
+  /// - Throws: a ``LayoutError`` if a data file of the layout or of the budget's is wrong.
   public init(
     _ reading: DisclosureReading, glossary: GlossaryForm, tables report: Report,
     budget: PublishedTables? = nil, prior: PriorNumbers? = nil, year: Int
@@ -47,7 +47,8 @@ public struct ReportRoller {
     tables = RollTables(
       reading, now: TableIndex(report, layout: reading.layout), tables: report.tables,
       prior: prior, budgets: try OriginalBudgets(budget, prior: prior), year: year)
-    numbers = RollNumbers(reading, tables: tables, distance: distance)
+    numbers = RollNumbers(
+      reading, words: try RollWords(reading.layout), tables: tables, distance: distance)
     style = NumberStyle(reading.facts)
     years = YearMover(year: last.year ?? year - 1, distance: distance)
     projects = try Self.projects(reading, tables: report)
@@ -75,7 +76,11 @@ public struct ReportRoller {
     // Nothing is renewed from sheets that are not there.
     guard !now.isEmpty else { return nil }
     let last = try ProjectSheets(reading.sheets, isPlan: isPlan) { now.grades }
-    return RollProjects(now: now, last: last, passages)
+    // Both years' sheets are of one form.
+    guard last.lacksUnit, let unit = last.unit(toldBy: reading.facts) else {
+      return RollProjects(now: now, last: last, passages)
+    }
+    return RollProjects(now: now.assuming(unit), last: last.assuming(unit), passages)
   }
 
   /// The disclosure of this year.

@@ -27,6 +27,7 @@ struct RollNumbers {
   }
 
   let reading: DisclosureReading
+  let words: RollWords
   private(set) var tables: RollTables
   /// How many years are between the two disclosures; with 0 the text is brought to the tables of
   /// its own year.
@@ -50,8 +51,9 @@ struct RollNumbers {
     var doubt: String?
   }
 
-  init(_ reading: DisclosureReading, tables: RollTables, distance: Int) {
+  init(_ reading: DisclosureReading, words: RollWords, tables: RollTables, distance: Int) {
     self.reading = reading
+    self.words = words
     self.tables = tables
     self.distance = distance
     facts = reading.facts
@@ -251,6 +253,46 @@ struct RollNumbers {
     else { throw Failure(reason: "没有上年的数") }
     let grains = chosen[stated].flatMap { tables.value($0.place, .last)?.grains } ?? level.grains
     return Result(grains: grains - change, source: "原文的增减额")
+  }
+
+  /// The level of the year before of a subject that no number of the text need speak of.
+  func prior(of subject: Subject, in section: String?) throws(Failure) -> Result {
+    guard let place = tables.places(of: subject, measure, in: section).certain.first else {
+      throw Failure(reason: "表中没有这个数")
+    }
+    if let value = tables.given(place) {
+      return Result(grains: value.grains, source: value.source)
+    }
+    guard distance == 1, let value = tables.value(place, .last) else {
+      throw Failure(reason: "上年的表中没有这个数")
+    }
+    return Result(grains: value.grains, source: "上年\(value.source)", isAbsent: value.isAbsent)
+  }
+
+  /// The change of such a subject against the year before; signed.
+  func change(of subject: Subject, in section: String?) throws(Failure) -> Result {
+    let now = try level(of: subject, measure, in: section)
+    let before = try prior(of: subject, in: section)
+    return Result(
+      grains: now.grains - before.grains, whole: before.grains,
+      source: "\(now.source) － \(before.source)", isAbsent: now.isAbsent)
+  }
+
+  /// This year's level of such a subject.
+  func level(of subject: Subject, in section: String?) throws(Failure) -> Result {
+    try level(of: subject, measure, in: section)
+  }
+
+  /// What was spent on such a subject of its original budget.
+  func completion(of subject: Subject, in section: String?) throws(Failure) -> Result {
+    ratio(
+      try level(of: subject, .finalAmount, in: section),
+      of: try budget(of: subject, in: section))
+  }
+
+  /// The original budget of such a subject.
+  func budget(of subject: Subject, in section: String?) throws(Failure) -> Result {
+    try level(of: subject, .originalBudget, in: section)
   }
 
   private func priorMeasure(_ base: Base) throws(Failure) -> Measure {

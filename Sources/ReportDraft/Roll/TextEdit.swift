@@ -4,7 +4,8 @@ struct TextEdit {
   var text: String
 }
 
-/// The changes of one text. What was added first wins over what overlaps it.
+/// The changes of one text. What was added first wins over what overlaps it; insertions at one place
+/// stand in the order in which they were added.
 struct TextEdits {
   private var edits: [TextEdit] = []
 
@@ -16,7 +17,10 @@ struct TextEdits {
   @discardableResult
   mutating func add(_ range: Range<Int>, _ text: String) -> Bool {
     guard !meets(range) else { return false }
-    let place = edits.firstIndex { $0.range.lowerBound >= range.upperBound } ?? edits.count
+    let place =
+      edits.firstIndex { edit in
+        edit.range.lowerBound >= range.upperBound && !(range.isEmpty && edit.range == range)
+      } ?? edits.count
     edits.insert(TextEdit(range: range, text: text), at: place)
     return true
   }

@@ -7,6 +7,7 @@ struct LintKnowledge: Sendable {
   let wording: Wording
   let limits: Limits
   let grammar: Grammar
+  let accountForms: AccountForms
   /// The dated 科目 by classification; empty where the layouts have none.
   let classifications: [Classification: ClassificationTable]
   let identities: [Identity]
@@ -17,6 +18,7 @@ struct LintKnowledge: Sendable {
     wording = try Wording(layout)
     limits = try Limits(layout)
     grammar = try Grammar(layout)
+    accountForms = try AccountForms(layout)
     classifications = try layout.classifications()
     identities = try layout.identities()
   }

@@ -36,6 +36,7 @@ public final class ReportSurface: PlacedText, Sendable {
   let wording: Wording
   let limits: Limits
   let grammar: Grammar
+  let accountForms: AccountForms
   /// When the disclosure was approved and made public, as far as the user says it.
   let dates: PublicationDates
 
@@ -50,6 +51,7 @@ public final class ReportSurface: PlacedText, Sendable {
     wording = knowledge.wording
     limits = knowledge.limits
     grammar = knowledge.grammar
+    accountForms = knowledge.accountForms
     let sections = report.allSections
     roles = sections.compactMap(\.role)
     soleMissingSection = SoleMissingSection.role(in: sections, layout, year: report.year)

@@ -29,6 +29,8 @@ public struct Check: Sendable {
     case multiple
     /// An increase that is greater than the level that it led to.
     case negativeBase
+    /// An amount divided by a count: 人均, 每辆平均.
+    case average
     /// The unit of an amount with which its percentage does not fit, and with another does.
     case unit
   }
@@ -75,6 +77,10 @@ public struct Check: Sendable {
   public var isReversed = false
   /// The numbers that a failure may be laid to; nil for all that take part.
   public var suspects: [Int]?
+  /// The rule of the catalogue that a failure falls under, where kind and numbers do not tell it.
+  var rule: String?
+  /// What the last number is, where its meaning does not tell it.
+  var subject: String?
 
   public init(
     kind: Kind, operands: [Int], sources: [Source] = [], holds: Bool, expected: String? = nil,

@@ -36,6 +36,39 @@ extension CheckBuilder {
     checks.append(check)
   }
 
+  // MARK: Shares of counts
+
+  /// 项目50个，其中：甲类40个，占80.00%: a share right behind a count is one of the whole of its list.
+  mutating func buildCountShares() {
+    for relation in facts.relations {
+      guard case .list(let whole, let parts) = relation, case .count = quantity(whole) else {
+        continue
+      }
+      for part in parts where isCountedAlike(part, whole) && isShared(part) {
+        buildRatio(.share, part: part, whole: whole, ratio: part + 1)
+      }
+    }
+  }
+
+  /// Whether the next number is a percentage, and nothing but 占 stands before it.
+  func isShared(_ part: Int) -> Bool {
+    guard facts.statements.indices.contains(part + 1),
+      facts.statements[part + 1].passage == facts.statements[part].passage,
+      facts.statements[part + 1].sentence == facts.statements[part].sentence,
+      quantity(part + 1).percentage != nil
+    else { return false }
+    let (one, next) = (facts.statements[part], facts.statements[part + 1])
+    guard one.range.upperBound < next.digits.lowerBound else { return false }
+    let text = facts.passages[one.passage].text
+    let between = NormalText.bytes(
+      of: text.slice(one.range.upperBound..<next.digits.lowerBound).utf8)
+    return Self.shareLinks.contains(between.filter { $0 != 0x20 })
+  }
+
+  private static let shareLinks = ["，占", "占", "，占比", "（占", "，占比为", "（占比"].map {
+    NormalText.bytes(of: [UInt8]($0.utf8)).filter { $0 != 0x20 }
+  }
+
   // MARK: Counts with their amounts
 
   private struct CountList {

@@ -15,7 +15,7 @@ extension CheckBuilder {
     case .parts, .listed, .changeParts: return impliedBySum(place, check)
     case .sameFact:
       return check.operands.count == 2 ? interval(check.operands[1 - place]) : nil
-    case .table, .partsWithin, .growth, .multiple, .negativeBase, .unit: return nil
+    case .table, .partsWithin, .growth, .multiple, .negativeBase, .average, .unit: return nil
     }
   }
 
@@ -61,6 +61,7 @@ extension CheckBuilder {
   private func impliedBySum(_ place: Int, _ check: Check) -> Interval? {
     guard let whole = check.operands.last, let total = signed(whole) else { return nil }
     let parts = check.operands.dropLast()
+    guard !parts.isEmpty else { return check.sources.map(\.interval).reduce(.zero, +) }
     let index = check.operands[place]
     let implied =
       place == parts.count ? sum(Array(parts)) : total - sum(parts.filter { $0 != index })

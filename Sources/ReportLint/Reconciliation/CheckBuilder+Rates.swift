@@ -52,6 +52,16 @@ extension CheckBuilder {
       reversedChanges.insert(change)
       return
     }
+    if plain == nil, changed.lower > level.upper, rateInterval.lower > 0,
+      facts.statements[current].passage != facts.statements[change].passage
+    {
+      // Of one paragraph, it is told of increases without a rate too.
+      checks.append(
+        Check(
+          kind: .negativeBase, operands: [current, change], holds: false, arithmetic: text(current))
+      )
+      return
+    }
     guard let holds = plain, holds || quantity(rate).percentage != nil else { return }
     let base = middle(level) - middle(changed)
     let size = middle(changed) < 0 ? -middle(changed) : middle(changed)

@@ -3,7 +3,8 @@ internal import FiscalText
 
 extension CheckBuilder {
   mutating func buildRatio(_ kind: Check.Kind, part: Int, whole: Int, ratio: Int) {
-    guard let partInterval = ratioOperand(part), let wholeInterval = ratioOperand(whole),
+    guard isOfOneKind(part, whole), let partInterval = ratioOperand(part),
+      let wholeInterval = ratioOperand(whole),
       let ratioInterval = interval(ratio), let printed = quantity(ratio).percentage
     else { return }
     guard
@@ -23,6 +24,15 @@ extension CheckBuilder {
           $0.text(grouped: printed.isGrouped || $0.mantissa.magnitude >= 1_000_000) + "%"
         },
         arithmetic: "\(text(part)) ÷ \(text(whole))"))
+  }
+
+  /// Whether one of two numbers can be a part of the other: no money is a part of a score.
+  private func isOfOneKind(_ part: Int, _ whole: Int) -> Bool {
+    switch (quantity(part), quantity(whole)) {
+    case (.amount, .count), (.count, .amount): false
+    case (.count(_, let one), .count(_, let other)): one == other
+    default: true
+    }
   }
 
   /// The amount whose unit is wrong, where part and whole give the percentage in one unit: the one

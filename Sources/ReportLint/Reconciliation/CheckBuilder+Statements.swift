@@ -20,16 +20,55 @@ extension CheckBuilder {
   mutating func buildChangesFromNothing() {
     for (index, statement) in facts.statements.enumerated() {
       guard let meaning = statement.meaning, case .change = meaning.aspect,
-        statement.region == .plain, statement.direction == .up, let change = interval(index),
-        let level = facts.statements[..<index].lastIndex(where: {
-          $0.passage == statement.passage && $0.meaning?.subject == meaning.subject
-            && isLevel($0.meaning?.aspect)
-        }), let amount = interval(level), Rounding.equal(amount, change),
-        isSaidToHaveBeenNothing(level, index)
+        statement.region == .plain, statement.direction == .up, let change = interval(index)
       else { continue }
-      checks.append(Check(kind: .difference, operands: [level, index], holds: true))
+      let levels = facts.statements[..<index].indices.reversed().prefix {
+        facts.statements[$0].passage == statement.passage
+      }.filter {
+        facts.statements[$0].meaning?.subject == meaning.subject
+          && isLevel(facts.statements[$0].meaning?.aspect)
+      }
+      guard let last = levels.first, let amount = interval(last) else { continue }
+      if Rounding.equal(amount, change), isSaidToHaveBeenNothing(last, index) {
+        checks.append(Check(kind: .difference, operands: [last, index], holds: true))
+      } else if let level = levels.first(where: { wasNothing(meaning.subject, $0, index) }),
+        let now = interval(level)
+      {
+        checks.append(
+          Check(
+            kind: .difference, operands: [level, index], holds: Rounding.equal(now, change),
+            expected: expected(now, like: quantity(index)), arithmetic: "\(text(level)) － 0"))
+      }
     }
   }
+
+  /// Whether a year is said, between a level and its change, in which there was none of just this
+  /// subject: 2023年度未发生因公出国（境）费，2024年度增加….
+  private func wasNothing(_ subject: Subject, _ level: Int, _ change: Int) -> Bool {
+    let (one, other) = (facts.statements[level], facts.statements[change])
+    guard one.meaning?.aspect == .level(vocabulary.defaultMeasure), one.meaning?.year == nil,
+      let mention = facts.mentions.last(where: {
+        $0.passage == one.passage && $0.subject == subject
+          && $0.range.lowerBound >= one.range.upperBound
+          && $0.range.upperBound <= other.range.lowerBound
+      })
+    else { return false }
+    let bytes = facts.passages[one.passage].text.utf8
+    let before = Array(bytes[one.range.upperBound..<mention.range.lowerBound])
+    let start =
+      Self.stops.compactMap { stop in
+        before.lastOffset(of: stop).map { $0 + stop.count }
+      }.max() ?? 0
+    let clause = NormalText.bytes(of: Array(before[start...]))
+    return clause.firstOffset(of: Self.year) != nil
+      && clause.firstOffset(of: Self.originalBudget) == nil && saysNothing(clause)
+  }
+
+  private static let stops = ["，", "。", "；"].map { [UInt8]($0.utf8) }
+  /// What says that a clause is of another year: 2023年度, 上年, 去年.
+  private static let year = [UInt8]("年".utf8)
+  /// 年初未安排预算 says nothing of the year before.
+  private static let originalBudget = [UInt8]("年初".utf8)
 
   private func isLevel(_ aspect: Meaning.Aspect?) -> Bool {
     if case .level = aspect { return true }
@@ -42,7 +81,11 @@ extension CheckBuilder {
     guard one.range.upperBound < other.range.lowerBound else { return false }
     let between = facts.passages[one.passage].text.slice(
       one.range.upperBound..<other.range.lowerBound)
-    let words = NormalText.bytes(of: between.utf8)
+    return saysNothing(NormalText.bytes(of: between.utf8))
+  }
+
+  /// Whether normal text has a word for none.
+  private func saysNothing(_ words: [UInt8]) -> Bool {
     var offset = 0
     while offset < words.count {
       let found = vocabulary.lexicon.longest(words, at: offset)

@@ -37,6 +37,7 @@ struct CheckBuilder {
     buildItemListsByCustom()
     buildItemSums()
     buildCountsBesideAmounts()
+    buildCountShares()
     buildStatedCompletions()
     buildStatedShares()
     buildStatedRates()
@@ -51,6 +52,7 @@ struct CheckBuilder {
     buildRepeatedWords()
     buildChangeLists()
     buildUnchangedAmounts()
+    buildAverages()
   }
 
   func quantity(_ index: Int) -> Quantity {

@@ -25,6 +25,7 @@ struct CheckWording {
     case .rate, .growth: "增减比例"
     case .multiple: "与上年之比"
     case .difference: "增减额"
+    case .average: "平均数"
     case .unit: "单位"
     }
   }
@@ -117,7 +118,7 @@ struct CheckWording {
       let signed = change.direction == .down ? -intervals[1] : intervals[1]
       return IntervalText.percentages(
         part: intervals[1], whole: intervals[0] - signed, like: quantity)
-    case .table, .sameFact, .unit, .negativeBase, .multiple: return nil
+    case .table, .sameFact, .unit, .negativeBase, .multiple, .average: return nil
     }
   }
 }

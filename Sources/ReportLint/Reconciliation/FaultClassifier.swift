@@ -6,6 +6,7 @@ struct FaultClassifier {
   let vocabulary: Vocabulary
 
   func rule(_ fault: Fault) -> String {
+    if let rule = fault.primary.rule { return rule }
     let statement = facts.statements[fault.statement]
     switch fault.primary.kind {
     case .table: return tableRule(statement)
@@ -18,6 +19,7 @@ struct FaultClassifier {
     case .completion: return fault.primary.sources.isEmpty ? "NN17" : completionRule(statement)
     case .rate, .growth, .multiple: return "NN21"
     case .difference: return "NN20"
+    case .average: return "NN49"
     case .unit: return "NN24"
     }
   }

@@ -23,7 +23,7 @@ struct FaultWording {
   }
 
   private func message(_ check: Check) -> String {
-    let name = SubjectName(context).name(statement)
+    let name = check.subject ?? SubjectName(context).name(statement)
     switch check.kind {
     case .table:
       let source = check.sources[0]
@@ -49,7 +49,7 @@ struct FaultWording {
     case .partsWithin:
       return "各分项之和 \(check.expected ?? "") 超过总数 \(text(check.operands.last ?? fault.statement))"
     case .unit: return "\(quote) 的单位与其他数字不符，按 \(check.expected ?? "") 计算才相符"
-    case .share, .completion, .rate, .growth, .multiple, .difference:
+    case .share, .completion, .rate, .growth, .multiple, .difference, .average:
       return ratioMessage(check, name)
     }
   }
@@ -57,7 +57,7 @@ struct FaultWording {
   private func ratioMessage(_ check: Check, _ name: String) -> String {
     let words: [Check.Kind: String] = [
       .share: "占比", .completion: "完成率", .rate: "增减比例", .growth: "增减比例", .multiple: "与上年之比",
-      .difference: "增减额",
+      .difference: "增减额", .average: "平均数",
     ]
     let word = words[check.kind] ?? "数字"
     let computed = check.operands.last ?? fault.statement

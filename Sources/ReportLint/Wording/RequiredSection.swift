@@ -3,34 +3,21 @@ internal import FiscalNarrative
 internal import FiscalStandards
 internal import FiscalText
 
-/// A section that a form requires, and the words by which it is known when it stands under another
-/// heading, joined with another section or without heading.
+/// A section that a form requires. The words by which it is known when it stands under another
+/// heading, joined with another section or without heading, are those of `headings.txt`.
 struct RequiredSection {
   /// The roles under which it may stand; one that is there is enough.
   var roles: [String]
-  /// Words that tell the section in a heading.
-  var headings: PhraseSet
-  /// Words that tell it in the text of the narrative.
-  var words: PhraseSet
-
   /// Whether it is required where the layout has no word on it.
   var isAlwaysRequired: Bool
   /// Whether only the templates ask for it and no regulation, so that a report whose contents list
   /// does not have it follows another form.
   var isOfTemplate: Bool
-  /// Whether the words mean it only where no fund stands before them: 收入总计, not 财政拨款收入总计.
-  var isOfAllFunds: Bool
 
-  init(
-    _ roles: String..., headings: [String], words: [String] = [], isAlwaysRequired: Bool = false,
-    isOfTemplate: Bool = false, isOfAllFunds: Bool = false
-  ) {
+  init(_ roles: String..., isAlwaysRequired: Bool = false, isOfTemplate: Bool = false) {
     self.roles = roles
-    self.headings = PhraseSet(headings)
-    self.words = PhraseSet(words)
     self.isAlwaysRequired = isAlwaysRequired
     self.isOfTemplate = isOfTemplate
-    self.isOfAllFunds = isOfAllFunds
   }
 
   /// Reports the section if the layout requires it and the report has nothing of it.
@@ -54,10 +41,12 @@ struct RequiredSection {
   /// Whether final accounts of the report's year tell of the section already; budgets always do.
   func isDue(_ context: ReportSurface) -> Bool {
     guard context.kind == .finalAccounts else { return true }
-    let words = roles.compactMap { role in
-      context.layout.headings.sections.first { role.hasSuffix("." + $0.name) }
-    }
-    return words.allSatisfy { ($0.firstYear ?? 0) <= (context.year ?? 0) }
+    return (words(context)?.firstYear ?? 0) <= (context.year ?? 0)
+  }
+
+  /// What is known of it by the last part of its roles, which is the same for all of them.
+  private func words(_ context: ReportSurface) -> HeadingWords.Section? {
+    roles.first?.split(separator: ".").last.flatMap { context.layout.headings.section(String($0)) }
   }
 
   private func isMissing(_ form: SectionForm, _ context: ReportSurface) -> Bool {
@@ -67,25 +56,25 @@ struct RequiredSection {
   }
 
   private func isPresent(_ context: ReportSurface) -> Bool {
-    let text = context.text
     let inner = roles.map { $0 + "." }
+    let isHeaded = context.roles.contains { role in
+      roles.contains(role) || inner.contains { role.hasPrefix($0) }
+    }
+    guard !isHeaded else { return true }
+    let text = context.text
+    let marks = SectionMarks(words(context))
     for (index, passage) in context.prose {
-      if let role = passage.role,
-        roles.contains(role) || inner.contains(where: { role.hasPrefix($0) })
-      {
-        return true
-      }
       let range = text.range(of: index)
       switch passage.kind {
       case .heading, .contents:
-        if isFound(headings, text, range) { return true }
+        if marks.isHeading(text, range) { return true }
       case .paragraph, .unrecognised:
         // A heading that was run in, or the section's own words.
         let head = range.lowerBound..<min(range.lowerBound + 40, range.upperBound)
-        if passage.number != nil, isFound(headings, text, head) { return true }
+        if passage.number != nil, marks.isHeading(text, head) { return true }
         // What the duties mention is not said of the accounts.
         let isDuty = passage.role?.hasPrefix("overview") ?? false
-        if !isDuty || roles[0].hasPrefix("overview"), isFound(words, text, range) { return true }
+        if !isDuty || roles[0].hasPrefix("overview"), marks.isTold(text, range) { return true }
       default: break
       }
     }
@@ -93,16 +82,31 @@ struct RequiredSection {
   }
 }
 
-extension RequiredSection {
-  private func isFound(_ set: PhraseSet, _ text: DocumentText, _ range: Range<Int>) -> Bool {
-    guard isOfAllFunds else { return set.isFound(in: text, range) }
-    return set.matches(in: text, range).contains {
-      !Self.fundEnds.contains(text.scalar($0.range.lowerBound - 1))
-    }
+/// The words of `headings.txt` that tell that a report has a section.
+private struct SectionMarks {
+  private let headings: PhraseSet
+  private let texts: PhraseSet
+  /// Code points that must not stand right before a word.
+  private let excluded: [[UInt32]]
+
+  init(_ words: HeadingWords.Section?) {
+    headings = PhraseSet(words?.marksOfHeading ?? [])
+    texts = PhraseSet(words?.marksOfText ?? [])
+    excluded = words?.unlessBehind.map(\.scalarValues) ?? []
   }
 
-  /// The last characters of 财政拨款 and …预算.
-  private static let fundEnds = "款算".scalarValues
+  func isHeading(_ text: DocumentText, _ range: Range<Int>) -> Bool {
+    isFound(headings, text, range)
+  }
+
+  func isTold(_ text: DocumentText, _ range: Range<Int>) -> Bool { isFound(texts, text, range) }
+
+  private func isFound(_ set: PhraseSet, _ text: DocumentText, _ range: Range<Int>) -> Bool {
+    guard !excluded.isEmpty else { return set.isFound(in: text, range) }
+    return set.matches(in: text, range).contains { match in
+      !excluded.contains { text.has($0, at: match.range.lowerBound - $0.count) }
+    }
+  }
 }
 
 /// Which parts of a disclosure a report has at all.

@@ -23,6 +23,8 @@ struct Wording: Sendable {
   private(set) var glossaryTerms: [GlossaryTerm] = []
   /// Whether the layout explains each 科目 with an amount.
   private(set) var explainsEachItem = false
+  /// Terms that are out of use.
+  private(set) var retiredTerms: [RetiredTerm] = []
 
   init() {}
 
@@ -30,6 +32,7 @@ struct Wording: Sendable {
   init(_ layout: Layout) throws(LayoutError) {
     let glossary = try layout.glossary()
     (glossaryTerms, explainsEachItem) = (glossary.terms, glossary.explainsEachItem)
+    retiredTerms = glossary.retired
     for file in try layout.dataFiles("confusions.txt") {
       for section in file.sections {
         for entry in section.entries { try read(entry, of: section, file) }

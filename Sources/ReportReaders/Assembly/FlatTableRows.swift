@@ -18,6 +18,7 @@ enum FlatTableRows {
 
   private static func table(_ flat: FlatTable) -> Table {
     var table = Table(kind: flat.isPerformance ? .performance : .generic)
+    table.mayBeTorn = true
     flat.caption.apply(to: &table)
     table.notes = flat.notes
     if flat.isPerformance {

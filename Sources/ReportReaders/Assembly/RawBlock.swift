@@ -61,6 +61,9 @@ struct RawTable: Sendable {
   /// Whether the format tells that it goes on with the table before it: the same grid on the next
   /// page, with nothing between. Repeated heads are still among its rows.
   var continues = false
+  /// Whether its cells were told apart in printed lines, so that a number may stand torn in
+  /// several.
+  var mayBeTorn = false
 
   init(rows: [[Cell]], columnCount: Int) {
     self.rows = rows

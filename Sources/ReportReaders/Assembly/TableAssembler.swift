@@ -181,6 +181,7 @@ struct TableAssembler {
     table.head = head.rows
     table.rows = raw.rows.dropFirst(head.count).map { Row($0) }
     table.unit = unit(in: head.rows)
+    table.mayBeTorn = raw.mayBeTorn
     caption.apply(to: &table)
     return OpenTable(
       table: table, head: raw.rows.prefix(head.count).map { words($0) },

@@ -15,7 +15,9 @@ struct TableMaker {
           text(lines), column: area.column, columnSpan: area.columnSpan, rowSpan: area.rowSpan,
           isUncertain: lines.contains(where: \.isUncertain)))
     }
-    return RawTable(rows: rows, columnCount: filled.grid.columnCount)
+    var table = RawTable(rows: rows, columnCount: filled.grid.columnCount)
+    table.mayBeTorn = true
+    return table
   }
 
   /// A table whose columns are told by alignment.
@@ -29,6 +31,7 @@ struct TableMaker {
     }
     var table = RawTable(rows: rows, columnCount: aligned.columnCount)
     table.headRowCount = aligned.headRowCount
+    table.mayBeTorn = true
     return table
   }
 

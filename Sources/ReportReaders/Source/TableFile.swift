@@ -154,6 +154,8 @@ struct TableFile {
   }
 
   private mutating func markUncertain() {
+    // What was imported from a PDF or from text.
+    table.mayBeTorn = !uncertain.isEmpty
     for place in uncertain where table.rows.indices.contains(place[0] - 1) {
       for index in table.rows[place[0] - 1].cells.indices
       where table.rows[place[0] - 1].cells[index].column == place[1] - 1 {

@@ -249,6 +249,7 @@ extension TextReader {
     let columns = rows.map(\.count).max() ?? 0
     var table = RawTable(rows: [], columnCount: columns)
     table.headRowCount = headRows
+    table.mayBeTorn = true
     for fields in rows {
       var row: [Cell] = []
       for (column, field) in fields.enumerated() where !field.isEmpty {

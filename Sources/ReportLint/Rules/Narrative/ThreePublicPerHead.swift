@@ -42,8 +42,9 @@ struct ThreePublicPerHead: Rule {
     _ word: String, _ context: LintContext, into findings: inout FindingSink
   ) {
     guard let (statement, amount) = amounts.first, let count = counts.first?.1,
-      count.grains > 0, case let each = amount.grains * Interval.one / count.grains,
-      each > Int128(most) * Interval.one
+      count.grains > 0,
+      case (let scaled, let overflows) = amount.grains.multipliedReportingOverflow(by: Interval.one),
+      !overflows, case let each = scaled / count.grains, each > Int128(most) * Interval.one
     else { return }
     findings.report(
       context.facts.passages[statement.passage].text, statement.range,

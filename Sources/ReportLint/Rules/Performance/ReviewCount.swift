@@ -5,10 +5,11 @@ internal import FiscalText
 /// PF15: counts of reviewed projects that differ from the reviews that follow.
 struct ReviewCount: Rule {
   static let metadata = RuleMetadata(
-    id: "PF15", category: "N10", severity: .warning, title: "项目数与列出的自评不一致",
-    summary: "说明中“反映 n 个项目”的个数，与后面逐项写出的自评相同。",
-    rationale: "少写一个项目，公众就看不到它的绩效。",
-    source: "计数与列举一致",
+    id: "PF15", category: "N10", severity: .error, title: "项目数与列出的自评不一致",
+    summary:
+      "说明中“反映 n 个项目”的个数，与后面逐项写出的自评相同；合计资金正好是各自评表之和的，个数、各等次的个数与自评表相同；各等次的个数之和不多于项目数，全部等次都写了的等于项目数。",
+    rationale: "少写一个项目，公众就看不到它的绩效；个数与表不符，不知道哪一个是对的。",
+    source: "计数与列举一致；绩效自评表",
     examples: [
       RuleExample(
         "有误",
@@ -22,6 +23,30 @@ struct ReviewCount: Rule {
 
         2.困难群众临时救助项目绩效自评综述：项目自评得分为96分。
         """),
+      RuleExample(
+        "有误：资金正好是两张自评表之和",
+        """
+        # 第二部分 部门决算情况说明
+        ## 十、其他重要事项的情况说明
+        ### （四）预算绩效管理情况
+        本次公开⟦4个⟧项目的自评结果，全年预算数合计600.00万元，执行数合计350.00万元，自评等次为“优”的2个。
+        """, tables: ReviewedMoney.sheets),
+      RuleExample(
+        "有误：各等次的个数",
+        """
+        # 第二部分 部门决算情况说明
+        ## 十、其他重要事项的情况说明
+        ### （四）预算绩效管理情况
+        2024年度绩效自评的项目⟦12个⟧，涉及资金900.00万元（其中，绩效评级为“优”的项目7个；绩效评级为“良”的项目2个；绩效评级为“合格”的项目1个；绩效评级为“不合格”的项目0个）。
+        """),
+      RuleExample(
+        "无误：没有写全各等次",
+        """
+        # 第二部分 部门决算情况说明
+        ## 十、其他重要事项的情况说明
+        ### （四）预算绩效管理情况
+        2024年度绩效自评的项目12个，涉及资金900.00万元，其中评为“优”的项目7个、“良”的项目2个。
+        """, tables: ReviewedMoney.sheets),
       RuleExample(
         "无误",
         """
@@ -37,6 +62,7 @@ struct ReviewCount: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
+    context.reportFaults("PF15", into: &findings)
     let reviews = ProjectNarrative.reviews(context)
     guard reviews.count >= Self.leastReviews, let first = reviews.first else { return }
     for (passage, counts) in Self.counts(context) where passage < first {
@@ -48,7 +74,8 @@ struct ReviewCount: Rule {
       let text = context.facts.passages[passage].text
       findings.report(
         text, stated.range, "写明反映 \(stated.count) 个项目，后面逐项写出的自评有 \(reviews.count) 个",
-        confidence: .medium, actual: "\(stated.count)", expected: "\(reviews.count)",
+        severity: .warning, confidence: .medium, actual: "\(stated.count)",
+        expected: "\(reviews.count)",
         evidence: reviews.prefix(4).map { .init("项目自评", context.facts.passages[$0].text) },
         suggestion: "核对项目个数")
     }

@@ -6,8 +6,9 @@ internal import FiscalText
 /// PF16: the money of the reviewed projects is not what their sheets add up to.
 struct ReviewedMoney: Rule {
   static let metadata = RuleMetadata(
-    id: "PF16", category: "N3", severity: .warning, title: "自评资金总额与各自评表之和不符",
-    summary: "写明“自评项目 n 个，涉及资金若干”，而文件正好附有 n 张自评表的，资金应当等于各表的全年预算数、年初预算数或执行数之和。",
+    id: "PF16", category: "N3", severity: .error, title: "自评资金总额与各自评表之和不符",
+    summary:
+      "写明“自评项目 n 个，涉及资金若干”，而文件正好附有 n 张自评表的，资金应当等于各表的全年预算数、年初预算数或执行数之和；同一段里预算数合计、执行数合计有一个与各表之和相同，或者写明公开的正是这 n 个项目的，另一个合计和执行率也应当与各表相符。",
     rationale: "总数与分表不符，至少有一处写错，或者漏了项目。",
     source: "算术：合计＝各分项之和，容许四舍五入的尾差",
     examples: [
@@ -18,6 +19,14 @@ struct ReviewedMoney: Rule {
         ## 十、其他重要事项的情况说明
         ### （四）预算绩效管理情况
         2024年度对2个项目开展了绩效自评，涉及资金⟦620.00万元⟧。
+        """, tables: sheets),
+      RuleExample(
+        "有误：合计与各自评表之和",
+        """
+        # 第二部分 部门决算情况说明
+        ## 十、其他重要事项的情况说明
+        ### （四）预算绩效管理情况
+        本次公开2个项目的自评结果，全年预算数合计600.00万元，执行数合计⟦365.00万元⟧，平均得分96.25分。
         """, tables: sheets),
       RuleExample(
         "无误：按执行数",
@@ -37,7 +46,8 @@ struct ReviewedMoney: Rule {
         """, tables: sheets),
     ])
 
-  private static let sheets = [
+  /// Two sheets of 600.00 and 350.00 in all, also for the examples of other rules.
+  static let sheets = [
     "绩效1": """
     # 类型：绩效
     # 标题：项目支出绩效自评表
@@ -66,6 +76,7 @@ struct ReviewedMoney: Rule {
   private static let leastSheets = 2
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
+    context.reportFaults("PF16", into: &findings)
     let sheets = context.sheets
     let sums = Self.sums(sheets)
     guard sheets.count >= Self.leastSheets, !sums.isEmpty,
@@ -79,7 +90,8 @@ struct ReviewedMoney: Rule {
       return "\(sum.name)之和 \(printed?.number.description ?? "")"
     }.joined(separator: "，")
     findings.report(
-      text, told.range, "\(sheets.count) 张自评表的\(list)，文中写 \(quote)", confidence: .medium,
+      text, told.range, "\(sheets.count) 张自评表的\(list)，文中写 \(quote)", severity: .warning,
+      confidence: .medium,
       actual: quote,
       evidence: sheets.prefix(6).compactMap { sheet in
         sheet.budget.map { .init("全年预算数", $0.text, $0.range) }

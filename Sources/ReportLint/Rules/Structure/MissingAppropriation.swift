@@ -87,17 +87,9 @@ struct MissingAppropriation: SurfaceRule {
     ])
 
   private static let sections = [
-    RequiredSection(
-      "narrative.appropriation", headings: ["财政拨款收入支出", "财政拨款收支", "财政拨款收入、支出"],
-      words: [
-        "财政拨款收入总计", "财政拨款支出总计", "财政拨款收入支出总计", "财政拨款收入、支出", "财政拨款收、支", "财政拨款收支总计", "财政拨款收支预算",
-      ], isOfTemplate: true),
-    RequiredSection(
-      "narrative.general", headings: ["一般公共预算"],
-      words: ["一般公共预算财政拨款支出", "一般公共预算支出", "一般公共预算拨款支出"], isOfTemplate: true),
-    RequiredSection(
-      "narrative.basic", headings: ["基本支出"],
-      words: ["人员经费", "公用经费"]),
+    RequiredSection("narrative.appropriation", isOfTemplate: true),
+    RequiredSection("narrative.general", isOfTemplate: true),
+    RequiredSection("narrative.basic"),
   ]
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {

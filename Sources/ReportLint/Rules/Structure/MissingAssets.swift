@@ -87,10 +87,7 @@ struct MissingAssets: SurfaceRule {
     ])
 
   private static let sections = [
-    RequiredSection(
-      "narrative.assets", "narrative.other.assets",
-      headings: ["国有资产", "资产占"],
-      words: ["共有车辆", "国有资产占", "车辆", "资产总额"])
+    RequiredSection("narrative.assets", "narrative.other.assets")
   ]
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {

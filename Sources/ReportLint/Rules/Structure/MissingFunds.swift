@@ -87,12 +87,8 @@ struct MissingFunds: SurfaceRule {
     ])
 
   private static let sections = [
-    RequiredSection(
-      "narrative.governmentFunds", headings: ["政府性基金", "政府基金"],
-      words: ["政府性基金", "政府基金预算"], isOfTemplate: true),
-    RequiredSection(
-      "narrative.stateCapital", headings: ["国有资本经营", "国有资本"],
-      words: ["国有资本经营"], isOfTemplate: true),
+    RequiredSection("narrative.governmentFunds", isOfTemplate: true),
+    RequiredSection("narrative.stateCapital", isOfTemplate: true),
   ]
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {

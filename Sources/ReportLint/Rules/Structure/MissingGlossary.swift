@@ -87,9 +87,7 @@ struct MissingGlossary: SurfaceRule {
     ])
 
   private static let sections = [
-    RequiredSection(
-      "glossary", headings: ["名词解释", "名称解释", "名词说明", "术语"],
-      words: [])
+    RequiredSection("glossary")
   ]
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {

@@ -87,10 +87,7 @@ struct MissingOrganOperating: SurfaceRule {
     ])
 
   private static let sections = [
-    RequiredSection(
-      "narrative.organOperating", "narrative.other.organOperating",
-      headings: ["运行经费", "运行费"],
-      words: ["机关运行经费", "机构运行经费", "运行经费"])
+    RequiredSection("narrative.organOperating", "narrative.other.organOperating")
   ]
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {

@@ -87,12 +87,8 @@ struct MissingOverview: SurfaceRule {
     ])
 
   private static let sections = [
-    RequiredSection(
-      "overview.duties", headings: ["职能", "职责"],
-      words: ["主要职责", "主要职能", "主要职责：", "职责是"]),
-    RequiredSection(
-      "overview.organisation", headings: ["机构", "单位构成", "编报范围", "人员情况", "预算单位", "所属单位"],
-      words: ["内设机构", "机构设置", "预算单位", "单位构成", "编制范围", "内设", "下设"]),
+    RequiredSection("overview.duties"),
+    RequiredSection("overview.organisation"),
   ]
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {

@@ -90,10 +90,7 @@ struct MissingPerformance: SurfaceRule {
   private static let firstYear = 2019
 
   private static let sections = [
-    RequiredSection(
-      "narrative.performance", "narrative.other.performance",
-      headings: ["绩效"],
-      words: ["绩效自评", "绩效目标", "绩效评价", "预算绩效"], isAlwaysRequired: true)
+    RequiredSection("narrative.performance", "narrative.other.performance", isAlwaysRequired: true)
   ]
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {

@@ -87,10 +87,7 @@ struct MissingProcurement: SurfaceRule {
     ])
 
   private static let sections = [
-    RequiredSection(
-      "narrative.procurement", "narrative.other.procurement",
-      headings: ["政府采购"],
-      words: ["政府采购支出", "政府采购预算", "政府采购事项", "无政府采购", "政府采购总额", "政府采购"])
+    RequiredSection("narrative.procurement", "narrative.other.procurement")
   ]
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {

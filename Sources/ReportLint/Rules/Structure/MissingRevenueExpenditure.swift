@@ -87,12 +87,8 @@ struct MissingRevenueExpenditure: SurfaceRule {
     ])
 
   private static let sections = [
-    RequiredSection(
-      "narrative.revenue", headings: ["收入决算", "收入预算", "收入情况", "收支"],
-      words: ["本年收入合计", "本年收入", "收入合计", "收入决算合计", "收入预算"], isOfTemplate: true),
-    RequiredSection(
-      "narrative.expenditure", headings: ["支出决算情况", "支出预算情况", "支出情况说明", "收支"],
-      words: ["本年支出合计", "支出合计", "支出决算合计", "支出预算", "基本支出和项目支出"]),
+    RequiredSection("narrative.revenue", isOfTemplate: true),
+    RequiredSection("narrative.expenditure"),
   ]
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {

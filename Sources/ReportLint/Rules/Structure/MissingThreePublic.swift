@@ -87,9 +87,7 @@ struct MissingThreePublic: SurfaceRule {
     ])
 
   private static let sections = [
-    RequiredSection(
-      "narrative.threePublic", headings: ["三公"],
-      words: ["“三公”经费", "三公经费", "三公”"])
+    RequiredSection("narrative.threePublic")
   ]
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {

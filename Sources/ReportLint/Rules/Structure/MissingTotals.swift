@@ -87,14 +87,7 @@ struct MissingTotals: SurfaceRule {
     ])
 
   private static let sections = [
-    RequiredSection(
-      "narrative.totals",
-      headings: [
-        "收入支出决算总体", "收支决算总体", "收支总体", "收入支出总体", "收支预算总体", "总体说明", "预算收支总体", "总体情况", "收支总表",
-        "收支预算总表", "收支情况",
-      ],
-      words: ["收入总计", "支出总计", "收支总计", "收、支总计", "收入支出总计", "总收入", "综合预算", "收入预算", "收支总额"],
-      isOfAllFunds: true)
+    RequiredSection("narrative.totals")
   ]
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {

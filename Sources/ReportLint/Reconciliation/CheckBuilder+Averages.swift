@@ -1,0 +1,180 @@
+internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
+
+/// Amounts for each of several: 国内公务接待4批次、30人次，支出3.00万元，人均1,000元.
+extension CheckBuilder {
+  /// The words that count what an average is for, by the character that says it: 人均, 每辆.
+  private static let classifiers: [(sign: [UInt8], words: Set<String>)] = [
+    ([UInt8]("人".utf8), ["人次", "人", "名"]), ([UInt8]("车".utf8), ["辆"]),
+    ([UInt8]("辆".utf8), ["辆"]), ([UInt8]("批".utf8), ["批次", "批"]),
+    ([UInt8]("户".utf8), ["户"]), ([UInt8]("次".utf8), ["次", "场", "期"]),
+  ]
+  /// 均, 平均 and 每, beside which that character stands.
+  private static let even = ["均", "平均"].map { [UInt8]($0.utf8) }
+  private static let each = [UInt8]("每".utf8)
+  /// Words by which an average is not the amount divided by the count: one of a month, a limit, one
+  /// of another year.
+  private static let otherwise = [
+    "月", "日", "天", "季", "标准", "限额", "不超过", "不高于", "控制", "上年", "去年", "比", "较", "增", "减",
+  ].map { [UInt8]($0.utf8) }
+  /// 元/月, 元每月
+  private static let rates = ["/", "／", "每", "（每", "·"].map { [UInt8]($0.utf8) }
+
+  mutating func buildAverages() {
+    for index in facts.statements.indices where facts.statements[index].isAverage {
+      guard let words = words(ofAverage: index) else { continue }
+      if !buildAverage(index, words) { buildThreePublicAverage(index, words) }
+    }
+  }
+
+  /// What is counted for an average; nil if it is of something else besides.
+  private func words(ofAverage index: Int) -> Set<String>? {
+    let statement = facts.statements[index]
+    let bytes = facts.passages[statement.passage].text.utf8
+    let end = statement.digits.lowerBound
+    let start = stretch(before: index)
+    let words = Array(bytes[start..<end])
+    guard !Self.otherwise.contains(where: { words.firstOffset(of: $0) != nil }),
+      !Self.rates.contains(where: { bytes.hasBytes($0, at: statement.range.upperBound) })
+    else { return nil }
+    return Self.classifiers.first { classifier in
+      let signs = Self.even.map { classifier.sign + $0 } + [Self.each + classifier.sign]
+      return signs.contains { words.firstOffset(of: $0) != nil }
+    }?.words
+  }
+
+  /// Behind the number before it in the passage.
+  private func stretch(before index: Int) -> Int {
+    let statement = facts.statements[index]
+    guard index > 0, facts.statements[index - 1].passage == statement.passage else { return 0 }
+    return min(facts.statements[index - 1].range.upperBound, statement.digits.lowerBound)
+  }
+
+  // MARK: In one sentence
+
+  /// Tests an average against the amount and the count of its own sentence.
+  ///
+  /// - Returns: whether they are there.
+  private mutating func buildAverage(_ index: Int, _ words: Set<String>) -> Bool {
+    let sentence = neighbours(of: index)
+    let amounts = sentence.filter { isLevel($0) }
+    let counts = sentence.filter { isCount($0, words) }
+    guard !amounts.isEmpty, !counts.isEmpty else { return false }
+    let pairs = amounts.flatMap { amount in counts.map { (amount: amount, count: $0) } }
+    if let pair = pairs.first(where: { holds(index, $0.amount, $0.count) ?? false }) {
+      addAverage(index, pair.amount, pair.count, holds: true)
+    } else if let pair = pairs.first, pairs.count == 1,
+      holds(index, pair.amount, pair.count) == false
+    {
+      addAverage(index, pair.amount, pair.count, holds: false)
+    }
+    return true
+  }
+
+  /// The numbers of a sentence up to an average before them; those behind an average only where
+  /// none stand before it. Averages in a row, 批均…，人均…, are of the same numbers.
+  private func neighbours(of index: Int) -> [Int] {
+    let statement = facts.statements[index]
+    func isNear(_ other: Int) -> Bool {
+      guard facts.statements.indices.contains(other) else { return false }
+      let near = facts.statements[other]
+      return near.passage == statement.passage && near.sentence == statement.sentence
+    }
+    func run(by step: Int) -> [Int] {
+      var next = index + step
+      while isNear(next), facts.statements[next].isAverage { next += step }
+      var run: [Int] = []
+      while isNear(next), !facts.statements[next].isAverage {
+        run.append(next)
+        next += step
+      }
+      return run
+    }
+    let before = run(by: -1)
+    return before.isEmpty ? run(by: 1) : before.reversed()
+  }
+
+  /// Whether a number is an amount of the report's own year, no change and no reason.
+  private func isLevel(_ index: Int) -> Bool {
+    let statement = facts.statements[index]
+    guard statement.quantity.amount != nil, statement.region == .plain,
+      statement.direction == nil
+    else { return false }
+    guard let meaning = statement.meaning else { return true }
+    return meaning.aspect == .level(vocabulary.defaultMeasure) && meaning.year == nil
+  }
+
+  private func isCount(_ index: Int, _ words: Set<String>) -> Bool {
+    guard case .count(let number, let classifier) = quantity(index), !number.isZero else {
+      return false
+    }
+    return words.contains(classifier) && facts.statements[index].region == .plain
+  }
+
+  private func holds(_ index: Int, _ amount: Int, _ count: Int) -> Bool? {
+    guard let part = interval(amount), let whole = interval(count), let average = interval(index)
+    else { return nil }
+    return Rounding.ratio(part, to: whole, equals: average)
+  }
+
+  private mutating func addAverage(
+    _ index: Int, _ amount: Int, _ count: Int, holds: Bool, isProbable: Bool = false
+  ) {
+    guard let money = quantity(amount).amount, let number = quantity(count).printed,
+      let average = quantity(index).amount, number.grains > 0
+    else { return }
+    let (scaled, overflows) = money.grains.multipliedReportingOverflow(by: Interval.one)
+    guard !overflows else { return }
+    let each = scaled / number.grains
+    var check = Check(
+      kind: .average, operands: [count, amount, index], holds: holds,
+      expected: expected(each, like: average), arithmetic: "\(money) ÷ \(number)")
+    check.isProbable = isProbable
+    checks.append(check)
+  }
+
+  // MARK: Of the three public expenses
+
+  /// What averages of the section are of, with what is counted for them.
+  private static let threePublic: [(words: Set<String>, amounts: [String], count: String)] = [
+    (["辆"], ["公务用车运行维护费", "公务用车运行费"], "公务用车保有量"),
+    (["人次", "人", "名"], ["国内公务接待费"], "国内公务接待费"),
+    (["批次", "批"], ["国内公务接待费"], "国内公务接待费"),
+  ]
+  private static let reception = [UInt8]("接待".utf8)
+
+  /// Tests an average whose amount and count other sentences of the section tell. They may be of
+  /// the middle of the year: a failure is only probable.
+  private mutating func buildThreePublicAverage(_ index: Int, _ words: Set<String>) {
+    let statement = facts.statements[index]
+    guard facts.passages[statement.passage].role?.hasPrefix("narrative.threePublic") ?? false,
+      let kind = Self.threePublic.first(where: { $0.words == words })
+    else { return }
+    let bytes = facts.passages[statement.passage].text.utf8
+    let isOfGuests =
+      bytes.firstOffset(
+        of: Self.reception, from: stretch(before: index), to: statement.digits.lowerBound) != nil
+    guard isOfGuests || words == ["辆"],
+      let amount = only(kind.amounts, where: { isLevel($0) }),
+      let count = only([kind.count], where: { isCount($0, words) }),
+      let holds = holds(index, amount, count)
+    else { return }
+    addAverage(index, amount, count, holds: holds, isProbable: true)
+  }
+
+  /// The first number of some concepts in the section, if all of them say the same.
+  private func only(_ concepts: [String], where isMeant: (Int) -> Bool) -> Int? {
+    let found = facts.statements.indices.filter { index in
+      guard let meaning = facts.statements[index].meaning, meaning.year == nil,
+        case .concept(let id) = meaning.subject, concepts.contains(id),
+        meaning.section?.hasPrefix("narrative.threePublic") ?? false
+      else { return false }
+      return isMeant(index)
+    }
+    guard let first = found.first,
+      found.allSatisfy({ quantity($0).printed?.grains == quantity(first).printed?.grains })
+    else { return nil }
+    return first
+  }
+}
