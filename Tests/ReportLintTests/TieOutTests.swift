@@ -59,11 +59,12 @@ struct TieOutTests {
   @Test("A bare noun with a change means what was last called so")
   func nounsThatReferBack() throws {
     let text =
-      "2024年度收入总计520.00万元，支出总计480.00万元。与2023年度相比，收入增加20.00万元，增长4.00%。"
+      "2024年度收入总计520.00万元，支出总计520.00万元。与2023年度相比，收入增加20.00万元，增长4.00%。"
       + "支出较上年减少20.00万元，下降5.00%，主要原因是压减开支。"
     #expect(try Self.numbers(.contradicted, of: Self.totals, text) == ["5.00%"])
     #expect(
-      try Self.numbers(.verified, of: Self.totals, text) == ["520.00万元", "20.00万元", "4.00%"])
+      try Self.numbers(.verified, of: Self.totals, text)
+        == ["520.00万元", "520.00万元", "20.00万元", "4.00%"])
   }
 
   @Test("A noun in a reason refers to nothing")
@@ -296,8 +297,33 @@ struct TieOutTests {
   @Test("Another whole ends a list of known parts")
   func anotherWholeEndsAList() throws {
     let text =
-      "收入总计90.00万元，其中：本年收入合计80.00万元，年初结转和结余20.00万元；支出总计90.00万元，其中包括水电费31.27万元，维护费10.46万元。"
+      "收入总计90.00万元，其中：本年收入合计80.00万元，年初结转和结余20.00万元；支出总计100.00万元，其中包括水电费31.27万元，维护费10.46万元。"
     #expect(try Self.numbers(.contradicted, of: Self.totals, text) == ["90.00万元"])
+  }
+
+  @Test("The totals of one name are one amount, and a name for both has its change")
+  func jointTotals() throws {
+    let text = "2024年度收入总计520.00万元，支出总计520.00万元，与2023年度相比，收、支总计各增加20.00万元，增长4.00%。"
+    #expect(try Self.numbers(.verified, of: Self.totals, text).count == 4)
+    let wrong = text.replacing("支出总计520.00", with: "支出总计502.00")
+    #expect(try Self.numbers(.contradicted, of: Self.totals, wrong) == ["502.00万元"])
+  }
+
+  @Test("A rate tells which of two contrary words for a direction is wrong")
+  func contraryDirections() throws {
+    let text = "2024年度收入总计520.00万元，比2023年度减少20.00万元，增长4.00%。"
+    #expect(try Self.numbers(.contradicted, of: Self.totals, text).isEmpty)
+    #expect(try Self.numbers(.verified, of: Self.totals, text).count == 3)
+  }
+
+  @Test("A list in brackets is no part of the list around it")
+  func listsInBrackets() throws {
+    let text =
+      "“三公”经费支出决算为9.00万元，其中：因公出国（境）费支出1.00万元；公务用车购置及运行费支出6.00万元（其中：公务用车购置费0.00万元；"
+      + "公务用车运行费6.00万元），比上年减少0.50万元；公务接待费支出2.00万元。"
+    #expect(try Self.numbers(.contradicted, of: Self.threePublic, text).isEmpty)
+    let wrong = text.replacing("公务接待费支出2.00", with: "公务接待费支出5.00")
+    #expect(try Self.numbers(.contradicted, of: Self.threePublic, wrong) == ["9.00万元"])
   }
 
   @Test("Changes that one digit or one unit keeps from making up their total are told")

@@ -32,7 +32,8 @@ struct NameList {
     let joined = last.count { text.scalars[$0] == 0x548C || text.scalars[$0] == 0x53CA }
     self.names = names
     counts = names.count...(names.count + joined)
-    isOpen = text.scalars[last.upperBound - 1] == 0x7B49 || text.string(last).contains("等")
+    // What breaks off behind a pause goes on where it cannot be read.
+    isOpen = text.scalar(index - 1) == 0x3001 || text.string(last).contains("等")
     range = start..<index
   }
 

@@ -91,7 +91,8 @@ struct UnitCount: SurfaceRule {
     }
     let named = named(context, behind: whole, range)
     guard let list = named ?? listed(context, after: index) ?? numbered(context, after: index),
-      list != whole.value
+      list != whole.value,
+      list != whole.value + 1 || !listsItself(context, index, list)
     else { return }
     findings.report(
       whole.range, in: context, "共\(whole.value)家，但下面列出\(list)家", actual: "\(whole.value)家",
@@ -119,6 +120,18 @@ struct UnitCount: SurfaceRule {
       list.names.allSatisfy({ isUnit($0, context) })
     else { return nil }
     return list.counts.contains(whole.value) ? whole.value : list.counts.lowerBound
+  }
+
+  /// 下属单位2个，纳入编制范围的是：本级、甲、乙: whether the body itself is among those that are listed, as it
+  /// may be beside the ones counted.
+  private func listsItself(_ context: ReportSurface, _ passage: Int, _ count: Int) -> Bool {
+    let words = ["本级", "机关"]
+    let own = PhraseSet(words + [context.report.entity].compactMap(\.self))
+    let last = min(passage + count, context.passages.count - 1)
+    return PhraseSet(words).isFound(in: context.text, context.text.range(of: passage))
+      || (passage...last).dropFirst().contains {
+        own.isFound(in: context.text, context.text.range(of: $0))
+      }
   }
 
   private static let marks = "，,：:".scalarValues

@@ -260,12 +260,14 @@ struct WrongYear: Rule {
         .first
       guard let source, source.interval.overlaps(amount.interval) else {
         // What was spent cannot be that of a year to come, whatever the amount.
-        if source == nil, other > year, context.kind == .finalAccounts,
+        if source == nil, other > year,
+          context.kind == .finalAccounts || isLed(statement.passage, place.range, context),
           !meaning.subject.isUnnamed,
           !isPlan(rest(of: text, from: place.range.upperBound), context)
         {
+          let amount = context.kind == .budget ? "预算数" : "决算数"
           findings.report(
-            text, place.range, "本文件说明的是\(year)年度，这里的决算数却写的是\(other)年",
+            text, place.range, "本文件说明的是\(year)年度，这里的\(amount)却写的是\(other)年",
             actual: "\(other)年", expected: "\(year)年",
             evidence: [.init("金额", text, statement.range)], suggestion: "改为“\(year)年”")
         }
@@ -302,25 +304,26 @@ struct WrongYear: Rule {
     return true
   }
 
-  /// 2024年度“三公”经费支出比2024年减少1.00万元, in the accounts of 2025: a change from a year to itself.
+  /// 2024年度“三公”经费支出比2024年减少1.00万元, in the accounts of 2025: a change from a year to itself; or
+  /// one from the year before to the year to come.
   private func checkChange(
     _ context: LintContext, _ index: Int, _ year: Int, _ findings: inout FindingSink
   ) -> Bool {
     let statement = context.facts.statements[index]
-    guard case .change = statement.meaning?.aspect, statement.meaning?.year == year - 1 else {
-      return false
-    }
+    guard case .change = statement.meaning?.aspect, let told = statement.meaning?.year,
+      told == year - 1 || told == year + 1
+    else { return false }
     var years: [(year: Int, range: Range<Int>)] = []
     for other in context.facts.statements[..<index].reversed() {
       guard other.passage == statement.passage, other.sentence == statement.sentence else { break }
       if case .year(let told) = other.quantity { years.append((told, other.range)) }
     }
-    guard years.count == 2, years.allSatisfy({ $0.year == year - 1 }), let first = years.last,
-      isLed(statement.passage, first.range, context)
+    guard years.count == 2, years[0].year == year - 1, let first = years.last,
+      first.year == told, isLed(statement.passage, first.range, context)
     else { return false }
     findings.report(
       context.facts.passages[statement.passage].text, first.range,
-      "这里写的是\(first.year)年，又与\(first.year)年相比，应当是\(year)年", actual: "\(first.year)年",
+      "这里写的是\(first.year)年，又与\(years[0].year)年相比，应当是\(year)年", actual: "\(first.year)年",
       expected: "\(year)年",
       evidence: [
         .init("比较的年份", context.facts.passages[statement.passage].text, years[0].range)
