@@ -7,10 +7,12 @@ import Testing
 /// Which sections are known, and which are missed, where headings are not those of the form.
 @Suite("Sections and the headings that they stand under")
 struct RequiredSectionTests {
-  private static func rules(_ text: String) throws -> Set<String> {
+  private static func rules(_ text: String, of entity: String? = nil) throws -> Set<String> {
     let layouts = try LayoutLibrary(
       path: RuleExamplesTests.root.appendingPathComponent("Layouts").path)
-    let disclosure = try ExampleDisclosure(RuleExample("", text))
+    var example = RuleExample("", text)
+    if let entity { example.entity = entity }
+    let disclosure = try ExampleDisclosure(example)
     defer { disclosure.remove() }
     return Set(try disclosure.result(layouts).findings.map(\.rule))
   }
@@ -20,6 +22,14 @@ struct RequiredSectionTests {
   @Test("A section of which nothing is told is missing")
   func missing() throws {
     #expect(try Self.rules("# 第二部分 部门决算情况说明\n\(Self.reception)").contains("ST02"))
+  }
+
+  @Test("A body that has no costs of an organ need not tell of them")
+  func exempt() throws {
+    let rule = try #require(RuleRegistry.rule("ST08"))
+    let text = rule.metadata.examples[0].text.replacing("⟦", with: "").replacing("⟧", with: "")
+    #expect(try Self.rules(text).contains("ST08"))
+    #expect(try !Self.rules(text, of: "云汀市第一人民医院").contains("ST08"))
   }
 
   @Test("What is told under no heading of its own is not missing")

@@ -16,6 +16,8 @@ public struct HeadingWords: Sendable {
     public internal(set) var marksOfText: [String] = []
     /// What must not stand right before these marks: 财政拨款收入总计 is not 收入总计.
     public internal(set) var unlessBehind: [String] = []
+    /// How the names of bodies end that need not have the section.
+    public internal(set) var exemptBodies: [String] = []
     /// The section that it may be joined with under one heading.
     public internal(set) var neighbour: String?
     /// The year since which final accounts tell of it; nil if they always did.
@@ -35,7 +37,7 @@ public struct HeadingWords: Sendable {
   private static let keywords = ["说明文字", "其他部分", "节"]
   private static let wordKey = "标题"
   private static let sectionKeys = [
-    "主题", "标题", "标题有", "正文有", "前面不是", "合写", "决算起", "单列起",
+    "主题", "标题", "标题有", "正文有", "前面不是", "不要求", "合写", "决算起", "单列起",
   ]
 
   init() {}
@@ -97,6 +99,7 @@ public struct HeadingWords: Sendable {
     case "标题有": section.marksOfHeading += try texts(entry, reader)
     case "正文有": section.marksOfText += try texts(entry, reader)
     case "前面不是": section.unlessBehind += try texts(entry, reader)
+    case "不要求": section.exemptBodies += try texts(entry, reader)
     case "合写": section.neighbour = try reader.value(entry).text
     case "决算起": section.firstYear = try reader.number(try reader.value(entry))
     case "单列起": section.firstYearOfHeading = try reader.number(try reader.value(entry))

@@ -28,6 +28,7 @@ struct RequiredSection {
     guard let form = forms.first(where: \.isRequired) ?? forms.first,
       form.isRequired || isAlwaysRequired, SectionPresence(context).isNarrative(form.role)
     else { return }
+    guard !isExempt(context) else { return }
     let isSure = isMissing(form, context)
     guard isSure || context.soleMissingSection == form.role else { return }
     let title = form.titles[0]
@@ -42,6 +43,12 @@ struct RequiredSection {
   func isDue(_ context: ReportSurface) -> Bool {
     guard context.kind == .finalAccounts else { return true }
     return (words(context)?.firstYear ?? 0) <= (context.year ?? 0)
+  }
+
+  /// Whether bodies with such a name need not tell of the section.
+  private func isExempt(_ context: ReportSurface) -> Bool {
+    guard let entity = context.report.entity, let words = words(context) else { return false }
+    return words.exemptBodies.contains { entity.hasSuffix($0) }
   }
 
   /// What is known of it by the last part of its roles, which is the same for all of them.
