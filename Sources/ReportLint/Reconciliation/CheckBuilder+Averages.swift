@@ -38,14 +38,34 @@ extension CheckBuilder {
     guard !Self.otherwise.contains(where: { words.firstOffset(of: $0) != nil }),
       !Self.rates.contains(where: { bytes.hasBytes($0, at: statement.range.upperBound) })
     else { return nil }
-    return Self.classifiers.first { classifier in
+    for classifier in Self.classifiers {
       let signs = Self.even.map { classifier.sign + $0 } + [Self.each + classifier.sign]
-      return signs.contains { words.firstOffset(of: $0) != nil }
-    }?.words
+      let ends = signs.compactMap { sign in words.lastOffset(of: sign).map { $0 + sign.count } }
+      guard let end = ends.max() else { continue }
+      return isSpending(words[end...]) ? classifier.words : nil
+    }
+    return nil
+  }
+
+  /// What may stand between 人均 and its number where it is money spent that is averaged: 人均年收入 and
+  /// 人均住房面积 are told of the same people, but are no part of the amount.
+  private static let spending = [
+    "次", "平均", "均", "人", "车", "辆", "批", "户", "约", "为", "是", "达到", "仅", "使用", "发放", "支出", "费用",
+    "消费", "花费", "开支", "成本", "金额", "资金", "经费", "补助", "补贴", "救助", "慰问", "公务用车", "公务", "接待",
+    "运行", "维护", "运维", "培训", "会议", "费", "金", "：", ":", " ",
+  ].map { [UInt8]($0.utf8) }
+
+  private func isSpending(_ words: ArraySlice<UInt8>) -> Bool {
+    var rest = words
+    while !rest.isEmpty {
+      guard let word = Self.spending.first(where: { rest.starts(with: $0) }) else { return false }
+      rest = rest.dropFirst(word.count)
+    }
+    return true
   }
 
   /// Behind the number before it in the passage.
-  private func stretch(before index: Int) -> Int {
+  func stretch(before index: Int) -> Int {
     let statement = facts.statements[index]
     guard index > 0, facts.statements[index - 1].passage == statement.passage else { return 0 }
     return min(facts.statements[index - 1].range.upperBound, statement.digits.lowerBound)
@@ -58,6 +78,8 @@ extension CheckBuilder {
   /// - Returns: whether they are there.
   private mutating func buildAverage(_ index: Int, _ words: Set<String>) -> Bool {
     let sentence = neighbours(of: index)
+    // Elsewhere the amount and the people of a sentence need not belong together.
+    let isProbable = !isOfThreePublic(index)
     let amounts = sentence.filter { isLevel($0) }
     let counts = sentence.filter { isCount($0, words) }
     guard !amounts.isEmpty, !counts.isEmpty else { return false }
@@ -67,7 +89,7 @@ extension CheckBuilder {
     } else if let pair = pairs.first, pairs.count == 1,
       holds(index, pair.amount, pair.count) == false
     {
-      addAverage(index, pair.amount, pair.count, holds: false)
+      addAverage(index, pair.amount, pair.count, holds: false, isProbable: isProbable)
     }
     return true
   }
@@ -148,8 +170,7 @@ extension CheckBuilder {
   /// the middle of the year: a failure is only probable.
   private mutating func buildThreePublicAverage(_ index: Int, _ words: Set<String>) {
     let statement = facts.statements[index]
-    guard facts.passages[statement.passage].role?.hasPrefix("narrative.threePublic") ?? false,
-      let kind = Self.threePublic.first(where: { $0.words == words })
+    guard isOfThreePublic(index), let kind = Self.threePublic.first(where: { $0.words == words })
     else { return }
     let bytes = facts.passages[statement.passage].text.utf8
     let isOfGuests =
@@ -161,6 +182,11 @@ extension CheckBuilder {
       let holds = holds(index, amount, count)
     else { return }
     addAverage(index, amount, count, holds: holds, isProbable: true)
+  }
+
+  private func isOfThreePublic(_ index: Int) -> Bool {
+    let passage = facts.passages[facts.statements[index].passage]
+    return passage.role?.hasPrefix("narrative.threePublic") ?? false
   }
 
   /// The first number of some concepts in the section, if all of them say the same.

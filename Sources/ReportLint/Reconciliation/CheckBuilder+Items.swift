@@ -21,6 +21,11 @@ extension CheckBuilder {
     var category: String
   }
 
+  private struct SectionKey: Hashable {
+    var section: String
+    var measure: Measure
+  }
+
   mutating func buildItemSums() {
     var groups: [ItemKey: ItemGroup] = [:]
     var keys: [ItemKey] = []
@@ -35,13 +40,13 @@ extension CheckBuilder {
       if groups[key] == nil { keys.append(key) }
       enter(index, path, &groups[key, default: ItemGroup()])
     }
-    var listsBySection: [String: [(whole: Int, parts: [Int])]] = [:]
-    var sections: [String] = []
+    var listsBySection: [SectionKey: [(whole: Int, parts: [Int])]] = [:]
+    var sections: [SectionKey] = []
     for key in keys {
       guard let group = groups[key], !group.isUnclear, let whole = group.whole,
         !group.items.isEmpty
       else { continue }
-      let section = "\(key.section)\u{0}\(key.measure)"
+      let section = SectionKey(section: key.section, measure: key.measure)
       if listsBySection[section] == nil { sections.append(section) }
       listsBySection[section, default: []].append(
         (whole, group.order.compactMap { group.items[$0] }))

@@ -136,7 +136,7 @@ extension CheckBuilder {
   private mutating func contradictAverage(_ index: Int, _ totals: SheetTotals) {
     let statement = facts.statements[index]
     let text = facts.passages[statement.passage].text.utf8
-    let start = words(leadingTo: index)
+    let start = stretch(before: index)
     guard let scores = totals.scores, let printed = quantity(index).printed,
       text.firstOffset(of: Self.average, from: start, to: statement.digits.lowerBound) != nil,
       let mean = Rounding.mean(scores.map(\.number.interval))
@@ -155,13 +155,6 @@ extension CheckBuilder {
     check.rule = "PF13"
     check.subject = "平均得分"
     checks.append(check)
-  }
-
-  /// Behind the number before it in the paragraph.
-  private func words(leadingTo index: Int) -> Int {
-    let statement = facts.statements[index]
-    guard index > 0, facts.statements[index - 1].passage == statement.passage else { return 0 }
-    return min(facts.statements[index - 1].range.upperBound, statement.digits.lowerBound)
   }
 
   // MARK: Money
@@ -322,6 +315,6 @@ extension CheckBuilder {
   private func wordsLeading(to index: Int) -> [UInt8] {
     let statement = facts.statements[index]
     let bytes = facts.passages[statement.passage].text.utf8
-    return bytes[words(leadingTo: index)..<statement.digits.lowerBound].filter { $0 != 0x20 }
+    return bytes[stretch(before: index)..<statement.digits.lowerBound].filter { $0 != 0x20 }
   }
 }

@@ -6,7 +6,9 @@ struct NameList {
   let names: [Range<Int>]
   /// How many there may be, since 和 and 及 join two names or stand within one.
   let counts: ClosedRange<Int>
-  /// Whether 等 says that there are more.
+  /// How many there are at the most, where 和 and 及 join names anywhere: 东镇、南乡和北乡、中乡.
+  let most: Int
+  /// Whether 等 says that there are more, or the sentence goes on to tell of them: 助餐项目，得分较高；….
   let isOpen: Bool
   let range: Range<Int>
 
@@ -29,12 +31,19 @@ struct NameList {
       index += 1
     }
     guard names.count >= 2, let last = names.last else { return nil }
-    let joined = last.count { text.scalars[$0] == 0x548C || text.scalars[$0] == 0x53CA }
     self.names = names
-    counts = names.count...(names.count + joined)
+    counts = names.count...(names.count + Self.joints(text, last))
+    most = names.count + names.reduce(0) { $0 + Self.joints(text, $1) }
     // What breaks off behind a pause goes on where it cannot be read.
-    isOpen = text.scalar(index - 1) == 0x3001 || text.string(last).contains("等")
+    isOpen =
+      text.scalar(index - 1) == 0x3001 || index < end && Self.isSemicolon(text.scalar(index))
+      || text.string(last).contains("等")
     range = start..<index
+  }
+
+  /// How many 和, 及 and 与 stand in a name.
+  private static func joints(_ text: DocumentText, _ name: Range<Int>) -> Int {
+    name.count { [0x548C, 0x53CA, 0x4E0E].contains(text.scalars[$0]) }
   }
 
   /// The last character of a name, but for a bracket behind it: 办公室（人事科）.
@@ -50,6 +59,10 @@ struct NameList {
   }
 
   private static func isStop(_ scalar: UInt32) -> Bool {
-    scalar == 0x3002 || scalar == 0xFF1B || scalar == 0x0A || scalar == 0x3B
+    scalar == 0x3002 || scalar == 0x0A || isSemicolon(scalar)
+  }
+
+  private static func isSemicolon(_ scalar: UInt32) -> Bool {
+    scalar == 0xFF1B || scalar == 0x3B
   }
 }

@@ -35,6 +35,10 @@ struct ListedCount: SurfaceRule {
         本部门对“助餐服务”、“助浴服务”、“适老化改造”等5个项目开展了重点评价。
 
         本部门管理的项目3个，分别是：助餐服务项目、助浴和适老化改造项目。
+
+        开展重点评价的项目3个，分别是：助餐服务项目，得分较高；助浴服务项目，完成较好；护理项目。
+
+        发放资金涉及乡镇5个，分别为东镇、西镇，南乡和北乡、中乡。
         """),
     ])
 
@@ -97,11 +101,11 @@ struct ListedCount: SurfaceRule {
       list.names.allSatisfy({ name in
         name.count <= Self.longestName && !text.scalars[name].contains(where: isDigit)
       }),
-      count > list.counts.upperBound
+      count > list.most
     else { return }
     findings.report(
-      digits..<end, in: context, "这里写 \(count) 个，后面列出 \(list.counts.upperBound) 个名称",
-      actual: "\(count)", expected: "\(list.counts.upperBound)", suggestion: "核对个数")
+      digits..<end, in: context, "这里写 \(count) 个，后面列出 \(list.most) 个名称",
+      actual: "\(count)", expected: "\(list.most)", suggestion: "核对个数")
   }
 
   private static func isMark(_ scalar: UInt32) -> Bool {

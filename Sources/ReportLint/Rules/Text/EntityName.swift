@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalNarrative
+internal import FiscalStandards
 internal import FiscalText
 
 /// TX04: the body's own name with a character wrong.
@@ -20,6 +21,24 @@ struct EntityName: SurfaceRule {
       RuleExample(
         "无误",
         "# 第二部分 部门决算情况说明\n## 一、收入支出决算总体情况说明\n云汀市民政局2024年度收入总计10.00万元，云汀市财政局批复了决算，云河市民政局派员学习。"),
+      RuleExample(
+        "无误：别的单位做的事",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        云汀市民政局2024年度收入总计10.00万元，支出总计10.00万元。
+        ## 二、收入决算情况说明
+        云汀市民政局2024年度本年收入合计10.00万元。
+        ## 三、支出决算情况说明
+        云汀市民政局2024年度本年支出合计10.00万元。
+        ## 十、其他重要事项的情况说明
+        ### （四）预算绩效管理情况
+        云汀市财政局2024年组织对养老服务项目开展重点评价。
+
+        云汀市审计局2024年对部门预算执行情况进行了审计。
+
+        云汀市社会福利院2024年度项目支出2.00万元，用于更新设备。
+        """),
     ])
 
   private static let leastLength = 6
@@ -101,10 +120,32 @@ struct EntityName: SurfaceRule {
   /// Whether a year, 部门决算 or the like follows.
   private func isSubject(_ context: ReportSurface, _ range: Range<Int>) -> Bool {
     guard let year = context.year else { return false }
-    let after = Array("\(year)年".scalarValues)
-    return context.text.has(after, at: range.upperBound)
-      || Self.own.contains { context.text.has($0, at: range.upperBound) }
+    let text = context.text
+    if Self.own.contains(where: { text.has($0, at: range.upperBound) }) { return true }
+    guard text.has("\(year)年".scalarValues, at: range.upperBound) else { return false }
+    // 云汀市财政局2024年组织评价…, in a sentence, is what another body does.
+    let isSentence = context.passages[text.passage(at: range.lowerBound)].kind == .paragraph
+    return !isSentence || tellsAccounts(context, behind: range.upperBound, year)
   }
+
+  /// Whether a year, and behind it what the accounts of a body tell, stand at an index:
+  /// 2024年度收入总计, not 2024年组织开展.
+  private func tellsAccounts(_ context: ReportSurface, behind start: Int, _ year: Int) -> Bool {
+    let text = context.text
+    var index = start + "\(year)年".scalarValues.count
+    while let link = Self.links.first(where: { text.has($0, at: index) }) { index += link.count }
+    return context.layout.headings.sections.contains { section in
+      Self.accounts.contains(section.name)
+        && section.marksOfText.contains { text.has($0.scalarValues, at: index) }
+    }
+  }
+
+  private static let links = ["度", "部门", "单位", "本级", "无", "没有"].map(\.scalarValues)
+  /// The sections that tell money of the body itself.
+  private static let accounts: Set<String> = [
+    "totals", "revenue", "expenditure", "appropriation", "general", "threePublic",
+    "governmentFunds", "stateCapital", "organOperating", "procurement",
+  ]
 
   private static let own = ["部门决算", "部门预算", "部门2", "概况"].map(\.scalarValues)
 
@@ -123,7 +164,8 @@ struct EntityName: SurfaceRule {
       let range = text.range(of: index)
       let limit = min(range.upperBound, range.lowerBound + Self.longestTitle)
       guard text.has(Array(entity.prefix(2)), at: range.lowerBound),
-        let end = (range.lowerBound..<limit).first(where: { text.has(stop, at: $0) })
+        let end = (range.lowerBound..<limit).first(where: { text.has(stop, at: $0) }),
+        tellsAccounts(context, behind: end, year)
       else { continue }
       let name = Array(text.scalars[range.lowerBound..<end])
       if name == entity {
@@ -138,7 +180,7 @@ struct EntityName: SurfaceRule {
     where own >= Self.leastOwn && text.places(of: name).count == 1 {
       findings.report(
         range, in: context, "本文件是“\(String(scalars: entity))”的，这里写的是另一个单位",
-        severity: .error, actual: text.string(range), expected: String(scalars: entity),
+        actual: text.string(range), expected: String(scalars: entity),
         suggestion: "核对是否照抄其他单位的材料")
     }
   }
@@ -179,9 +221,9 @@ struct EntityName: SurfaceRule {
       let limit = min(range.upperBound, start + entity.count)
       var end = start
       while end < limit, !text.has(stop, at: end) { end += 1 }
-      guard end < limit, isShortened(Array(text.scalars[start..<end]), entity) else {
-        continue
-      }
+      guard end < limit, isShortened(Array(text.scalars[start..<end]), entity),
+        passage.kind != .paragraph || tellsAccounts(context, behind: end, year)
+      else { continue }
       findings.report(
         start..<end, in: context, "单位名称应为“\(String(scalars: entity))”，这里少了一部分",
         severity: .error, actual: text.string(start..<end), expected: String(scalars: entity),
