@@ -54,7 +54,10 @@ struct AsOfDate: SurfaceRule {
     let right = context.kind == .finalAccounts ? [year] : [year - 1, year]
     for (index, passage) in context.prose
     where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") ?? false {
-      for mention in YearMention.all(in: context.text, context.text.range(of: index)) {
+      let mentions = YearMention.all(in: context.text, context.text.range(of: index))
+      // 2023年末4辆，2024年报废1辆: the stock that the year began with.
+      if mentions.last.map({ right.contains($0.year) }) ?? false { continue }
+      for mention in mentions {
         let (start, end) = (mention.range.lowerBound, mention.range.upperBound)
         guard !right.contains(mention.year),
           let length = yearEnd(context, mention, year)
