@@ -2,6 +2,8 @@
 
 PREFIX ?= /usr/local
 SWIFT ?= swift
+# The compiler that comes with Swift and links what it makes.
+CLANG = $(dir $(realpath $(shell command -v $(SWIFT))))clang
 BUILD := .build
 STATIC := $(BUILD)/static
 RELEASE := --configuration release --static-swift-stdlib --disable-local-rpath \
@@ -33,7 +35,7 @@ build: setup $(STATIC)
 $(STATIC):
 	mkdir -p $@
 	for library in stdc++ expat z; do \
-	  archive=$$($(CC) -print-file-name=lib$$library.a); \
+	  archive=$$($(CLANG) -print-file-name=lib$$library.a); \
 	  if [ -e "$$archive" ]; then ln -sf "$$archive" $@; fi; \
 	done
 
