@@ -7,7 +7,7 @@ CLANG = $(dir $(realpath $(shell command -v $(SWIFT))))clang
 BUILD := .build
 STATIC := $(BUILD)/static
 RELEASE := --configuration release --static-swift-stdlib --disable-local-rpath \
-	-Xlinker -s -Xlinker --gc-sections -Xlinker -L$(STATIC)
+	-Xlinker -s -Xlinker --gc-sections -Xlinker -L$(CURDIR)/$(STATIC)
 GONGKAI := $(BUILD)/release/gongkai
 SAMPLE := Layouts/final-accounts/sample
 FAULTY := Layouts/final-accounts/sample-faulty
