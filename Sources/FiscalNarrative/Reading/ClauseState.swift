@@ -76,6 +76,8 @@ struct ClauseState: Sendable {
   var hasUnknownPart = false
   /// The lists around it, whose rest may follow: 甲，其中：乙；丙.
   var outerLists: [PartsList] = []
+  /// Whether names without numbers stand behind the 其中 of what was counted.
+  var listsNames = false
   /// The measure of the list's whole, which is that of its parts too.
   var partsMeasure: Measure?
   /// Whether the sentence has told an amount, bound or not.

@@ -62,6 +62,14 @@ struct WrongShare: Rule {
           """
         ],
         layout: "budget", year: 2025),
+      RuleExample(
+        "占总数的",
+        """
+        # 第二部分 部门决算情况说明
+        ## 十、其他重要事项的情况说明
+        ### （四）预算绩效管理情况
+        组织对25个项目开展自评，其中一般公共预算项目20个，占项目总数的80%，政府性基金项目5个，占项目总数的⟦25%⟧。
+        """),
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
