@@ -10,6 +10,11 @@ extension ClauseReader {
       state.clauseStart = range.upperBound
     case .semicolon, .stop:
       if state.region == .purpose { state.subject = state.subjectBeforePurpose }
+      if state.region != .plain {
+        // 主要原因是上年未安排；公务接待费…: the year is that of the reason.
+        state.year = nil
+        state.isOfPrior = false
+      }
       // What has no name known is spoken of up to here.
       if state.subject?.isUnnamed ?? false { state.subject = nil }
       closeInnerList()

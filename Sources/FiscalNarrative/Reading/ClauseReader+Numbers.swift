@@ -127,6 +127,16 @@ extension ClauseReader {
   }
 
   mutating func bindAmount(_ statement: inout Statement, _ index: Int) {
+    guard let first = state.pair.first else { return bindSingle(&statement, index) }
+    let joint = state.subject
+    state.subject = first
+    state.hasGap = false
+    state.pair.removeFirst()
+    bindSingle(&statement, index)
+    state.subject = joint
+  }
+
+  private mutating func bindSingle(_ statement: inout Statement, _ index: Int) {
     guard let subject = certainSubject(&statement) else {
       nameUnknown(&statement, index)
       return

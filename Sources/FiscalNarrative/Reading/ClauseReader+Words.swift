@@ -5,6 +5,8 @@ internal import FiscalText
 extension ClauseReader {
   mutating func read(_ word: Word, _ range: Range<Int>) {
     switch word {
+    case .each where beginsPair(), .respectively where beginsPair(), .ofWhich where beginsPair():
+      break
     case .measure(let measure): read(measure)
     case .base(let base):
       if state.isComparing {
@@ -72,6 +74,26 @@ extension ClauseReader {
     case .definition: state.isDefining = true
     case .idle: state.hasGap = true
     }
+  }
+
+  /// 收、支总计分别为甲万元、乙万元: takes the two amounts for those of what the joint name stands for, in its order;
+  /// whether two follow.
+  private mutating func beginsPair() -> Bool {
+    guard !state.hasGap, case .concept(let id) = state.subject,
+      let names = vocabulary.concept(id)?.jointOf, names.count == 2
+    else { return false }
+    let rest = tokens[next...].drop {
+      if case .term(.word(.filler)) = $0.kind { return true }
+      return false
+    }.prefix(3).map(\.kind)
+    guard rest.count == 3, case .number(.amount, _) = rest[0], case .number(.amount, _) = rest[2]
+    else { return false }
+    switch rest[1] {
+    case .mark(.pause), .mark(.comma), .term(.word(.compare)): break
+    default: return false
+    }
+    state.pair = names.map { .concept($0) }
+    return true
   }
 
   var priorYear: Int? { reportYear.map { $0 - 1 } }

@@ -78,6 +78,8 @@ struct ClauseState: Sendable {
   var outerLists: [PartsList] = []
   /// Whether names without numbers stand behind the 其中 of what was counted.
   var listsNames = false
+  /// Of what the next amounts are, where a joint name stood before them: 收、支总计分别为甲、乙.
+  var pair: [Subject] = []
   /// The measure of the list's whole, which is that of its parts too.
   var partsMeasure: Measure?
   /// Whether the sentence has told an amount, bound or not.

@@ -48,9 +48,9 @@ extension CheckBuilder {
   private mutating func buildSameFact(_ first: Int, _ second: Int) {
     let (left, right) = (facts.statements[first], facts.statements[second])
     guard left.quantity.amount != nil || right.quantity.amount != nil else { return }
-    guard case .amount(let one) = left.quantity, case .amount(let two) = right.quantity else {
-      return
-    }
+    guard case .amount(let one) = left.quantity, case .amount(let two) = right.quantity,
+      !isOfAnotherProject(left, right)
+    else { return }
     var holds = Rounding.equal(one.interval, two.interval)
     if case .change = left.meaning?.aspect, left.direction != right.direction, !one.number.isZero {
       holds = false
@@ -60,6 +60,18 @@ extension CheckBuilder {
         kind: .sameFact, operands: [first, second], holds: holds,
         expected: one.number.description))
   }
+
+  /// 甲项目自评得分95分，全年预算数…。乙项目自评得分98分，全年预算数…: whether the review of another project begins between
+  /// two numbers of a paragraph that speaks of projects.
+  private func isOfAnotherProject(_ one: Statement, _ other: Statement) -> Bool {
+    guard case .project = one.meaning?.subject, one.passage == other.passage else { return false }
+    let text = facts.passages[one.passage].text.utf8
+    return Self.reviews.contains {
+      text.firstOffset(of: $0, from: one.range.upperBound, to: other.range.lowerBound) != nil
+    }
+  }
+
+  private static let reviews = ["自评", "得分", "评价"].map { [UInt8]($0.utf8) }
 
   // MARK: Joint names
 
