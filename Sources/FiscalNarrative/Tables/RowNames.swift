@@ -21,16 +21,25 @@ struct RowNames: Sendable {
   /// The code of the only row that bears the names of a path, level by level; nil if there is none
   /// or several.
   func code(of path: ClassificationPath) -> String? {
-    let levels = [(path.category, 3), (path.subcategory, 5), (path.item, 7)].filter {
-      !$0.0.isEmpty
+    let (name, length) =
+      !path.item.isEmpty
+      ? (path.item, 7) : !path.subcategory.isEmpty ? (path.subcategory, 5) : (path.category, 3)
+    guard !name.isEmpty else { return nil }
+    var found: String?
+    for code in codes(named: name) where code.utf8.count == length && isBelow(code, path) {
+      guard found == nil else { return nil }
+      found = code
     }
-    guard let lowest = levels.last else { return nil }
-    let outer = levels.dropLast().map { (Self.key($0.0), $0.1) }
-    let matches = codes(named: lowest.0).filter { code in
-      code.utf8.count == lowest.1
-        && outer.allSatisfy { name, length in names[String(code.prefix(length))] == name }
+    return found
+  }
+
+  /// Whether the rows above the row of a code bear the names that a path has for them.
+  private func isBelow(_ code: String, _ path: ClassificationPath) -> Bool {
+    func bears(_ length: Int, _ name: String) -> Bool {
+      name.isEmpty || code.utf8.count <= length
+        || names[String(Substring(code.utf8.prefix(length)))] == Self.key(name)
     }
-    return matches.count == 1 ? matches[0] : nil
+    return bears(3, path.category) && bears(5, path.subcategory)
   }
 
   private static func key(_ name: String) -> [UInt8] {
