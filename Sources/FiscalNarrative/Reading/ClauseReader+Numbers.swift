@@ -127,6 +127,10 @@ extension ClauseReader {
   }
 
   mutating func bindAmount(_ statement: inout Statement, _ index: Int) {
+    if state.isAdjusting {
+      statement.unboundReason = "预算的调整数"
+      return
+    }
     guard let first = state.pair.first else { return bindSingle(&statement, index) }
     let joint = state.subject
     state.subject = first

@@ -63,6 +63,7 @@ extension ClauseReader {
       state.isComparing = false
       (state.base, state.year, state.measure) = (nil, nil, nil)
     case .exclusion: state.isExcluding = true
+    case .adjustment: state.isAdjusting = true
     case .average:
       state.isAverage = true
       state.hasGap = true
@@ -176,15 +177,26 @@ extension ClauseReader {
   mutating func compare(_ order: Order, _ range: Range<Int>) {
     guard state.region != .reason, vocabulary.defaultMeasure == .finalAmount else { return }
     let subject = state.subject
+    let named = subject.flatMap { namedBudget($0) }
     comparisons.append(
       Comparison(
         passage: passageIndex, range: text.origin(range),
         clause: text.origin(min(state.clauseStart, range.lowerBound)..<range.upperBound),
-        order: order, budget: subject.flatMap { budgetLevel($0)?.index },
+        order: order, budget: named ?? subject.flatMap { budgetLevel($0)?.index },
         final: subject.flatMap { levels[LevelKey(subject: $0, measure: .finalAmount)] },
-        rate: subject.flatMap { completions[$0] }
-          ?? (state.subjectRange == nil ? state.looseCompletion : nil),
+        rate: named != nil
+          ? nil
+          : subject.flatMap { completions[$0] }
+            ?? (state.subjectRange == nil ? state.looseCompletion : nil),
         subject: subject))
+  }
+
+  /// 决算数小于全年预算数: the budget of another measure than the original one that the words behind a comparison
+  /// name, if it was told.
+  private func namedBudget(_ subject: Subject) -> Int? {
+    guard next < tokens.count, case .term(.word(.measure(.adjustedBudget))) = tokens[next].kind
+    else { return nil }
+    return levels[LevelKey(subject: subject, measure: .adjustedBudget)]
   }
 
   func budgetLevel(_ subject: Subject) -> (index: Int, measure: Measure)? {

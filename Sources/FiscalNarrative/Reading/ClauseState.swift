@@ -59,6 +59,8 @@ struct ClauseState: Sendable {
   var hasGapBeforeFrom = false
   /// Whether the clause has named the year before without comparing with it: 为上年的.
   var isOfPrior = false
+  /// Whether the amount to come is what a budget was changed by: 年中追加100万元.
+  var isAdjusting = false
   /// What was before the change that the clause goes on to tell.
   var previous: Int?
   var region: Statement.Region = .plain
@@ -148,6 +150,7 @@ struct ClauseState: Sendable {
     fromEnd = -1
     previous = nil
     isOfPrior = false
+    isAdjusting = false
     measure = nil
   }
 }
