@@ -61,6 +61,15 @@ public struct TracedText: Hashable, Sendable {
     }
   }
 
+  /// Where a byte range begins that is one stretch of a text file with all of its bytes; nil for
+  /// all others.
+  func stretch(_ range: Range<Int>) -> (source: Int, offset: Int)? {
+    guard case .stretch(let source, let offset) = origin, range.upperBound <= utf8.count else {
+      return nil
+    }
+    return (source, offset + range.lowerBound)
+  }
+
   /// Where the first byte stands; nil for an empty text.
   public var place: Place? {
     switch origin {

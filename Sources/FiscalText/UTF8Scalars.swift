@@ -115,7 +115,9 @@ extension [UInt8] {
 /// Whether a code point is a CJK ideograph, 〇 included.
 @inlinable
 public func isIdeograph(_ scalar: UInt32) -> Bool {
-  switch scalar {
+  // Digits and Latin letters are much of a disclosure.
+  if scalar < 0x3007 { return false }
+  return switch scalar {
   case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x20000...0x323AF, 0xF900...0xFAFF, 0x3007: true
   default: false
   }

@@ -55,14 +55,27 @@ struct DocumentTextTests {
     #expect(text.prose == [0])
   }
 
+  @Test("Signs are what is no ideograph, letter or digit, but for those within numbers")
+  func signs() {
+    let text = DocumentText([
+      Passage(kind: .paragraph, text: "甲：1,234.50元,乙A"), Passage(kind: .cell, text: "2. ％９"),
+    ])
+    let signs = text.signs().map { text.string($0..<($0 + 1)) }
+    #expect(signs == ["：", ",", ".", "％", "９"])
+    #expect(text.signs(in: text.range(of: 1)).count == 3)
+  }
+
   @Test("Pairs of ideographs are counted within passages only")
   func bigrams() {
-    let counts = BigramCounts(
-      DocumentText([
-        Passage(kind: .paragraph, text: "预算，预算"), Passage(kind: .paragraph, text: "算预"),
-      ]))
+    let text = DocumentText([
+      Passage(kind: .paragraph, text: "预算，预算"), Passage(kind: .paragraph, text: "算预"),
+    ])
+    let counts = text.bigrams
     #expect(counts.count(0x9884, 0x7B97) == 2)
     #expect(counts.count(0x7B97, 0x9884) == 1)
     #expect(counts.count(0x7B97, 0x7B97) == 0)
+    #expect(counts.canMeet(0x9884, 0x7B97))
+    #expect(!counts.canMeet(0x7B97, 0x7B97))
+    #expect(counts.canMeet(0x7B97, 0xFF0C), "only ideographs are counted")
   }
 }

@@ -1,6 +1,7 @@
 public import FiscalModel
 public import FiscalNarrative
 public import FiscalStandards
+internal import FiscalText
 
 /// What can be said of a report before its narrative is understood: its letters, its terms, its
 /// sheets, and its tables among themselves. Worked out once for all rules.
@@ -13,7 +14,6 @@ public final class ReportSurface: PlacedText, Sendable {
   let printedTables: [Table]
   /// All passages as one run of code points.
   public let text: DocumentText
-  let bigrams: BigramCounts
   public let tables: TableIndex
   /// The layout's words and those of the report's own tables.
   public let vocabulary: Vocabulary
@@ -22,6 +22,8 @@ public final class ReportSurface: PlacedText, Sendable {
   let classifications: [Classification: ClassificationTable]
   /// The rows of the tables that print a code.
   let classifiedRows: [ClassifiedRow]
+  /// The amounts that the tables print, by table of ``tables``.
+  let amounts: [[NarrativeAmount]]
   /// The identities of the layout wherever they can be looked at.
   let identities: [IdentityInstance]
   let glossary: PrintedGlossary
@@ -33,6 +35,7 @@ public final class ReportSurface: PlacedText, Sendable {
   let sheets: [PerformanceSheet]
   /// The sheets that set goals, in reading order.
   let goalSheets: [PerformanceSheet]
+  private let matcher: Once<HeadingMatcher>
   let wording: Wording
   let limits: Limits
   let grammar: Grammar
@@ -62,9 +65,12 @@ public final class ReportSurface: PlacedText, Sendable {
     (tables, vocabulary) = (parts.tables.index, parts.tables.vocabulary)
     evidence = parts.tables.evidence
     text = DocumentText(passages)
-    bigrams = BigramCounts(text)
     glossary = PrintedGlossary(report)
     classifiedRows = ClassifiedRow.rows(tables, knowledge.classifications, year: report.year)
+    amounts = tables.tables.map { NarrativeAmount.all($0) }
+    matcher = Once { [passages, printedTables, text] in
+      HeadingMatcher(passages, prose: text.prose, tables: printedTables, entity: report.entity)
+    }
     let checker = IdentityChecker(tables)
     identities = knowledge.identities.flatMap { checker.check($0) }
   }
@@ -72,6 +78,11 @@ public final class ReportSurface: PlacedText, Sendable {
   /// The fiscal year, or nil if the report does not say it.
   public var year: Int? { report.year }
   public var kind: ReportKind { layout.kind }
+
+  /// The entries of the contents list with what they mean.
+  var headings: HeadingMatcher { matcher.value }
+
+  var bigrams: BigramCounts { text.bigrams }
 
   /// The passages that are no cells of tables, with their indices, in reading order.
   var prose: some Sequence<(Int, Passage)> {

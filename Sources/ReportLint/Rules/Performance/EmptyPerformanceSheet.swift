@@ -60,12 +60,15 @@ struct EmptyPerformanceSheet: SurfaceRule {
       guard let title = table.title, Self.contains(title, Self.sheetWord) else { continue }
       var (isEmpty, hasOnlyHeads) = (true, true)
       var blank: TracedText?
-      Self.visitCells(of: table) { cell in
-        guard !cell.text.isEmpty else { return }
-        isEmpty = false
-        if hasOnlyHeads { hasOnlyHeads = Self.isHead(cell.text) }
-        if blank == nil, Self.isBlank(cell.text) { blank = cell.text }
+      func look(_ cells: [Cell]) {
+        for index in cells.indices where !cells[index].text.isEmpty {
+          isEmpty = false
+          if hasOnlyHeads { hasOnlyHeads = Self.isHead(cells[index].text) }
+          if blank == nil, Self.isBlank(cells[index].text) { blank = cells[index].text }
+        }
       }
+      for cells in table.head { look(cells) }
+      for row in table.rows { look(row.cells) }
       if isEmpty { continue }
       if hasOnlyHeads {
         findings.report(
@@ -77,11 +80,6 @@ struct EmptyPerformanceSheet: SurfaceRule {
       guard let blank else { continue }
       findings.report(blank.trimmed(), nil, "指标没有填写", suggestion: "填写指标，不用的行删去")
     }
-  }
-
-  private static func visitCells(of table: Table, _ visit: (Cell) -> Void) {
-    for cells in table.head { cells.forEach(visit) }
-    for row in table.rows { row.cells.forEach(visit) }
   }
 
   private static let sheetWord = Array("绩效".utf8)

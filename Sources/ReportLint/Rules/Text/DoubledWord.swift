@@ -30,13 +30,9 @@ struct DoubledWord: SurfaceRule {
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     reportCharacters(context, into: &findings)
     let scalars = context.text.scalars
-    var index = 0
+    var next = 0
     var judged = 0
-    while index < scalars.count, judged < Self.mostCandidates {
-      guard Self.canRepeat(scalars, at: index) else {
-        index += 1
-        continue
-      }
+    while judged < Self.mostCandidates, let index = Self.nextRepeat(in: scalars, from: next) {
       let range = repeated(context.text, at: index)
       if range != nil { judged += 1 }
       if let range, let certainty = certainty(context, range) {
@@ -45,9 +41,9 @@ struct DoubledWord: SurfaceRule {
           range, in: context, "“\(word)”重复",
           severity: certainty == .high ? .warning : .info, confidence: certainty,
           actual: context.text.string(range), expected: word, suggestion: "删去一个“\(word)”")
-        index = range.upperBound
+        next = range.upperBound
       } else {
-        index += 1
+        next = index + 1
       }
     }
   }
@@ -70,13 +66,18 @@ struct DoubledWord: SurfaceRule {
 
   private func middle(_ range: Range<Int>) -> Int { (range.lowerBound + range.upperBound) / 2 }
 
-  /// Whether the character at an index comes again where a second copy of a word would start.
-  @inline(__always)
-  private static func canRepeat(_ scalars: [UInt32], at index: Int) -> Bool {
-    let scalar = scalars[index]
-    guard index + 4 < scalars.count else { return true }
-    return scalar == scalars[index + 2] || scalar == scalars[index + 3]
-      || scalar == scalars[index + 4]
+  /// The first index from another on of an ideograph that comes again where a second copy of a word
+  /// would start.
+  private static func nextRepeat(in scalars: [UInt32], from start: Int) -> Int? {
+    scalars.withUnsafeBufferPointer { scalars in
+      // The text ends in a line feed: no word of two stands twice in its last four characters.
+      (start..<max(start, scalars.count - 4)).first { index in
+        let scalar = scalars[index]
+        return
+          (scalar == scalars[index + 2] || scalar == scalars[index + 3]
+          || scalar == scalars[index + 4]) && isIdeograph(scalar)
+      }
+    }
   }
 
   /// The longest word of two to four ideographs that stands twice from an index on.

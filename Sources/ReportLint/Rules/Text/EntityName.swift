@@ -136,7 +136,7 @@ struct EntityName: SurfaceRule {
     while let link = Self.links.first(where: { text.has($0, at: index) }) { index += link.count }
     return context.layout.headings.sections.contains { section in
       Self.accounts.contains(section.name)
-        && section.marksOfText.contains { text.has($0.scalarValues, at: index) }
+        && section.marksOfText.contains { text.has($0, at: index) }
     }
   }
 
