@@ -61,13 +61,20 @@ public struct TracedText: Hashable, Sendable {
     }
   }
 
-  /// Where a byte range begins that is one stretch of a text file with all of its bytes; nil for
-  /// all others.
-  func stretch(_ range: Range<Int>) -> (source: Int, offset: Int)? {
-    guard case .stretch(let source, let offset) = origin, range.upperBound <= utf8.count else {
-      return nil
+  /// From where to where a byte range stands in a text file, if both of its ends stand in one.
+  func stretch(_ range: Range<Int>) -> (source: Int, start: Int, end: Int)? {
+    guard range.upperBound <= utf8.count else { return nil }
+    switch origin {
+    case .none: return nil
+    case .stretch(let source, let offset):
+      return (source, offset + range.lowerBound, offset + range.upperBound)
+    case .runs(let runs):
+      let touched = Self.indices(of: runs, in: range)
+      guard let first = touched.first.map({ runs[$0] }), let last = touched.last.map({ runs[$0] }),
+        case .text(let source, let start) = first.place, case .text(_, let end) = last.place
+      else { return nil }
+      return (source, start + range.lowerBound - first.start, end + range.upperBound - last.start)
     }
-    return (source, offset + range.lowerBound)
   }
 
   /// Where the first byte stands; nil for an empty text.

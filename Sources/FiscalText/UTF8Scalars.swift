@@ -20,6 +20,21 @@ public func decodeScalar(_ bytes: [UInt8], at offset: Int) -> (scalar: UInt32, l
   return decodeRareScalar(bytes, at: offset)
 }
 
+/// What ``decodeScalar(_:at:)`` gives, for whoever goes through the bytes of an array by pointer.
+@inlinable
+@inline(__always)
+public func decodeScalar(
+  _ bytes: UnsafeBufferPointer<UInt8>, of array: [UInt8], at offset: Int
+) -> (scalar: UInt32, length: Int) {
+  let first = UInt32(bytes[offset])
+  if first < 0x80 { return (first, 1) }
+  if first & 0xF0 == 0xE0, offset + 2 < bytes.count {
+    let (second, third) = (UInt32(bytes[offset + 1]) & 0x3F, UInt32(bytes[offset + 2]) & 0x3F)
+    return ((first & 0x0F) << 12 | second << 6 | third, 3)
+  }
+  return decodeRareScalar(array, at: offset)
+}
+
 /// A code point of two or four bytes, or one that is cut off.
 @inline(never)
 @usableFromInline

@@ -11,7 +11,7 @@ struct SlipTests {
   {
     guard let slip = Slip(wrong: wrong, right: right, exceptions: exceptions) else { return nil }
     let text = DocumentText([Passage(kind: .paragraph, text: TracedText(line))])
-    for match in PhraseSet([slip.anchor]).matches(in: text) {
+    for match in PhraseSet(scalars: [slip.anchor]).matches(in: text) {
       if let range = slip.range(text, anchor: match.range) {
         return (text.string(range), slip.correction(text, range))
       }

@@ -21,16 +21,24 @@ struct RowNames: Sendable {
   /// The code of the only row that bears the names of a path, level by level; nil if there is none
   /// or several.
   func code(of path: ClassificationPath) -> String? {
-    let levels = [(path.category, 3), (path.subcategory, 5), (path.item, 7)].filter {
-      !$0.0.isEmpty
+    let (lowest, length) =
+      !path.item.isEmpty
+      ? (path.item, 7) : !path.subcategory.isEmpty ? (path.subcategory, 5) : (path.category, 3)
+    guard !lowest.isEmpty else { return nil }
+    var found: String?
+    for code in codes(named: lowest) where code.utf8.count == length {
+      guard length == 3 || isBelow(path.category, 3, code),
+        length < 7 || isBelow(path.subcategory, 5, code)
+      else { continue }
+      if found != nil { return nil }
+      found = code
     }
-    guard let lowest = levels.last else { return nil }
-    let outer = levels.dropLast().map { (Self.key($0.0), $0.1) }
-    let matches = codes(named: lowest.0).filter { code in
-      code.utf8.count == lowest.1
-        && outer.allSatisfy { name, length in names[String(code.prefix(length))] == name }
-    }
-    return matches.count == 1 ? matches[0] : nil
+    return found
+  }
+
+  /// Whether the row of the first digits of a code bears a name, or none is asked for.
+  private func isBelow(_ name: String, _ length: Int, _ code: String) -> Bool {
+    name.isEmpty || names[String(code.prefix(length))] == Self.key(name)
   }
 
   private static func key(_ name: String) -> [UInt8] {

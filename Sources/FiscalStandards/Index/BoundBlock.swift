@@ -21,7 +21,7 @@ public struct BoundBlock: Sendable {
   /// The codes of the rows that are part of no other.
   var orphans: [String] = []
   /// Whether two rows have one code.
-  var hasRepeatedCode = false
+  public internal(set) var hasRepeatedCode = false
 
   init(name: String, form: BlockForm, columns: [BoundColumn]) {
     self.name = name

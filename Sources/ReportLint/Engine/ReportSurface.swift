@@ -29,6 +29,8 @@ public final class ReportSurface: PlacedText, Sendable {
   let glossary: PrintedGlossary
   /// The roles of all sections that have one, in reading order.
   let roles: [String]
+  /// The parts to which ``roles`` belong, each once: `narrative`, `glossary`.
+  let partNames: [Substring]
   /// The role of the only section of the form that the report lacks, if it is only one.
   let soleMissingSection: String?
   /// The performance sheets, in reading order.
@@ -57,6 +59,7 @@ public final class ReportSurface: PlacedText, Sendable {
     accountForms = knowledge.accountForms
     let sections = report.allSections
     roles = sections.compactMap(\.role)
+    partNames = SectionPresence.parts(of: roles)
     soleMissingSection = SoleMissingSection.role(in: sections, layout, year: report.year)
     passages = parts.passages.passages
     printedTables = parts.passages.tables

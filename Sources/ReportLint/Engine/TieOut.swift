@@ -97,7 +97,9 @@ struct TieOut: Sendable {
 
   /// What other disclosures say of a number.
   private func published(_ index: Int) -> [PublishedCheck] {
-    [context.priorYear?.check(of: index), context.publishedBudget?.check(of: index)]
+    // Nearly always there are none.
+    guard context.priorYear != nil || context.publishedBudget != nil else { return [] }
+    return [context.priorYear?.check(of: index), context.publishedBudget?.check(of: index)]
       .compactMap(\.self)
   }
 

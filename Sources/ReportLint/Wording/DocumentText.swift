@@ -18,6 +18,9 @@ public final class DocumentText: Sendable {
   /// within numbers are left out. Rules about marks look at these places only.
   private let signs: [Int]
 
+  /// Where, in order, a code point stands behind white space.
+  let gaps: [Int]
+
   /// How often two ideographs stand side by side.
   let bigrams: BigramCounts
 
@@ -27,39 +30,56 @@ public final class DocumentText: Sendable {
 
   /// - Complexity: O(n) in the length of the text.
   init(_ passages: [Passage]) {
-    var scalars: [UInt32] = []
     var offsets: [Int32] = []
     var starts: [Int] = []
     var signs: [Int] = []
-    let size = passages.reduce(0) { $0 + $1.text.utf8.count / 3 + 2 }
-    scalars.reserveCapacity(size)
-    offsets.reserveCapacity(size)
+    var gaps: [Int] = []
     starts.reserveCapacity(passages.count + 1)
-    for passage in passages {
-      starts.append(scalars.count)
-      let bytes = passage.text.utf8
-      var offset = 0
-      while offset < bytes.count {
-        let (scalar, length) = decodeScalar(bytes, at: offset)
-        if !isSpace(scalar) {
-          if Self.isSign(scalar, bytes, at: offset) { signs.append(scalars.count) }
-          scalars.append(scalar)
-          offsets.append(Int32(truncatingIfNeeded: offset))
+    let most = passages.reduce(0) { $0 + $1.text.utf8.count + 1 }
+    let scalars = [UInt32](unsafeUninitializedCapacity: most) { scalars, count in
+      offsets = [Int32](unsafeUninitializedCapacity: most) { offsets, offsetCount in
+        for passage in passages {
+          starts.append(count)
+          let text = passage.text.utf8
+          text.withUnsafeBufferPointer { bytes in
+            var hasSpace = false
+            var offset = 0
+            while offset < bytes.count {
+              let (scalar, length) = decodeScalar(bytes, of: text, at: offset)
+              if isSpace(scalar) {
+                hasSpace = true
+              } else {
+                if Self.isSign(scalar, bytes, at: offset) { signs.append(count) }
+                if hasSpace {
+                  gaps.append(count)
+                  hasSpace = false
+                }
+                scalars[count] = scalar
+                offsets[count] = Int32(truncatingIfNeeded: offset)
+                count &+= 1
+              }
+              offset &+= length
+            }
+          }
+          scalars[count] = Self.lineFeed
+          offsets[count] = Int32(truncatingIfNeeded: text.count)
+          count &+= 1
         }
-        offset += length
+        offsetCount = count
       }
-      scalars.append(Self.lineFeed)
-      offsets.append(Int32(truncatingIfNeeded: bytes.count))
     }
     starts.append(scalars.count)
     prose = passages.indices.filter { passages[$0].kind != .cell }
     index = ScalarIndex(scalars)
     bigrams = BigramCounts(scalars)
-    (self.scalars, self.offsets, self.starts, self.signs) = (scalars, offsets, starts, signs)
+    (self.scalars, self.offsets, self.starts) = (scalars, offsets, starts)
+    (self.signs, self.gaps) = (signs, gaps)
   }
 
   @inline(__always)
-  private static func isSign(_ scalar: UInt32, _ bytes: [UInt8], at offset: Int) -> Bool {
+  private static func isSign(
+    _ scalar: UInt32, _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
+  ) -> Bool {
     switch scalar {
     case 0x4E00...0x9FFF, 0x30...0x39: false
     case 0x2C, 0x2E:

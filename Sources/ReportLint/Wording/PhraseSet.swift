@@ -17,8 +17,9 @@ struct PhraseSet: Sendable {
   /// By first code point; those with the same one longest first, and of equals in their order.
   private let starts: [Start]
 
-  init(_ words: [String]) {
-    let phrases = words.map(\.scalarValues)
+  init(_ words: [String]) { self.init(scalars: words.map(\.scalarValues)) }
+
+  init(scalars phrases: [[UInt32]]) {
     var starts: [Start] = []
     starts.reserveCapacity(phrases.count)
     for phrase in phrases.indices where !phrases[phrase].isEmpty {

@@ -12,16 +12,22 @@ struct ScalarIndex: Sendable {
   /// - Complexity: O(n) in the length of the text.
   init(_ scalars: [UInt32]) {
     var starts = [Int32](repeating: 0, count: Self.slots + 1)
-    for scalar in scalars { starts[Self.slot(scalar) + 1] += 1 }
-    for slot in 0..<Self.slots { starts[slot + 1] += starts[slot] }
-    var next = starts
-    var places = [Int32](repeating: 0, count: scalars.count)
-    for index in scalars.indices {
-      let slot = Self.slot(scalars[index])
-      places[Int(next[slot])] = Int32(truncatingIfNeeded: index)
-      next[slot] += 1
+    starts.withUnsafeMutableBufferPointer { starts in
+      for scalar in scalars { starts[Self.slot(scalar) + 1] &+= 1 }
+      for slot in 0..<Self.slots { starts[slot + 1] &+= starts[slot] }
     }
-    (self.starts, self.places) = (starts, places)
+    var next = starts
+    places = next.withUnsafeMutableBufferPointer { next in
+      [Int32](unsafeUninitializedCapacity: scalars.count) { places, count in
+        for index in scalars.indices {
+          let slot = Self.slot(scalars[index])
+          places[Int(next[slot])] = Int32(truncatingIfNeeded: index)
+          next[slot] &+= 1
+        }
+        count = scalars.count
+      }
+    }
+    self.starts = starts
   }
 
   private static func slot(_ scalar: UInt32) -> Int { Int(scalar) & (slots - 1) }

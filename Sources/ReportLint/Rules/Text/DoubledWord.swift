@@ -51,7 +51,7 @@ struct DoubledWord: SurfaceRule {
   /// Single characters that were typed twice within a known word.
   private func reportCharacters(_ context: ReportSurface, into findings: inout FindingSink) {
     let doubles = context.wording.doubles
-    for match in PhraseSet(doubles.map(\.anchor)).matches(in: context.text) {
+    for match in PhraseSet(scalars: doubles.map(\.anchor)).matches(in: context.text) {
       let slip = doubles[match.phrase]
       let kind = context.passages[context.text.passage(at: match.range.lowerBound)].kind
       // A cell's sign and that of the next column may have been read as one.
@@ -71,12 +71,18 @@ struct DoubledWord: SurfaceRule {
   private static func nextRepeat(in scalars: [UInt32], from start: Int) -> Int? {
     scalars.withUnsafeBufferPointer { scalars in
       // The text ends in a line feed: no word of two stands twice in its last four characters.
-      (start..<max(start, scalars.count - 4)).first { index in
+      let end = scalars.count - 4
+      var index = start
+      while index < end {
         let scalar = scalars[index]
-        return
-          (scalar == scalars[index + 2] || scalar == scalars[index + 3]
-          || scalar == scalars[index + 4]) && isIdeograph(scalar)
+        if scalar == scalars[index + 2] || scalar == scalars[index + 3]
+          || scalar == scalars[index + 4], isIdeograph(scalar)
+        {
+          return index
+        }
+        index &+= 1
       }
+      return nil
     }
   }
 
