@@ -2,8 +2,12 @@
 
 PREFIX ?= /usr/local
 SWIFT ?= swift
+# The compiler that comes with Swift and links what it makes.
+CLANG = $(dir $(realpath $(shell command -v $(SWIFT))))clang
 BUILD := .build
-RELEASE := --configuration release --static-swift-stdlib -Xlinker -s -Xlinker --gc-sections
+STATIC := $(BUILD)/static
+RELEASE := --configuration release --static-swift-stdlib --disable-local-rpath \
+	-Xlinker -s -Xlinker --gc-sections -Xlinker -L$(CURDIR)/$(STATIC)
 GONGKAI := $(BUILD)/release/gongkai
 SAMPLE := Layouts/final-accounts/sample
 FAULTY := Layouts/final-accounts/sample-faulty
@@ -23,8 +27,17 @@ help:
 	@echo 'make setup            安装缺少的系统软件包'
 	@echo 'make clean            删除编译结果'
 
-build: setup
+build: setup $(STATIC)
 	$(SWIFT) build $(RELEASE) --product gongkai
+
+# Libraries that every run would wait for are linked in: the linker finds them here first, and here
+# they are archives only. One that has no archive is linked as it is anywhere else.
+$(STATIC):
+	mkdir -p $@
+	for library in stdc++ expat z; do \
+	  archive=$$($(CLANG) -print-file-name=lib$$library.a); \
+	  if [ -e "$$archive" ]; then ln -sf "$$archive" $@; fi; \
+	done
 
 demo: build
 	$(GONGKAI) lint $(SAMPLE) $(BUDGET)

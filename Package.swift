@@ -28,11 +28,12 @@ let package = Package(
   ],
   targets: [
     // C libraries: each has exactly one importer.
-    .systemLibrary(name: "CHaru", providers: [.apt(["libhpdf-dev"])]),
-    // Loaded when it is needed: only its header is used here.
-    .target(name: "CHarfBuzz"),
-    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // Loaded when a page is printed: only their headers are used here.
+    .target(name: "CLoading"),
+    .target(name: "CHaru", dependencies: ["CLoading"]),
+    .target(name: "CHarfBuzz", dependencies: ["CLoading"]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     // Loaded when it is needed: only its header is used here.
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     // Limits on child processes.

@@ -8,40 +8,40 @@ public struct JSONWriter: Sendable {
 
   /// An object, or an object's member where `key` is given, with what `body` writes.
   public mutating func object(_ key: StaticString? = nil, _ body: (inout JSONWriter) -> Void) {
-    open(key, "{")
+    open(key, UInt8(ascii: "{"))
     body(&self)
-    close("}")
+    close(UInt8(ascii: "}"))
   }
 
   /// An array, or an object's member where `key` is given, with what `body` writes.
   public mutating func array(_ key: StaticString? = nil, _ body: (inout JSONWriter) -> Void) {
-    open(key, "[")
+    open(key, UInt8(ascii: "["))
     body(&self)
-    close("]")
+    close(UInt8(ascii: "]"))
   }
 
   /// Starts an object that ``endObject()`` ends, for documents that are written in pieces.
-  public mutating func beginObject(_ key: StaticString? = nil) { open(key, "{") }
-  public mutating func endObject() { close("}") }
+  public mutating func beginObject(_ key: StaticString? = nil) { open(key, UInt8(ascii: "{")) }
+  public mutating func endObject() { close(UInt8(ascii: "}")) }
   /// Starts an array that ``endArray()`` ends.
-  public mutating func beginArray(_ key: StaticString? = nil) { open(key, "[") }
-  public mutating func endArray() { close("]") }
+  public mutating func beginArray(_ key: StaticString? = nil) { open(key, UInt8(ascii: "[")) }
+  public mutating func endArray() { close(UInt8(ascii: "]")) }
 
   /// A string, or null where there is none.
   public mutating func value(_ text: String?, _ key: StaticString? = nil) {
     start(key)
-    if let text { quote(text) } else { append("null") }
+    if let text { quote(text) } else { append(literal: "null") }
   }
 
   /// An integer, or null where there is none.
   public mutating func value(_ number: Int?, _ key: StaticString? = nil) {
     start(key)
-    append(number.map(String.init) ?? "null")
+    if let number { append(String(number)) } else { append(literal: "null") }
   }
 
   public mutating func value(_ flag: Bool, _ key: StaticString? = nil) {
     start(key)
-    append(flag ? "true" : "false")
+    append(literal: flag ? "true" : "false")
   }
 
   /// A length in points, to hundredths; what is no finite number becomes 0, as JSON has no word
@@ -60,8 +60,8 @@ public struct JSONWriter: Sendable {
   public mutating func value(_ text: String?, key: String) {
     separate()
     quote(key)
-    append(":")
-    if let text { quote(text) } else { append("null") }
+    bytes.append(UInt8(ascii: ":"))
+    if let text { quote(text) } else { append(literal: "null") }
   }
 
   /// Takes what was written so far, to hand it on while the document goes on.
@@ -70,38 +70,44 @@ public struct JSONWriter: Sendable {
     return bytes
   }
 
-  private mutating func open(_ key: StaticString?, _ bracket: StaticString) {
+  private mutating func open(_ key: StaticString?, _ bracket: UInt8) {
     start(key)
-    append(bracket)
+    bytes.append(bracket)
     needsComma = false
   }
 
-  private mutating func close(_ bracket: StaticString) {
-    append(bracket)
+  private mutating func close(_ bracket: UInt8) {
+    bytes.append(bracket)
     needsComma = true
   }
 
   private mutating func start(_ key: StaticString?) {
     separate()
     guard let key else { return }
-    append("\"")
-    append(key)
-    append("\":")
+    bytes.append(Self.quotationMark)
+    append(literal: key)
+    bytes.append(Self.quotationMark)
+    bytes.append(UInt8(ascii: ":"))
   }
 
   private mutating func separate() {
-    if needsComma { append(",") }
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
     needsComma = true
   }
 
-  private mutating func append(_ text: StaticString) {
+  private mutating func append(literal text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
-  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  private mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
+
+  private static let quotationMark = UInt8(ascii: "\"")
 
   private mutating func quote(_ text: String) {
-    append("\"")
+    bytes.append(Self.quotationMark)
     var text = text
     text.withUTF8 { utf8 in
       // What needs no escape is taken over in one piece.
@@ -113,7 +119,7 @@ public struct JSONWriter: Sendable {
       }
       bytes.append(contentsOf: utf8[start...])
     }
-    append("\"")
+    bytes.append(Self.quotationMark)
   }
 
   private static func isEscaped(_ byte: UInt8) -> Bool {
@@ -122,14 +128,14 @@ public struct JSONWriter: Sendable {
 
   private mutating func escape(_ byte: UInt8) {
     switch byte {
-    case UInt8(ascii: "\""): append("\\\"")
-    case UInt8(ascii: "\\"): append("\\\\")
-    case 0x0A: append("\\n")
-    case 0x0D: append("\\r")
-    case 0x09: append("\\t")
+    case UInt8(ascii: "\""): append(literal: "\\\"")
+    case UInt8(ascii: "\\"): append(literal: "\\\\")
+    case 0x0A: append(literal: "\\n")
+    case 0x0D: append(literal: "\\r")
+    case 0x09: append(literal: "\\t")
     default:
-      append("\\u00")
-      append(byte < 0x10 ? "0" : "1")
+      append(literal: "\\u00")
+      bytes.append(UInt8(ascii: byte < 0x10 ? "0" : "1"))
       bytes.append(UInt8(ascii: byte & 0xF < 10 ? "0" : "W") + byte & 0xF)
     }
   }

@@ -21,6 +21,7 @@ public struct SourceText: Sendable {
   private static func lineStarts(_ bytes: [UInt8]) -> [Int] {
     bytes.withUnsafeBytes { memory in
       var starts = [0]
+      starts.reserveCapacity(memory.count / 32)
       guard let first = memory.baseAddress else { return starts }
       var start = 0
       while let feed = memchr(first + start, 0x0A, memory.count - start) {

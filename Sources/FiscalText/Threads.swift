@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Glibc
 internal import Synchronization
 
 /// How the work on one document is spread over the processors.
@@ -10,12 +11,12 @@ public struct Threads: Sendable {
 
   /// Does two things, at the same time if that is allowed.
   public func both<First: Sendable, Second: Sendable>(
-    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+    _ first: @escaping @Sendable () -> First, _ second: @escaping @Sendable () -> Second
   ) -> (First, Second) {
     guard isParallel else { return (first(), second()) }
     let one = Mutex<First?>(nil)
     let two = Mutex<Second?>(nil)
-    DispatchQueue.concurrentPerform(iterations: 2) { part in
+    share(2) { part in
       if part == 0 {
         let value = first()
         one.withLock { $0 = value }
@@ -32,13 +33,13 @@ public struct Threads: Sendable {
   /// - Parameter sizes: how long each takes. The longest are begun first, so that no processor is
   ///   left with one of them at the end. Without it they are begun in order.
   public func map<Result: Sendable>(
-    _ count: Int, sizes: [Int]? = nil, _ transform: @Sendable (Int) -> Result
+    _ count: Int, sizes: [Int]? = nil, _ transform: @escaping @Sendable (Int) -> Result
   ) -> [Result] {
     guard isParallel else { return (0..<count).map(transform) }
     let order = sizes.map { sizes in sizes.indices.sorted { sizes[$0] > sizes[$1] } }
     return Array(unsafeUninitializedCapacity: count) { buffer, initialized in
       guard let slots = buffer.baseAddress.map(Slots.init) else { return }
-      DispatchQueue.concurrentPerform(iterations: count) { turn in
+      share(count) { turn in
         let index = order?[turn] ?? turn
         slots.first.advanced(by: index).initialize(to: transform(index))
       }
@@ -46,11 +47,23 @@ public struct Threads: Sendable {
     }
   }
 
-  private static let queue = DispatchQueue(label: "ahead")
-
   /// Does small things that will be asked for soon, one after the other, beside what the caller goes
-  /// on with. One thread does them all: to make another costs more than most of them.
-  public static func ahead(_ work: @escaping @Sendable () -> Void) { queue.async(execute: work) }
+  /// on with.
+  public static func ahead(_ work: @escaping @Sendable () -> Void) {
+    helpers[0].async(execute: work)
+  }
+
+  /// For each processor but the caller's one thread, which does one thing after the other: to make
+  /// others, each with a heap of its own, costs more than many a work takes.
+  private static let helpers = (1..<max(2, sysconf(Int32(_SC_NPROCESSORS_ONLN)))).map {
+    DispatchQueue(label: "helper \($0)")
+  }
+
+  private func share(_ count: Int, _ part: @escaping @Sendable (Int) -> Void) {
+    let work = SharedWork(count, part)
+    for helper in Self.helpers.prefix(count - 1) { helper.async { work.help() } }
+    work.finish()
+  }
 
   /// Memory for results, each of which is written once, by one thread.
   private struct Slots<Result>: @unchecked Sendable {

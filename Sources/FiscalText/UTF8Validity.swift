@@ -5,27 +5,32 @@ public enum UTF8Validity {
   /// - Complexity: O(n) in the number of bytes.
   public static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
     var offset = 0
-    while offset < bytes.count {
-      // Nearly every sequence of a disclosure is an ideograph or a single byte.
-      if bytes[offset] < 0x80 {
-        offset += 1
-      } else if isPlainTriple(bytes, at: offset) {
-        offset += 3
-      } else {
-        let length = sequenceLength(bytes, at: offset)
-        guard length > 0 else { return offset }
-        offset += length
-      }
+    while true {
+      offset = bytes.withUnsafeBufferPointer { plainEnd($0, from: offset) }
+      guard offset < bytes.count else { return nil }
+      let length = sequenceLength(bytes, at: offset)
+      guard length > 0 else { return offset }
+      offset += length
     }
-    return nil
   }
 
-  /// Whether a sequence of three bytes stands here whose first byte sets its second no bounds.
-  @inline(__always)
-  private static func isPlainTriple(_ bytes: [UInt8], at offset: Int) -> Bool {
-    let first = bytes[offset]
-    return first > 0xE0 && first < 0xED && offset + 2 < bytes.count
-      && bytes[offset + 1] & 0xC0 == 0x80 && bytes[offset + 2] & 0xC0 == 0x80
+  /// Where a run ends of single bytes and of sequences of three bytes whose first byte sets its
+  /// second no bounds: nearly all of a disclosure.
+  private static func plainEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var offset = start
+    while offset < bytes.count {
+      let first = bytes[offset]
+      if first < 0x80 {
+        offset += 1
+      } else if first > 0xE0, first < 0xED, offset + 2 < bytes.count,
+        bytes[offset + 1] & 0xC0 == 0x80, bytes[offset + 2] & 0xC0 == 0x80
+      {
+        offset += 3
+      } else {
+        break
+      }
+    }
+    return offset
   }
 
   /// The length of the well-formed sequence at an offset; 0 if there is none.

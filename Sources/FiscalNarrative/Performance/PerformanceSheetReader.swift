@@ -56,11 +56,13 @@ public struct PerformanceSheetReader {
   }
 
   private mutating func read(_ table: Table) {
-    for cells in table.head + table.rows.map(\.cells) {
-      let filled = cells.filter { !$0.text.isEmpty }
-      guard !filled.isEmpty else { continue }
-      read(filled)
-    }
+    for cells in table.head { readFilled(cells) }
+    for row in table.rows { readFilled(row.cells) }
+  }
+
+  private mutating func readFilled(_ cells: [Cell]) {
+    let filled = cells.filter { !$0.text.isEmpty }
+    if !filled.isEmpty { read(filled) }
   }
 
   private mutating func read(_ cells: [Cell]) {
@@ -76,9 +78,8 @@ public struct PerformanceSheetReader {
 
   /// The text without spaces, brackets and quotes alike.
   private static func plain(_ text: TracedText) -> [UInt8] {
-    var bytes = NormalText.bytes(of: text.utf8)
-    bytes.removeAll { $0 == 0x20 }
-    return bytes
+    let bytes = NormalText.bytes(of: text.utf8)
+    return bytes.contains(0x20) ? bytes.filter { $0 != 0x20 } : bytes
   }
 
   private static func utf8(_ word: String) -> [UInt8] { [UInt8](word.utf8) }

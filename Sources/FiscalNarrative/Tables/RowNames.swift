@@ -21,24 +21,25 @@ struct RowNames: Sendable {
   /// The code of the only row that bears the names of a path, level by level; nil if there is none
   /// or several.
   func code(of path: ClassificationPath) -> String? {
-    let (lowest, length) =
+    let (name, length) =
       !path.item.isEmpty
       ? (path.item, 7) : !path.subcategory.isEmpty ? (path.subcategory, 5) : (path.category, 3)
-    guard !lowest.isEmpty else { return nil }
+    guard !name.isEmpty else { return nil }
     var found: String?
-    for code in codes(named: lowest) where code.utf8.count == length {
-      guard length == 3 || isBelow(path.category, 3, code),
-        length < 7 || isBelow(path.subcategory, 5, code)
-      else { continue }
-      if found != nil { return nil }
+    for code in codes(named: name) where code.utf8.count == length && isBelow(code, path) {
+      guard found == nil else { return nil }
       found = code
     }
     return found
   }
 
-  /// Whether the row of the first digits of a code bears a name, or none is asked for.
-  private func isBelow(_ name: String, _ length: Int, _ code: String) -> Bool {
-    name.isEmpty || names[String(code.prefix(length))] == Self.key(name)
+  /// Whether the rows above the row of a code bear the names that a path has for them.
+  private func isBelow(_ code: String, _ path: ClassificationPath) -> Bool {
+    func bears(_ length: Int, _ name: String) -> Bool {
+      name.isEmpty || code.utf8.count <= length
+        || names[String(Substring(code.utf8.prefix(length)))] == Self.key(name)
+    }
+    return bears(3, path.category) && bears(5, path.subcategory)
   }
 
   private static func key(_ name: String) -> [UInt8] {

@@ -8,6 +8,8 @@ public import FiscalText
 public struct DataFile: Sendable {
   public let source: SourceText
   public private(set) var sections: [DataSection] = []
+  /// What stands between the bars of the entry that is being read.
+  private var parts: [Range<Int>] = []
 
   public var path: String { source.path }
 
@@ -79,16 +81,19 @@ public struct DataFile: Sendable {
     sections[sections.count - 1].entries.append(entry)
   }
 
-  private func values(in range: Range<Int>) throws(LayoutError) -> [DataToken] {
+  private mutating func values(in range: Range<Int>) throws(LayoutError) -> [DataToken] {
     guard !range.isEmpty else { return [] }
-    var values: [DataToken] = []
-    var rest = range
-    while let bar = first(.bar, in: rest) {
-      values.append(try value(rest.lowerBound..<bar.lowerBound))
-      rest = bar.upperBound..<rest.upperBound
+    parts.removeAll(keepingCapacity: true)
+    var start = range.lowerBound
+    while let bar = first(.bar, in: start..<range.upperBound) {
+      parts.append(start..<bar.lowerBound)
+      start = bar.upperBound
     }
-    let last = try value(rest)
-    return values.isEmpty ? [last] : values + [last]
+    parts.append(start..<range.upperBound)
+    var values: [DataToken] = []
+    values.reserveCapacity(parts.count)
+    for part in parts { values.append(try value(part)) }
+    return values
   }
 
   private func value(_ range: Range<Int>) throws(LayoutError) -> DataToken {

@@ -73,7 +73,8 @@ enum RowBinding {
     let total = block.rows.firstIndex { $0.isTotal }
     for index in block.rows.indices {
       guard let code = block.rows[index].code else { continue }
-      let parent = code.utf8.count > 3 ? byCode[String(code.dropLast(2))] : total
+      let parent =
+        code.utf8.count > 3 ? byCode[String(Substring(code.utf8.dropLast(2)))] : total
       guard let parent, parent != index else { continue }
       block.rows[index].parent = parent
       block.rows[parent].children.append(index)
@@ -105,8 +106,8 @@ enum RowBinding {
         }
       }
       block.byName[Name(row.label), default: []].append(index)
-      if let name = row.formName {
-        block.byFormName[Name(name)] = block.byFormName[Name(name)] ?? index
+      if let name = row.formName.map({ Name($0) }), block.byFormName[name] == nil {
+        block.byFormName[name] = index
       }
       if let number = row.lineNumber, block.byLineNumber[number] == nil {
         block.byLineNumber[number] = index

@@ -48,6 +48,23 @@ struct LineShape: Sendable {
         if scalar >= 0x4E00 { ideographs += 1 }
         continue
       }
+      // Then the rest of ASCII: the numbers of tables and the spaces between them.
+      if byte >= 0x20, byte < 0x7F {
+        offset += 1
+        total += 1
+        if byte == 0x20 {
+          if count == 0 { leading = total }
+        } else {
+          let scalar = UInt32(byte)
+          if count == 0 { first = scalar }
+          if byte == 0x2C, isIdeograph(last) { commas += 1 }
+          last = scalar
+          count += 1
+          width = total - leading
+          add(scalar)
+        }
+        continue
+      }
       let (scalar, length) = decodeScalar(bytes, at: offset)
       offset += length
       total += terminalWidth(scalar)
@@ -56,7 +73,6 @@ struct LineShape: Sendable {
         continue
       }
       if count == 0 { first = scalar }
-      if scalar == 0x2C, isIdeograph(last) { commas += 1 }
       last = scalar
       count += 1
       width = total - leading

@@ -1,2 +1,4 @@
+#pragma once
+
 #include <stdlib.h>
 #include <hpdf.h>
