@@ -42,6 +42,9 @@ public final class DocumentText: Sendable {
           starts.append(count)
           let text = passage.text.utf8
           text.withUnsafeBufferPointer { bytes in
+            // Copies, since what a closure captures is not kept in registers.
+            let (scalars, offsets) = (scalars, offsets)
+            var end = count
             var hasSpace = false
             var offset = 0
             while offset < bytes.count {
@@ -49,17 +52,18 @@ public final class DocumentText: Sendable {
               if isSpace(scalar) {
                 hasSpace = true
               } else {
-                if Self.isSign(scalar, bytes, at: offset) { signs.append(count) }
+                if Self.isSign(scalar, bytes, at: offset) { signs.append(end) }
                 if hasSpace {
-                  gaps.append(count)
+                  gaps.append(end)
                   hasSpace = false
                 }
-                scalars[count] = scalar
-                offsets[count] = Int32(truncatingIfNeeded: offset)
-                count &+= 1
+                scalars[end] = scalar
+                offsets[end] = Int32(truncatingIfNeeded: offset)
+                end &+= 1
               }
               offset &+= length
             }
+            count = end
           }
           scalars[count] = Self.lineFeed
           offsets[count] = Int32(truncatingIfNeeded: text.count)

@@ -54,8 +54,12 @@ struct MalformedNumber: Rule {
     }
     for table in context.facts.tables {
       var cells: [Cell] = []
-      for row in table.head { cells += row.filter(Self.isMalformed) }
-      for row in table.rows { cells += row.cells.filter(Self.isMalformed) }
+      for row in table.head where row.contains(where: Self.isMalformed) {
+        cells += row.filter(Self.isMalformed)
+      }
+      for row in table.rows where row.cells.contains(where: Self.isMalformed) {
+        cells += row.cells.filter(Self.isMalformed)
+      }
       // Pieces of numbers that their columns were too narrow for are no faults.
       guard !cells.isEmpty, !table.isJumbled else { continue }
       for cell in cells {

@@ -75,8 +75,8 @@ struct DoubledWord: SurfaceRule {
       var index = start
       while index < end {
         let scalar = scalars[index]
-        if scalar == scalars[index + 2] || scalar == scalars[index + 3]
-          || scalar == scalars[index + 4], isIdeograph(scalar)
+        if scalar == scalars[index &+ 2] || scalar == scalars[index &+ 3]
+          || scalar == scalars[index &+ 4], isIdeograph(scalar)
         {
           return index
         }
