@@ -61,7 +61,7 @@ public struct Threads: Sendable {
 
   private func share(_ count: Int, _ part: @escaping @Sendable (Int) -> Void) {
     let work = SharedWork(count, part)
-    for helper in Self.helpers.prefix(count - 1) { helper.async { work.help() } }
+    for helper in Self.helpers.prefix(max(0, count - 1)) { helper.async { work.help() } }
     work.finish()
   }
 

@@ -111,4 +111,16 @@ public struct PerformanceSheet: Sendable {
   public var totalScore: Value?
   /// Whether a row that looks like an indicator could not be read.
   public var isIncomplete = false
+
+  /// Whether the weight of the rate of spending, 10 of 100, seems to stand where it could not be
+  /// read: the indicators make up all but that.
+  public var lacksRateWeight: Bool {
+    guard let total = totalWeight, rateWeight == nil,
+      !indicators.contains(where: \.isExecutionRate)
+    else { return false }
+    let sum = indicators.reduce(Int128(0)) { $0 + ($1.weight?.number.grains ?? 0) }
+    return sum + Self.usualRateWeight * Interval.one == total.number.grains
+  }
+
+  private static let usualRateWeight: Int128 = 10
 }

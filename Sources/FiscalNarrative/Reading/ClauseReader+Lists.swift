@@ -20,6 +20,7 @@ extension ClauseReader {
     }
     state.whole = whole
     state.parts = []
+    state.listsNames = false
     if state.outerLists.isEmpty { state.hasUnknownPart = false }
     state.partsMeasure = levelMeasure(whole)
   }

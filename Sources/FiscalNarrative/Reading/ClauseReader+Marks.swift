@@ -10,9 +10,15 @@ extension ClauseReader {
       state.clauseStart = range.upperBound
     case .semicolon, .stop:
       if state.region == .purpose { state.subject = state.subjectBeforePurpose }
+      if state.region != .plain {
+        // 主要原因是上年未安排；公务接待费…: the year is that of the reason.
+        state.year = nil
+        state.isOfPrior = false
+      }
       // What has no name known is spoken of up to here.
       if state.subject?.isUnnamed ?? false { state.subject = nil }
       closeInnerList()
+      endCounts(behind: range.upperBound)
       state.endClause()
       state.region = .plain
       state.base = nil
@@ -23,6 +29,7 @@ extension ClauseReader {
       if case .pause = mark, state.isComparing { return }
       keepContainer(before: range)
       if mark == .comma { endExamples() }
+      endNames(at: mark)
       let isListed = state.lastAmount != nil
       let isEnumerating =
         mark == .pause
@@ -41,6 +48,35 @@ extension ClauseReader {
     case .close: closeBracket(range.upperBound)
     }
   }
+
+  /// 项目20个，其中…；另对3个项目…: behind such a word something else is counted.
+  private mutating func endCounts(behind end: Int) {
+    guard Self.besides.contains(where: { text.bytes.hasBytes($0, at: end) }) else { return }
+    emitCounts()
+    state.countWholes = [:]
+    guard let whole = state.whole, whole >= firstStatement,
+      case .count = statements[whole - firstStatement].quantity
+    else { return }
+    emitLists()
+    state.whole = nil
+    state.parts = []
+  }
+
+  /// 指标3个，分别为甲、乙、丙，二级指标8个: what was counted are the names, and behind the comma something else
+  /// is.
+  private mutating func endNames(at mark: Token.Mark) {
+    guard let whole = state.whole, whole >= firstStatement, state.parts.isEmpty,
+      case .count = statements[whole - firstStatement].quantity
+    else { return }
+    if mark == .pause {
+      state.listsNames = true
+    } else if state.listsNames {
+      state.whole = nil
+      state.countWholes = [:]
+    }
+  }
+
+  private static let besides = ["另", "此外", "同时", "除此"].map { [UInt8]($0.utf8) }
 
   /// 甲中，乙…，占…: the clause tells nothing but what the parts behind it are of.
   private mutating func keepContainer(before mark: Range<Int>) {

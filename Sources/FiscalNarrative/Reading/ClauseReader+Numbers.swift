@@ -127,6 +127,20 @@ extension ClauseReader {
   }
 
   mutating func bindAmount(_ statement: inout Statement, _ index: Int) {
+    if state.isAdjusting {
+      statement.unboundReason = "预算的调整数"
+      return
+    }
+    guard let first = state.pair.first else { return bindSingle(&statement, index) }
+    let joint = state.subject
+    state.subject = first
+    state.hasGap = false
+    state.pair.removeFirst()
+    bindSingle(&statement, index)
+    state.subject = joint
+  }
+
+  private mutating func bindSingle(_ statement: inout Statement, _ index: Int) {
     guard let subject = certainSubject(&statement) else {
       nameUnknown(&statement, index)
       return
@@ -137,6 +151,15 @@ extension ClauseReader {
     }
     if let direction = state.direction, direction != .unchanged {
       bindChange(&statement, index, subject, direction)
+      return
+    }
+    // 比2023年的120万元减少, where nobody knows the report's own year.
+    if state.isComparing, state.base == nil, reportYear == nil {
+      statement.unboundReason = "不知道文件的年度，不能确定是哪一年的数"
+      return
+    }
+    if isUnnamedPart(of: subject) {
+      statement.unboundReason = "列举的各项中没有说明属于哪一项"
       return
     }
     let measure = state.measure ?? state.partsMeasure ?? vocabulary.defaultMeasure
@@ -155,6 +178,15 @@ extension ClauseReader {
     state.last = index
     if state.fund == nil { state.level = index }
     state.fund = nil
+  }
+
+  /// 发放慰问金30万元（其中重病职工50人，10万元）: whether an amount stands in a list whose whole it would be another
+  /// value of, since nothing of the list names it.
+  private func isUnnamedPart(of subject: Subject) -> Bool {
+    guard let whole = state.listWhole, subject.isUnnamed, state.subjectRange == nil,
+      comparedYear == nil, state.year == nil
+    else { return false }
+    return self.subject(of: whole) == subject
   }
 
   /// Whether an amount is that of another year than the last one, of the same subject.

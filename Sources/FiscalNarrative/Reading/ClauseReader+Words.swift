@@ -5,6 +5,8 @@ internal import FiscalText
 extension ClauseReader {
   mutating func read(_ word: Word, _ range: Range<Int>) {
     switch word {
+    case .each where beginsPair(), .respectively where beginsPair(), .ofWhich where beginsPair():
+      break
     case .measure(let measure): read(measure)
     case .base(let base):
       if state.isComparing {
@@ -61,6 +63,7 @@ extension ClauseReader {
       state.isComparing = false
       (state.base, state.year, state.measure) = (nil, nil, nil)
     case .exclusion: state.isExcluding = true
+    case .adjustment: state.isAdjusting = true
     case .average:
       state.isAverage = true
       state.hasGap = true
@@ -72,6 +75,26 @@ extension ClauseReader {
     case .definition: state.isDefining = true
     case .idle: state.hasGap = true
     }
+  }
+
+  /// 收、支总计分别为甲万元、乙万元: takes the two amounts for those of what the joint name stands for, in its order;
+  /// whether two follow.
+  private mutating func beginsPair() -> Bool {
+    guard !state.hasGap, case .concept(let id) = state.subject,
+      let names = vocabulary.concept(id)?.jointOf, names.count == 2
+    else { return false }
+    let rest = tokens[next...].drop {
+      if case .term(.word(.filler)) = $0.kind { return true }
+      return false
+    }.prefix(3).map(\.kind)
+    guard rest.count == 3, case .number(.amount, _) = rest[0], case .number(.amount, _) = rest[2]
+    else { return false }
+    switch rest[1] {
+    case .mark(.pause), .mark(.comma), .term(.word(.compare)): break
+    default: return false
+    }
+    state.pair = names.map { .concept($0) }
+    return true
   }
 
   var priorYear: Int? { reportYear.map { $0 - 1 } }
@@ -154,15 +177,26 @@ extension ClauseReader {
   mutating func compare(_ order: Order, _ range: Range<Int>) {
     guard state.region != .reason, vocabulary.defaultMeasure == .finalAmount else { return }
     let subject = state.subject
+    let named = subject.flatMap { namedBudget($0) }
     comparisons.append(
       Comparison(
         passage: passageIndex, range: text.origin(range),
         clause: text.origin(min(state.clauseStart, range.lowerBound)..<range.upperBound),
-        order: order, budget: subject.flatMap { budgetLevel($0)?.index },
+        order: order, budget: named ?? subject.flatMap { budgetLevel($0)?.index },
         final: subject.flatMap { levels[LevelKey(subject: $0, measure: .finalAmount)] },
-        rate: subject.flatMap { completions[$0] }
-          ?? (state.subjectRange == nil ? state.looseCompletion : nil),
+        rate: named != nil
+          ? nil
+          : subject.flatMap { completions[$0] }
+            ?? (state.subjectRange == nil ? state.looseCompletion : nil),
         subject: subject))
+  }
+
+  /// 决算数小于全年预算数: the budget of another measure than the original one that the words behind a comparison
+  /// name, if it was told.
+  private func namedBudget(_ subject: Subject) -> Int? {
+    guard next < tokens.count, case .term(.word(.measure(.adjustedBudget))) = tokens[next].kind
+    else { return nil }
+    return levels[LevelKey(subject: subject, measure: .adjustedBudget)]
   }
 
   func budgetLevel(_ subject: Subject) -> (index: Int, measure: Measure)? {

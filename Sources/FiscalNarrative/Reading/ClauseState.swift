@@ -59,6 +59,8 @@ struct ClauseState: Sendable {
   var hasGapBeforeFrom = false
   /// Whether the clause has named the year before without comparing with it: 为上年的.
   var isOfPrior = false
+  /// Whether the amount to come is what a budget was changed by: 年中追加100万元.
+  var isAdjusting = false
   /// What was before the change that the clause goes on to tell.
   var previous: Int?
   var region: Statement.Region = .plain
@@ -76,6 +78,10 @@ struct ClauseState: Sendable {
   var hasUnknownPart = false
   /// The lists around it, whose rest may follow: 甲，其中：乙；丙.
   var outerLists: [PartsList] = []
+  /// Whether names without numbers stand behind the 其中 of what was counted.
+  var listsNames = false
+  /// Of what the next amounts are, where a joint name stood before them: 收、支总计分别为甲、乙.
+  var pair: [Subject] = []
   /// The measure of the list's whole, which is that of its parts too.
   var partsMeasure: Measure?
   /// Whether the sentence has told an amount, bound or not.
@@ -144,6 +150,7 @@ struct ClauseState: Sendable {
     fromEnd = -1
     previous = nil
     isOfPrior = false
+    isAdjusting = false
     measure = nil
   }
 }

@@ -41,6 +41,8 @@ public enum Word: Hashable, Sendable {
   case from
   /// 增加到: the amount that follows is what came of a change.
   case becoming
+  /// 追加, 调减: the amount that follows is what a budget was changed by.
+  case adjustment
   /// 剔除: the changes that follow are of a part of what is spoken of.
   case exclusion
   /// 人均, 平均每辆: the amount that follows is what falls to each.

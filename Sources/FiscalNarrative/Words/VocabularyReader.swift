@@ -71,7 +71,7 @@ public struct VocabularyReader {
       "持平": .direction(.unchanged), "未选": .undecided, "大于": .order(.above),
       "小于": .order(.below), "等于": .order(.equal), "不大于": .order(.notAbove),
       "不小于": .order(.notBelow), "占": .share, "完成": .completion,
-      "其中": .ofWhich, "原因": .reason, "用途": .purpose, "没有": .absence, "分别": .respectively,
+      "其中": .ofWhich, "原因": .reason, "用途": .purpose, "没有": .absence, "分别": .respectively, "调整": .adjustment,
       "简称": .definition,
       "各": .each, "由": .from, "变为": .becoming, "平均": .average,
       "剔除": .exclusion,

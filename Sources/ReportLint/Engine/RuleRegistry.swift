@@ -33,6 +33,7 @@ public enum RuleRegistry {
     OfficeCount(),
     EmptyAttachment(),
     EmptySection(),
+    PostCount(),
     BodyWord(),
     CoverElements(),
     OrphanItem(),

@@ -107,7 +107,7 @@ struct PriorYear: Sendable {
     let isDown = statement.direction == .down
     let holds = difference.overlaps(isDown ? -amount.interval : amount.interval)
     // Where last year had none, another scope is as likely as a wrong number.
-    guard holds || published.isPrinted else { return nil }
+    guard holds || published.isPrinted && !isOfOtherScope(statement) else { return nil }
     let size = now.exact - published.exact
     return PublishedCheck(
       kind: .change, statement: index, published: published, current: now.printed, holds: holds,
@@ -125,7 +125,8 @@ struct PriorYear: Sendable {
     let isDown = statement.direction == .down
     let ratio = (isDown ? -given : given) + Interval(exactly: Interval.one)
     guard
-      let holds = Rounding.ratio(now.interval, to: published.interval, equals: ratio)
+      let holds = Rounding.ratio(now.interval, to: published.interval, equals: ratio),
+      holds || !isOfOtherScope(statement)
     else { return nil }
     let size = now.exact - published.exact
     let expected = Rounding.percentage(
@@ -134,6 +135,19 @@ struct PriorYear: Sendable {
       kind: .rate, statement: index, published: published, current: now.printed, holds: holds,
       expected: expected.map { "\($0)%" }, isOpposite: size != 0 && (size < 0) != isDown)
   }
+
+  /// 同口径相比增加100万元（剔除上年划转的…）: whether the sentence says that it compares with something else than
+  /// what was published.
+  private func isOfOtherScope(_ statement: Statement) -> Bool {
+    let text = facts.passages[statement.passage].text.utf8
+    let end = text.firstOffset(of: Self.stop, from: statement.range.upperBound) ?? text.count
+    let start =
+      Array(text[..<statement.range.lowerBound]).lastOffset(of: Self.stop) ?? 0
+    return Self.scopes.contains { text.firstOffset(of: $0, from: start, to: end) != nil }
+  }
+
+  private static let stop = [UInt8]("。".utf8)
+  private static let scopes = ["口径", "剔除", "扣除"].map { [UInt8]($0.utf8) }
 
   private struct Level {
     var interval: Interval

@@ -44,7 +44,8 @@ extension CheckBuilder {
       guard case .list(let whole, let parts) = relation, case .count = quantity(whole) else {
         continue
       }
-      for part in parts where isCountedAlike(part, whole) && isShared(part) {
+      for part in parts
+      where isShared(part) && (isCountedAlike(part, whole) || countsFollowing(part, whole)) {
         buildRatio(.share, part: part, whole: whole, ratio: part + 1)
       }
     }
@@ -61,9 +62,22 @@ extension CheckBuilder {
     guard one.range.upperBound < next.digits.lowerBound else { return false }
     let text = facts.passages[one.passage].text
     let between = NormalText.bytes(
-      of: text.slice(one.range.upperBound..<next.digits.lowerBound).utf8)
-    return Self.shareLinks.contains(between.filter { $0 != 0x20 })
+      of: text.slice(one.range.upperBound..<next.digits.lowerBound).utf8
+    )
+    .filter { $0 != 0x20 }
+    return Self.shareLinks.contains(between) || isOfTotal(between)
   }
+
+  /// ，占项目总数的
+  private func isOfTotal(_ words: [UInt8]) -> Bool {
+    words.count <= Self.longestTotal && Self.shares.contains { words.starts(with: $0) }
+      && Self.totals.contains { words.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let shares = ["，占", "占", "（占"].map { NormalText.bytes(of: [UInt8]($0.utf8)) }
+  private static let totals = ["总数的", "总个数的", "总数比例为", "总数比重为"].map { [UInt8]($0.utf8) }
+  /// Twelve ideographs.
+  private static let longestTotal = 36
 
   private static let shareLinks = ["，占", "占", "，占比", "（占", "，占比为", "（占比"].map {
     NormalText.bytes(of: [UInt8]($0.utf8)).filter { $0 != 0x20 }
@@ -114,6 +128,14 @@ extension CheckBuilder {
     guard case .count(_, let classifier) = quantity(one) else { return false }
     return Self.tellingClassifiers.contains(classifier)
       || countedNoun(one) == countedNoun(other)
+  }
+
+  /// 25个项目，其中甲类项目5个: whether a count is of the noun that follows its whole.
+  private func countsFollowing(_ part: Int, _ whole: Int) -> Bool {
+    let statement = facts.statements[whole]
+    let noun = countedNoun(part)
+    return !noun.isEmpty
+      && facts.passages[statement.passage].text.utf8.hasBytes(noun, at: statement.range.upperBound)
   }
 
   private static let tellingClassifiers: Set<String> = [

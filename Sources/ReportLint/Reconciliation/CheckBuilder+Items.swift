@@ -1,3 +1,4 @@
+internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalText
 
@@ -56,11 +57,22 @@ extension CheckBuilder {
 
   private mutating func buildItemSums(_ lists: [(whole: Int, parts: [Int])]) {
     let failing = lists.filter { !addSum(.listed, whole: $0.whole, parts: $0.parts) }
-    guard failing.count == 1, let list = failing.first, lists.count > Self.leastLists else {
-      return
-    }
+    guard failing.count == 1, let list = failing.first, lists.count > Self.leastLists,
+      !leavesOut(list.parts)
+    else { return }
     addBroken(.listed, whole: list.whole, parts: list.parts, suspects: list.parts + [list.whole])
   }
+
+  /// 其余科目不再逐项说明: whether the text says that not all 项 are told.
+  private func leavesOut(_ parts: [Int]) -> Bool {
+    let roles = Set(parts.compactMap { facts.passages[facts.statements[$0].passage].role })
+    return facts.passages.contains { passage in
+      passage.role.map(roles.contains) ?? false
+        && Self.rest.contains { passage.text.utf8.firstOffset(of: $0) != nil }
+    }
+  }
+
+  private static let rest = ["其余", "不再", "不一一", "不逐"].map { [UInt8]($0.utf8) }
 
   /// Of three 类 two must come out.
   private static let leastLists = 2

@@ -14,8 +14,34 @@ extension CheckBuilder {
     for group in groups.values where group.count > 1 && group.allSatisfy({ !checks[$0].holds }) {
       if haveCommonWhole(group) { dropped.formUnion(group) }
     }
+    dropped.formUnion(secondShares)
     guard !dropped.isEmpty else { return }
     checks = checks.indices.filter { !dropped.contains($0) }.map { checks[$0] }
+  }
+
+  /// 占一般公共预算支出的90%，占全部支出的81%: where a share of a part comes out, another one that does not of the
+  /// same whole is one of something else.
+  private var secondShares: Set<Int> {
+    var coming: [Int: [Check]] = [:]
+    for check in checks where check.kind == .share && check.holds && check.operands.count > 1 {
+      coming[check.operands[check.operands.count - 2], default: []].append(check)
+    }
+    return Set(
+      checks.indices.filter { index in
+        let check = checks[index]
+        guard check.kind == .share, !check.holds, check.operands.count > 1 else { return false }
+        return coming[check.operands[check.operands.count - 2]]?
+          .contains { haveSameWhole($0, check) } ?? false
+      })
+  }
+
+  private func haveSameWhole(_ one: Check, _ other: Check) -> Bool {
+    guard let left = whole(of: one), let right = whole(of: other) else { return false }
+    return Rounding.equal(left, right)
+  }
+
+  private func whole(of share: Check) -> Interval? {
+    share.operands.count > 2 ? interval(share.operands[0]) : share.sources.first?.interval
   }
 
   private func haveCommonWhole(_ group: [Int]) -> Bool {

@@ -51,8 +51,8 @@ extension CheckBuilder {
       case .amount(let amount): contradict(index, amount, totals)
       case .count(_, "分"): contradictAverage(index, totals)
       case .count: contradictGrade(index, totals)
-      case .percentage: contradictRate(index, told, totals)
-      case .bare, .year, .label, .malformed: break
+      case .percentage where isOfAll(index, told, totals): contradictRate(index, told, totals)
+      case .percentage, .bare, .year, .label, .malformed: break
       }
     }
   }
@@ -190,6 +190,20 @@ extension CheckBuilder {
     if Self.executed.contains(where: says) { return totals.executed }
     if says(Self.budget) { return says(Self.original) ? totals.original : totals.budget }
     return says(Self.spending) ? totals.executed : nil
+  }
+
+  /// Whether a rate stands in the sentence of the count or of a sum over all sheets: in another one
+  /// it may be that of a project.
+  private func isOfAll(_ index: Int, _ told: Told, _ totals: SheetTotals) -> Bool {
+    let sentence = facts.statements[index].sentence
+    let sums = [totals.budget, totals.executed].compactMap(\.self)
+    return facts.statements[told.count].sentence == sentence
+      || told.numbers.contains { other in
+        facts.statements[other].sentence == sentence
+          && sums.contains { total in
+            quantity(other).amount.map { Rounding.equal($0.interval, total.interval) } ?? false
+          }
+      }
   }
 
   /// 完成预算的98.56%: of the sums.

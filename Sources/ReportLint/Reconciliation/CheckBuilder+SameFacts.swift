@@ -1,3 +1,4 @@
+internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalText
 
@@ -47,9 +48,9 @@ extension CheckBuilder {
   private mutating func buildSameFact(_ first: Int, _ second: Int) {
     let (left, right) = (facts.statements[first], facts.statements[second])
     guard left.quantity.amount != nil || right.quantity.amount != nil else { return }
-    guard case .amount(let one) = left.quantity, case .amount(let two) = right.quantity else {
-      return
-    }
+    guard case .amount(let one) = left.quantity, case .amount(let two) = right.quantity,
+      !isOfAnotherProject(left, right)
+    else { return }
     var holds = Rounding.equal(one.interval, two.interval)
     if case .change = left.meaning?.aspect, left.direction != right.direction, !one.number.isZero {
       holds = false
@@ -59,6 +60,18 @@ extension CheckBuilder {
         kind: .sameFact, operands: [first, second], holds: holds,
         expected: one.number.description))
   }
+
+  /// 甲项目自评得分95分，全年预算数…。乙项目自评得分98分，全年预算数…: whether the review of another project begins between
+  /// two numbers of a paragraph that speaks of projects.
+  private func isOfAnotherProject(_ one: Statement, _ other: Statement) -> Bool {
+    guard case .project = one.meaning?.subject, one.passage == other.passage else { return false }
+    let text = facts.passages[one.passage].text.utf8
+    return Self.reviews.contains {
+      text.firstOffset(of: $0, from: one.range.upperBound, to: other.range.lowerBound) != nil
+    }
+  }
+
+  private static let reviews = ["自评", "得分", "评价"].map { [UInt8]($0.utf8) }
 
   // MARK: Joint names
 
@@ -81,9 +94,38 @@ extension CheckBuilder {
   /// A disclosure tells its totals two or three times.
   private static let mostRepeated = 4
 
-  /// Whether a level is told in a sentence of the accounts themselves.
+  /// Whether a level is told in a sentence of the accounts themselves, where they tell their totals:
+  /// elsewhere 总计 is loosely what came in or was spent in the year, as it is where it is what its
+  /// parts add up to.
   private func isTold(_ index: Int) -> Bool {
-    facts.statements[index].region == .plain && facts.statements[index].meaning?.fund == nil
+    guard facts.statements[index].region == .plain, let meaning = facts.statements[index].meaning,
+      meaning.fund == nil, let section = meaning.section,
+      ["totals", "summary"].contains(where: section.hasSuffix), !leavesOut(index)
+    else { return false }
+    return !checks.contains { check in
+      check.kind == .parts && check.holds && check.operands.last == index
+    }
+  }
+
+  /// 收入总计90万元（不含年初结转）: whether a bracket says that something is left out.
+  private func leavesOut(_ index: Int) -> Bool {
+    let statement = facts.statements[index]
+    let text = facts.passages[statement.passage].text.utf8
+    return Self.leftOut.contains { text.hasBytes($0, at: statement.range.upperBound) }
+  }
+
+  private static let leftOut = ["（不", "（未", "（剔除", "（扣除"].map { [UInt8]($0.utf8) }
+
+  /// 收入总计甲（不含年初结转乙），支出总计丙: whether what was left over makes up the difference of two totals, so
+  /// that they are called so loosely.
+  private func isExplained(_ first: Int, _ second: Int, _ one: Interval, _ two: Interval) -> Bool {
+    let sums = [(first, one), (second, two)].map { index, total in
+      let rest = (concept(index)?.parts ?? []).dropFirst().compactMap { part in
+        levels[.concept(part)]?.first.flatMap { interval($0) }
+      }
+      return rest.reduce([total]) { sums, amount in sums + sums.map { $0 + amount } }
+    }
+    return sums[0].contains { left in sums[1].contains { Rounding.equal(left, $0) } }
   }
 
   private func nearest(_ indices: [Int], to index: Int) -> Int? {
@@ -99,6 +141,7 @@ extension CheckBuilder {
       one.unit == two.unit
       && DigitSlip.explains(two.number, becoming: one.grains / one.unit.yuan, slack: 0)
     guard holds || vocabulary.defaultMeasure == .finalAmount || isSlip else { return }
+    guard holds || !isExplained(first, second, one.interval, two.interval) else { return }
     var check = Check(
       kind: .sameFact, operands: [first, second], holds: holds, expected: one.number.description)
     check.isProbable = !holds

@@ -23,10 +23,21 @@ extension CheckBuilder {
       addSame(whole, last)
       return
     }
+    if addHead(whole: whole, parts: parts) { return }
     let isTested = checks.suffix(4).contains { $0.kind == .parts && $0.operands.last == whole }
     if isTested || addUnitSlip(whole: whole, parts: parts) { return }
     if addExcess(whole: whole, parts: parts) { return }
     addSlip(whole: whole, parts: parts)
+  }
+
+  /// 总额甲，其中货物乙，服务丙；授予中小企业合同丁: adds the check of the first amounts of a list, if they make up
+  /// the whole; behind them the sentence goes on to something else.
+  private mutating func addHead(whole: Int, parts: [Int]) -> Bool {
+    guard let total = signed(whole), parts.count > 2 else { return false }
+    for count in 2..<parts.count where sum(Array(parts.prefix(count))).overlaps(total) {
+      return addSum(.listed, whole: whole, parts: Array(parts.prefix(count)))
+    }
+    return false
   }
 
   /// Adds the check of a sum that comes out if one amount had the unit of the others.

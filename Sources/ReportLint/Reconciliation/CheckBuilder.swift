@@ -30,8 +30,8 @@ struct CheckBuilder {
   mutating func build() {
     for index in facts.statements.indices { buildTableCheck(index) }
     buildSameFacts()
-    buildJointTotals()
     for relation in facts.relations { build(relation) }
+    buildJointTotals()
     dropSharesOfAnotherWhole()
     buildListsByCustom()
     buildItemListsByCustom()

@@ -10,11 +10,18 @@ struct NameList {
   let most: Int
   /// Whether 等 says that there are more, or the sentence goes on to tell of them: 助餐项目，得分较高；….
   let isOpen: Bool
+  /// Whether it is 等 that leaves the list open: those that it names are all the same of its kind.
+  let endsOpenly: Bool
+  /// How many names stand before a comma that follows pauses: behind it the sentence may go on to
+  /// something else, as in 办公室、财务科，另设工会.
+  let breaks: Set<Int>
   let range: Range<Int>
 
   /// The names from an index up to the end of the sentence; nil if there are fewer than two.
   init?(_ text: DocumentText, from start: Int, to end: Int) {
     var names: [Range<Int>] = []
+    var breaks: Set<Int> = []
+    var hasPause = false
     var depth = 0
     var nameStart = start
     var index = start
@@ -26,6 +33,8 @@ struct NameList {
       if isStop || (depth <= 0 && (scalar == 0x3001 || scalar == 0xFF0C)) {
         if nameStart < index { names.append(nameStart..<index) }
         nameStart = index + 1
+        if scalar == 0x3001 { hasPause = true }
+        if scalar == 0xFF0C, hasPause { breaks.insert(names.count) }
       }
       if isStop { break }
       index += 1
@@ -35,9 +44,11 @@ struct NameList {
     counts = names.count...(names.count + Self.joints(text, last))
     most = names.count + names.reduce(0) { $0 + Self.joints(text, $1) }
     // What breaks off behind a pause goes on where it cannot be read.
+    endsOpenly = text.string(last).contains("等")
     isOpen =
       text.scalar(index - 1) == 0x3001 || index < end && Self.isSemicolon(text.scalar(index))
-      || text.string(last).contains("等")
+      || endsOpenly
+    self.breaks = breaks
     range = start..<index
   }
 

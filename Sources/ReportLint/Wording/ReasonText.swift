@@ -11,10 +11,16 @@ enum ReasonText {
   /// behind the change that tells no number.
   static func isGiven(for statement: Statement, _ context: LintContext) -> Bool {
     let (text, passage) = (context.text, context.text.range(of: statement.passage))
-    guard !words.isFound(in: text, passage) else { return true }
+    guard !words.isFound(in: text, passage), !leads(text, passage) else { return true }
+    return isGiven(behind: statement.range.upperBound, statement.passage, context)
+  }
+
+  /// Whether a clause without a number stands behind an offset of a passage.
+  static func isGiven(behind offset: Int, _ passage: Int, _ context: LintContext) -> Bool {
+    let (text, passage) = (context.text, context.text.range(of: passage))
     var clause = 0
     for index in passage
-    where text.bytes(index..<(index + 1)).lowerBound >= statement.range.upperBound {
+    where text.bytes(index..<(index + 1)).lowerBound >= offset {
       let scalar = text.scalars[index]
       if marks.contains(scalar) {
         if clause >= shortestReason { return true }
@@ -23,11 +29,28 @@ enum ReasonText {
         // A clause with a number tells that number.
         clause = -1
       } else if isIdeograph(scalar), clause >= 0 {
-        clause += 1
+        clause =
+          clause == 0 && others.contains(where: { text.has($0, at: index) }) ? -1 : clause + 1
       }
     }
     return clause >= shortestReason
   }
+
+  /// What a clause behind a change begins with that tells no reason.
+  private static let others = ["主要用于", "用于", "其中", "具体"].map(\.scalarValues)
+
+  /// 因压减接待，公务接待费减少…: whether a clause of a passage begins with a word for its reason.
+  static func leads(_ text: DocumentText, _ passage: Range<Int>) -> Bool {
+    causes.matches(in: text, passage).contains { match in
+      (match.range.lowerBound == passage.lowerBound
+        || marks.contains(text.scalar(match.range.lowerBound - 1)))
+        && !officially.contains(text.scalar(match.range.upperBound))
+    }
+  }
+
+  private static let causes = PhraseSet(["因", "受", "随着", "鉴于"])
+  /// 公 of 因公出国（境）费.
+  private static let officially = "公".scalarValues
 
   /// 人员增加: a shorter clause is 下降, 其中.
   private static let shortestReason = 4

@@ -26,9 +26,24 @@ struct ContraryDirections: Rule {
         ### （一）机关运行经费支出情况
         机关运行经费支出120.50万元，比2023年度减少4.50万元，下降3.60%，主要原因是压减开支。
         """),
+      RuleExample(
+        "有误：上年没有",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、财政拨款“三公”经费支出决算情况说明
+        因公出国（境）费支出15.00万元，团组1个、4人次，上年未发生因公出国（境）费，较上年⟦减少⟧15.00万元，主要原因是恢复出访。
+        """),
+      RuleExample(
+        "无误：本年没有",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、财政拨款“三公”经费支出决算情况说明
+        因公出国（境）费支出0万元，团组0个、0人次，较上年减少15.00万元，主要原因是本年未安排出访。
+        """),
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
+    checkFalls(context, into: &findings)
     let statements = context.facts.statements
     for index in statements.indices.dropLast() {
       guard case .change(let base) = statements[index].meaning?.aspect,
@@ -57,4 +72,52 @@ struct ContraryDirections: Rule {
         evidence: [.init("金额的方向", text, other)], suggestion: "核对方向后改为“\(right)”")
     }
   }
+
+  /// 支出15.00万元，上年未发生，较上年减少15.00万元: what was nothing before can only have grown.
+  private func checkFalls(_ context: LintContext, into findings: inout FindingSink) {
+    let statements = context.facts.statements
+    for (index, statement) in statements.enumerated() {
+      guard let meaning = statement.meaning, meaning.aspect == .change(.priorYear),
+        statement.region == .plain, statement.direction == .down,
+        let place = statement.directionRange, let change = statement.quantity.amount,
+        !change.number.isZero,
+        let level = statements[..<index].last(where: { isLevel($0, of: statement, context) }),
+        level.quantity.amount.map({ Rounding.equal($0.interval, change.interval) }) ?? false,
+        let none = priorNothing(from: level, statement, context)
+      else { continue }
+      let text = context.facts.passages[statement.passage].text
+      findings.report(
+        text, place, "上年没有，本年有 \(change)，应为增加", confidence: .high,
+        actual: text.string(place), expected: "增加",
+        evidence: [.init("本年的数", text, level.range), .init("上年没有", text, none)],
+        suggestion: "改为“增加”")
+    }
+  }
+
+  private func isLevel(_ level: Statement, of change: Statement, _ context: LintContext) -> Bool {
+    level.passage == change.passage && level.meaning?.subject == change.meaning?.subject
+      && level.meaning?.aspect == .level(context.vocabulary.defaultMeasure)
+      && level.meaning?.year == nil
+  }
+
+  /// Where, from a level to the end of the sentence of its change, it is said that there was none in the
+  /// year before.
+  private func priorNothing(
+    from level: Statement, _ change: Statement, _ context: LintContext
+  ) -> Range<Int>? {
+    let bytes = context.facts.passages[change.passage].text.utf8
+    let end =
+      Self.stops.compactMap { bytes.firstOffset(of: $0, from: change.range.upperBound) }.min()
+      ?? bytes.count
+    return Self.nothing.lazy.compactMap { word in
+      bytes.firstOffset(of: word, from: level.range.upperBound, to: end).map {
+        $0..<$0 + word.count
+      }
+    }.first
+  }
+
+  private static let stops = ["。", "；"].map { [UInt8]($0.utf8) }
+  private static let nothing = [
+    "上年无", "上年未", "上年没有", "上年度无", "上年度未", "上年度没有", "去年无", "去年未", "去年没有",
+  ].map { [UInt8]($0.utf8) }
 }

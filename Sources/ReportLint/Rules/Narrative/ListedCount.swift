@@ -90,8 +90,10 @@ struct ListedCount: SurfaceRule {
     }
     guard end > passage.lowerBound, Self.counters.contains(text.scalars[end - 1]) else { return }
     let lead = max(passage.lowerBound, end - Self.longestLead)..<end
-    // Offices are ST32's.
-    guard !Self.offices.isFound(in: text, lead) else { return }
+    // Offices are ST32's, units ST31's.
+    guard !Self.offices.isFound(in: text, lead),
+      !UnitCount.isTold(in: context, text.passage(at: word.lowerBound))
+    else { return }
     var digits = end - 1
     while digits > passage.lowerBound, isDigit(text.scalars[digits - 1]) { digits -= 1 }
     guard let (count, _) = Self.count(text, from: digits, passage) else { return }

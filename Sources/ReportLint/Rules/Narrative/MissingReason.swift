@@ -47,6 +47,15 @@ struct MissingReason: Rule {
 
         公务接待费6.00万元，主要原因是压减接待批次。
         """),
+      RuleExample(
+        "无误：与标准相比，原因写在前面",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、“三公”经费支出决算情况说明
+        因压减接待批次，2024年度公务接待费支出3.00万元，比2023年度减少1.00万元，下降25.00%。
+
+        公务接待费支出决算3.00万元，国内接待25批次、300人次，人均标准不超过100元。
+        """),
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
@@ -57,13 +66,33 @@ struct MissingReason: Rule {
   private func checkComparisons(_ context: LintContext, into findings: inout FindingSink) {
     for comparison in context.facts.comparisons where comparison.order != .equal {
       let passage = context.facts.passages[comparison.passage]
-      guard !hasReason(comparison.passage, context) else { continue }
+      let end = clauseEnd(comparison, passage.text)
+      guard isOfBudget(comparison, passage.text, end), !hasReason(comparison.passage, context),
+        !ReasonText.isGiven(behind: end, comparison.passage, context)
+      else { continue }
       findings.report(
         passage.text, comparison.range, "决算数与预算数不同，没有说明原因",
         suggestion: "补写“主要原因：……”")
     }
   }
 
+  /// 决算数小于预算数, not 人均标准不超过120元: whether the sentence gives a budget, or the clause or what
+  /// follows in it calls one.
+  private func isOfBudget(_ comparison: Comparison, _ text: TracedText, _ end: Int) -> Bool {
+    if comparison.budget != nil || comparison.rate != nil, comparison.final != nil { return true }
+    return Self.budgets.contains {
+      text.utf8.firstOffset(of: $0, from: comparison.clause.lowerBound, to: end) != nil
+    }
+  }
+
+  private func clauseEnd(_ comparison: Comparison, _ text: TracedText) -> Int {
+    let bytes = text.utf8
+    return Self.marks.compactMap { bytes.firstOffset(of: $0, from: comparison.range.upperBound) }
+      .min() ?? bytes.count
+  }
+
+  private static let budgets = ["预算", "决算", "年初"].map { [UInt8]($0.utf8) }
+  private static let marks = ["，", "。", "；", "、"].map { [UInt8]($0.utf8) }
   private static let watched = [("threePublic", "“三公”经费"), ("organOperating", "机关运行经费")]
 
   /// Wherever in its section a reason stands, it may be that of any change there.
@@ -111,5 +140,6 @@ struct MissingReason: Rule {
 
   private func hasReason(_ passage: Int, _ context: LintContext) -> Bool {
     ReasonText.words.isFound(in: context.text, context.text.range(of: passage))
+      || ReasonText.leads(context.text, context.text.range(of: passage))
   }
 }

@@ -24,21 +24,32 @@ struct SharesSum: Rule {
         ## 三、支出决算情况说明
         本年支出合计980.00万元，其中：基本支出600.00万元，占61.22%；项目支出380.00万元，占38.78%。
         """),
+      RuleExample(
+        "括号里另分，或有不知名的一项",
+        """
+        # 第二部分 部门决算情况说明
+        ## 二、收入决算情况说明
+        本年收入合计1,000.00万元，其中：财政拨款收入900.00万元，占90%（一般公共预算财政拨款收入850.00万元，占85%；政府性基金预算财政拨款收入50.00万元，占5%）；事业收入60.00万元，占6%；其他收入40.00万元，占4%。
+        ## 三、支出决算情况说明
+        本年支出合计1,000.00万元，其中：在职人员开支500.00万元，占50%；基本支出100.00万元，占10%；项目支出400.00万元，占40%。
+        """),
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let statements = context.facts.statements
-    var shares: [Int: [Int]] = [:]
+    var shares: [Int: [Share]] = [:]
     for relation in context.facts.relations {
       guard case .share(let part, let whole, let share) = relation,
         case .concept(let partID) = statements[part].meaning?.subject,
         case .concept(let wholeID) = statements[whole].meaning?.subject,
         context.vocabulary.concept(wholeID)?.parts.contains(partID) ?? false
       else { continue }
-      shares[whole, default: []].append(share)
+      shares[whole, default: []].append(Share(part: partID, statement: share))
     }
-    for (whole, list) in shares.sorted(by: { $0.key < $1.key }) where list.count > 1 {
-      guard case .concept(let id) = statements[whole].meaning?.subject,
+    for (whole, told) in shares.sorted(by: { $0.key < $1.key }) {
+      let list = withoutNested(told, context.vocabulary)
+      guard list.count > 1, areAll(told, of: whole, statements),
+        case .concept(let id) = statements[whole].meaning?.subject,
         context.vocabulary.concept(id)?.isExhaustive ?? false,
         !(statements[whole].quantity.printed?.isZero ?? true),
         !list.contains(where: { context.reconciliation.fault(of: $0) != nil })
@@ -51,6 +62,33 @@ struct SharesSum: Rule {
         confidence: .medium,
         evidence: list.map { .init("占比", text, statements[$0].range) },
         suggestion: "核对各项占比，漏列的补上")
+    }
+  }
+
+  private struct Share {
+    var part: String
+    var statement: Int
+  }
+
+  /// Drops what a bracket tells of a part: 财政拨款收入占90%（一般公共预算财政拨款收入占85%，…）.
+  private func withoutNested(_ shares: [Share], _ vocabulary: Vocabulary) -> [Int] {
+    let inner = Set(shares.flatMap { vocabulary.concept($0.part)?.parts ?? [] })
+    return shares.filter { !inner.contains($0.part) }.map(\.statement)
+  }
+
+  /// Whether no share stands between those of the parts that is one of something whose name is not
+  /// known.
+  private func areAll(_ shares: [Share], of whole: Int, _ statements: [Statement]) -> Bool {
+    let known = Set(shares.map(\.statement))
+    guard let last = known.max(), whole < last else { return true }
+    return !(whole..<last).contains { index in
+      guard statements[index].quantity.percentage != nil, !known.contains(index) else {
+        return false
+      }
+      switch statements[index].meaning?.aspect {
+      case .rate, .completion, .multiple: return false
+      default: return true
+      }
     }
   }
 

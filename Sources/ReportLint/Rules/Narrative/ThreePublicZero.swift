@@ -37,6 +37,8 @@ struct ThreePublicZero: Rule {
         # 第二部分 部门决算情况说明
         ## 七、“三公”经费支出决算情况说明
         2024年度因公出国（境）费支出1.80万元，全年组织因公出国（境）团组0个，随其他单位团组出国1人次。
+
+        公务接待费支出0万元，其中国内公务接待费0万元，国内公务接待2批次、10人次，费用由来访单位承担。
         """),
     ])
 
@@ -54,6 +56,7 @@ struct ThreePublicZero: Rule {
       for (statement, number) in counts
       where number.isZero != amount.1.number.isZero && !(number.isZero && isCounted) {
         let text = context.facts.passages[statement.passage].text
+        guard !isPaidOtherwise(behind: statement, text) else { continue }
         let stated = context.facts.passages[amount.0.passage].text
         findings.report(
           text, statement.range,
@@ -62,6 +65,16 @@ struct ThreePublicZero: Rule {
       }
     }
   }
+
+  /// 团组1个，费用由组团单位承担: whether the sentence says that somebody else paid.
+  private func isPaidOtherwise(behind statement: Statement, _ text: TracedText) -> Bool {
+    let start = statement.range.upperBound
+    let end = text.utf8.firstOffset(of: Self.stop, from: start) ?? text.utf8.count
+    return Self.payments.contains { text.utf8.firstOffset(of: $0, from: start, to: end) != nil }
+  }
+
+  private static let stop = [UInt8]("。".utf8)
+  private static let payments = ["承担", "负担", "列支", "结算", "支付"].map { [UInt8]($0.utf8) }
 
   /// 公务用车购置费支出0万元，购置车辆3辆: what is bought is paid for. Where money was spent and nothing
   /// bought, it may have been for a car of the year before.

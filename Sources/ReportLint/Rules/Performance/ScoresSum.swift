@@ -57,7 +57,7 @@ struct ScoresSum: SurfaceRule {
     ])
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
-    for sheet in context.sheets where !sheet.isIncomplete {
+    for sheet in context.sheets where !sheet.isIncomplete && !sheet.lacksRateWeight {
       guard let total = sheet.totalScore,
         sheet.indicators.allSatisfy({ $0.score != nil })
       else { continue }

@@ -57,7 +57,8 @@ struct WeightsSum: SurfaceRule {
     ])
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
-    for sheet in context.sheets + context.goalSheets where !sheet.isIncomplete {
+    for sheet in context.sheets + context.goalSheets
+    where !sheet.isIncomplete && !sheet.lacksRateWeight {
       guard let total = sheet.totalWeight else { continue }
       let weights = (sheet.rateWeight.map { [$0] } ?? []) + sheet.indicators.compactMap(\.weight)
       let sum = weights.reduce(Int128(0)) { $0 + $1.number.grains }

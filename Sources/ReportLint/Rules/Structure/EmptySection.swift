@@ -24,6 +24,7 @@ struct EmptySection: SurfaceRule {
         # 第二部分 部门决算情况说明
         ## 八、政府性基金预算财政拨款收入支出决算情况说明
         2024年度没有政府性基金预算财政拨款收入支出。
+        ## 九、国有资本经营预算财政拨款支出决算情况说明：0万元
         ## 十、其他重要事项的情况说明
         ### （一）机关运行经费支出情况
         2024年度没有机关运行经费支出。
@@ -38,16 +39,24 @@ struct EmptySection: SurfaceRule {
       where section.role?.hasPrefix("narrative.") ?? false && section.blocks.isEmpty
         && section.sections.isEmpty && isNext(next, section)
       {
-        guard let heading = section.heading, !Self.answers.contains(where: heading.string.contains)
-        else { continue }
+        guard let heading = section.heading, !answers(heading.trimmed().string) else { continue }
         findings.report(
           heading, nil, "“\(heading.trimmed().string)”下面没有内容", suggestion: "写明情况；没有收支的，写明没有")
       }
     }
   }
 
-  /// 八、政府性基金预算支出情况（本部门无此项支出）: the heading itself says so.
-  private static let answers = ["无", "没有", "未", "不涉及", "见", "附"]
+  /// 八、政府性基金预算支出情况（本部门无此项支出）, 八、政府性基金预算支出情况：0万元: whether the heading itself says so,
+  /// in words for none or behind its title.
+  private func answers(_ heading: String) -> Bool {
+    heading.hasSuffix("）") || Self.answers.contains(where: heading.contains)
+      || Self.marks.contains { mark in
+        heading.firstIndex(of: mark).map { heading.index(after: $0) < heading.endIndex } ?? false
+      }
+  }
+
+  private static let answers = ["无", "没有", "未", "不涉及", "为零", "见", "附"]
+  private static let marks: [Character] = ["：", ":", "。", "—", "，"]
 
   /// Whether the next heading is that with the next number, and has something below it: a list of
   /// headings has nothing below any of them.

@@ -31,13 +31,16 @@ struct HeadingNumbering: SurfaceRule {
         内设办公室。
         """),
       RuleExample(
+        "有误：一段之内",
+        "# 第一部分 部门概况\n## 一、主要职责\n主要职责包括：（1）拟订规划；（2）组织实施；⟦（4）⟧监督检查。"),
+      RuleExample(
         "无误",
         """
         # 第一部分 部门概况
         ## 一、主要职责
         （一）拟订规划。
 
-        1.制定方案。2.组织实施。
+        1.制定方案。2.组织实施：（1）部署；（2）落实；（3）检查。重点：（1）提质；（2）增效。
 
         3.总结。
 
@@ -55,6 +58,7 @@ struct HeadingNumbering: SurfaceRule {
   }
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
+    checkRunIn(context, into: &findings)
     var last: [Item?] = Array(repeating: nil, count: HeadingNumber.Style.allCases.count)
     for (index, passage) in context.prose {
       guard [.heading, .paragraph].contains(passage.kind) else {
@@ -159,5 +163,51 @@ struct HeadingNumbering: SurfaceRule {
       passage.text, item.number.range, "这一级的编号不是从“\(NumberForms.form(item.number.style, 1))”开始",
       severity: .info, confidence: .medium, actual: passage.text.string(item.number.range),
       expected: NumberForms.form(item.number.style, 1), suggestion: "核对编号")
+  }
+
+  // MARK: Within a paragraph
+
+  /// （1）甲；（2）乙；（4）丙 in one paragraph: the number that is skipped.
+  private func checkRunIn(_ context: ReportSurface, into findings: inout FindingSink) {
+    let text = context.text
+    for (index, passage) in context.prose where passage.kind == .paragraph {
+      let range = text.range(of: index)
+      var value = 0
+      for open in text.places(of: Self.opening, in: range) {
+        guard isItem(text, open, range), let number = bracketed(text, open, range) else { continue }
+        if value > 1, number.value == value + 2 {
+          let (quote, right) = (
+            text.string(number.range), NumberForms.form(.bracketedArabic, value + 1)
+          )
+          findings.report(
+            number.range, in: context,
+            "“\(NumberForms.form(.bracketedArabic, value))”后面是“\(quote)”，缺少“\(right)”",
+            actual: quote, expected: right, suggestion: "改为“\(right)”，或补上缺少的部分")
+        }
+        value = number.value == 1 || value > 0 ? number.value : 0
+      }
+    }
+  }
+
+  private static let opening: UInt32 = 0xFF08
+  private static let closing: UInt32 = 0xFF09
+  private static let marks = "：；。，、:;,".scalarValues
+
+  private func isItem(_ text: DocumentText, _ open: Int, _ range: Range<Int>) -> Bool {
+    open == range.lowerBound || Self.marks.contains(text.scalars[open - 1])
+  }
+
+  private func bracketed(
+    _ text: DocumentText, _ open: Int, _ range: Range<Int>
+  ) -> (value: Int, range: Range<Int>)? {
+    var (value, index) = (0, open + 1)
+    while index < range.upperBound, isDigit(text.scalars[index]), value < 10 {
+      value = value * 10 + Int(text.scalars[index] & 0x0F)
+      index += 1
+    }
+    guard index > open + 1, index < range.upperBound, text.scalars[index] == Self.closing else {
+      return nil
+    }
+    return (value, open..<(index + 1))
   }
 }

@@ -17,6 +17,9 @@ struct OfficeCount: SurfaceRule {
         "有误：个数在后",
         "# 第一部分 部门概况\n## 二、机构设置\n云汀市民政局内设办公室、社会救助科、养老服务科⟦4个科室⟧。"),
       RuleExample(
+        "有误：等字以前已经多于个数",
+        "# 第一部分 部门概况\n## 二、机构设置\n街道内设党政办公室、公共服务办公室、平安建设办公室等⟦2个办公室⟧。"),
+      RuleExample(
         "无误",
         """
         # 第一部分 部门概况
@@ -26,6 +29,8 @@ struct OfficeCount: SurfaceRule {
         下设科室8个，包括办公室、法规科等。
 
         云汀市社会福利院内设办公室、护理部和后勤部3个部门。
+
+        学校内设处室4个，分别是教务处、德育处、总务处、办公室，另设工会、团委。
         """),
     ])
 
@@ -33,7 +38,8 @@ struct OfficeCount: SurfaceRule {
   private static let leads = [
     "分别为", "分别是", "具体为", "具体包括", "包括", "即", "为", "：", ":",
   ].map(\.scalarValues)
-  private static let endings = "科处室股部局队办心组所站院会厅委团中".scalarValues
+  private static let endings = "科处室股部局队办心组所站院会厅委团中庭司系馆".scalarValues
+  private static let etcetera: UInt32 = 0x7B49
   private static let longestName = 24
   /// Behind a comma it is something else that is counted.
   private static let breaks = "，,".scalarValues
@@ -51,7 +57,7 @@ struct OfficeCount: SurfaceRule {
             text, from: match.range.upperBound, to: range.upperBound, context, into: &findings)
           continue
         }
-        guard !list.counts.contains(count.value),
+        guard !list.counts.contains(count.value), !list.breaks.contains(count.value),
           !(list.isOpen && count.value > list.counts.upperBound)
         else { continue }
         findings.report(
@@ -117,11 +123,15 @@ struct OfficeCount: SurfaceRule {
       let digit = last.first(where: { isDigit(text.scalars[$0]) }), digit > last.lowerBound,
       let count = count(text, after: digit, to: last.upperBound), count.end == last.upperBound
     else { return }
-    let names = Array(list.names.dropLast()) + [last.lowerBound..<digit]
+    // 办公室、法规科等4个科室
+    let end = text.scalar(digit - 1) == Self.etcetera ? digit - 1 : digit
+    guard end > last.lowerBound else { return }
+    let names = Array(list.names.dropLast()) + [last.lowerBound..<end]
     let isPlain = text.scalars[start..<digit].allSatisfy {
       !Self.breaks.contains($0) && !isDigit($0)
     }
-    guard isPlain, !list.isOpen, areOffices(text, names), !list.counts.contains(count.value)
+    guard isPlain, areOffices(text, names), !list.counts.contains(count.value),
+      !list.isOpen || list.endsOpenly && count.value < list.counts.lowerBound
     else { return }
     findings.report(
       digit..<count.end, in: context, "写的是\(count.value)个，列出的是\(list.counts.upperBound)个",

@@ -22,7 +22,7 @@ struct Placeholder: SurfaceRule {
         "# 第二部分 部门决算情况说明\n## 七、财政拨款“三公”经费支出决算情况说明\n公务用车购置费0.00万元，⟦主要用于0⟧等。"),
       RuleExample(
         "有误：一个字母",
-        "# 第二部分 部门决算情况说明\n## 七、财政拨款“三公”经费支出决算情况说明\n报废公务用车⟦X⟧辆，减少支出⟦×⟧万元。"),
+        "# 第二部分 部门决算情况说明\n## 七、财政拨款“三公”经费支出决算情况说明\n报废公务用车⟦X⟧辆，减少支出⟦×⟧万元，举办培训班⟦x⟧期。"),
       RuleExample(
         "有误：没有填数字",
         """
@@ -35,7 +35,7 @@ struct Placeholder: SurfaceRule {
         """
         # 第二部分 部门决算情况说明
         ## 一、收入支出决算总体情况说明
-        收入以万元计算，占比用%表示。《XXL项目》使用MAXX设备，全年完成10×20米标牌3块，主要用于0-3岁婴幼儿照护。
+        收入以万元计算，占比用%表示。《XXL项目》使用MAXX设备，全年完成10×20米标牌3块，主要用于0-3岁婴幼儿照护。补助金额=补助标准×人次，工程费=单价×数量×万元系数。
         """),
     ])
 
@@ -62,14 +62,35 @@ struct Placeholder: SurfaceRule {
     return index..<end
   }
 
-  /// 购置X辆, 增加×万元: one letter in the place of a number.
+  /// 购置X辆, 增加×万元: one letter in the place of a number. × multiplies as well: 标准×人次.
   private func isCounted(_ text: DocumentText, _ index: Int) -> Bool {
-    Self.letters.contains(text.scalars[index]) && isIdeograph(text.scalar(index - 1))
-      && Self.units.contains { text.has($0, at: index + 1) }
+    let before = text.scalar(index - 1)
+    guard Self.letters.contains(text.scalars[index]), isIdeograph(before) else { return false }
+    if Self.units.contains(where: { text.has($0, at: index + 1) }) {
+      return text.scalars[index] != Self.times
+        || !Self.factors.contains(before) && !isFormula(text, index)
+    }
+    return text.scalars[index] != Self.times
+      && Self.counters.contains(text.scalar(index + 1))
   }
 
+  /// Whether another × or = stands close by.
+  private func isFormula(_ text: DocumentText, _ index: Int) -> Bool {
+    (max(0, index - Self.formulaReach)..<index).contains { place in
+      Self.operators.contains(text.scalars[place]) && isIdeograph(text.scalar(place - 1))
+        && isIdeograph(text.scalar(place + 1))
+    }
+  }
+
+  private static let times: UInt32 = 0xD7
+  /// How the names of factors end: 标准, 单价, 数量, 人数, 总额, 成本, 费率, 分值, 比例, 权重.
+  private static let factors = "准价量数额本率值例重分".scalarValues
+  private static let operators = "×=＝".scalarValues
+  private static let formulaReach = 12
+
   private static let fillers = "Xx×Ｘ_＿".scalarValues
-  private static let letters = "X×Ｘ".scalarValues
+  private static let letters = "Xx×Ｘ".scalarValues
+  private static let counters = "个项家人名次期场户台套件间年月日".scalarValues
   private static let units = ["万元", "元", "辆", "人次", "批次", "个百分点", "%"].map(\.scalarValues)
 
   /// Letters, which make a name; digits are put beside blanks too: 20XX年.

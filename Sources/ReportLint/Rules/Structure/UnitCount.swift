@@ -57,6 +57,15 @@ struct UnitCount: SurfaceRule {
         | 2 | 云汀市社会福利院 |
         | 3 | 云汀市救助管理站 |
         """),
+      RuleExample(
+        "无误：事业单位再分类，另有别的单位",
+        """
+        # 第一部分 部门概况
+        ## 二、机构设置
+        纳入决算编制范围的单位共4家，其中行政单位1家，事业单位3家（含参公事业单位1家、公益一类事业单位2家）。
+
+        纳入预算编制范围的单位共5个，包括局机关1个、参公单位1个、公益一类事业单位3个。
+        """),
     ])
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
@@ -66,22 +75,38 @@ struct UnitCount: SurfaceRule {
     }
   }
 
+  /// Whether a passage of the overview speaks of the units.
+  static func isTold(in context: ReportSurface, _ passage: Int) -> Bool {
+    context.passages[passage].role?.hasPrefix("narrative") != true
+      && subjects.isFound(in: context.text, context.text.range(of: passage))
+  }
+
   private func check(_ index: Int, _ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text
     let range = text.range(of: index)
     guard Self.subjects.isFound(in: text, range) else { return }
     var whole: UnitNumber?
     var parts: [UnitNumber] = []
+    var others: [UnitNumber] = []
     for number in UnitNumber.all(in: text, range) {
       switch number.kind {
       case .whole where whole == nil && parts.isEmpty: whole = number
       case .part: parts.append(number)
-      default: break
+      case .other: others.append(number)
+      case .whole: break
       }
     }
     guard let whole else { return }
+    let first = parts.first
+    parts.removeAll { isInner(text, whole, $0, behind: first) }
     let sum = parts.reduce(0) { $0 + $1.value }
-    if parts.count >= 2, parts.allSatisfy({ isIn(text, whole, $0) }), sum != whole.value {
+    // What else the sentence counts may be units of another kind.
+    let hasOthers = others.contains {
+      isIn(text, whole, $0) && !isInner(text, whole, $0, behind: first)
+    }
+    if parts.count >= 2, parts.allSatisfy({ isIn(text, whole, $0) }),
+      hasOthers ? sum > whole.value : sum != whole.value
+    {
       findings.report(
         whole.range, in: context, "共\(whole.value)家，但各类单位相加是\(sum)家",
         actual: "\(whole.value)家", expected: "\(sum)家",
@@ -178,6 +203,25 @@ struct UnitCount: SurfaceRule {
     isIdeograph(scalar) && !"一二三四五六七八九十".scalarValues.contains(scalar)
   }
 
+  /// 事业单位3家（其中参公事业单位1家）, 事业单位3家，其中公益一类2家: whether a number is a part of a part.
+  private func isInner(
+    _ text: DocumentText, _ whole: UnitNumber, _ part: UnitNumber, behind first: UnitNumber?
+  ) -> Bool {
+    guard part.range.lowerBound >= whole.range.upperBound else { return false }
+    let between = whole.range.upperBound..<part.range.lowerBound
+    let depth = text.scalars[between].reduce(0) { depth, scalar in
+      depth + (Self.opening.contains(scalar) ? 1 : Self.closing.contains(scalar) ? -1 : 0)
+    }
+    guard depth <= 0, let first, first.range.upperBound <= part.range.lowerBound else {
+      return depth > 0
+    }
+    return Self.inner.isFound(in: text, first.range.upperBound..<part.range.lowerBound)
+  }
+
+  private static let opening = "（(".scalarValues
+  private static let closing = "）)".scalarValues
+  private static let inner = PhraseSet(["其中", "包括", "含"])
+
   /// Whether a part stands in the whole's sentence.
   private func isIn(_ text: DocumentText, _ whole: UnitNumber, _ part: UnitNumber) -> Bool {
     part.range.lowerBound > whole.range.lowerBound
@@ -233,9 +277,9 @@ struct UnitNumber {
       guard start < index, !isDigit(text.scalar(start - 1)) else { continue }
       var (kind, word) = kind(text, before: start, from: range.lowerBound)
       // 个 counts many things; only after the name of a kind or 单位 does it count units.
-      let isWhole = text.scalars[index] == 0x5BB6 || kind == .part
-      guard isWhole || isNamed(text, before: word, from: range.lowerBound) else { continue }
-      if !isWhole { kind = .whole }
+      if text.scalars[index] != 0x5BB6, kind != .part {
+        kind = isNamed(text, before: word, from: range.lowerBound) ? .whole : .other
+      }
       found.append(UnitNumber(kind: kind, value: value, range: word..<(index + 1)))
     }
     return found

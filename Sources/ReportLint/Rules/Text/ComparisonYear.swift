@@ -19,6 +19,15 @@ struct ComparisonYear: SurfaceRule {
         "无误",
         "# 第二部分 部门决算情况说明\n## 一、收入支出决算总体情况说明\n收入总计100.00万元，比上年增加5.00万元，增长5.26%；比2019年减少10.00万元，下降9.09%。"
       ),
+      RuleExample(
+        "无误：说的是别的年度",
+        """
+        # 第二部分 部门决算情况说明
+        ## 十、其他重要事项的情况说明
+        2024年度收入总计100.00万元。2025年预算安排支出120.00万元，比2024年增加20.00万元。
+
+        2024年度公务接待费比2023年度减少1.00万元；2023年度比2022年度减少2.00万元。
+        """),
     ])
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
@@ -31,7 +40,8 @@ struct ComparisonYear: SurfaceRule {
       let passage = context.passages[context.text.passage(at: mention.range.lowerBound)]
       guard passage.kind == .paragraph, passage.role?.hasPrefix("narrative") ?? false,
         isComparison(context.text, mention, year, context.kind),
-        !isSecondComparison(context.text, mention, year)
+        !isSecondComparison(context.text, mention, year),
+        !isOfOther(context, mention, year)
       else { continue }
       let word = mention.isFiscal ? "年度" : "年"
       findings.report(
@@ -86,6 +96,21 @@ struct ComparisonYear: SurfaceRule {
     let passage = text.range(of: text.passage(at: start))
     while start > passage.lowerBound, text.scalar(start - 1) != 0x3002 { start -= 1 }
     return Self.priorYear.isFound(in: text, start..<mention.range.lowerBound)
+  }
+
+  /// 2025年预算安排…，比2024年增加… in the accounts of 2024, 2024年减少…，2023年比2022年减少…: whether another
+  /// year is spoken of that is the one behind it.
+  private func isOfOther(_ context: ReportSurface, _ mention: YearMention, _ year: Int) -> Bool {
+    let text = context.text
+    var start = mention.range.lowerBound
+    let passage = text.range(of: text.passage(at: start))
+    let before = YearMention.all(in: text, passage.lowerBound..<start)
+    while start > passage.lowerBound, text.scalar(start - 1) != 0x3002 { start -= 1 }
+    guard let subject = before.last, subject.range.lowerBound >= start,
+      subject.year == mention.year + 1
+    else { return false }
+    return subject.year > year && context.kind == .finalAccounts
+      || before.contains { $0.year == year }
   }
 
   private static let priorYear = PhraseSet(["上年", "上一年", "去年", "同比"])

@@ -15,11 +15,13 @@ struct DoubledWord: SurfaceRule {
       RuleExample(
         "有误", "# 第二部分 部门决算情况说明\n## 三、支出决算情况说明\n全年⟦决决算⟧支出减少。"),
       RuleExample(
+        "有误", "# 第二部分 部门决算情况说明\n## 三、支出决算情况说明\n项目支出比上年⟦增加增加⟧30.00万元，⟦用于用于⟧养老服务。"),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
         ## 三、支出决算情况说明
-        项目支出支出决算为10.00万元，舆情监测云服务服务期未满，事业单位开展专业业务活动，由研究研究所承担。
+        项目支出支出决算为10.00万元，其中包括其他支出，舆情监测云服务服务期未满，事业单位开展专业业务活动，由研究研究所承担。
         """),
     ])
 
@@ -118,6 +120,7 @@ struct DoubledWord: SurfaceRule {
     let middle = middle(range)
     if startsLongerWord(context, at: middle, size) || isNumbered(text, range) { return nil }
     if isUsual(text, range) { return nil }
+    if isRelation(context, middle..<range.upperBound) { return .high }
     let next = text.scalar(range.upperBound)
     if !isIdeograph(next) || Self.particles.contains(next) { return .high }
     // 社会保险补贴补贴支出: the first copy ends a name, and what follows fits the name.
@@ -148,6 +151,18 @@ struct DoubledWord: SurfaceRule {
     let bytes = NormalText.bytes(of: Array(passage.text.utf8[start..<stop]))
     guard let (_, length) = context.vocabulary.lexicon.longest(bytes, at: 0) else { return false }
     return length > size * 3
+  }
+
+  /// 用于用于, 增加增加: words that hang a number on what stands before it never stand twice.
+  private func isRelation(_ context: ReportSurface, _ copy: Range<Int>) -> Bool {
+    let bytes = NormalText.bytes(of: [UInt8](context.text.string(copy).utf8))
+    guard let (term, length) = context.vocabulary.lexicon.longest(bytes, at: 0),
+      length == bytes.count, case .word(let word) = term
+    else { return false }
+    switch word {
+    case .direction, .purpose, .ofWhich, .order: return true
+    default: return false
+    }
   }
 
   /// What follows a word that is complete.

@@ -47,6 +47,8 @@ struct WrongYear: Rule {
         2025年部门预算安排项目支出30.00万元，将用于续建。
 
         截至2023年12月31日，共有车辆3辆。
+
+        2022年度预算执行审计查出的问题已经整改。
         """),
     ])
 
@@ -69,7 +71,7 @@ struct WrongYear: Rule {
         Self.facts.isFound(
           in: context.text,
           first.range.upperBound..<min(first.range.upperBound + 24, range.upperBound)),
-        first.isFiscal
+        first.isFiscal && !tellsDeed(context, first, range)
           || (tellsAmount(context, first, range) || tellsAbsence(context, first, range))
             && !isBesidePair(context, first, index, year)
       else { continue }
@@ -192,6 +194,21 @@ struct WrongYear: Rule {
       } ?? true
   }
 
+  /// 2022年度预算执行审计查出的问题已整改: whether the clause that the year begins tells what was done about the
+  /// accounts of that year.
+  private func tellsDeed(
+    _ context: LintContext, _ mention: YearMention, _ range: Range<Int>
+  ) -> Bool {
+    let start = mention.range.upperBound
+    let end =
+      (start..<range.upperBound).first { Self.clauseEnds.contains(context.text.scalar($0)) }
+      ?? range.upperBound
+    return Self.deeds.isFound(in: context.text, start..<end)
+  }
+
+  private static let deeds = PhraseSet([
+    "审计", "整改", "检查", "巡察", "巡视", "批复", "公开", "评价", "考核", "结转", "清算", "总结",
+  ])
   private static let absences = ["没有", "无", "未安排", "未发生", "未使用", "不涉及"].map(\.scalarValues)
 
   /// How long the body's name or the word for it is that a range begins with.
