@@ -25,6 +25,13 @@ struct SharesSum: Rule {
         本年支出合计980.00万元，其中：基本支出600.00万元，占61.22%；项目支出380.00万元，占38.78%。
         """),
       RuleExample(
+        "漏了一类",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        2024年度一般公共预算财政拨款支出⟦1,000.00万元⟧，主要用于以下方面：教育支出（类）700.00万元，占70%；住房保障支出（类）100.00万元，占10%。
+        """),
+      RuleExample(
         "括号里另分，或有不知名的一项",
         """
         # 第二部分 部门决算情况说明
@@ -40,17 +47,15 @@ struct SharesSum: Rule {
     var shares: [Int: [Share]] = [:]
     for relation in context.facts.relations {
       guard case .share(let part, let whole, let share) = relation,
-        case .concept(let partID) = statements[part].meaning?.subject,
-        case .concept(let wholeID) = statements[whole].meaning?.subject,
-        context.vocabulary.concept(wholeID)?.parts.contains(partID) ?? false
+        let subject = statements[part].meaning?.subject,
+        isPart(subject, of: statements[whole].meaning?.subject, context.vocabulary)
       else { continue }
-      shares[whole, default: []].append(Share(part: partID, statement: share))
+      shares[whole, default: []].append(Share(part: subject, statement: share))
     }
     for (whole, told) in shares.sorted(by: { $0.key < $1.key }) {
       let list = withoutNested(told, context.vocabulary)
       guard list.count > 1, areAll(told, of: whole, statements),
-        case .concept(let id) = statements[whole].meaning?.subject,
-        context.vocabulary.concept(id)?.isExhaustive ?? false,
+        isWhole(statements[whole].meaning?.subject, of: told, context.vocabulary),
         !(statements[whole].quantity.printed?.isZero ?? true),
         !list.contains(where: { context.reconciliation.fault(of: $0) != nil })
       else { continue }
@@ -66,14 +71,50 @@ struct SharesSum: Rule {
   }
 
   private struct Share {
-    var part: String
+    var part: Subject
     var statement: Int
+
+    /// Whether it is that of a 类 of functional 科目.
+    var isOfCategory: Bool { SharesSum.isCategory(part) }
+  }
+
+  private static func isCategory(_ subject: Subject) -> Bool {
+    guard case .functional(let path) = subject else { return false }
+    return path.subcategory.isEmpty && path.item.isEmpty
+  }
+
+  private func isPart(
+    _ part: Subject, of whole: Subject?, _ vocabulary: Vocabulary
+  ) -> Bool {
+    guard case .concept(let wholeID) = whole else { return false }
+    if case .concept(let id) = part {
+      return vocabulary.concept(wholeID)?.parts.contains(id) ?? false
+    }
+    return Self.isCategory(part)
+  }
+
+  /// Whether the shares are of all that a total has: the parts of a concept that has no others, or
+  /// the 类 of which each spending is of one.
+  private func isWhole(
+    _ whole: Subject?, of shares: [Share], _ vocabulary: Vocabulary
+  ) -> Bool {
+    guard case .concept(let id) = whole else { return false }
+    if shares.allSatisfy(\.isOfCategory) { return true }
+    return (vocabulary.concept(id)?.isExhaustive ?? false)
+      && !shares.contains(where: \.isOfCategory)
   }
 
   /// Drops what a bracket tells of a part: 财政拨款收入占90%（一般公共预算财政拨款收入占85%，…）.
   private func withoutNested(_ shares: [Share], _ vocabulary: Vocabulary) -> [Int] {
-    let inner = Set(shares.flatMap { vocabulary.concept($0.part)?.parts ?? [] })
-    return shares.filter { !inner.contains($0.part) }.map(\.statement)
+    let inner = Set(
+      shares.flatMap { share -> [String] in
+        guard case .concept(let id) = share.part else { return [] }
+        return vocabulary.concept(id)?.parts ?? []
+      })
+    return shares.filter { share in
+      guard case .concept(let id) = share.part else { return true }
+      return !inner.contains(id)
+    }.map(\.statement)
   }
 
   /// Whether no share stands between those of the parts that is one of something whose name is not
