@@ -32,8 +32,8 @@ let package = Package(
     .target(name: "CLoading"),
     .target(name: "CHaru", dependencies: ["CLoading"]),
     .target(name: "CHarfBuzz", dependencies: ["CLoading"]),
-    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     // Loaded when it is needed: only its header is used here.
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     // Limits on child processes.
