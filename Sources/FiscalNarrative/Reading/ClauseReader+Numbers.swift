@@ -358,9 +358,10 @@ extension ClauseReader {
     }
     statement.meaning = Meaning(
       subject: subject, aspect: .count(classifier), year: state.year, section: passage.role)
+    // 在校生32,000人，比上年增加800人；其中…: the parts are those of the first; nor is a change one of them.
+    guard state.direction == nil || state.direction == .unchanged else { return }
     if let whole = state.whole, isCount(whole, classifier) { state.parts.append(index) }
-    // 在校生32,000人，比上年增加800人；其中…: the parts are those of the first.
-    if state.direction == nil || state.direction == .unchanged { state.last = index }
+    state.last = index
   }
 
   func isCount(_ index: Int, _ classifier: String) -> Bool {
