@@ -10,6 +10,22 @@ public enum Location: Hashable, Sendable {
   case cell(path: String, sheet: String, reference: String)
   case file(path: String)
 
+  /// Places in one file differ by their numbers; the path is left to the comparison.
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .text(_, let start, let end):
+      hasher.combine(start.line)
+      hasher.combine(start.column)
+      hasher.combine(end.column)
+    case .page(_, let number, let box):
+      hasher.combine(number)
+      hasher.combine(box)
+    case .paragraph(_, let number): hasher.combine(number)
+    case .cell(_, _, let reference): hasher.combine(reference)
+    case .file(let path): hasher.combine(path)
+    }
+  }
+
   public var path: String {
     switch self {
     case .text(let path, _, _), .page(let path, _, _), .paragraph(let path, _),

@@ -30,6 +30,9 @@ public struct Report: Sendable {
   /// first to its last place in the same file; boxes on one page are joined.
   public func location(of text: TracedText, _ range: Range<Int>? = nil) -> Location {
     let range = range ?? 0..<text.utf8.count
+    if let (source, start, end) = text.stretch(range) {
+      return textLocation(source, start, end: end)
+    }
     let places = text.places(range).filter { $0.place != .none }
     guard let first = places.first, let last = places.last else {
       return .file(path: sources.first?.path ?? "")

@@ -10,6 +10,12 @@ public struct Row: Sendable {
 
   /// The cell that covers a 0-based column, or nil where the row is empty.
   public func cell(at column: Int) -> Cell? {
-    cells.first { $0.column <= column && column < $0.column + $0.columnSpan }
+    // Where no cell spans columns, each stands at the index of its column.
+    if cells.indices.contains(column), cells[column].column == column, cells[column].columnSpan > 0,
+      column == 0 || cells[column - 1].column + cells[column - 1].columnSpan <= column
+    {
+      return cells[column]
+    }
+    return cells.first { $0.column <= column && column < $0.column + $0.columnSpan }
   }
 }

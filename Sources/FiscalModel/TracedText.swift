@@ -61,6 +61,22 @@ public struct TracedText: Hashable, Sendable {
     }
   }
 
+  /// From where to where a byte range stands in a text file, if both of its ends stand in one.
+  func stretch(_ range: Range<Int>) -> (source: Int, start: Int, end: Int)? {
+    guard range.upperBound <= utf8.count else { return nil }
+    switch origin {
+    case .none: return nil
+    case .stretch(let source, let offset):
+      return (source, offset + range.lowerBound, offset + range.upperBound)
+    case .runs(let runs):
+      let touched = Self.indices(of: runs, in: range)
+      guard let first = touched.first.map({ runs[$0] }), let last = touched.last.map({ runs[$0] }),
+        case .text(let source, let start) = first.place, case .text(_, let end) = last.place
+      else { return nil }
+      return (source, start + range.lowerBound - first.start, end + range.upperBound - last.start)
+    }
+  }
+
   /// Where the first byte stands; nil for an empty text.
   public var place: Place? {
     switch origin {

@@ -20,6 +20,21 @@ public func decodeScalar(_ bytes: [UInt8], at offset: Int) -> (scalar: UInt32, l
   return decodeRareScalar(bytes, at: offset)
 }
 
+/// What ``decodeScalar(_:at:)`` gives, for whoever goes through the bytes of an array by pointer.
+@inlinable
+@inline(__always)
+public func decodeScalar(
+  _ bytes: UnsafeBufferPointer<UInt8>, of array: [UInt8], at offset: Int
+) -> (scalar: UInt32, length: Int) {
+  let first = UInt32(bytes[offset])
+  if first < 0x80 { return (first, 1) }
+  if first & 0xF0 == 0xE0, offset + 2 < bytes.count {
+    let (second, third) = (UInt32(bytes[offset + 1]) & 0x3F, UInt32(bytes[offset + 2]) & 0x3F)
+    return ((first & 0x0F) << 12 | second << 6 | third, 3)
+  }
+  return decodeRareScalar(array, at: offset)
+}
+
 /// A code point of two or four bytes, or one that is cut off.
 @inline(never)
 @usableFromInline
@@ -115,7 +130,9 @@ extension [UInt8] {
 /// Whether a code point is a CJK ideograph, 〇 included.
 @inlinable
 public func isIdeograph(_ scalar: UInt32) -> Bool {
-  switch scalar {
+  // Digits and Latin letters are much of a disclosure.
+  if scalar < 0x3007 { return false }
+  return switch scalar {
   case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x20000...0x323AF, 0xF900...0xFAFF, 0x3007: true
   default: false
   }

@@ -199,6 +199,22 @@ struct NarrativeReaderTests {
     #expect(String(decoding: passage[origin], as: UTF8.self) == "3.63")
   }
 
+  @Test func `every code point of normal text knows where it stands in the passage`() {
+    let passage = "１２（1）(二)：“三 公”,AB 9％ 𠮷;  完。"
+    let bytes = [UInt8](passage.utf8)
+    let normal = NormalText(bytes)
+    #expect(String(decoding: normal.bytes, as: UTF8.self) == "12（1）（二）：三公,AB 9%𠮷；完。")
+    var start = 0
+    var origins: [String] = []
+    for scalar in String(decoding: normal.bytes, as: UTF8.self).unicodeScalars {
+      let end = start + String(scalar).utf8.count
+      origins.append(String(decoding: bytes[normal.origin(start..<end)], as: UTF8.self))
+      start = end
+    }
+    #expect(origins.joined() == "１２（1）(二)：三公,AB 9％𠮷;完。")
+    #expect(normal.origin(start..<start) == bytes.count..<bytes.count)
+  }
+
   @Test func `of two words the longer one is found`() {
     var lexicon = Lexicon()
     lexicon.add("基本支出", .word(.filler))

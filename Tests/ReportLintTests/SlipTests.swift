@@ -11,7 +11,7 @@ struct SlipTests {
   {
     guard let slip = Slip(wrong: wrong, right: right, exceptions: exceptions) else { return nil }
     let text = DocumentText([Passage(kind: .paragraph, text: TracedText(line))])
-    for match in PhraseSet([slip.anchor]).matches(in: text) {
+    for match in PhraseSet(scalars: [slip.anchor]).matches(in: text) {
       if let range = slip.range(text, anchor: match.range) {
         return (text.string(range), slip.correction(text, range))
       }
@@ -55,14 +55,55 @@ struct DocumentTextTests {
     #expect(text.prose == [0])
   }
 
+  @Test("More pairs than there was room for at first are all counted")
+  func manyPairs() {
+    // Every pair of neighbours is another one.
+    let scalars = (0..<20_000).map { UInt32(0x4E00 + $0) }
+    let counts = BigramCounts(scalars + [0x0A] + scalars)
+    #expect(counts.count(0x4E00, 0x4E01) == 2)
+    #expect(counts.count(scalars[19_998], scalars[19_999]) == 2)
+    #expect(counts.count(0x4E01, 0x4E00) == 0)
+  }
+
+  @Test("A code point behind white space is known, but for those that begin a passage")
+  func gaps() {
+    let text = DocumentText([
+      Passage(kind: .paragraph, text: "服 务　工作"), Passage(kind: .cell, text: "甲"),
+    ])
+    #expect(text.gaps == [1, 2])
+  }
+
+  @Test("Of phrases that begin alike the longest one is found, wherever its range allows it")
+  func phrases() {
+    let text = DocumentText([Passage(kind: .paragraph, text: "财政拨款支出，财政部门，财政")])
+    let set = PhraseSet(["财政", "财政拨款", "财政局", "部门"])
+    let found = set.matches(in: text).map { text.string($0.range) }
+    #expect(found == ["财政拨款", "财政", "部门", "财政"])
+    #expect(set.isFound(in: text, 7..<11))
+    #expect(!PhraseSet(["财政局", "拨付"]).isFound(in: text, 0..<14))
+  }
+
+  @Test("Signs are what is no ideograph, letter or digit, but for those within numbers")
+  func signs() {
+    let text = DocumentText([
+      Passage(kind: .paragraph, text: "甲：1,234.50元,乙A"), Passage(kind: .cell, text: "2. ％９"),
+    ])
+    let signs = text.signs().map { text.string($0..<($0 + 1)) }
+    #expect(signs == ["：", ",", ".", "％", "９"])
+    #expect(text.signs(in: text.range(of: 1)).count == 3)
+  }
+
   @Test("Pairs of ideographs are counted within passages only")
   func bigrams() {
-    let counts = BigramCounts(
-      DocumentText([
-        Passage(kind: .paragraph, text: "预算，预算"), Passage(kind: .paragraph, text: "算预"),
-      ]))
+    let text = DocumentText([
+      Passage(kind: .paragraph, text: "预算，预算"), Passage(kind: .paragraph, text: "算预"),
+    ])
+    let counts = text.bigrams
     #expect(counts.count(0x9884, 0x7B97) == 2)
     #expect(counts.count(0x7B97, 0x9884) == 1)
     #expect(counts.count(0x7B97, 0x7B97) == 0)
+    #expect(counts.canMeet(0x9884, 0x7B97))
+    #expect(!counts.canMeet(0x7B97, 0x7B97))
+    #expect(counts.canMeet(0x7B97, 0xFF0C), "only ideographs are counted")
   }
 }

@@ -16,7 +16,8 @@ public struct Name: Hashable, Sendable {
       while offset < range.upperBound {
         let (scalar, length) = decodeScalar(bytes, at: offset)
         offset += length
-        if isSpace(scalar) || Self.isQuote(scalar) { continue }
+        let isIdeograph = (0x3400...0x9FFF).contains(scalar)
+        if !isIdeograph, isSpace(scalar) || Self.isQuote(scalar) { continue }
         let plain = (0xFF01...0xFF5E).contains(scalar) ? scalar - 0xFEE0 : scalar
         scalars.initializeElement(at: count, to: plain)
         count += 1

@@ -73,6 +73,7 @@ public struct ClassificationTable: Sendable {
 
   /// Whether two names differ in spaces, widths and brackets only.
   private static func isSame(_ left: String, _ right: String) -> Bool {
+    if left.hasSameBytes(as: right) { return true }
     let brackets = [Name("("), Name(")"), Name("、")]
     return Name(left).without(brackets) == Name(right).without(brackets)
   }

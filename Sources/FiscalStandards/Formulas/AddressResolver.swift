@@ -40,8 +40,11 @@ struct AddressResolver {
     guard address.row.count > 1, let first = address.row.first else {
       return (Array(all), address.row)
     }
-    let name = Name(first)
-    let named = all.filter { Name(index.tables[table].blocks[$0].name) == name }
+    var named = all.filter { index.tables[table].blocks[$0].name.hasSameBytes(as: first) }
+    if named.isEmpty {
+      let name = Name(first)
+      named = all.filter { Name(index.tables[table].blocks[$0].name) == name }
+    }
     return named.isEmpty ? (Array(all), address.row) : (named, Array(address.row.dropFirst()))
   }
 

@@ -92,13 +92,25 @@ public struct Evaluator: Sendable {
   private func value(
     _ reference: CellReference, _ bound: BoundAddress
   ) throws(EvaluationFailure) -> Evaluation {
+    Evaluation(
+      value: try interval(reference, bound), operands: [reference],
+      arithmetic: text(reference))
+  }
+
+  /// What a cell is in the arithmetic; an empty one is zero.
+  private func text(_ reference: CellReference) -> String {
+    if case .value = index.value(reference) { printed(reference) } else { "0" }
+  }
+
+  private func interval(
+    _ reference: CellReference, _ bound: BoundAddress
+  ) throws(EvaluationFailure) -> Interval {
     switch index.value(reference) {
-    case .value(let value):
-      return Evaluation(value: value, operands: [reference], arithmetic: printed(reference))
+    case .value(let value): return value
     case .absent:
       guard emptyColumn == .zero, index.tables[reference.table].blocks[reference.block].hasNumbers
       else { throw .absent(bound.address) }
-      return Evaluation(value: .zero, operands: [reference], arithmetic: "0")
+      return .zero
     case .uncertain: throw .uncertain(reference)
     }
   }
@@ -116,12 +128,14 @@ public struct Evaluator: Sendable {
   ) throws(EvaluationFailure) -> Evaluation {
     var total = Evaluation(value: .zero, operands: references, arithmetic: "")
     for reference in references {
-      let part = try value(reference, bound)
-      guard let sum = IntervalArithmetic.sum(total.value, part.value) else { throw .undefined }
+      let part = try interval(reference, bound)
+      guard let sum = IntervalArithmetic.sum(total.value, part) else { throw .undefined }
       total.value = sum
+      guard writesArithmetic else { continue }
+      let printed = text(reference)
       // Empty rows are part of the sum, but not of what is shown.
-      guard writesArithmetic, part.arithmetic != "0" else { continue }
-      total.arithmetic += (total.arithmetic.isEmpty ? "" : " + ") + part.arithmetic
+      guard printed != "0" else { continue }
+      total.arithmetic += (total.arithmetic.isEmpty ? "" : " + ") + printed
     }
     if writesArithmetic, total.arithmetic.isEmpty { total.arithmetic = "0" }
     return total

@@ -54,8 +54,8 @@ public struct IdentityChecker: Sendable {
     for block in domain.blocks {
       let bound = evaluator.index.tables[domain.table].blocks[block]
       let amounts = bound.columns.indices.filter { bound.columns[$0].content == .amount }
-      let columns: [Int?] = domain.isEachColumn ? amounts : [nil]
-      let rows: [Int?] = domain.isEachRow ? Array(bound.rows.indices) : [nil]
+      let columns = domain.isEachColumn ? amounts.map(Optional.some) : [nil]
+      let rows = domain.isEachRow ? bound.rows.indices.map(Optional.some) : [nil]
       for row in rows {
         if let row, needsParts, bound.rows[row].children.isEmpty { continue }
         bindings += columns.map { column in

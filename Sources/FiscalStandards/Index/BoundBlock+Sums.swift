@@ -48,6 +48,9 @@ extension BoundBlock {
   private static func formIndex(_ path: [String], _ forms: [RowForm]) -> Int? {
     let name = path.joined(separator: "/")
     if let code = forms.firstIndex(where: { $0.code == name }) { return code }
+    if let exact = forms.firstIndex(where: { $0.names.contains { $0.hasSameBytes(as: name) } }) {
+      return exact
+    }
     let key = Name(name)
     return forms.firstIndex { form in form.names.contains { Name($0) == key } }
   }

@@ -5,7 +5,9 @@ public struct BoundBlock: Sendable {
   /// The form's name of the block, `收入`; empty for the only one of a table.
   public var name: String
   public var form: BlockForm
-  public var columns: [BoundColumn]
+  public let columns: [BoundColumn]
+  /// The columns that hold amounts.
+  public let amountColumns: [BoundColumn]
   public var rows: [BoundRow]
 
   /// Whether any of its cells holds a number.
@@ -19,16 +21,22 @@ public struct BoundBlock: Sendable {
   /// The codes of the rows that are part of no other.
   var orphans: [String] = []
   /// Whether two rows have one code.
-  var hasRepeatedCode = false
+  public internal(set) var hasRepeatedCode = false
+
+  init(name: String, form: BlockForm, columns: [BoundColumn]) {
+    self.name = name
+    self.form = form
+    self.columns = columns
+    amountColumns = columns.filter { $0.content == .amount }
+    rows = []
+  }
 
   /// The column of a key, or nil.
   public func column(_ key: String) -> BoundColumn? {
+    if let column = columns.first(where: { $0.key.hasSameBytes(as: key) }) { return column }
     let name = Name(key)
-    return columns.first { $0.key == key } ?? columns.first { Name($0.key) == name }
+    return columns.first { Name($0.key) == name }
   }
-
-  /// The columns that hold amounts.
-  public var amountColumns: [BoundColumn] { columns.filter { $0.content == .amount } }
 
   /// The row of a code, or nil.
   public func row(code: String) -> BoundRow? { byCode[code].map { rows[$0] } }

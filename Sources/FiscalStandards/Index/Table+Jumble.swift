@@ -47,9 +47,15 @@ extension Table {
     byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".")
   }
 
-  /// Whether a text is written as the code of a functional 科目.
+  /// Whether a text is written as the code of a functional 科目: the 类 are 201 to 239, and no 款 or
+  /// 项 is 00. An amount in 元 may have as many digits: 27000.
   private static func looksLikeCode(_ text: [UInt8]) -> Bool {
-    [3, 5, 7].contains(text.count) && text.first == UInt8(ascii: "2")
-      && text.allSatisfy { (0x30...0x39).contains($0) }
+    guard [3, 5, 7].contains(text.count), text[0] == UInt8(ascii: "2"),
+      (UInt8(ascii: "0")...UInt8(ascii: "3")).contains(text[1]),
+      text.allSatisfy({ (0x30...0x39).contains($0) }), text[1...2] != zeros
+    else { return false }
+    return stride(from: 3, to: text.count, by: 2).allSatisfy { text[$0..<($0 + 2)] != zeros }
   }
+
+  private static let zeros = [UInt8]("00".utf8)[...]
 }

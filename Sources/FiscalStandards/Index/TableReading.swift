@@ -115,7 +115,7 @@ struct TableReading {
   }
 
   private func draft(_ form: BlockForm, _ columns: [BoundColumn]) -> BoundBlock {
-    var block = BoundBlock(name: form.name, form: form, columns: columns, rows: [])
+    var block = BoundBlock(name: form.name, form: form, columns: columns)
     var codes = CodeReading()
     for index in table.rows.indices {
       if let row = row(index, columns, &codes) { block.rows.append(row) }

@@ -1,6 +1,7 @@
 public import FiscalModel
 public import FiscalNarrative
 public import FiscalStandards
+internal import FiscalText
 
 /// What can be said of a report before its narrative is understood: its letters, its terms, its
 /// sheets, and its tables among themselves. Worked out once for all rules.
@@ -13,7 +14,6 @@ public final class ReportSurface: PlacedText, Sendable {
   let printedTables: [Table]
   /// All passages as one run of code points.
   public let text: DocumentText
-  let bigrams: BigramCounts
   public let tables: TableIndex
   /// The layout's words and those of the report's own tables.
   public let vocabulary: Vocabulary
@@ -22,17 +22,22 @@ public final class ReportSurface: PlacedText, Sendable {
   let classifications: [Classification: ClassificationTable]
   /// The rows of the tables that print a code.
   let classifiedRows: [ClassifiedRow]
+  /// The amounts that the tables print, by table of ``tables``.
+  let amounts: [[NarrativeAmount]]
   /// The identities of the layout wherever they can be looked at.
   let identities: [IdentityInstance]
   let glossary: PrintedGlossary
   /// The roles of all sections that have one, in reading order.
   let roles: [String]
+  /// The parts to which ``roles`` belong, each once: `narrative`, `glossary`.
+  let partNames: [Substring]
   /// The role of the only section of the form that the report lacks, if it is only one.
   let soleMissingSection: String?
   /// The performance sheets, in reading order.
   let sheets: [PerformanceSheet]
   /// The sheets that set goals, in reading order.
   let goalSheets: [PerformanceSheet]
+  private let matcher: Once<HeadingMatcher>
   let wording: Wording
   let limits: Limits
   let grammar: Grammar
@@ -54,6 +59,7 @@ public final class ReportSurface: PlacedText, Sendable {
     accountForms = knowledge.accountForms
     let sections = report.allSections
     roles = sections.compactMap(\.role)
+    partNames = SectionPresence.parts(of: roles)
     soleMissingSection = SoleMissingSection.role(in: sections, layout, year: report.year)
     passages = parts.passages.passages
     printedTables = parts.passages.tables
@@ -62,9 +68,12 @@ public final class ReportSurface: PlacedText, Sendable {
     (tables, vocabulary) = (parts.tables.index, parts.tables.vocabulary)
     evidence = parts.tables.evidence
     text = DocumentText(passages)
-    bigrams = BigramCounts(text)
     glossary = PrintedGlossary(report)
     classifiedRows = ClassifiedRow.rows(tables, knowledge.classifications, year: report.year)
+    amounts = tables.tables.map { NarrativeAmount.all($0) }
+    matcher = Once { [passages, printedTables, text] in
+      HeadingMatcher(passages, prose: text.prose, tables: printedTables, entity: report.entity)
+    }
     let checker = IdentityChecker(tables)
     identities = knowledge.identities.flatMap { checker.check($0) }
   }
@@ -72,6 +81,11 @@ public final class ReportSurface: PlacedText, Sendable {
   /// The fiscal year, or nil if the report does not say it.
   public var year: Int? { report.year }
   public var kind: ReportKind { layout.kind }
+
+  /// The entries of the contents list with what they mean.
+  var headings: HeadingMatcher { matcher.value }
+
+  var bigrams: BigramCounts { text.bigrams }
 
   /// The passages that are no cells of tables, with their indices, in reading order.
   var prose: some Sequence<(Int, Passage)> {

@@ -5,6 +5,7 @@ internal import FiscalText
 /// Brings every number of the narrative into exactly one state, with its evidence.
 struct TieOut: Sendable {
   private let context: LintContext
+  private let report: Report
   private let names: SubjectName
   /// Where a rule reports a number as wrong.
   private let faulty: [Location: [Finding]]
@@ -14,6 +15,7 @@ struct TieOut: Sendable {
 
   init(_ context: LintContext, findings: [Finding], detail: LintDetail) {
     self.context = context
+    report = context.report
     self.detail = detail
     faulty = Dictionary(
       grouping: findings.filter { $0.category.hasPrefix("N") && $0.severity > .info },
@@ -36,10 +38,10 @@ struct TieOut: Sendable {
   private func record(_ index: Int) -> NumberRecord {
     let statement = context.facts.statements[index]
     let text = context.facts.passages[statement.passage].text
-    let location = context.report.location(of: text, statement.range)
+    let location = report.location(of: text, statement.range)
     let finding =
       finding(text, statement.range, location)
-      ?? finding(text, statement.digits, context.report.location(of: text, statement.digits))
+      ?? finding(text, statement.digits, report.location(of: text, statement.digits))
     let (state, reason) =
       finding == nil ? state(index, statement) : (NumberRecord.State.contradicted, nil)
     let evidence = detail == .states ? [] : evidence(index)
@@ -95,7 +97,9 @@ struct TieOut: Sendable {
 
   /// What other disclosures say of a number.
   private func published(_ index: Int) -> [PublishedCheck] {
-    [context.priorYear?.check(of: index), context.publishedBudget?.check(of: index)]
+    // Nearly always there are none.
+    guard context.priorYear != nil || context.publishedBudget != nil else { return [] }
+    return [context.priorYear?.check(of: index), context.publishedBudget?.check(of: index)]
       .compactMap(\.self)
   }
 
@@ -113,7 +117,7 @@ struct TieOut: Sendable {
         related.append(
           Finding.Related(
             label: source.label, quote: source.text.string,
-            location: context.report.location(of: source.text), spot: Spot(source.text)))
+            location: report.location(of: source.text), spot: Spot(source.text)))
       }
       for operand in check.operands where operand != index && related.count < 8 {
         let other = context.facts.statements[operand]
@@ -121,7 +125,7 @@ struct TieOut: Sendable {
         related.append(
           Finding.Related(
             label: names.name(other), quote: text.string(other.range),
-            location: context.report.location(of: text, other.range),
+            location: report.location(of: text, other.range),
             spot: Spot(text, other.range)))
       }
     }

@@ -29,8 +29,8 @@ struct IdentityReporter {
       result.findings.append(finding(fault))
     }
     for fault in UncertainRows(tables: tables).faults(instances)
-    where selection.includes(fault.instance.identity.id)
-      && !(fault.instance.row.map { torn.contains($0.table) } ?? false)
+    where fault.instances.contains(where: { selection.includes($0.identity.id) })
+      && !(fault.instances[0].row.map { torn.contains($0.table) } ?? false)
     {
       result.findings.append(finding(fault))
     }
@@ -38,20 +38,25 @@ struct IdentityReporter {
   }
 
   private func finding(_ fault: UncertainRows.Fault) -> Finding {
-    let identity = fault.instance.identity
-    let sum = fault.parts.map(\.text.string).joined(separator: " ＋ ")
+    let identity = fault.instances[0].identity
+    let numbers = fault.numbers.map(\.text.string)
+    let sum = numbers.dropFirst().joined(separator: " ＋ ")
+    let statements = fault.statements.joined(separator: "；")
+    let total = fault.numbers[0].text
     return Finding(
       rule: identity.id, category: identity.category, severity: severity(identity.level),
       confidence: .medium,
-      message: "\(identity.statement)：\(fault.total.text.string) ≠ \(sum)，不论各数在哪一栏",
-      location: report.location(of: fault.total.text), quote: fault.total.text.string,
-      actual: fault.total.text.string, arithmetic: sum,
-      related: fault.parts.map { part in
+      message: fault.isSum
+        ? "\(statements)：\(numbers[0]) ≠ \(sum)，不论各数在哪一栏"
+        : "\(statements)：这一行的 \(numbers.joined(separator: "、")) 不论在哪几栏都不能成立",
+      location: report.location(of: total), quote: total.string, actual: total.string,
+      arithmetic: fault.isSum ? sum : nil,
+      related: fault.numbers.dropFirst().map { part in
         Finding.Related(
           label: "同一行的数", quote: part.text.string, location: report.location(of: part.text),
           spot: Spot(part.text))
       },
-      spot: Spot(fault.total.text))
+      spot: Spot(total))
   }
 
   /// A fault as the identities that are selected tell it; nil where none of them does.

@@ -25,6 +25,7 @@ struct TableFaultFinder {
 
   /// The tables, by index, of which so much fails that they were probably misread.
   func misread() -> Set<Int> {
+    guard broken.count > 4 else { return [] }
     var counts: [Int: (held: Int, broken: Int)] = [:]
     for index in instances.indices {
       let (isHeld, isBroken) = (instances[index].isHeld, instances[index].isBroken)

@@ -3,73 +3,77 @@ internal import FiscalStandards
 internal import FiscalText
 
 /// Rows of which the reader could not tell in which columns their numbers stand, and which cannot
-/// come out in any: a total that stands first is the sum of those behind it, whatever their columns.
+/// come out in any: whatever columns they are put into, one of the identities of the row fails.
 struct UncertainRows {
-  /// A row that does not come out, with the identity that says that it must.
+  /// A row that does not come out, with the identities that say that it must.
   struct Fault {
-    var instance: IdentityInstance
-    var total: Cell
-    var parts: [Cell]
+    var instances: [IdentityInstance]
+    /// The numbers as printed.
+    var numbers: [Cell]
+    /// Whether the first number must be the sum of all others.
+    var isSum: Bool
+
+    /// What the identities say, each once.
+    var statements: [String] {
+      var told: [String] = []
+      for instance in instances where !told.contains(instance.identity.statement) {
+        told.append(instance.identity.statement)
+      }
+      return told
+    }
   }
 
   let tables: TableIndex
 
   func faults(_ instances: [IdentityInstance]) -> [Fault] {
-    var seen = Set<Place>()
-    let uncertain = instances.indices.filter {
-      if case .unchecked(.uncertain) = instances[$0].outcome { true } else { false }
+    var order: [Place] = []
+    var rows: [Place: [IdentityInstance]] = [:]
+    for instance in instances {
+      guard case .unchecked(.uncertain) = instance.outcome, let row = instance.row,
+        instance.relation.comparison == .equal
+      else { continue }
+      let place = Place(row)
+      if rows[place] == nil { order.append(place) }
+      rows[place, default: []].append(instance)
     }
-    return uncertain.compactMap { index -> Fault? in
-      let instance = instances[index]
-      guard let reference = instance.row,
-        isOverWholeRow(instance, reference)
-      else { return nil }
-      let table = tables.tables[reference.table]
-      let row = tables.row(reference)
-      let numbers = amounts(row, tables.block(reference), table)
-      guard numbers.count > 1, numbers.contains(where: \.isUncertain),
-        seen.insert(Place(table: reference.table, row: row.index)).inserted,
-        let values = values(numbers), !Rounding.sum(Array(values.dropFirst()), equals: values[0])
-      else { return nil }
-      return Fault(instance: instance, total: numbers[0], parts: Array(numbers.dropFirst()))
+    var faults: [Fault] = []
+    var tried: [Int: (rows: Int, faults: [Fault])] = [:]
+    for place in order {
+      guard let row = RowNumbers(place.row, tables) else { continue }
+      tried[place.row.table, default: (0, [])].rows += 1
+      guard let fault = fault(row, rows[place] ?? []) else { continue }
+      if fault.isSum { faults.append(fault) } else { tried[place.row.table]?.faults.append(fault) }
     }
+    // Where many rows do not come out, the columns were misread.
+    for place in order {
+      guard let table = tried.removeValue(forKey: place.row.table),
+        table.faults.count * Self.leastSound <= table.rows
+      else { continue }
+      faults += table.faults
+    }
+    return faults
+  }
+
+  private static let leastSound = 4
+
+  private func fault(_ row: RowNumbers, _ instances: [IdentityInstance]) -> Fault? {
+    let known = instances.compactMap { instance in
+      row.factors(instance.relation).map { (instance: instance, factors: $0) }
+    }
+    guard !known.isEmpty, !row.comesOut(known.map(\.factors)) else { return nil }
+    // One that fails alone says more than several that fail together.
+    let single = known.first { !row.comesOut([$0.factors]) }
+    return Fault(
+      instances: single.map { [$0.instance] } ?? known.map(\.instance), numbers: row.cells,
+      isSum: single.map { row.isSum($0.factors) } ?? false)
   }
 
   private struct Place: Hashable {
-    var table: Int
-    var row: Int
-  }
+    var row: CellReference
 
-  /// Whether an identity says of a row that its first amount is the sum of all others.
-  private func isOverWholeRow(_ instance: IdentityInstance, _ reference: CellReference) -> Bool {
-    guard instance.relation.comparison == .equal, case .cell(let whole) = instance.relation.left,
-      whole.isEachRow, isSum(instance.relation.right)
-    else { return false }
-    let parts = instance.relation.right.addresses
-    guard parts.allSatisfy({ $0.table == whole.table && $0.isEachRow }) else { return false }
-    let columns = tables.block(reference).columns.filter { $0.content == .amount }
-    let named = Set(parts.compactMap(\.columnKey))
-    return columns.first?.key == whole.columnKey
-      && columns.dropFirst().allSatisfy { named.contains($0.key) }
-  }
-
-  private func isSum(_ expression: Expression) -> Bool {
-    switch expression {
-    case .cell: true
-    case .binary(let left, .add, let right): isSum(left) && isSum(right)
-    default: false
+    init(_ reference: CellReference) {
+      row = reference
+      row.column = 0
     }
-  }
-
-  /// The numbers printed in a row, in order.
-  private func amounts(_ row: BoundRow, _ block: BoundBlock, _ table: BoundTable) -> [Cell] {
-    block.columns.filter { $0.content == .amount }.compactMap { table.cell(row, $0) }
-      .filter { !$0.text.isEmpty }
-  }
-
-  /// Nil if one of the cells is no number.
-  private func values(_ cells: [Cell]) -> [Interval]? {
-    let values = cells.compactMap { $0.number.value?.interval }
-    return values.count == cells.count ? values : nil
   }
 }

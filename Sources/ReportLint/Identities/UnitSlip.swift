@@ -24,6 +24,8 @@ struct UnitSlip {
 
   /// The tables with wrong units, in reading order.
   static func all(_ instances: [IdentityInstance], _ tables: TableIndex) -> [UnitSlip] {
+    // Only what is broken can show that units differ.
+    guard instances.contains(where: { $0.isBroken && isByFactor($0) }) else { return [] }
     var votes: [Int: Votes] = [:]
     for index in instances.indices where instances[index].relation.comparison == .equal {
       guard let left = instances[index].left, let right = instances[index].right,
@@ -49,6 +51,14 @@ struct UnitSlip {
       }
     }
     return slips(votes, tables)
+  }
+
+  /// Whether one side is exactly so many times the other.
+  private static func isByFactor(_ instance: IdentityInstance) -> Bool {
+    guard let left = instance.left?.value, let right = instance.right?.value,
+      isComparable(left), isComparable(right)
+    else { return false }
+    return left.scaled(by: factor).overlaps(right) || right.scaled(by: factor).overlaps(left)
   }
 
   /// Amounts beyond this are none, and must not overflow.

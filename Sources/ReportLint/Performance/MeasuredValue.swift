@@ -12,15 +12,17 @@ struct MeasuredValue {
 
   /// Nil where the cell holds no number or several.
   init?(_ text: TracedText) {
-    let tokens = NumberScanner.tokens(text.utf8)
-    guard tokens.count == 1, let token = tokens.first, token.form == .decimal else { return nil }
+    var scanner = NumberScanner(text.utf8)
+    guard let token = scanner.next(), token.form == .decimal, scanner.next() == nil else {
+      return nil
+    }
     number = token.value
     range = token.range
     if token.suffix == .percent {
       unit = "%"
     } else {
       let rest = NormalText.bytes(of: Array(text.utf8[token.range.upperBound...]))
-      unit = String(decoding: rest, as: UTF8.self).filter { $0 != " " }
+      unit = String(decoding: rest.filter { $0 != 0x20 }, as: UTF8.self)
     }
   }
 }

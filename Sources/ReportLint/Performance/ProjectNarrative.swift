@@ -27,8 +27,9 @@ struct ProjectNarrative: Sendable {
     }
     var projects: [ProjectNarrative] = []
     var isOpen = false
-    for (index, passage) in facts.passages.enumerated()
-    where passage.kind == .paragraph || passage.kind == .heading {
+    for index in facts.passages.indices
+    where facts.passages[index].kind == .paragraph || facts.passages[index].kind == .heading {
+      let passage = facts.passages[index]
       guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false else {
         isOpen = false
         continue
@@ -54,8 +55,9 @@ struct ProjectNarrative: Sendable {
     let names = ProjectNames(sheets)
     guard !names.isEmpty else { return [] }
     var found: [(passage: Int, sheet: PerformanceSheet)] = []
-    for (index, passage) in facts.passages.enumerated() {
-      guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false,
+    for index in facts.passages.indices where facts.passages[index].kind == .paragraph {
+      let passage = facts.passages[index]
+      guard passage.role?.hasSuffix("performance") ?? false,
         let sheet = names.sheet(heading: passage)
       else { continue }
       found.append((index, sheets[sheet]))
@@ -65,7 +67,7 @@ struct ProjectNarrative: Sendable {
 
   /// The passages that review one project each, under its number.
   static func reviews(_ context: LintContext) -> [Int] {
-    context.facts.passages.indices.filter { index in
+    context.text.prose.filter { index in
       let passage = context.facts.passages[index]
       guard passage.kind == .paragraph, passage.role?.hasSuffix("performance") ?? false,
         passage.number != nil, let name = ProjectNames.name(heading: passage)

@@ -16,7 +16,10 @@ struct CellNamesake {
     guard let amount = quantity.amount, !amount.number.isZero, !text.isEmpty else { return nil }
     for table in tables.tables {
       for block in table.blocks {
-        for row in block.rows {
+        for index in block.rows.indices {
+          let cells = table.table.rows[block.rows[index].index].cells
+          guard cells.contains(where: { $0.text == text }) else { continue }
+          let row = block.rows[index]
           for column in block.amountColumns where table.cell(row, column)?.text == text {
             let names =
               inRow(table, block, row, column, amount)

@@ -21,6 +21,10 @@ struct ItemList: Sendable {
   /// The table that the items are those of, and its column.
   private(set) var column: ColumnAddress?
   private(set) var table: BoundTable?
+  /// The rows of the table's items that have an amount, with it.
+  private(set) var rows: [(row: BoundRow, amount: Interval)] = []
+  /// Whether the narrative evidently means to go through every item: most rows are there.
+  private(set) var isComplete = false
 
   init(_ facts: Facts, vocabulary: Vocabulary, evidence: TableEvidence) {
     let role = "narrative.general"
@@ -50,27 +54,24 @@ struct ItemList: Sendable {
           path: path, mention: mention, code: evidence.code(of: path, in: words),
           budget: level.budget, final: level.final))
     }
+    if let table, let column { rows = Self.rows(table, column) }
+    let named = Set(items.compactMap(\.code))
+    let found = rows.count { named.contains($0.row.code ?? "") }
+    isComplete = items.count >= 3 && found * 10 >= rows.count * 7
   }
 
-  /// The rows of the table's items that have an amount, with it.
-  func rows() -> [(row: BoundRow, amount: Interval)] {
-    guard let table, let column else { return [] }
-    return table.blocks.flatMap { block in
-      block.rows.compactMap { row -> (BoundRow, Interval)? in
-        guard row.level == .item, let key = block.column(column.column),
-          case .value(let amount) = table.value(row, key), !amount.contains(0)
+  private static func rows(
+    _ table: BoundTable, _ column: ColumnAddress
+  ) -> [(row: BoundRow, amount: Interval)] {
+    table.blocks.flatMap { block -> [(row: BoundRow, amount: Interval)] in
+      guard let key = block.column(column.column) else { return [] }
+      return block.rows.compactMap { row in
+        guard row.level == .item, case .value(let amount) = table.value(row, key),
+          !amount.contains(0)
         else { return nil }
         return (row, amount)
       }
     }
-  }
-
-  /// Whether the narrative evidently means to go through every item: most rows are there.
-  var isComplete: Bool {
-    let rows = rows()
-    let named = Set(items.compactMap(\.code))
-    let found = rows.count { named.contains($0.row.code ?? "") }
-    return items.count >= 3 && found * 10 >= rows.count * 7
   }
 
   /// The names of a row and of the rows above it, joined.

@@ -14,38 +14,91 @@ public final class DocumentText: Sendable {
   /// The passages that are no cells of tables: a few hundred of many thousands.
   let prose: [Int]
 
+  /// Where, in order, neither an ideograph nor an ASCII letter or digit stands; points and commas
+  /// within numbers are left out. Rules about marks look at these places only.
+  private let signs: [Int]
+
+  /// Where, in order, a code point stands behind white space.
+  let gaps: [Int]
+
+  /// How often two ideographs stand side by side.
+  let bigrams: BigramCounts
+
   private let index: ScalarIndex
 
   static let lineFeed: UInt32 = 0x0A
 
   /// - Complexity: O(n) in the length of the text.
   init(_ passages: [Passage]) {
-    var scalars: [UInt32] = []
     var offsets: [Int32] = []
     var starts: [Int] = []
-    let size = passages.reduce(0) { $0 + $1.text.utf8.count / 3 + 2 }
-    scalars.reserveCapacity(size)
-    offsets.reserveCapacity(size)
+    var signs: [Int] = []
+    var gaps: [Int] = []
     starts.reserveCapacity(passages.count + 1)
-    for passage in passages {
-      starts.append(scalars.count)
-      let bytes = passage.text.utf8
-      var offset = 0
-      while offset < bytes.count {
-        let (scalar, length) = decodeScalar(bytes, at: offset)
-        if !isSpace(scalar) {
-          scalars.append(scalar)
-          offsets.append(Int32(truncatingIfNeeded: offset))
+    let most = passages.reduce(0) { $0 + $1.text.utf8.count + 1 }
+    let scalars = [UInt32](unsafeUninitializedCapacity: most) { scalars, count in
+      offsets = [Int32](unsafeUninitializedCapacity: most) { offsets, offsetCount in
+        for passage in passages {
+          starts.append(count)
+          let text = passage.text.utf8
+          text.withUnsafeBufferPointer { bytes in
+            // Copies, since what a closure captures is not kept in registers.
+            let (scalars, offsets) = (scalars, offsets)
+            var end = count
+            var hasSpace = false
+            var offset = 0
+            while offset < bytes.count {
+              let (scalar, length) = decodeScalar(bytes, of: text, at: offset)
+              if isSpace(scalar) {
+                hasSpace = true
+              } else {
+                if Self.isSign(scalar, bytes, at: offset) { signs.append(end) }
+                if hasSpace {
+                  gaps.append(end)
+                  hasSpace = false
+                }
+                scalars[end] = scalar
+                offsets[end] = Int32(truncatingIfNeeded: offset)
+                end &+= 1
+              }
+              offset &+= length
+            }
+            count = end
+          }
+          scalars[count] = Self.lineFeed
+          offsets[count] = Int32(truncatingIfNeeded: text.count)
+          count &+= 1
         }
-        offset += length
+        offsetCount = count
       }
-      scalars.append(Self.lineFeed)
-      offsets.append(Int32(truncatingIfNeeded: bytes.count))
     }
     starts.append(scalars.count)
     prose = passages.indices.filter { passages[$0].kind != .cell }
     index = ScalarIndex(scalars)
+    bigrams = BigramCounts(scalars)
     (self.scalars, self.offsets, self.starts) = (scalars, offsets, starts)
+    (self.signs, self.gaps) = (signs, gaps)
+  }
+
+  @inline(__always)
+  private static func isSign(
+    _ scalar: UInt32, _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
+  ) -> Bool {
+    switch scalar {
+    case 0x4E00...0x9FFF, 0x30...0x39: false
+    case 0x2C, 0x2E:
+      offset == 0 || offset + 1 == bytes.count || !(0x30...0x39).contains(bytes[offset - 1])
+        || !(0x30...0x39).contains(bytes[offset + 1])
+    default: !isIdeograph(scalar) && !isLatinLetter(scalar)
+    }
+  }
+
+  /// The places in a range where neither an ideograph nor an ASCII letter or digit stands, in
+  /// order; points and commas within numbers are left out.
+  func signs(in range: Range<Int>? = nil) -> ArraySlice<Int> {
+    guard let range else { return signs[...] }
+    let first = signs.lowerBound(of: range.lowerBound, from: 0)
+    return signs[first..<signs.lowerBound(of: range.upperBound, from: first)]
   }
 
   /// The code points of a passage, without the line feed behind it.
@@ -93,11 +146,20 @@ public final class DocumentText: Sendable {
     return true
   }
 
-  /// Where a code point stands, in order.
-  func places(of scalar: UInt32, in range: Range<Int>? = nil) -> some Sequence<Int> {
-    index.candidates(scalar, in: range).lazy.map { Int($0) }.filter { [scalars] in
-      scalars[$0] == scalar
+  func has(_ word: String, at index: Int) -> Bool {
+    var index = index
+    for expected in word.unicodeScalars {
+      guard scalar(index) == expected.value else { return false }
+      index += 1
     }
+    return true
+  }
+
+  /// Where a code point stands, in order.
+  func places(of scalar: UInt32, in range: Range<Int>? = nil) -> [Int] {
+    var places: [Int] = []
+    visitPlaces(of: scalar, in: range) { places.append($0) }
+    return places
   }
 
   /// Visits the places of a code point in order.
@@ -108,11 +170,23 @@ public final class DocumentText: Sendable {
     }
   }
 
+  /// Whether a code point stands at a place for which a condition holds.
+  @inline(__always)
+  func hasPlace(
+    of scalar: UInt32, in range: Range<Int>? = nil, where condition: (Int) -> Bool
+  ) -> Bool {
+    index.hasCandidate(scalar, in: range) { scalars[$0] == scalar && condition($0) }
+  }
+
   /// Where a word starts, in order. Two places may overlap.
   func places(of word: [UInt32], in range: Range<Int>? = nil) -> [Int] {
     guard let first = word.first else { return [] }
     let end = range?.upperBound ?? scalars.count
-    return places(of: first, in: range).filter { $0 + word.count <= end && has(word, at: $0) }
+    var places: [Int] = []
+    visitPlaces(of: first, in: range) { place in
+      if place + word.count <= end, has(word, at: place) { places.append(place) }
+    }
+    return places
   }
 }
 
@@ -120,7 +194,30 @@ extension String {
   init(scalars: some Collection<UInt32>) { self.init(codePoints: Array(scalars)) }
 
   /// The code points.
-  var scalarValues: [UInt32] { unicodeScalars.map(\.value) }
+  var scalarValues: [UInt32] {
+    let bytes = Array(utf8)
+    var scalars: [UInt32] = []
+    scalars.reserveCapacity(bytes.count / 3 + 1)
+    var offset = 0
+    while offset < bytes.count {
+      let (scalar, length) = decodeScalar(bytes, at: offset)
+      scalars.append(scalar)
+      offset += length
+    }
+    return scalars
+  }
+}
+
+extension [Int] {
+  /// The index of the first of ascending numbers, from an index on, that is not below another.
+  fileprivate func lowerBound(of number: Int, from start: Int) -> Int {
+    var (low, high) = (start, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }
 
 /// Whether a code point is an ASCII or full-width digit.

@@ -4,8 +4,8 @@ internal import FiscalStandards
 internal import FiscalText
 
 /// Matches the entries of the contents list with the headings and table titles of the body.
-struct HeadingMatcher {
-  struct Line {
+struct HeadingMatcher: Sendable {
+  struct Line: Sendable {
     var passage: Int
     var number: HeadingNumber?
     /// The words without number, year, brackets and the body's own name.
@@ -16,7 +16,7 @@ struct HeadingMatcher {
   }
 
   /// An entry and the line of the body that is meant by it, with other words.
-  struct Difference {
+  struct Difference: Sendable {
     var entry: Line
     var line: Line
     /// How many characters must change to make one of the other.
@@ -29,19 +29,25 @@ struct HeadingMatcher {
   /// Pairs of entry and body line that agree.
   private(set) var matched: [(entry: Line, line: Line)] = []
 
-  private let context: ReportSurface
+  private let passages: [Passage]
+  private let tables: [Table]
   private let entity: [UInt32]
 
-  init(_ context: ReportSurface) {
-    self.context = context
-    entity = context.report.entity?.filter { !$0.isWhitespace }.scalarValues ?? []
-    match()
+  /// - Parameters:
+  ///   - prose: which of the passages are no cells, in order.
+  ///   - tables: the tables that the passages name by index.
+  ///   - entity: the body's own name.
+  init(_ passages: [Passage], prose: [Int], tables: [Table], entity: String?) {
+    (self.passages, self.tables) = (passages, tables)
+    self.entity = entity?.filter { !$0.isWhitespace }.scalarValues ?? []
+    match(prose)
   }
 
-  private mutating func match() {
+  private mutating func match(_ prose: [Int]) {
     var entries: [Line] = []
     var lines: [Line] = []
-    for (index, passage) in context.prose {
+    for index in prose {
+      let passage = passages[index]
       switch passage.kind {
       case .contents: entries.append(line(index))
       case .heading: lines.append(line(index))
@@ -134,7 +140,7 @@ struct HeadingMatcher {
   /// Headings are compared with entries of their own level and number; table titles bear none.
   private func isComparable(_ entry: Line, _ line: Line) -> Bool {
     if line.isTable { return entry.title.ends(with: "表".scalarValues) && line.title.count >= 4 }
-    guard context.passages[line.passage].kind == .heading else { return false }
+    guard passages[line.passage].kind == .heading else { return false }
     if isAboutTable(line, namedBy: entry) { return false }
     if line.number == nil { return entry.number == nil && line.title.count >= 4 }
     return line.number?.style == entry.number?.style && line.number?.value == entry.number?.value
@@ -147,14 +153,14 @@ struct HeadingMatcher {
   }
 
   private func isTitle(_ passage: Int) -> Bool {
-    guard let table = context.passages[passage].table,
-      let title = context.printedTables[table].title
-    else { return false }
-    return title == context.passages[passage].text
+    guard let table = passages[passage].table, let title = tables[table].title else {
+      return false
+    }
+    return title == passages[passage].text
   }
 
   private func line(_ passage: Int, isTable: Bool = false) -> Line {
-    let text = context.passages[passage].text
+    let text = passages[passage].text
     let number = HeadingNumber.scan(text.utf8)
     let start = number?.range.upperBound ?? Self.ordinalEnd(text.utf8)
     let words = Name(utf8: text.utf8, in: start..<text.utf8.count).scalars
@@ -174,16 +180,15 @@ struct HeadingMatcher {
   }
 
   private static let fillers = ["部门", "单位"].map(\.scalarValues)
+  private static let years = ["年度", "年"].map(\.scalarValues)
 
   /// Without years, brackets and marks, and the body's own name.
   private func essence(_ words: [UInt32]) -> [UInt32] {
     var rest = words
-    if !entity.isEmpty, let start = Self.firstIndex(of: entity, in: rest) {
+    if !entity.isEmpty, let start = rest.firstIndex(of: entity) {
       rest.removeSubrange(start..<(start + entity.count))
     }
-    if let start = Self.firstIndex(of: "年度".scalarValues, in: rest)
-      ?? Self.firstIndex(of: "年".scalarValues, in: rest)
-    {
+    if let start = Self.years.lazy.compactMap({ rest.firstIndex(of: $0) }).first {
       var digits = start
       while digits > 0, isDigit(rest[digits - 1]) { digits -= 1 }
       if digits < start {
@@ -192,18 +197,11 @@ struct HeadingMatcher {
       }
     }
     for word in Self.fillers {
-      while let start = Self.firstIndex(of: word, in: rest), rest.count > word.count {
+      while let start = rest.firstIndex(of: word), rest.count > word.count {
         rest.removeSubrange(start..<(start + word.count))
       }
     }
     return rest.filter { isIdeograph($0) || isDigit($0) || isLatinLetter($0) }
-  }
-
-  private static func firstIndex(of word: [UInt32], in text: [UInt32]) -> Int? {
-    guard !word.isEmpty, text.count >= word.count else { return nil }
-    return (0...(text.count - word.count)).first {
-      text[$0..<($0 + word.count)].elementsEqual(word)
-    }
   }
 
   /// The edit distance of two short texts if it is no more than a limit.
@@ -225,9 +223,12 @@ struct HeadingMatcher {
 
 extension Array where Element == UInt32 {
   /// Whether another text stands somewhere in this one.
-  func holds(_ other: [UInt32]) -> Bool {
-    guard let first = other.first, count >= other.count else { return false }
-    return (0...(count - other.count)).contains { start in
+  func holds(_ other: [UInt32]) -> Bool { firstIndex(of: other) != nil }
+
+  /// Where another text, which must not be empty, first stands in this one.
+  func firstIndex(of other: [UInt32]) -> Int? {
+    guard let first = other.first, count >= other.count else { return nil }
+    return (0...(count - other.count)).first { start in
       self[start] == first && other.indices.allSatisfy { self[start + $0] == other[$0] }
     }
   }

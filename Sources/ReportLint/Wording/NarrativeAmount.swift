@@ -31,20 +31,22 @@ extension NarrativeAmount {
 extension NarrativeAmount {
   /// The amounts that a table prints.
   static func all(_ table: BoundTable) -> [NarrativeAmount] {
-    table.blocks.flatMap { block in
-      let columns = block.amountColumns
-      return block.rows.flatMap { row in
-        columns.compactMap { column -> NarrativeAmount? in
+    var amounts: [NarrativeAmount] = []
+    for block in table.blocks {
+      for row in block.rows where row.hasNumber {
+        for column in block.amountColumns {
           guard let cell = table.cell(row, column), !cell.isUncertain,
             let number = cell.number.value
-          else { return nil }
+          else { continue }
           let text = cell.text.trimmed()
-          return NarrativeAmount(
-            text: text, range: 0..<text.utf8.count, number: number, unit: table.unit,
-            isFigure: true)
+          amounts.append(
+            NarrativeAmount(
+              text: text, range: 0..<text.utf8.count, number: number, unit: table.unit,
+              isFigure: true))
         }
       }
     }
+    return amounts
   }
 }
 

@@ -125,19 +125,37 @@ struct SectionPresence {
   /// Whether the report has the part to which a role belongs, so that a section of it can be
   /// missing. A file of tables alone lacks nothing of the narrative.
   func isNarrative(_ role: String) -> Bool {
-    let part = role.prefix { $0 != "." }
-    if role.count > part.count, context.roles.contains(where: { $0.hasPrefix(part) }) {
+    let part = Self.part(of: role)
+    if role.utf8.count > part.utf8.count, context.partNames.contains(where: { $0.hasPrefix(part) })
+    {
       return true
     }
-    let parts = Set(context.roles.map { $0.prefix { $0 != "." } })
-    return parts.subtracting(["tables", "performance", "attachments"]).count >= 2
+    return context.partNames.count { !Self.beside.contains($0) } >= 2
+  }
+
+  /// The parts that a file of tables alone may have too.
+  private static let beside: [Substring] = ["tables", "performance", "attachments"]
+
+  /// What stands before the first point of a role.
+  private static func part(of role: String) -> Substring {
+    role[..<(role.utf8.firstIndex(of: UInt8(ascii: ".")) ?? role.endIndex)]
+  }
+
+  /// The parts to which roles belong, each once.
+  static func parts(of roles: [String]) -> [Substring] {
+    var parts: [Substring] = []
+    for role in roles {
+      let part = part(of: role)
+      if parts.last != part, !parts.contains(part) { parts.append(part) }
+    }
+    return parts
   }
 
   /// Whether the report means to have all of the part to which a role belongs: it has the part's
   /// heading, or at least this share of its required sections. Else it is an excerpt, or follows
   /// another form, and nothing can be said to be missing.
   func isWhole(_ role: String) -> Bool {
-    let part = String(role.prefix { $0 != "." })
+    let part = String(Self.part(of: role))
     if let heading = context.report.section(part)?.heading, isTitled(heading, part) { return true }
     let roles = Set(context.roles)
     let required = context.layout.parts.flatMap(\.sections)
@@ -160,7 +178,7 @@ struct SectionPresence {
   /// these, numbered without a gap.
   func hasOwnForm(_ role: String) -> Bool {
     let entries = Set((context.report.contents?.entries ?? []).map { Name(utf8: $0.title.utf8) })
-    let part = String(role.prefix { $0 != "." })
+    let part = String(Self.part(of: role))
     guard let sections = context.report.section(part)?.sections else { return false }
     let numbered = sections.filter { $0.number != nil }
     let listed = numbered.count { section in
@@ -174,7 +192,7 @@ struct SectionPresence {
 
   /// The heading of the part in which a section should stand.
   func anchor(_ role: String) -> TracedText? {
-    let part = String(role.prefix { $0 != "." })
+    let part = String(Self.part(of: role))
     return context.report.section(part)?.heading ?? context.report.parts.first?.heading
   }
 }

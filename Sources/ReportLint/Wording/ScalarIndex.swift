@@ -12,43 +12,51 @@ struct ScalarIndex: Sendable {
   /// - Complexity: O(n) in the length of the text.
   init(_ scalars: [UInt32]) {
     var starts = [Int32](repeating: 0, count: Self.slots + 1)
-    for scalar in scalars { starts[Self.slot(scalar) + 1] += 1 }
-    for slot in 0..<Self.slots { starts[slot + 1] += starts[slot] }
-    var next = starts
-    var places = [Int32](repeating: 0, count: scalars.count)
-    for (index, scalar) in scalars.enumerated() {
-      let slot = Self.slot(scalar)
-      places[Int(next[slot])] = Int32(truncatingIfNeeded: index)
-      next[slot] += 1
+    starts.withUnsafeMutableBufferPointer { starts in
+      for scalar in scalars { starts[Self.slot(scalar) + 1] &+= 1 }
+      for slot in 0..<Self.slots { starts[slot + 1] &+= starts[slot] }
     }
-    (self.starts, self.places) = (starts, places)
+    var next = starts
+    places = next.withUnsafeMutableBufferPointer { next in
+      [Int32](unsafeUninitializedCapacity: scalars.count) { places, count in
+        for index in scalars.indices {
+          let slot = Self.slot(scalars[index])
+          places[Int(next[slot])] = Int32(truncatingIfNeeded: index)
+          next[slot] &+= 1
+        }
+        count = scalars.count
+      }
+    }
+    self.starts = starts
   }
 
   private static func slot(_ scalar: UInt32) -> Int { Int(scalar) & (slots - 1) }
 
-  /// The places in a range where a code point may stand, in order: others of its slot are among
-  /// them.
-  func candidates(_ scalar: UInt32, in range: Range<Int>? = nil) -> ArraySlice<Int32> {
-    let slot = Self.slot(scalar)
-    let (start, end) = (Int(starts[slot]), Int(starts[slot + 1]))
-    guard let range else { return places[start..<end] }
-    let first = place(range.lowerBound, from: start, to: end)
-    return places[first..<place(range.upperBound, from: first, to: end)]
-  }
-
-  /// Visits the places of ``candidates(_:in:)``.
+  /// Visits the places in a range where a code point may stand, in order: others of its slot are
+  /// among them.
   @inline(__always)
   func visitCandidates(_ scalar: UInt32, in range: Range<Int>?, _ visit: (Int) -> Void) {
+    _ = hasCandidate(scalar, in: range) { place in
+      visit(place)
+      return false
+    }
+  }
+
+  /// Whether a code point may stand at a place for which a condition holds; those behind it are
+  /// not looked at.
+  @inline(__always)
+  func hasCandidate(_ scalar: UInt32, in range: Range<Int>?, _ condition: (Int) -> Bool) -> Bool {
     let slot = Self.slot(scalar)
     let end = Int(starts[slot + 1])
     var entry = Int(starts[slot])
     if let range { entry = place(range.lowerBound, from: entry, to: end) }
     while entry < end {
       let place = Int(places[entry])
-      if let range, place >= range.upperBound { return }
-      visit(place)
+      if let range, place >= range.upperBound { return false }
+      if condition(place) { return true }
       entry += 1
     }
+    return false
   }
 
   /// The first entry between two that is not below an index.

@@ -19,7 +19,7 @@ struct Slip: Sendable {
   private let before: [Element]
   private let after: [Element]
   /// The first literal stretch, by which the wording is found.
-  let anchor: String
+  let anchor: [UInt32]
 
   /// Nil if nothing of the wording is literal.
   init?(wrong: String, right: String, exceptions: [String]) {
@@ -37,10 +37,9 @@ struct Slip: Sendable {
     let end = elements[start...].firstIndex { !Self.isLiteral($0) } ?? elements.endIndex
     before = Array(elements[..<start])
     after = Array(elements[end...])
-    anchor = String(
-      scalars: elements[start..<end].compactMap {
-        if case .scalar(let scalar) = $0 { scalar } else { nil }
-      })
+    anchor = elements[start..<end].compactMap {
+      if case .scalar(let scalar) = $0 { scalar } else { nil }
+    }
   }
 
   /// The right wording for what stands at a range: its digits and gaps are taken over.

@@ -21,14 +21,26 @@ struct FlatHead {
     let words = lines[..<end].joined().map { DenseText.dense($0.text.utf8) }
     let text = Array(words.joined())
     let printed = Self.printedBlocks(form, in: text)
+    let named = lines[..<(numbers == nil ? end : end - 1)].joined().map {
+      DenseText.dense($0.text.utf8)
+    }
+    let whole = Self.wholePaths(form, named)
+    let paths = whole ?? form.columns.map { Self.printedPath($0, in: text, of: words) }
+    func isPrinted(_ index: Int) -> Bool {
+      switch form.columns[index].content {
+      // Whether rows are numbered differs from place to place.
+      case .lineNumber: paths[index] != nil
+      case .code, .name: true
+      default: whole == nil || paths[index] != nil
+      }
+    }
     let amounts = printed.reduce(0) { sum, block in
-      sum + form.columns[block.columns].count { Self.isAmount($0.content) }
+      sum + block.columns.count { Self.isAmount(form.columns[$0].content) && isPrinted($0) }
     }
-    let paths = form.columns.map { Self.printedPath($0, in: text, of: words) }
     let known = paths.count { $0 != nil }
-    guard numbers == nil || numbers == amounts, known * 10 >= form.columns.count * 7 else {
-      return nil
-    }
+    guard numbers == nil || numbers == amounts,
+      whole != nil || known * 10 >= form.columns.count * 7
+    else { return nil }
     bodyStart = end
     splitsCodes = ["类", "款", "项"].allSatisfy { words.contains([UInt8]($0.utf8)) }
     var columns: [Column] = []
@@ -36,10 +48,8 @@ struct FlatHead {
     var blocks: [Range<Int>] = []
     for block in printed {
       let start = columns.count
-      for index in block.columns {
+      for index in block.columns where isPrinted(index) {
         let column = form.columns[index]
-        // Whether rows are numbered differs from place to place.
-        if column.content == .lineNumber, paths[index] == nil { continue }
         let path = paths[index] ?? Self.path(column.names.first ?? column.key)
         if splitsCodes, column.content == .code {
           for level in ["类", "款", "项"] {
@@ -112,6 +122,26 @@ struct FlatHead {
       return true
     }
     return first.kind == .text && HeadingNumber.scan(first.text.utf8)?.value == 1
+  }
+
+  /// The names of the columns where each word of the head is one of them or a part of one: then no
+  /// other column is printed, however many more the form has. Nil where a word remains.
+  private static func wholePaths(_ form: TableForm, _ words: [[UInt8]]) -> [[String]?]? {
+    guard form.blocks.count == 1 else { return nil }
+    let printed = Set(words)
+    let paths = form.columns.map { column in
+      column.names.lazy.map(path)
+        .filter { $0.allSatisfy { printed.contains([UInt8]($0.utf8)) } }
+        .max { $0.count < $1.count }
+    }
+    let found = paths.compactMap(\.self)
+    let parts = Set(found.joined().map { [UInt8]($0.utf8) })
+    // A word that stands there once names one column only.
+    guard parts == printed, Set(found).count == found.count,
+      found.contains(where: { $0.count > 1 }) || words.count == found.count,
+      zip(form.columns, paths).contains(where: { isAmount($0.content) && $1 != nil })
+    else { return nil }
+    return paths
   }
 
   /// The longest of the names of which every part is printed; nil if none is.

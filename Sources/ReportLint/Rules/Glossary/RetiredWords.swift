@@ -93,13 +93,11 @@ struct RetiredWords: SurfaceRule {
   private struct OldName {
     var entry: ClassificationEntry
     var name: [UInt8]
-    var wordings: [[UInt8]]
+    var level: [UInt8]
 
     init?(_ entry: ClassificationEntry) {
       guard let level = entry.level else { return nil }
-      let name = [UInt8](entry.name.utf8)
-      (self.entry, self.name) = (entry, name)
-      wordings = ["（\(level.word)）", "(\(level.word))"].map { name + [UInt8]($0.utf8) }
+      (self.entry, name, self.level) = (entry, [UInt8](entry.name.utf8), [UInt8](level.word.utf8))
     }
   }
 
@@ -107,10 +105,15 @@ struct RetiredWords: SurfaceRule {
   private func reportItems(
     _ context: ReportSurface, _ year: Int, into findings: inout FindingSink
   ) {
-    guard let table = context.classifications[.functional], !context.glossary.entries.isEmpty
-    else { return }
+    let entries = context.glossary.entries.filter { entry in
+      Self.opening.contains {
+        entry.text.utf8.firstOffset(
+          of: $0, from: entry.term.lowerBound, to: entry.term.upperBound) != nil
+      }
+    }
+    guard let table = context.classifications[.functional], !entries.isEmpty else { return }
     var open = table.entries.filter { ($0.last ?? year) < year }.compactMap { OldName($0) }
-    for entry in context.glossary.entries {
+    for entry in entries {
       for index in open.indices.reversed() {
         let old = open[index].entry
         guard let range = Self.place(of: open[index], in: entry),
@@ -128,17 +131,35 @@ struct RetiredWords: SurfaceRule {
   /// The bytes of a name in a term that names it with its level, and is not the end of another.
   private static func place(of old: OldName, in entry: PrintedGlossary.Entry) -> Range<Int>? {
     let text = entry.text.utf8
-    for wording in old.wordings {
-      guard
-        let start = text.firstOffset(
-          of: wording, from: entry.term.lowerBound, to: entry.term.upperBound)
-      else { continue }
+    for (open, close) in zip(opening, closing) {
+      guard let start = start(of: old, open, close, text, entry.term) else { continue }
       let before = text[entry.term.lowerBound..<start]
       guard
         before.isEmpty || before.last.map({ $0 < 0x80 }) ?? false
           || bounds.contains(where: { before.suffix($0.count).elementsEqual($0) })
       else { continue }
       return start..<(start + old.name.count)
+    }
+    return nil
+  }
+
+  private static let opening = ["（", "("].map { [UInt8]($0.utf8) }
+  private static let closing = ["）", ")"].map { [UInt8]($0.utf8) }
+
+  /// Where a name first stands in a range with its level in brackets.
+  private static func start(
+    of old: OldName, _ open: [UInt8], _ close: [UInt8], _ text: [UInt8], _ range: Range<Int>
+  ) -> Int? {
+    var from = range.lowerBound
+    while let start = text.firstOffset(of: old.name, from: from, to: range.upperBound) {
+      let level = start + old.name.count + open.count
+      let end = level + old.level.count
+      if end + close.count <= range.upperBound, text.hasBytes(open, at: level - open.count),
+        text.hasBytes(old.level, at: level), text.hasBytes(close, at: end)
+      {
+        return start
+      }
+      from = start + 1
     }
     return nil
   }

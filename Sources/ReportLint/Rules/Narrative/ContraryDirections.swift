@@ -45,11 +45,13 @@ struct ContraryDirections: Rule {
   func check(_ context: LintContext, into findings: inout FindingSink) {
     checkFalls(context, into: &findings)
     let statements = context.facts.statements
-    for (index, (first, second)) in zip(statements, statements.dropFirst()).enumerated() {
-      guard let meaning = first.meaning, let other = second.meaning,
-        first.passage == second.passage, meaning.subject == other.subject,
-        case .change(let base) = meaning.aspect, other.aspect == .rate(base)
+    for index in statements.indices.dropLast() {
+      guard case .change(let base) = statements[index].meaning?.aspect,
+        statements[index].passage == statements[index + 1].passage,
+        statements[index + 1].meaning?.aspect == .rate(base),
+        statements[index].meaning?.subject == statements[index + 1].meaning?.subject
       else { continue }
+      let (first, second) = (statements[index], statements[index + 1])
       guard let one = first.direction, let two = second.direction, one != two,
         let place = second.directionRange, let other = first.directionRange,
         !(first.quantity.printed?.isZero ?? true), !(second.quantity.printed?.isZero ?? true)

@@ -86,7 +86,7 @@ struct ItemBudgetsSum: Rule {
     let isOver = sum.lower > whole.interval.upper
     // Where an item is missing, too little is no wonder.
     let named = Set(list.items.compactMap(\.code))
-    guard isOver || list.rows().allSatisfy({ named.contains($0.row.code ?? "") }) else { return }
+    guard isOver || list.rows.allSatisfy({ named.contains($0.row.code ?? "") }) else { return }
     let printed =
       Amount(
         grains: (sum.lower + sum.upper) / 2, unit: whole.unit, decimals: 2)?.number.description

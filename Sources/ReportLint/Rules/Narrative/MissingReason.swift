@@ -99,9 +99,13 @@ struct MissingReason: Rule {
   /// Wherever in its section a reason stands, it may be that of any change there.
   private func checkChanges(_ context: LintContext, into findings: inout FindingSink) {
     for (ending, name) in Self.watched {
+      // Passages of one section stand together.
+      var last = (role: "", isIn: false)
       let area = context.text.prose.filter { index in
         let passage = context.facts.passages[index]
-        return passage.kind != .contents && passage.role.map { Self.isIn($0, ending) } ?? false
+        guard passage.kind != .contents, let role = passage.role else { return false }
+        if role != last.role { last = (role, Self.isIn(role, ending)) }
+        return last.isIn
       }
       guard !area.isEmpty, !area.contains(where: { hasReason($0, context) }) else { continue }
       let passages = Set(area)

@@ -54,7 +54,7 @@ struct OrderWord: Rule {
       else { continue }
       let text = context.facts.passages[comparison.passage].text
       let evidence = [comparison.budget, comparison.final, comparison.rate].compactMap(\.self)
-      let word = Self.words[order] ?? ""
+      let word = Self.word(order)
       findings.report(
         text, comparison.range,
         "文中写“\(text.string(comparison.range))”，按数字应为“\(word)”：\(numbers(comparison, context))",
@@ -68,7 +68,13 @@ struct OrderWord: Rule {
     }
   }
 
-  private static let words: [Order: String] = [.above: "大于", .below: "小于", .equal: "等于"]
+  private static func word(_ order: Order) -> String {
+    switch order {
+    case .above: "大于"
+    case .below: "小于"
+    default: "等于"
+    }
+  }
 
   /// How the numbers stand to each other, from the amounts or else from the completion rate; nil
   /// where rounding leaves it open.

@@ -78,7 +78,7 @@ struct MissingItem: Rule {
     let loose = list.items.filter { $0.code == nil }.compactMap(\.final).compactMap {
       context.facts.statements[$0].quantity.interval
     }
-    for (row, amount) in list.rows() where !named.contains(row.code ?? "") {
+    for (row, amount) in list.rows where !named.contains(row.code ?? "") {
       // An item under another name may be this one; that is another rule's fault.
       guard !loose.contains(where: { $0.overlaps(amount) }), let table = list.table,
         let label = table.table.rows[row.index].cells.first(where: {

@@ -73,7 +73,7 @@ struct WrongItemName: Rule {
     checkCodes(context, &findings)
     let list = context.items
     let named = Set(list.items.compactMap(\.code))
-    let free = list.rows().filter { !named.contains($0.row.code ?? "") }
+    let free = list.rows.filter { !named.contains($0.row.code ?? "") }
     for item in list.items where item.code == nil {
       guard let final = item.final, let amount = context.facts.statements[final].quantity.interval
       else { continue }

@@ -56,17 +56,11 @@ struct EmptyPerformanceSheet: SurfaceRule {
     ])
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
-    for table in context.printedTables where table.kind != .financial {
-      guard let title = table.title, Self.contains(title, Self.sheetWord) else { continue }
-      var (isEmpty, hasOnlyHeads) = (true, true)
-      var blank: TracedText?
-      Self.visitCells(of: table) { cell in
-        guard !cell.text.isEmpty else { return }
-        isEmpty = false
-        if hasOnlyHeads { hasOnlyHeads = Self.isHead(cell.text) }
-        if blank == nil, Self.isBlank(cell.text) { blank = cell.text }
-      }
-      if isEmpty { continue }
+    let blanks = Self.blanks(context)
+    for (index, table) in context.printedTables.enumerated() where table.kind != .financial {
+      guard let title = table.title, Self.contains(title, Self.sheetWord),
+        let hasOnlyHeads = Self.hasOnlyHeads(table)
+      else { continue }
       if hasOnlyHeads {
         findings.report(
           title, nil, "这张绩效表只有表头，没有目标、指标和完成情况", severity: .error, category: "S5",
@@ -74,14 +68,35 @@ struct EmptyPerformanceSheet: SurfaceRule {
         continue
       }
       // All blanks of a sheet are one fault.
-      guard let blank else { continue }
+      guard let blank = blanks[index] else { continue }
       findings.report(blank.trimmed(), nil, "指标没有填写", suggestion: "填写指标，不用的行删去")
     }
   }
 
-  private static func visitCells(of table: Table, _ visit: (Cell) -> Void) {
-    for cells in table.head { cells.forEach(visit) }
-    for row in table.rows { row.cells.forEach(visit) }
+  /// Whether no cell holds more than words of the form; nil where none holds anything.
+  private static func hasOnlyHeads(_ table: Table) -> Bool? {
+    var isEmpty = true
+    for cells in table.head + table.rows.map(\.cells) {
+      for cell in cells where !cell.text.isEmpty {
+        isEmpty = false
+        if !isHead(cell.text) { return false }
+      }
+    }
+    return isEmpty ? nil : true
+  }
+
+  /// The first blank of each table that has one, by index.
+  private static func blanks(_ context: ReportSurface) -> [Int: TracedText] {
+    var blanks: [Int: TracedText] = [:]
+    for place in context.text.places(of: indicatorWord) {
+      let index = context.text.passage(at: place)
+      let passage = context.passages[index]
+      guard passage.kind == .cell, let table = passage.table, blanks[table] == nil,
+        context.text.range(of: index).lowerBound == place, isBlank(passage.text)
+      else { continue }
+      blanks[table] = passage.text
+    }
+    return blanks
   }
 
   private static let sheetWord = Array("绩效".utf8)
@@ -109,7 +124,8 @@ struct EmptyPerformanceSheet: SurfaceRule {
     return true
   }
 
-  private static let indicatorWord = Array("指标".utf8)
+  private static let indicatorWord = "指标".scalarValues
+  private static let indicatorBytes = Array("指标".utf8)
   private static let colons = ["：", ":"].map { Array($0.utf8) }
 
   /// The longest of the blanks, in bytes: 指标 12：.
@@ -118,11 +134,11 @@ struct EmptyPerformanceSheet: SurfaceRule {
   /// 指标1： with nothing behind it.
   private static func isBlank(_ text: TracedText) -> Bool {
     let start = text.utf8.firstIndex { $0 > 0x20 } ?? 0
-    guard text.utf8.hasBytes(indicatorWord, at: start), text.utf8.count - start <= longestBlank
+    guard text.utf8.hasBytes(indicatorBytes, at: start), text.utf8.count - start <= longestBlank
     else { return false }
     var bytes = NormalText.bytes(of: text.utf8).filter { $0 != 0x20 }[...]
-    guard bytes.starts(with: indicatorWord) else { return false }
-    bytes = bytes.dropFirst(indicatorWord.count).drop { (0x30...0x39).contains($0) }
+    guard bytes.starts(with: indicatorBytes) else { return false }
+    bytes = bytes.dropFirst(indicatorBytes.count).drop { (0x30...0x39).contains($0) }
     return colons.contains(Array(bytes))
   }
 }

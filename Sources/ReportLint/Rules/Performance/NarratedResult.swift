@@ -120,7 +120,7 @@ struct NarratedResult: Rule {
   /// The only indicator of all sheets whose whole name stands before a number. Rates of one name
   /// are those of every project.
   private static func indicator(
-    before number: Mention, _ bytes: [UInt8], named names: [[UInt8]: [Named]]
+    before number: Mention, _ bytes: [UInt8], named names: [UInt64: [Named]]
   ) -> PerformanceSheet.Indicator? {
     guard number.unit != "%" else { return nil }
     let end = nameEnd(number, bytes)
@@ -134,12 +134,13 @@ struct NarratedResult: Rule {
   }
 
   /// Names by how they end, so that a number is held only against those that it can belong to.
-  private static func byEnding(_ names: [Named]) -> [[UInt8]: [Named]] {
+  private static func byEnding(_ names: [Named]) -> [UInt64: [Named]] {
     Dictionary(grouping: names) { ending($0.name[...]) }
   }
 
-  private static func ending(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    Array(bytes.suffix(shortestName))
+  /// The last bytes, as many as a number holds.
+  private static func ending(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    bytes.suffix(8).reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   /// Six ideographs: a shorter name is a word of everyday.
@@ -163,10 +164,11 @@ struct NarratedResult: Rule {
   private static func numbers(_ text: NormalText) -> [Mention] {
     NumberScanner.tokens(text.bytes).compactMap { token in
       guard token.form == .decimal else { return nil }
-      let behind = text.bytes[token.range.upperBound...].prefix(12)
-      guard !vague.contains(where: { Array(behind).firstOffset(of: $0) != nil }) else {
-        return nil
+      let reach = min(token.range.upperBound + 12, text.bytes.count)
+      let isVague = vague.contains {
+        text.bytes.firstOffset(of: $0, from: token.range.upperBound, to: reach) != nil
       }
+      guard !isVague else { return nil }
       if token.suffix == .percent {
         return Mention(
           value: token.value, unit: "%", start: token.range.lowerBound, range: token.range)

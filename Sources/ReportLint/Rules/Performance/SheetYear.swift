@@ -61,7 +61,8 @@ struct SheetYear: SurfaceRule {
     for sheet in context.sheets {
       for indicator in sheet.indicators {
         for text in [indicator.targetText, indicator.actualText].compactMap(\.self) {
-          guard Self.isPeriod(text), case let years = Self.years(text), !years.isEmpty,
+          guard text.utf8.firstOffset(of: Self.yearWord) != nil, Self.isPeriod(text),
+            case let years = Self.years(text), !years.isEmpty,
             years.allSatisfy({ $0 < year })
           else { continue }
           findings.report(
@@ -78,9 +79,9 @@ struct SheetYear: SurfaceRule {
   private func checkReason(
     _ indicator: PerformanceSheet.Indicator, _ year: Int, into findings: inout FindingSink
   ) {
-    guard let text = indicator.reason,
-      let range = Self.later.lazy.compactMap({ Self.range(of: "\(year + 1)年", $0, text) }).first
-    else { return }
+    guard let text = indicator.reason, let range = Self.range(of: "\(year + 1)年", text) else {
+      return
+    }
     findings.report(
       text, range, "\(year)年度的偏差，原因却说的是\(year + 1)年", actual: "\(year + 1)年",
       expected: "\(year)年", suggestion: "核对年份")
@@ -92,16 +93,15 @@ struct SheetYear: SurfaceRule {
     "将", "拟", "计划", "力争", "继续", "进一步", "加强", "争取", "下一步", "改进", "措施", "支付", "结算", "预算",
   ].map { Array($0.utf8) }
 
-  private static func range(
-    of year: String, _ fact: [UInt8], _ text: TracedText
-  ) -> Range<Int>? {
+  /// The year at the head of a reason that tells what has happened and plans nothing.
+  private static func range(of year: String, _ text: TracedText) -> Range<Int>? {
     let bytes = NormalText(text.utf8)
     let digits = Array(year.utf8)
-    guard let start = bytes.bytes.firstOffset(of: digits), start == 0,
-      bytes.bytes.firstOffset(of: fact) != nil,
+    guard bytes.bytes.hasBytes(digits, at: 0),
+      later.contains(where: { bytes.bytes.firstOffset(of: $0) != nil }),
       !plans.contains(where: { bytes.bytes.firstOffset(of: $0) != nil })
     else { return nil }
-    return bytes.origin(start..<(start + digits.count))
+    return bytes.origin(0..<digits.count)
   }
 
   private static let periodWords = [

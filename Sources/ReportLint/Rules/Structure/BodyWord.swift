@@ -25,11 +25,12 @@ struct BodyWord: SurfaceRule {
     ])
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
-    let lines = context.passages.filter { $0.kind == .tableLine }.map {
-      (text: $0.text, words: $0.text.utf8.filter { $0 > 0x20 })
-    }
+    let text = context.text
     func bearing(_ word: String) -> [TracedText] {
-      lines.filter { $0.words.starts(with: word.utf8) }.map(\.text)
+      text.prose.filter { index in
+        context.passages[index].kind == .tableLine
+          && text.has(word, at: text.range(of: index).lowerBound)
+      }.map { context.passages[$0].text }
     }
     let (departments, units) = (bearing("编制部门"), bearing("编制单位"))
     guard !departments.isEmpty, !units.isEmpty, departments.count != units.count else { return }

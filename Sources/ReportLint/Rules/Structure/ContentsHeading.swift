@@ -45,7 +45,7 @@ struct ContentsHeading: SurfaceRule {
   private static let longestTitle = 40
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
-    let matcher = HeadingMatcher(context)
+    let matcher = context.headings
     // Where most entries have no heading, it is the reading that failed.
     guard matcher.matched.count >= 3,
       matcher.matched.count >= 2 * (matcher.differences.count + matcher.missing.count)

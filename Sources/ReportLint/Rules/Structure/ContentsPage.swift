@@ -107,7 +107,6 @@ struct ContentsPage: SurfaceRule {
 
   /// The entries with a page number whose headings stand on a page, all in one file.
   private func pairs(_ context: ReportSurface) -> [Pair] {
-    let pages = PageFinder(context.report)
     var stated: [Int: Int] = [:]
     let lines = context.passages.indices.filter {
       context.passages[$0].kind == .contents
@@ -116,8 +115,9 @@ struct ContentsPage: SurfaceRule {
       stated[passage] = entry.page
     }
     guard !stated.isEmpty else { return [] }
+    let pages = PageFinder(context.report)
     var file: Int?
-    return HeadingMatcher(context).matched.compactMap { entry, line in
+    return context.headings.matched.compactMap { entry, line in
       let heading = context.passages[line.passage].text.trimmed()
       guard let number = stated[entry.passage], let place = pages.page(of: heading),
         place.source == file ?? place.source

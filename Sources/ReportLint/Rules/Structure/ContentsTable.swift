@@ -44,9 +44,8 @@ struct ContentsTable: SurfaceRule {
     ])
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
-    let matcher = HeadingMatcher(context)
-    for difference in matcher.differences where difference.line.isTable && difference.distance <= 4
-    {
+    for difference in context.headings.differences
+    where difference.line.isTable && difference.distance <= 4 {
       let entry = context.passages[difference.entry.passage].text.trimmed()
       let title = context.passages[difference.line.passage].text
       findings.report(

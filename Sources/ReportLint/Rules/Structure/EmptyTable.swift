@@ -64,9 +64,7 @@ struct EmptyTable: Rule {
       let first = row.cells.first?.text.utf8 ?? []
       guard !Self.numberRows.contains(where: { first.hasBytes($0, at: 0) }) else { return false }
       return row.cells.contains { cell in
-        guard !isLabel(table, cell.column) else { return false }
-        if case .number = cell.number { return true }
-        return false
+        if case .number = cell.number { !isLabel(table, cell.column) } else { false }
       }
     }
   }

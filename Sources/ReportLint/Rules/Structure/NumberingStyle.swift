@@ -19,18 +19,18 @@ struct NumberingStyle: SurfaceRule {
     ])
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
-    var last: [(passage: Int, number: HeadingNumber, mark: String)?] =
+    var last: [(passage: Int, number: HeadingNumber, mark: [UInt32])?] =
       Array(repeating: nil, count: HeadingNumber.Style.allCases.count)
     for (index, passage) in context.prose {
       guard [.heading, .paragraph].contains(passage.kind), let number = passage.number else {
         continue
       }
       let level = number.style.rawValue
-      let mark = passage.text.string(number.range).filter { Self.marks.contains($0) }
+      let mark = Self.marks(in: passage.text.utf8, number.range)
       if let before = last[level], number.value == before.number.value + 1, mark != before.mark {
         let other = context.passages[before.passage].text
         let quote = passage.text.string(number.range)
-        let right = Self.form(quote, marks: before.mark)
+        let right = Self.form(quote, marks: String(scalars: before.mark))
         findings.report(
           passage.text, number.range,
           "同一列编号前面写“\(other.string(before.number.range).trimmingSpaces)”，这里写“\(quote.trimmingSpaces)”",
@@ -46,12 +46,24 @@ struct NumberingStyle: SurfaceRule {
     }
   }
 
-  private static let marks = "（）()．.、"
+  private static let allMarks = "（）()．.、"
+  private static let markScalars = allMarks.scalarValues
+
+  private static func marks(in bytes: [UInt8], _ range: Range<Int>) -> [UInt32] {
+    var marks: [UInt32] = []
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let (scalar, length) = decodeScalar(bytes, at: offset)
+      if markScalars.contains(scalar) { marks.append(scalar) }
+      offset += length
+    }
+    return marks
+  }
 
   /// A number with other marks around it; nil where the marks go in another way, or are half-width
   /// ones, which nobody should be told to write.
   private static func form(_ number: String, marks: String) -> String? {
-    let core = number.filter { !Self.marks.contains($0) && !$0.isWhitespace }
+    let core = number.filter { !Self.allMarks.contains($0) && !$0.isWhitespace }
     guard !core.isEmpty, !marks.contains("("), let first = marks.first, let last = marks.last else {
       return nil
     }

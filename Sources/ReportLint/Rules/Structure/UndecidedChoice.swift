@@ -31,14 +31,16 @@ struct UndecidedChoice: SurfaceRule {
   ]
 
   private static let choices: PhraseSet = {
-    var words: [String] = []
-    for (one, other) in pairs {
+    let frames = [("（", "）"), ("(", ")"), ("/", ""), ("（", "、持平）"), ("（", "/持平）"), ("或", "（")]
+      .map { ($0.0.scalarValues, $0.1.scalarValues) }
+    let both = pairs.map { ($0.0.scalarValues, $0.1.scalarValues) }
+    var words: [[UInt32]] = []
+    for (one, other) in both {
       for (first, second) in [(one, other), (other, one)] {
-        words += ["\(first)（\(second)）", "\(first)(\(second))", "\(first)/\(second)"]
-        words += ["\(first)（\(second)、持平）", "\(first)（\(second)/持平）", "\(first)或\(second)（"]
+        words += frames.map { first + $0.0 + second + $0.1 }
       }
     }
-    return PhraseSet(words)
+    return PhraseSet(scalars: words)
   }()
 
   private static let bodies = PhraseSet(["部门（单位）", "部门(单位)", "部门/单位"])

@@ -59,23 +59,29 @@ struct CodeOrder: SurfaceRule {
   }
 
   private func check(_ rows: [BoundRow], _ table: BoundTable, into findings: inout FindingSink) {
-    var known = Set<Substring>()
+    var known = Set<UInt64>()
     var last = ""
     for row in rows {
       guard let code = row.code, let cell = Self.codeCell(row, table) else { continue }
-      let parent = code.dropLast(2)
-      if row.level != .category, !known.contains(parent) {
+      let key = Self.key(code.utf8)
+      if row.level != .category, !known.contains(Self.key(code.utf8.dropLast(2))) {
         findings.report(
-          cell, nil, "\(table.id)中 \(code) 前面没有它所属的 \(parent)", confidence: .medium,
+          cell, nil, "\(table.id)中 \(code) 前面没有它所属的 \(code.dropLast(2))", confidence: .medium,
           actual: code, suggestion: "补上所属的\(row.level == .item ? "款" : "类")，或者核对编码")
-      } else if code < last {
+      } else if key < Self.key(last.utf8) {
         findings.report(
           cell, nil, "\(table.id)中 \(code) 排在 \(last) 后面", confidence: .medium, actual: code,
           suggestion: "按编码次序排列，或者核对编码")
       }
-      known.insert(code[...])
-      last = max(last, code)
+      known.insert(key)
+      if key > Self.key(last.utf8) { last = code }
     }
+  }
+
+  /// A code of up to seven digits as a number that sorts as codes do: 2010101 before 202.
+  private static func key(_ code: some Collection<UInt8>) -> UInt64 {
+    let digits = code.prefix(8)
+    return digits.reduce(0) { $0 << 8 | UInt64($1) } << (8 * UInt64(8 - digits.count))
   }
 
   /// The cell that prints a whole code.

@@ -50,7 +50,7 @@ struct DoubledCode: SurfaceRule {
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for table in context.tables.tables {
-      for block in table.blocks {
+      for block in table.blocks where block.hasRepeatedCode {
         var seen = Set<String>()
         for row in block.rows where row.isCodePrinted {
           guard let code = row.code, !seen.insert(code).inserted,

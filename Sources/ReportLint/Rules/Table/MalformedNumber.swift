@@ -45,14 +45,20 @@ struct MalformedNumber: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for statement in context.facts.statements where statement.quantity == .malformed {
+    let statements = context.facts.statements
+    for index in statements.indices where statements[index].quantity == .malformed {
+      let statement = statements[index]
       findings.report(
         context.facts.passages[statement.passage].text, statement.range, "数字的千分位或小数点写错",
         confidence: .high, suggestion: "按三位一节重新书写")
     }
     for table in context.facts.tables {
-      let cells = (table.head + table.rows.map(\.cells)).joined().filter { cell in
-        if case .number(let token) = cell.number { token.form == .malformed } else { false }
+      var cells: [Cell] = []
+      for row in table.head where row.contains(where: Self.isMalformed) {
+        cells += row.filter(Self.isMalformed)
+      }
+      for row in table.rows where row.cells.contains(where: Self.isMalformed) {
+        cells += row.cells.filter(Self.isMalformed)
       }
       // Pieces of numbers that their columns were too narrow for are no faults.
       guard !cells.isEmpty, !table.isJumbled else { continue }
@@ -62,5 +68,9 @@ struct MalformedNumber: Rule {
           suggestion: "按三位一节重新书写")
       }
     }
+  }
+
+  private static func isMalformed(_ cell: Cell) -> Bool {
+    if case .number(let token) = cell.number { token.form == .malformed } else { false }
   }
 }

@@ -50,7 +50,8 @@ struct NegativeAmount: SurfaceRule {
   private static let exempt = ["结转", "结余", "调整", "收回", "差额"]
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
-    for table in context.tables.tables {
+    for (table, amounts) in zip(context.tables.tables, context.amounts)
+    where amounts.contains(where: \.number.isNegative) {
       for block in table.blocks {
         for row in block.rows where row.hasNumber {
           for column in block.amountColumns {

@@ -47,8 +47,8 @@ struct TableDecimals: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for table in context.tables.tables {
-      let amounts = NarrativeAmount.all(table).filter { !$0.number.isZero }
+    for amounts in context.surface.amounts {
+      let amounts = amounts.filter { !$0.number.isZero }
       guard !Self.dropsZeros(amounts) else { continue }
       MinorityReport(
         amounts,

@@ -47,9 +47,9 @@ struct TableThousands: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for table in context.tables.tables {
+    for amounts in context.surface.amounts {
       MinorityReport(
-        NarrativeAmount.all(table).filter { $0.number.magnitude.grains >= Self.thousand },
+        amounts.filter { $0.number.magnitude.grains >= Self.thousand },
         isOdd: { $0.number.isGrouped },
         message: { $0 ? "表中别处的金额不加千分位，这里加了" : "表中别处的金额加千分位，这里没有" },
         suggestion: "统一千分位写法"

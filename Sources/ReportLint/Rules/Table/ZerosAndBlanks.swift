@@ -75,9 +75,9 @@ struct ZerosAndBlanks: SurfaceRule {
   private static let mostOdd = 2
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
-    for table in context.tables.tables where isCertain(table) {
+    for (table, amounts) in zip(context.tables.tables, context.amounts) where isCertain(table) {
       for block in table.blocks {
-        guard let mixture = mixture(in: block, table) else { continue }
+        guard let mixture = mixture(in: block, table, amounts) else { continue }
         report(mixture, into: &findings)
         break
       }
@@ -98,24 +98,34 @@ struct ZerosAndBlanks: SurfaceRule {
     var usual: Int
   }
 
-  private func mixture(in block: BoundBlock, _ table: BoundTable) -> Mixture? {
+  private func mixture(
+    in block: BoundBlock, _ table: BoundTable, _ amounts: [NarrativeAmount]
+  ) -> Mixture? {
     let columns = columns(of: block)
     guard !columns.isEmpty, let label = block.columns.first(where: { $0.content == .name }) else {
       return nil
     }
     let leaves = leaves(of: block)
+    let levels = ClassificationLevel.allCases.map { level in
+      leaves.filter { block.rows[$0].level == level }
+    }
     for column in columns {
-      for level in ClassificationLevel.allCases {
-        let rows = leaves.filter { $0.level == level }
-        let zeros = rows.compactMap { table.cell($0, column) }.filter(isZero)
-        let blanks = rows.filter { row in table.cell(row, column)?.number ?? .empty == .empty }
+      for rows in levels where rows.count > Self.leastUsual {
+        var zeros: [Cell] = []
+        var blanks: [Int] = []
+        for row in rows {
+          let cell = table.cell(block.rows[row], column)
+          if cell?.number ?? .empty == .empty { blanks.append(row) }
+          if let cell, isZero(cell) { zeros.append(cell) }
+        }
         if isMixed(odd: blanks.count, usual: zeros.count) {
           return Mixture(
             column: column.key, lacksZeros: true,
-            odd: blanks.compactMap { table.cell($0, label)?.text }, usual: zeros.count)
+            odd: blanks.compactMap { table.cell(block.rows[$0], label)?.text },
+            usual: zeros.count)
         }
         if isMixed(odd: zeros.count, usual: blanks.count),
-          zeros.allSatisfy({ isNothing($0, table) })
+          zeros.allSatisfy({ isNothing($0, table, amounts) })
         {
           return Mixture(
             column: column.key, lacksZeros: false, odd: zeros.map(\.text), usual: blanks.count)
@@ -140,23 +150,30 @@ struct ZerosAndBlanks: SurfaceRule {
     }
   }
 
-  /// The 科目 that are no sums of others, each printed once.
-  private func leaves(of block: BoundBlock) -> [BoundRow] {
+  /// The rows of 科目 that are no sums of others, each printed once.
+  private func leaves(of block: BoundBlock) -> [Int] {
     let isListed = if case .listed = block.form.rows { true } else { false }
-    let leaves = block.rows.filter { row in
-      row.code != nil && row.children.isEmpty && !row.isOfWhich && (isListed || row.hasNumber)
+    var codes = Set<TextKey>()
+    var leaves: [Int] = []
+    for index in block.rows.indices {
+      let row = block.rows[index]
+      guard let code = row.code, row.children.isEmpty, !row.isOfWhich, isListed || row.hasNumber
+      else { continue }
+      guard codes.insert(TextKey(code)).inserted else { return [] }
+      leaves.append(index)
     }
-    return Set(leaves.compactMap(\.code)).count == leaves.count ? leaves : []
+    return leaves
   }
 
   private func isZero(_ cell: Cell) -> Bool { cell.number.value?.isZero ?? false }
 
   /// Whether a zero cannot be a small amount that was rounded: all amounts are in yuan, or it has
   /// no decimals where they have.
-  private func isNothing(_ zero: Cell, _ table: BoundTable) -> Bool {
+  private func isNothing(
+    _ zero: Cell, _ table: BoundTable, _ amounts: [NarrativeAmount]
+  ) -> Bool {
     guard table.unit != .yuan else { return true }
-    return zero.number.value?.decimals == 0
-      && NarrativeAmount.all(table).contains { $0.number.decimals > 0 }
+    return zero.number.value?.decimals == 0 && amounts.contains { $0.number.decimals > 0 }
   }
 
   private func report(_ mixture: Mixture, into findings: inout FindingSink) {

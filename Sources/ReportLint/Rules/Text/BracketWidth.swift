@@ -63,7 +63,7 @@ struct BracketWidth: SurfaceRule {
   private static func brackets(
     _ text: DocumentText, _ range: Range<Int>
   ) -> [(term: [UInt32], bracket: Bracket)] {
-    range.dropFirst().compactMap { start in
+    text.signs(in: range.dropFirst()).compactMap { start in
       guard open.contains(text.scalars[start]), isIdeograph(text.scalars[start - 1]) else {
         return nil
       }

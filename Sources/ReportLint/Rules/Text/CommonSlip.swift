@@ -26,7 +26,7 @@ struct CommonSlip: SurfaceRule {
     into findings: inout FindingSink
   ) {
     var end = 0
-    for match in PhraseSet(slips.map(\.anchor)).matches(in: context.text)
+    for match in PhraseSet(scalars: slips.map(\.anchor)).matches(in: context.text)
     where match.range.lowerBound >= end {
       let slip = slips[match.phrase]
       guard let range = slip.range(context.text, anchor: match.range) else { continue }

@@ -27,11 +27,14 @@ struct DecimalPlaces: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    let amounts = context.facts.statements.lazy.filter { !isAsInTable($0, context) }
-      .compactMap { NarrativeAmount($0, context) }
-      .filter { !$0.number.isZero && $0.isFigure && $0.unit == .tenThousandYuan }
+    let amounts = context.facts.statements.compactMap { statement -> NarrativeAmount? in
+      guard let amount = NarrativeAmount(statement, context), !amount.number.isZero,
+        amount.isFigure, amount.unit == .tenThousandYuan, !isAsInTable(statement, context)
+      else { return nil }
+      return amount
+    }
     MinorityReport(
-      Array(amounts), isOdd: { $0.number.decimals == 2 },
+      amounts, isOdd: { $0.number.decimals == 2 },
       message: { isTwo in
         isTwo ? "别处的金额不是两位小数" : "别处的金额保留两位小数，这里不是"
       },

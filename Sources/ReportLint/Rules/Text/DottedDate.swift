@@ -47,14 +47,13 @@ struct DottedDate: SurfaceRule {
 
   /// 2024.10.1: four digits, then twice a dot and one or two digits.
   private static func dates(_ text: DocumentText, _ range: Range<Int>) -> [Range<Int>] {
-    var dates: [Range<Int>] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let end = isDigit(text.scalar(index - 1)) ? nil : date(text, from: index, range)
-      if let end { dates.append(index..<end) }
-      index = end ?? index + 1
+    text.places(of: dot, in: range).compactMap { place in
+      let start = place - 4
+      guard start >= range.lowerBound, !isDigit(text.scalar(start - 1)),
+        let end = date(text, from: start, range)
+      else { return nil }
+      return start..<end
     }
-    return dates
   }
 
   private static func date(_ text: DocumentText, from start: Int, _ range: Range<Int>) -> Int? {

@@ -13,7 +13,7 @@ struct DoubledPercent: SurfaceRule {
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let scalars = context.text.scalars
-    for index in scalars.indices.dropFirst() {
+    for index in context.text.signs() where index > 0 {
       guard Self.isPercent(scalars[index]), Self.isPercent(scalars[index - 1]),
         isDigit(context.text.scalar(index - 2))
       else { continue }

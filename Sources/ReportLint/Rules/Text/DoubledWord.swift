@@ -32,13 +32,9 @@ struct DoubledWord: SurfaceRule {
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     reportCharacters(context, into: &findings)
     let scalars = context.text.scalars
-    var index = 0
+    var next = 0
     var judged = 0
-    while index < scalars.count, judged < Self.mostCandidates {
-      guard Self.canRepeat(scalars, at: index) else {
-        index += 1
-        continue
-      }
+    while judged < Self.mostCandidates, let index = Self.nextRepeat(in: scalars, from: next) {
       let range = repeated(context.text, at: index)
       if range != nil { judged += 1 }
       if let range, let certainty = certainty(context, range) {
@@ -47,9 +43,9 @@ struct DoubledWord: SurfaceRule {
           range, in: context, "“\(word)”重复",
           severity: certainty == .high ? .warning : .info, confidence: certainty,
           actual: context.text.string(range), expected: word, suggestion: "删去一个“\(word)”")
-        index = range.upperBound
+        next = range.upperBound
       } else {
-        index += 1
+        next = index + 1
       }
     }
   }
@@ -57,7 +53,7 @@ struct DoubledWord: SurfaceRule {
   /// Single characters that were typed twice within a known word.
   private func reportCharacters(_ context: ReportSurface, into findings: inout FindingSink) {
     let doubles = context.wording.doubles
-    for match in PhraseSet(doubles.map(\.anchor)).matches(in: context.text) {
+    for match in PhraseSet(scalars: doubles.map(\.anchor)).matches(in: context.text) {
       let slip = doubles[match.phrase]
       let kind = context.passages[context.text.passage(at: match.range.lowerBound)].kind
       // A cell's sign and that of the next column may have been read as one.
@@ -72,13 +68,24 @@ struct DoubledWord: SurfaceRule {
 
   private func middle(_ range: Range<Int>) -> Int { (range.lowerBound + range.upperBound) / 2 }
 
-  /// Whether the character at an index comes again where a second copy of a word would start.
-  @inline(__always)
-  private static func canRepeat(_ scalars: [UInt32], at index: Int) -> Bool {
-    let scalar = scalars[index]
-    guard index + 4 < scalars.count else { return true }
-    return scalar == scalars[index + 2] || scalar == scalars[index + 3]
-      || scalar == scalars[index + 4]
+  /// The first index from another on of an ideograph that comes again where a second copy of a word
+  /// would start.
+  private static func nextRepeat(in scalars: [UInt32], from start: Int) -> Int? {
+    scalars.withUnsafeBufferPointer { scalars in
+      // The text ends in a line feed: no word of two stands twice in its last four characters.
+      let end = scalars.count - 4
+      var index = start
+      while index < end {
+        let scalar = scalars[index]
+        if scalar == scalars[index &+ 2] || scalar == scalars[index &+ 3]
+          || scalar == scalars[index &+ 4], isIdeograph(scalar)
+        {
+          return index
+        }
+        index &+= 1
+      }
+      return nil
+    }
   }
 
   /// The longest word of two to four ideographs that stands twice from an index on.

@@ -136,7 +136,7 @@ struct EntityName: SurfaceRule {
     while let link = Self.links.first(where: { text.has($0, at: index) }) { index += link.count }
     return context.layout.headings.sections.contains { section in
       Self.accounts.contains(section.name)
-        && section.marksOfText.contains { text.has($0.scalarValues, at: index) }
+        && section.marksOfText.contains { text.has($0, at: index) }
     }
   }
 
@@ -158,12 +158,13 @@ struct EntityName: SurfaceRule {
     let text = context.text
     let stop = "\(year)年".scalarValues
     var subjects: [(range: Range<Int>, name: [UInt32])] = []
+    let head = Array(entity.prefix(2))
     var own = 0
     for (index, passage) in context.prose
     where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") ?? false {
       let range = text.range(of: index)
       let limit = min(range.upperBound, range.lowerBound + Self.longestTitle)
-      guard text.has(Array(entity.prefix(2)), at: range.lowerBound),
+      guard text.has(head, at: range.lowerBound),
         let end = (range.lowerBound..<limit).first(where: { text.has(stop, at: $0) }),
         tellsAccounts(context, behind: end, year)
       else { continue }

@@ -26,11 +26,11 @@ struct FixedTermSlip: SurfaceRule {
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let terms = context.wording.fourCharacterTerms
-    let accepted = Set(context.wording.acceptedVariants)
+    let accepted = context.wording.acceptedVariants
     let text = context.text
     // A wrong character in the first half makes other words: 财政执法 beside 行政执法.
-    let halves = PhraseSet(terms.map { String($0.prefix(2)) })
     let scalarTerms = terms.map(\.scalarValues)
+    let halves = PhraseSet(scalars: scalarTerms.map { Array($0.prefix(2)) })
     for match in halves.matches(in: text) {
       let term = scalarTerms[match.phrase]
       let range = match.range.lowerBound..<(match.range.lowerBound + 4)
@@ -46,11 +46,11 @@ struct FixedTermSlip: SurfaceRule {
 
   /// The place of the only character in the second half that is not the term's.
   private static func slip(_ term: [UInt32], _ range: Range<Int>, _ text: DocumentText) -> Int? {
-    let wrong = (2..<4).filter { text.scalar(range.lowerBound + $0) != term[$0] }
-    guard wrong.count == 1, isIdeograph(text.scalar(range.lowerBound + wrong[0])) else {
-      return nil
-    }
-    return range.lowerBound + wrong[0]
+    let start = range.lowerBound
+    let isThirdWrong = text.scalar(start + 2) != term[2]
+    guard isThirdWrong != (text.scalar(start + 3) != term[3]) else { return nil }
+    let odd = isThirdWrong ? start + 2 : start + 3
+    return isIdeograph(text.scalar(odd)) ? odd : nil
   }
 
   /// Whether the wrong character makes no word of the document with either neighbour.

@@ -16,20 +16,15 @@ struct FullWidthDigit: SurfaceRule {
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let scalars = context.text.scalars
-    var index = 0
-    while index < scalars.count {
-      guard Self.isWide(scalars[index]) else {
-        index += 1
-        continue
-      }
-      var end = index
+    var end = 0
+    for index in context.text.signs() where index >= end && Self.isWide(scalars[index]) {
+      end = index
       while end < scalars.count, Self.isWide(scalars[end]) { end += 1 }
       let quote = context.text.string(index..<end)
       let right = String(scalars: scalars[index..<end].map { $0 - 0xFEE0 })
       findings.report(
         index..<end, in: context, "“\(quote)”是全角字符", actual: quote, expected: right,
         suggestion: "改为“\(right)”")
-      index = end
     }
   }
 

@@ -24,7 +24,7 @@ struct HalfWidthMark: SurfaceRule {
     let scalars = context.text.scalars
     var found: [Int] = []
     var fullWidth = 0
-    for index in scalars.indices {
+    for index in context.text.signs() {
       switch scalars[index] {
       case 0xFF0C, 0xFF1A, 0xFF1B, 0x3002: fullWidth += 1
       case 0x2C, 0x3A, 0x3B, 0x2E:

@@ -32,21 +32,29 @@ struct InnerSpace: SurfaceRule {
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text
     var found: [Range<Int>] = []
-    for (index, passage) in context.prose where passage.kind == .paragraph {
-      // In a PDF the distance of glyphs says no more than how the line was filled.
-      if case .page = context.report.location(of: passage.text) { return }
-      for place in text.range(of: index).dropFirst()
-      where text.hasSpace(before: place) && isIdeograph(text.scalars[place])
-        && isIdeograph(text.scalars[place - 1])
-      {
-        guard !startsField(place, text) else { continue }
-        found.append((place - 1)..<(place + 1))
-        if found.count > Self.most { return }
-      }
+    for place in text.gaps
+    where isIdeograph(text.scalars[place]) && isIdeograph(text.scalar(place - 1)) {
+      let passage = text.passage(at: place)
+      guard context.passages[passage].kind == .paragraph,
+        place > text.range(of: passage).lowerBound, !startsField(place, text)
+      else { continue }
+      found.append((place - 1)..<(place + 1))
+      if found.count > Self.most { return }
+    }
+    // In a PDF the distance of glyphs says no more than how the line was filled.
+    guard !found.isEmpty, !context.prose.contains(where: { isOnPage($0.1, context) }) else {
+      return
     }
     for range in found {
       findings.report(range, in: context, "汉字之间有空格", confidence: .medium, suggestion: "删去空格")
     }
+  }
+
+  private func isOnPage(_ passage: Passage, _ context: ReportSurface) -> Bool {
+    guard passage.kind == .paragraph, case .page = context.report.location(of: passage.text) else {
+      return false
+    }
+    return true
   }
 
   /// 联系人：某某 联系方式：…: the space parts two fields of a line.

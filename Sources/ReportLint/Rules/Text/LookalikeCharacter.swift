@@ -34,7 +34,10 @@ struct LookalikeCharacter: SurfaceRule {
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     reportTerms(context, into: &findings)
     let text = context.text
-    let places = context.wording.lookalikes.keys.flatMap { text.places(of: $0) }
+    var places: [Int] = []
+    for scalar in context.wording.lookalikes.keys {
+      text.visitPlaces(of: scalar) { places.append($0) }
+    }
     for index in places.sorted() {
       for other in context.wording.lookalikes[text.scalars[index]] ?? [] {
         guard let range = slip(context, index, other) else { continue }
@@ -83,7 +86,7 @@ struct LookalikeCharacter: SurfaceRule {
   // MARK: Fixed terms
 
   private func reportTerms(_ context: ReportSurface, into findings: inout FindingSink) {
-    let (wrong, right) = Self.variants(of: context.wording)
+    let (wrong, right) = Self.variants(of: context.wording, in: context.bigrams)
     let set = PhraseSet(wrong)
     for match in set.matches(in: context.text) {
       let text = context.text
@@ -104,28 +107,33 @@ struct LookalikeCharacter: SurfaceRule {
   }
 
   /// Every term of five characters or more without one inner character, or with two neighbours
-  /// swapped; what is itself part of a term is left out.
-  private static func variants(of wording: Wording) -> (wrong: [String], right: [String]) {
+  /// swapped; what is itself part of a term is left out, and so is what brings two characters
+  /// together that do not meet in the document.
+  private static func variants(
+    of wording: Wording, in bigrams: BigramCounts
+  ) -> (wrong: [String], right: [String]) {
     var wrong: [String] = []
     var right: [String] = []
-    let terms = wording.terms
-    let scalarTerms = terms.map(\.scalarValues)
-    let accepted = Set(wording.accepted.map { TextKey($0) })
+    let scalarTerms = wording.terms.map(\.scalarValues)
     func add(_ scalars: [UInt32], for term: String) {
-      guard !scalarTerms.contains(where: { $0.holds(scalars) }) else { return }
       let variant = String(scalars: scalars)
-      guard !accepted.contains(TextKey(variant)) else { return }
+      guard !scalarTerms.contains(where: { $0.holds(scalars) }),
+        !wording.accepted.contains(where: { $0.hasSameBytes(as: variant) })
+      else { return }
       wrong.append(variant)
       right.append(term)
     }
-    for term in terms {
-      let scalars = term.scalarValues
-      guard scalars.count >= 5 else { continue }
-      for index in 1..<(scalars.count - 1) {
+    for (term, scalars) in zip(wording.terms, scalarTerms) where scalars.count >= 5 {
+      for index in 1..<(scalars.count - 1)
+      where bigrams.canMeet(scalars[index - 1], scalars[index + 1]) {
         var shorter = scalars
         shorter.remove(at: index)
         add(shorter, for: term)
-        guard index + 1 < scalars.count - 1, scalars[index] != scalars[index + 1] else { continue }
+      }
+      for index in 1..<(scalars.count - 2) where scalars[index] != scalars[index + 1] {
+        guard bigrams.canMeet(scalars[index - 1], scalars[index + 1]),
+          bigrams.canMeet(scalars[index + 1], scalars[index])
+        else { continue }
         var swapped = scalars
         swapped.swapAt(index, index + 1)
         add(swapped, for: term)

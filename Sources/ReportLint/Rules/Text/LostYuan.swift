@@ -51,9 +51,9 @@ struct LostYuan: SurfaceRule {
 
   /// The amounts of a passage that end in 万.
   private static func amounts(_ text: DocumentText, _ range: Range<Int>) -> [Range<Int>] {
-    range.dropFirst().compactMap { place in
-      guard text.scalars[place] == tenThousand, isDigit(text.scalars[place - 1]),
-        place + 1 < range.upperBound, ends.contains(text.scalars[place + 1])
+    text.places(of: tenThousand, in: range.dropFirst()).compactMap { place in
+      guard isDigit(text.scalars[place - 1]), place + 1 < range.upperBound,
+        ends.contains(text.scalars[place + 1])
       else { return nil }
       var start = place
       while start > range.lowerBound, isOfNumber(text.scalars[start - 1]) { start -= 1 }

@@ -29,7 +29,7 @@ struct MissingListMark: SurfaceRule {
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text
-    for index in text.scalars.indices where text.scalars[index] == Self.mark {
+    for index in text.places(of: Self.mark) {
       guard let size = Self.sizes.first(where: { Self.isRunOn(text, before: index, $0) }) else {
         continue
       }

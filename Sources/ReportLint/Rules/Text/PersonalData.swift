@@ -29,19 +29,27 @@ struct PersonalData: SurfaceRule {
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let scalars = context.text.scalars
-    var index = 0
+    // A run of so many digits covers one place of every so many.
+    var index = Self.fewestDigits - 1
     while index < scalars.count {
-      guard (0x30...0x39).contains(scalars[index]) else {
-        index += 1
-        continue
-      }
-      var end = index
-      while end < scalars.count, (0x30...0x39).contains(scalars[end]) { end += 1 }
-      if let (range, message) = data(context, index..<end) {
+      let digits = Self.digits(scalars, around: index)
+      if digits.count >= Self.fewestDigits, let (range, message) = data(context, digits) {
         findings.report(range, in: context, message, suggestion: "删去或隐去部分数字")
       }
-      index = end
+      index = digits.upperBound + Self.fewestDigits
     }
+  }
+
+  /// The shortest personal number is that of a mobile telephone.
+  private static let fewestDigits = 11
+
+  /// The run of digits that covers an index; empty where none stands.
+  private static func digits(_ scalars: [UInt32], around index: Int) -> Range<Int> {
+    var (start, end) = (index, index)
+    while end < scalars.count, (0x30...0x39).contains(scalars[end]) { end += 1 }
+    guard end > index else { return index..<index }
+    while start > 0, (0x30...0x39).contains(scalars[start - 1]) { start -= 1 }
+    return start..<end
   }
 
   private func data(_ context: ReportSurface, _ digits: Range<Int>) -> (Range<Int>, String)? {

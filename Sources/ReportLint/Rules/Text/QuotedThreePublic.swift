@@ -33,7 +33,7 @@ struct QuotedThreePublic: SurfaceRule {
     var first: Int?
     var (bare, quoted) = (0, 0)
     for (index, passage) in context.prose where passage.kind != .contents {
-      for place in text.range(of: index) where text.scalars[place] == Self.bare[0] {
+      for place in text.places(of: Self.bare[0], in: text.range(of: index)) {
         if text.has(Self.bare, at: place) {
           bare += 1
           first = first ?? place

@@ -17,18 +17,14 @@ struct RepeatedMark: SurfaceRule {
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let scalars = context.text.scalars
-    var index = 1
-    while index < scalars.count {
+    var end = 0
+    for index in context.text.signs() where index > end {
       guard Self.isPoint(scalars[index]), Self.isPoint(scalars[index - 1]),
         !isLatinContext(context.text, index)
-      else {
-        index += 1
-        continue
-      }
-      var end = index + 1
+      else { continue }
+      end = index + 1
       while end < scalars.count, Self.isPoint(scalars[end]) { end += 1 }
       report((index - 1)..<end, context, into: &findings)
-      index = end + 1
     }
   }
 

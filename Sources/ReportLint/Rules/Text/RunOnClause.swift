@@ -29,22 +29,25 @@ struct RunOnClause: SurfaceRule {
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text
     let (grammar, joints) = (context.grammar, context.grammar.runOns)
-    for (index, passage) in context.prose where passage.kind == .paragraph {
-      let range = text.range(of: index)
-      for match in joints.matches(in: text, range)
-      where match.range.upperBound <= range.upperBound {
-        let clause = Self.clauseStart(text, match.range.lowerBound, range)..<match.range.lowerBound
-        guard grammar.carryingOut.isFound(in: text, clause),
-          !grammar.manners.isFound(in: text, clause)
-        else {
-          continue
-        }
-        findings.report(
-          match.range, in: context, "“\(text.string(match.range))”中间可能缺少逗号", confidence: .medium,
-          suggestion: "核对是否漏了标点")
-      }
-      checkCounts(context, range, into: &findings)
+    for match in joints.matches(in: text) {
+      guard let range = Self.paragraph(around: match.range.lowerBound, context) else { continue }
+      let clause = Self.clauseStart(text, match.range.lowerBound, range)..<match.range.lowerBound
+      guard grammar.carryingOut.isFound(in: text, clause),
+        !grammar.manners.isFound(in: text, clause)
+      else { continue }
+      findings.report(
+        match.range, in: context, "“\(text.string(match.range))”中间可能缺少逗号", confidence: .medium,
+        suggestion: "核对是否漏了标点")
     }
+    for counter in Self.counters {
+      for index in text.places(of: counter) { checkCount(at: index, context, into: &findings) }
+    }
+  }
+
+  /// The code points of the paragraph that an index stands in; nil if it stands in none.
+  private static func paragraph(around index: Int, _ context: ReportSurface) -> Range<Int>? {
+    let passage = context.text.passage(at: index)
+    return context.passages[passage].kind == .paragraph ? context.text.range(of: passage) : nil
   }
 
   private static let stops = "，。；：、".scalarValues
@@ -60,28 +63,27 @@ struct RunOnClause: SurfaceRule {
   /// Counts behind which only a new clause has a verb: 学习13次印制资料650册.
   private static let counters = "次场期".scalarValues
 
-  private func checkCounts(
-    _ context: ReportSurface, _ range: Range<Int>, into findings: inout FindingSink
+  private func checkCount(
+    at index: Int, _ context: ReportSurface, into findings: inout FindingSink
   ) {
     let text = context.text
-    for index in range.dropFirst().dropLast()
-    where Self.counters.contains(text.scalars[index]) && isDigit(text.scalars[index - 1]) {
-      let behind = (index + 1)..<min(index + 3, range.upperBound)
-      guard let verb = context.grammar.countedActions.matches(in: text, behind).first,
-        verb.range.lowerBound == index + 1,
-        // 开展3次培训，: without object it is what was done.
-        verb.range.upperBound < range.upperBound,
-        !Self.stops.contains(text.scalars[verb.range.upperBound])
-      else { continue }
-      // 每年2次组织: how often, not what was done.
-      var start = index
-      while start > range.lowerBound, isDigit(text.scalars[start - 1]) { start -= 1 }
-      let before = start > range.lowerBound ? text.scalars[start - 1] : 0
-      guard isIdeograph(before), !Self.adverbs.contains(before) else { continue }
-      findings.report(
-        start..<verb.range.upperBound, in: context, "数量后面直接接了另一个动作，可能缺少标点",
-        confidence: .medium, suggestion: "核对是否漏了逗号")
-    }
+    guard isDigit(text.scalar(index - 1)),
+      let range = Self.paragraph(around: index, context), index + 1 < range.upperBound,
+      case let behind = (index + 1)..<min(index + 3, range.upperBound),
+      let verb = context.grammar.countedActions.matches(in: text, behind).first,
+      verb.range.lowerBound == index + 1,
+      // 开展3次培训，: without object it is what was done.
+      verb.range.upperBound < range.upperBound,
+      !Self.stops.contains(text.scalars[verb.range.upperBound])
+    else { return }
+    // 每年2次组织: how often, not what was done.
+    var start = index
+    while start > range.lowerBound, isDigit(text.scalars[start - 1]) { start -= 1 }
+    let before = start > range.lowerBound ? text.scalars[start - 1] : 0
+    guard isIdeograph(before), !Self.adverbs.contains(before) else { return }
+    findings.report(
+      start..<verb.range.upperBound, in: context, "数量后面直接接了另一个动作，可能缺少标点",
+      confidence: .medium, suggestion: "核对是否漏了逗号")
   }
 
   private static let adverbs = "第每共计约年月先已再分多".scalarValues

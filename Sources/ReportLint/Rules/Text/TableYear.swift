@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalNarrative
+internal import FiscalText
 
 /// TX03: a table of another year or another body.
 struct TableYear: SurfaceRule {
@@ -56,27 +57,39 @@ struct TableYear: SurfaceRule {
 
   private func reportDepartments(_ context: ReportSurface, into findings: inout FindingSink) {
     let lines = context.printedTables.filter { $0.kind == .financial }.compactMap(\.department)
-    let names = lines.map { Self.name($0.string) }
+    let names = lines.map { Self.name($0.utf8) }
     guard let entity = context.report.entity?.filter({ !$0.isWhitespace }),
-      names.contains(entity)
+      case let own = entity.scalarValues, names.contains(own)
     else { return }
     for (line, name) in zip(lines, names) where !name.isEmpty {
       // A line that the page cut short, or that names the body with an addition, is the same.
-      guard !entity.hasPrefix(name), !name.hasPrefix(entity), !entity.hasSuffix(name) else {
-        continue
-      }
+      guard !own.starts(with: name), !name.starts(with: own),
+        !own.reversed().starts(with: name.reversed())
+      else { continue }
       findings.report(
-        line, nil, "这张表的编制部门与其他表不一致", severity: .warning, category: "T4", actual: name,
+        line, nil, "这张表的编制部门与其他表不一致", severity: .warning, category: "T4",
+        actual: String(scalars: name),
         expected: entity, suggestion: "改为“\(entity)”")
     }
   }
 
   /// The name behind 编制部门：, without a unit that was printed on the same line.
-  private static func name(_ line: String) -> String {
-    var text = line.filter { !$0.isWhitespace }[...]
-    if let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }) {
-      text = text[text.index(after: colon)...]
+  private static func name(_ line: [UInt8]) -> [UInt32] {
+    var name: [UInt32] = []
+    var hasColon = false
+    var offset = 0
+    while offset < line.count {
+      let (scalar, length) = decodeScalar(line, at: offset)
+      offset += length
+      if !hasColon, colons.contains(scalar) {
+        hasColon = true
+        name.removeAll()
+      } else if !isSpace(scalar) {
+        name.append(scalar)
+      }
     }
-    return String(text)
+    return name
   }
+
+  private static let colons = "：:".scalarValues
 }

@@ -18,12 +18,15 @@ struct TraditionalCharacter: SurfaceRule {
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let simplified = context.wording.simplified
     let scalars = context.text.scalars
-    let ideographs = scalars.count { isIdeograph($0) }
-    let odd = simplified.keys.flatMap { context.text.places(of: $0) }
-    let found = (odd + scalars.indices.filter { Self.isPrivate(scalars[$0]) }).sorted()
+    var found = context.text.signs().filter { Self.isPrivate(scalars[$0]) }
+    for scalar in simplified.keys {
+      context.text.visitPlaces(of: scalar) { found.append($0) }
+    }
+    guard !found.isEmpty else { return }
     // A text in traditional characters is no slip.
+    let ideographs = scalars.count { isIdeograph($0) }
     guard found.count * 20 < max(ideographs, 40) else { return }
-    for index in found { report(index, simplified, context, into: &findings) }
+    for index in found.sorted() { report(index, simplified, context, into: &findings) }
   }
 
   private func report(

@@ -45,10 +45,7 @@ struct UnbalancedMark: Rule {
   }
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    var unmatched: [Mark] = []
-    for passage in context.facts.passages.indices {
-      unmatched += marks(context.text, passage, kind: context.facts.passages[passage].kind)
-    }
+    let unmatched = unmatched(context.text)
     let turned = turned(unmatched)
     for place in turned.wrong { reportTurned(unmatched[place], context, into: &findings) }
     let both = turned.wrong + turned.right
@@ -102,29 +99,40 @@ struct UnbalancedMark: Rule {
       expected: partner, suggestion: "改为“\(partner)”")
   }
 
-  /// The marks of a passage that have no partner in it.
-  private func marks(_ text: DocumentText, _ passage: Int, kind: Passage.Kind) -> [Mark] {
+  /// The marks that have no partner in their passage, in order.
+  private func unmatched(_ text: DocumentText) -> [Mark] {
+    var unmatched: [Mark] = []
     var open: [Mark] = []
     var single: [Mark] = []
-    let range = text.range(of: passage)
-    for index in range {
+    var passage = 0
+    var range = 0..<0
+    func endPassage() {
+      guard !single.isEmpty || !open.isEmpty else { return }
+      unmatched += (single + open).sorted { $0.index < $1.index }
+      single.removeAll()
+      open.removeAll()
+    }
+    for index in text.signs() {
       let scalar = text.scalars[index]
-      guard scalar < 0x80 || (0x2018...0x201D).contains(scalar) || scalar >= 0x3008 else {
-        continue
+      let opening = Self.opening(scalar)
+      guard let pair = opening ?? Self.closing(scalar) else { continue }
+      if index >= range.upperBound {
+        endPassage()
+        passage = text.passage(at: index)
+        range = text.range(of: passage)
       }
-      if let pair = Self.opening(scalar) {
-        open.append(Mark(index: index, passage: passage, pair: pair, isOpening: true))
-      } else if let pair = Self.closing(scalar) {
-        if let partner = open.lastIndex(where: { $0.pair == pair }) {
-          single += open[(partner + 1)...]
-          open.removeSubrange(partner...)
-        } else if !isItemNumber(text, index, from: range.lowerBound) {
-          single.append(Mark(index: index, passage: passage, pair: pair, isOpening: false))
-        }
+      let mark = Mark(index: index, passage: passage, pair: pair, isOpening: opening != nil)
+      if mark.isOpening {
+        open.append(mark)
+      } else if let partner = open.lastIndex(where: { $0.pair == pair }) {
+        single += open[(partner + 1)...]
+        open.removeSubrange(partner...)
+      } else if !isItemNumber(text, index, from: range.lowerBound) {
+        single.append(mark)
       }
     }
-    if single.isEmpty, open.isEmpty { return [] }
-    return (single + open).sorted { $0.index < $1.index }
+    endPassage()
+    return unmatched
   }
 
   /// 1） and 一） at the head of an item.

@@ -255,7 +255,7 @@ struct WrongYear: Rule {
     _ context: LintContext, _ year: Int, _ findings: inout FindingSink
   ) {
     let statements = context.facts.statements
-    let told = Set(
+    lazy var told = Set(
       statements.compactMap { statement in
         Self.level(statement).flatMap { $0.year == nil ? Self.topic(statement) : nil }
       })
