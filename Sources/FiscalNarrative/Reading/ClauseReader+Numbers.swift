@@ -180,13 +180,15 @@ extension ClauseReader {
     state.fund = nil
   }
 
-  /// 发放慰问金30万元（其中重病职工50人，10万元）: whether an amount stands in a list whose whole it would be another
-  /// value of, since nothing of the list names it.
+  /// 发放慰问金30万元（其中重病职工50人，10万元）, 支出60万元，包括本年安排50万元: whether an amount stands in a list
+  /// whose whole it would be another value of, since nothing of the list names it.
   private func isUnnamedPart(of subject: Subject) -> Bool {
-    guard let whole = state.listWhole, subject.isUnnamed, state.subjectRange == nil,
-      comparedYear == nil, state.year == nil
+    guard let whole = state.listWhole, whole >= firstStatement, state.subjectRange == nil,
+      comparedYear == nil, state.year == nil, state.fund == nil,
+      let told = statements[whole - firstStatement].meaning
     else { return false }
-    return self.subject(of: whole) == subject
+    let measure = state.measure ?? state.partsMeasure ?? vocabulary.defaultMeasure
+    return told.subject == subject && told.aspect == .level(measure) && told.fund == nil
   }
 
   /// Whether an amount is that of another year than the last one, of the same subject.
@@ -356,6 +358,8 @@ extension ClauseReader {
     }
     statement.meaning = Meaning(
       subject: subject, aspect: .count(classifier), year: state.year, section: passage.role)
+    // 在校生32,000人，比上年增加800人；其中…: the parts are those of the first; nor is a change one of them.
+    guard state.direction == nil || state.direction == .unchanged else { return }
     if let whole = state.whole, isCount(whole, classifier) { state.parts.append(index) }
     state.last = index
   }

@@ -135,11 +135,23 @@ struct ClauseReader {
     return .project(passage: passageIndex)
   }
 
+  /// 上年决算12万元，本年决算10万元: whether a word speaks of the report's own year.
+  private func isOfOwnYear(_ range: Range<Int>) -> Bool {
+    Self.ownYears.contains { text.bytes.hasBytes($0, at: range.lowerBound) }
+  }
+
+  private static let ownYears = ["本年", "今年"].map { [UInt8]($0.utf8) }
+
   mutating func read(_ token: Token) {
     switch token.kind {
     case .mark(let mark): read(mark, token.range)
     case .path(let path): name(classification(path), token.range)
-    case .term(let term): read(term, token.range)
+    case .term(let term):
+      if !state.isComparing, state.year != nil, isOfOwnYear(token.range) {
+        state.year = nil
+        state.isOfPrior = false
+      }
+      read(term, token.range)
     case .number(let quantity, let digits): read(quantity, digits: digits, token.range)
     }
   }

@@ -23,7 +23,17 @@ public struct Vocabulary: Sendable {
   /// How the names of bodies and places end: 局, 县.
   private var bodyEndings: [[UInt8]] = []
 
+  private var lists: [WordList: [[UInt8]]] = [:]
+
   public init() {}
+
+  /// The words of a list as bytes, longest first.
+  public func words(_ list: WordList) -> [[UInt8]] { lists[list] ?? [] }
+
+  mutating func add(_ words: [String], to list: WordList) {
+    lists[list, default: []] += words.filter { !$0.isEmpty }.map { [UInt8]($0.utf8) }
+    lists[list]?.sort { $0.count > $1.count }
+  }
 
   public mutating func add(bodyEnding word: String) {
     guard !word.isEmpty else { return }

@@ -35,6 +35,11 @@ public struct VocabularyReader {
         try readNames(section, file)
         continue
       }
+      let lists = WordList.allCases.filter { $0.place.section == section.keyword.text }
+      if !lists.isEmpty {
+        try readLists(section, lists, file)
+        continue
+      }
       guard let meanings = Self.meanings[section.keyword.text] else {
         throw file.error("不认识的节“[\(section.keyword.text)]”", at: section.keyword)
       }
@@ -48,6 +53,18 @@ public struct VocabularyReader {
   }
 
   private static let names = "名称"
+
+  private mutating func readLists(
+    _ section: DataSection, _ lists: [WordList], _ file: DataFile
+  ) throws(LayoutError) {
+    for entry in section.entries {
+      guard let list = lists.first(where: { $0.place.key == entry.key.text }) else {
+        let known = lists.map(\.place.key).joined(separator: "、")
+        throw file.error("不认识的键“\(entry.key.text)”，可用的是：\(known)", at: entry.key)
+      }
+      vocabulary.add(entry.values.map(\.text), to: list)
+    }
+  }
 
   private mutating func readNames(
     _ section: DataSection, _ file: DataFile

@@ -15,12 +15,13 @@ struct BlankRoller {
     case completion
     case budget
 
-    var words: String {
+    /// The ends of blanks that ask for it, as `rolling.txt` says them.
+    func ends(_ words: RollWords) -> [String] {
       switch self {
-      case .reasonedChange: "年度相比的增减额、增减率和原因"
-      case .change: "增减额和增减率"
-      case .completion: "完成率"
-      case .budget: "年初预算数"
+      case .reasonedChange: words.reasonedChange
+      case .change: words.change
+      case .completion: words.completion
+      case .budget: words.originalBudget
       }
     }
   }
@@ -45,13 +46,22 @@ struct BlankRoller {
     }
   }
 
+  /// What a blank asks for, and the end that says so: the longest one.
+  private func wanted(_ blank: Blank) -> (Wanted, end: String)? {
+    var best: (Wanted, end: String)?
+    for wanted in Wanted.allCases {
+      for end in wanted.ends(context.numbers.words) where blank.hint.hasSuffix(end) {
+        if end.count > best?.end.count ?? 0 { best = (wanted, end) }
+      }
+    }
+    return best
+  }
+
   private func filled(
     _ blank: Blank
   ) throws(RollNumbers.Failure) -> (text: String, source: String) {
-    guard let wanted = Wanted.allCases.first(where: { blank.hint.hasSuffix($0.words) }) else {
-      return try level(blank)
-    }
-    var name = String(blank.hint.dropLast(wanted.words.count))
+    guard let (wanted, end) = wanted(blank) else { return try level(blank) }
+    var name = String(blank.hint.dropLast(end.count))
     switch wanted {
     case .reasonedChange:
       // 收入总计与2023

@@ -39,6 +39,11 @@ struct RollWords: Sendable {
   private(set) var projectColumn = ""
   private(set) var wholeSection = ""
   private(set) var funds: [Fund] = []
+  // Blanks, by the end of what they ask for
+  private(set) var reasonedChange: [String] = []
+  private(set) var change: [String] = []
+  private(set) var completion: [String] = []
+  private(set) var originalBudget: [String] = []
   // 科目
   private(set) var wholly: [String] = []
   private(set) var ofWhich = ""
@@ -54,6 +59,7 @@ struct RollWords: Sendable {
     ],
     "项目支出": ["占", "列", "全部", "资金"],
     "科目": ["全部", "其中", "比较"],
+    "空白": ["增减和原因", "增减", "完成率", "年初预算"],
   ]
 
   /// The words of a layout and its parents, which add up.
@@ -67,7 +73,7 @@ struct RollWords: Sendable {
     let reader = DataReader(file: file)
     for section in file.sections {
       guard let keys = Self.keys[section.keyword.text] else {
-        throw reader.unknownSection(section, known: ["绩效", "项目支出", "科目"])
+        throw reader.unknownSection(section, known: ["绩效", "项目支出", "科目", "空白"])
       }
       for entry in section.entries {
         guard keys.contains(entry.key.text) else { throw reader.unknownKey(entry, known: keys) }
@@ -75,6 +81,7 @@ struct RollWords: Sendable {
         switch section.keyword.text {
         case "绩效": try readPerformance(entry, value, reader)
         case "项目支出": try readProjects(entry, value, reader)
+        case "空白": readBlanks(entry)
         default: readItems(entry, value)
         }
       }
@@ -116,6 +123,16 @@ struct RollWords: Sendable {
       let name = try reader.argument(entry).text
       funds.removeAll { $0.name == name }
       funds.append(Fund(name: name, section: try Self.section(value, reader)))
+    }
+  }
+
+  private mutating func readBlanks(_ entry: DataEntry) {
+    let words = entry.values.map(\.text)
+    switch entry.key.text {
+    case "增减和原因": reasonedChange += words
+    case "增减": change += words
+    case "完成率": completion += words
+    default: originalBudget += words
     }
   }
 

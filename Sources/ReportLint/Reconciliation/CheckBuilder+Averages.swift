@@ -13,11 +13,6 @@ extension CheckBuilder {
   /// 均, 平均 and 每, beside which that character stands.
   private static let even = ["均", "平均"].map { [UInt8]($0.utf8) }
   private static let each = [UInt8]("每".utf8)
-  /// Words by which an average is not the amount divided by the count: one of a month, a limit, one
-  /// of another year.
-  private static let otherwise = [
-    "月", "日", "天", "季", "标准", "限额", "不超过", "不高于", "控制", "上年", "去年", "比", "较", "增", "减",
-  ].map { [UInt8]($0.utf8) }
   /// 元/月, 元每月
   private static let rates = ["/", "／", "每", "（每", "·"].map { [UInt8]($0.utf8) }
 
@@ -35,7 +30,7 @@ extension CheckBuilder {
     let end = statement.digits.lowerBound
     let start = stretch(before: index)
     let words = Array(bytes[start..<end])
-    guard !Self.otherwise.contains(where: { words.firstOffset(of: $0) != nil }),
+    guard !vocabulary.words(.otherAverage).contains(where: { words.firstOffset(of: $0) != nil }),
       !Self.rates.contains(where: { bytes.hasBytes($0, at: statement.range.upperBound) })
     else { return nil }
     for classifier in Self.classifiers {
@@ -47,18 +42,15 @@ extension CheckBuilder {
     return nil
   }
 
-  /// What may stand between 人均 and its number where it is money spent that is averaged: 人均年收入 and
-  /// 人均住房面积 are told of the same people, but are no part of the amount.
-  private static let spending = [
-    "次", "平均", "均", "人", "车", "辆", "批", "户", "约", "为", "是", "达到", "仅", "使用", "发放", "支出", "费用",
-    "消费", "花费", "开支", "成本", "金额", "资金", "经费", "补助", "补贴", "救助", "慰问", "公务用车", "公务", "接待",
-    "运行", "维护", "运维", "培训", "会议", "费", "金", "：", ":", " ",
-  ].map { [UInt8]($0.utf8) }
+  private static let marks = ["：", ":", " "].map { [UInt8]($0.utf8) }
 
+  /// Whether nothing stands between 人均 and its number but words by which it is the money spent that is
+  /// averaged: 人均年收入 and 人均住房面积 are told of the same people, but are no part of the amount.
   private func isSpending(_ words: ArraySlice<UInt8>) -> Bool {
     var rest = words
+    let known = vocabulary.words(.spending) + Self.marks
     while !rest.isEmpty {
-      guard let word = Self.spending.first(where: { rest.starts(with: $0) }) else { return false }
+      guard let word = known.first(where: { rest.starts(with: $0) }) else { return false }
       rest = rest.dropFirst(word.count)
     }
     return true

@@ -45,6 +45,7 @@ extension CheckBuilder {
     let known = parts.filter { part in
       guard let aspect = facts.statements[part].meaning?.aspect, case .level = aspect,
         aspect == facts.statements[whole].meaning?.aspect,
+        facts.statements[part].meaning?.year == facts.statements[whole].meaning?.year,
         case .concept(let id) = facts.statements[part].meaning?.subject
       else { return false }
       return all.contains(id)

@@ -7,13 +7,9 @@ internal import FiscalText
 extension CheckBuilder {
   /// 其中, behind which parts are told.
   private static let ofWhich = ["其中", "包括"].map { [UInt8]($0.utf8) }
-  /// Words by which a sentence says that it speaks of the sheets that the document holds.
-  private static let publishing = ["公开", "反映", "见附", "附后", "列示"].map { [UInt8]($0.utf8) }
   private static let average = [UInt8]("平均".utf8)
-  private static let sums = ["合计", "共", "总额", "总计", "总数"].map { [UInt8]($0.utf8) }
   private static let original = [UInt8]("年初".utf8)
   private static let budget = [UInt8]("预算".utf8)
-  private static let executed = ["执行", "决算", "实际"].map { [UInt8]($0.utf8) }
   private static let spending = [UInt8]("支出".utf8)
 
   /// The numbers of a paragraph that speak of all projects that it counts.
@@ -77,7 +73,7 @@ extension CheckBuilder {
     }
     told.countsSheets =
       quantity(count).printed?.grains == Interval.one * Int128(totals.sheets.count)
-    told.isOfPublished = Self.publishing.contains {
+    told.isOfPublished = vocabulary.words(.publishing).contains {
       text.firstOffset(of: $0, from: sentenceStart(count), to: start + Self.publishingReach) != nil
     }
     return told
@@ -186,8 +182,8 @@ extension CheckBuilder {
     }
     let words = wordsLeading(to: index)
     func says(_ word: [UInt8]) -> Bool { words.firstOffset(of: word) != nil }
-    guard Self.sums.contains(where: says) else { return nil }
-    if Self.executed.contains(where: says) { return totals.executed }
+    guard vocabulary.words(.sum).contains(where: says) else { return nil }
+    if vocabulary.words(.executed).contains(where: says) { return totals.executed }
     if says(Self.budget) { return says(Self.original) ? totals.original : totals.budget }
     return says(Self.spending) ? totals.executed : nil
   }

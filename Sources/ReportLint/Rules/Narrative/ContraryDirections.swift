@@ -76,6 +76,7 @@ struct ContraryDirections: Rule {
   /// 支出15.00万元，上年未发生，较上年减少15.00万元: what was nothing before can only have grown.
   private func checkFalls(_ context: LintContext, into findings: inout FindingSink) {
     let statements = context.facts.statements
+    let nothing = nothing(context)
     for (index, statement) in statements.enumerated() {
       guard let meaning = statement.meaning, meaning.aspect == .change(.priorYear),
         statement.region == .plain, statement.direction == .down,
@@ -83,7 +84,7 @@ struct ContraryDirections: Rule {
         !change.number.isZero,
         let level = statements[..<index].last(where: { isLevel($0, of: statement, context) }),
         level.quantity.amount.map({ Rounding.equal($0.interval, change.interval) }) ?? false,
-        let none = priorNothing(from: level, statement, context)
+        let none = priorNothing(from: level, statement, nothing, context)
       else { continue }
       let text = context.facts.passages[statement.passage].text
       findings.report(
@@ -103,13 +104,13 @@ struct ContraryDirections: Rule {
   /// Where, from a level to the end of the sentence of its change, it is said that there was none in the
   /// year before.
   private func priorNothing(
-    from level: Statement, _ change: Statement, _ context: LintContext
+    from level: Statement, _ change: Statement, _ nothing: [[UInt8]], _ context: LintContext
   ) -> Range<Int>? {
     let bytes = context.facts.passages[change.passage].text.utf8
     let end =
       Self.stops.compactMap { bytes.firstOffset(of: $0, from: change.range.upperBound) }.min()
       ?? bytes.count
-    return Self.nothing.lazy.compactMap { word in
+    return nothing.lazy.compactMap { word in
       bytes.firstOffset(of: word, from: level.range.upperBound, to: end).map {
         $0..<$0 + word.count
       }
@@ -117,7 +118,12 @@ struct ContraryDirections: Rule {
   }
 
   private static let stops = ["。", "；"].map { [UInt8]($0.utf8) }
-  private static let nothing = [
-    "上年无", "上年未", "上年没有", "上年度无", "上年度未", "上年度没有", "去年无", "去年未", "去年没有",
-  ].map { [UInt8]($0.utf8) }
+  /// 上年无, 2023年度未: how it is said that there was none in the year before.
+  private func nothing(_ context: LintContext) -> [[UInt8]] {
+    var years = ["上年", "上年度", "上一年度", "去年"]
+    if let year = context.year { years += ["\(year - 1)年", "\(year - 1)年度"] }
+    return years.flatMap { year in Self.none.map { [UInt8]((year + $0).utf8) } }
+  }
+
+  private static let none = ["无", "未", "没有"]
 }

@@ -93,7 +93,8 @@ struct MissingReason: Rule {
 
   private static let budgets = ["预算", "决算", "年初"].map { [UInt8]($0.utf8) }
   private static let marks = ["，", "。", "；", "、"].map { [UInt8]($0.utf8) }
-  private static let watched = [("threePublic", "“三公”经费"), ("organOperating", "机关运行经费")]
+  private static let organOperating = "organOperating"
+  private static let watched = [("threePublic", "“三公”经费"), (organOperating, "机关运行经费")]
 
   /// Wherever in its section a reason stands, it may be that of any change there.
   private func checkChanges(_ context: LintContext, into findings: inout FindingSink) {
@@ -109,7 +110,7 @@ struct MissingReason: Rule {
       guard !area.isEmpty, !area.contains(where: { hasReason($0, context) }) else { continue }
       let passages = Set(area)
       let changes = context.facts.statements.filter {
-        passages.contains($0.passage) && isChange($0)
+        passages.contains($0.passage) && isChange($0) && isOfSection($0, ending, context)
       }
       guard let first = changes.first,
         !changes.contains(where: { ReasonText.isGiven(for: $0, context) })
@@ -128,6 +129,16 @@ struct MissingReason: Rule {
     guard let start = role.firstOffset(of: section) else { return false }
     let (dot, end) = (UInt8(ascii: "."), start + section.count)
     return (start == 0 || role[start - 1] == dot) && (end == role.count || role[end] == dot)
+  }
+
+  /// Where a body has no 机关运行经费, its section may tell of 日常公用经费 in their place.
+  private func isOfSection(
+    _ statement: Statement, _ ending: String, _ context: LintContext
+  ) -> Bool {
+    guard ending == Self.organOperating,
+      let subject = context.vocabulary.section(statement.meaning?.section)?.subject
+    else { return true }
+    return statement.meaning?.subject == .concept(subject)
   }
 
   private func isChange(_ statement: Statement) -> Bool {

@@ -54,7 +54,7 @@ struct SharesSum: Rule {
     }
     for (whole, told) in shares.sorted(by: { $0.key < $1.key }) {
       let list = withoutNested(told, context.vocabulary)
-      guard list.count > 1, areAll(told, of: whole, statements),
+      guard list.count > 1, areAll(told, of: whole, context.facts),
         isWhole(statements[whole].meaning?.subject, of: told, context.vocabulary),
         !(statements[whole].quantity.printed?.isZero ?? true),
         !list.contains(where: { context.reconciliation.fault(of: $0) != nil })
@@ -119,14 +119,16 @@ struct SharesSum: Rule {
 
   /// Whether no share stands between those of the parts that is one of something whose name is not
   /// known.
-  private func areAll(_ shares: [Share], of whole: Int, _ statements: [Statement]) -> Bool {
-    let known = Set(shares.map(\.statement))
+  private func areAll(_ shares: [Share], of whole: Int, _ facts: Facts) -> Bool {
+    var known = Set(shares.map(\.statement))
     guard let last = known.max(), whole < last else { return true }
+    for case .share(_, let other, let share) in facts.relations where other != whole {
+      known.insert(share)
+    }
     return !(whole..<last).contains { index in
-      guard statements[index].quantity.percentage != nil, !known.contains(index) else {
-        return false
-      }
-      switch statements[index].meaning?.aspect {
+      let statement = facts.statements[index]
+      guard statement.quantity.percentage != nil, !known.contains(index) else { return false }
+      switch statement.meaning?.aspect {
       case .rate, .completion, .multiple: return false
       default: return true
       }
