@@ -68,6 +68,23 @@ private struct PlantedFault: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(file)：\(right)→\(wrong)" }
 
   static let all = [
+    // Rows of flattened tables that come out in no columns.
+    PlantedFault(
+      file: "广西-部门预算", right: "302 商品和服务支出 192099.34 192099.34",
+      wrong: "302 商品和服务支出 198099.34 192099.34", rule: "TI26"),
+    PlantedFault(
+      file: "广西-部门预算", right: "206 科学技术支出 1778205.47 1778205.47 1778205.47",
+      wrong: "206 科学技术支出 1770205.47 1778205.47 1778205.47", rule: "TI24"),
+    PlantedFault(
+      file: "云南-部门决算", right: "2010350 事业运行 5,102,593.38 5,102,593.38 5,102,593.38",
+      wrong: "2010350 事业运行 5,102,593.38 5,102,593.38 5,142,593.38", rule: "TI14"),
+    // A table that prints some of its form's columns only.
+    PlantedFault(
+      file: "安徽-部门预算", right: "2140106 公路养护 79.85 79.85",
+      wrong: "2140106 公路养护 79.85 72.85", rule: "TI25"),
+    PlantedFault(
+      file: "吉林-单位决算-无表", right: "；社会保障和就业支出186.5万元，占10.31%", wrong: "",
+      rule: "NN14"),
     PlantedFault(
       file: "重庆-单位决算", right: "减少472.06万元，下降10.1%，主要原因是退休和调出",
       wrong: "减少472.06万元，下降11.0%，主要原因是退休和调出", rule: "NN21"),
