@@ -78,6 +78,21 @@ private struct PlantedFault: Sendable, CustomTestStringConvertible {
     PlantedFault(
       file: "云南-部门决算", right: "2010350 事业运行 5,102,593.38 5,102,593.38 5,102,593.38",
       wrong: "2010350 事业运行 5,102,593.38 5,102,593.38 5,142,593.38", rule: "TI14"),
+    // Parts told in a section of other matters, and without their full names.
+    PlantedFault(
+      file: "教育局-部门预算-无表", right: "购置及运行费20.00万元（其中", wrong: "购置及运行费21.00万元（其中",
+      rule: "NN10"),
+    PlantedFault(
+      file: "中学-部门决算-无表", right: "货物类45.00万元", wrong: "货物类95.00万元", rule: "NN11"),
+    PlantedFault(
+      file: "执法局-部门决算-无表", right: "基本支出0.00万元，项目支出60.00万元",
+      wrong: "基本支出0.00万元，项目支出40.00万元", rule: "NN05"),
+    // One direction among those of the parts.
+    PlantedFault(
+      file: "教育局-部门预算-无表", right: "增加1,800.12万元", wrong: "减少1,800.12万元", rule: "NN44"),
+    PlantedFault(
+      file: "党校-部门决算-元", right: "较上年增长1.46%，增加", wrong: "较上年下降1.46%，增加",
+      rule: "NN26"),
     // A table that prints some of its form's columns only.
     PlantedFault(
       file: "安徽-部门预算", right: "2140106 公路养护 79.85 79.85",

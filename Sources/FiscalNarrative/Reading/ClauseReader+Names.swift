@@ -9,6 +9,8 @@ extension ClauseReader {
       if let concept = vocabulary.concept(name: index, in: passage.role) {
         if state.isSharing { keepGeneralMeaning(of: index, besides: concept) }
         name(.concept(concept.sameAs ?? concept.id), range)
+      } else if let part = partAtHand(index) {
+        name(.concept(part.sameAs ?? part.id), range)
       } else {
         name(classification(vocabulary.conceptName(index), range), range)
       }
@@ -16,6 +18,15 @@ extension ClauseReader {
       name(classification(vocabulary.classification(index), range), range)
     case .word(let word): read(word, range)
     }
+  }
+
+  /// “三公”经费甲，其中：公务接待费乙: in whatever section, a name is that of a part of what the paragraph, or the
+  /// heading above it, speaks of.
+  private func partAtHand(_ name: Int) -> Concept? {
+    for case .concept(let whole)? in [firstSubject, inherited.subject] {
+      if let part = vocabulary.concept(name: name, partOf: whole) { return part }
+    }
+    return nil
   }
 
   /// A whole that a share names may be that of the section or that of the whole body.

@@ -95,6 +95,15 @@ public struct Vocabulary: Sendable {
     conceptNames[name].lazy.map { concepts[$0] }.first { $0.sections.isEmpty }
   }
 
+  /// The concept that a name means among the parts of another one and their parts.
+  public func concept(name: Int, partOf whole: String) -> Concept? {
+    guard let parts = concept(whole)?.parts, !parts.isEmpty else { return nil }
+    let named = conceptNames[name].map { concepts[$0] }
+    if let part = named.first(where: { parts.contains($0.id) }) { return part }
+    let inner = parts.flatMap { concept($0)?.parts ?? [] }
+    return named.first { inner.contains($0.id) }
+  }
+
   /// All names of a concept, in the order in which they were added.
   ///
   /// - Complexity: O(n) in the names of the layout.

@@ -288,6 +288,10 @@ extension CheckBuilder {
       addBroken(kind, whole: whole, parts: parts)
       return
     }
+    if kind == .changeParts, let part = turned(whole, parts) {
+      addBroken(kind, whole: whole, parts: parts, suspects: [part])
+      return
+    }
     guard isComplete, parts.count > 1 || kind == .changeParts,
       parts.allSatisfy({ isNear($0, whole) })
     else { return }
@@ -301,6 +305,22 @@ extension CheckBuilder {
       return false
     }
     return sum(parts).overlaps(-total) && parts.allSatisfy { isNear($0, whole) }
+  }
+
+  /// 增加2,100.00万元，其中基本支出减少1,800.00万元，项目支出增加300.00万元: the only part with whose direction
+  /// turned round the parts make up the change.
+  private func turned(_ whole: Int, _ parts: [Int]) -> Int? {
+    guard parts.count > 1, let total = signed(whole), parts.allSatisfy({ isNear($0, whole) }) else {
+      return nil
+    }
+    let sum = sum(parts)
+    let fitting = parts.filter { part in
+      guard let change = signed(part), !(quantity(part).printed?.isZero ?? true) else {
+        return false
+      }
+      return (sum - change - change).overlaps(total)
+    }
+    return fitting.count == 1 ? fitting[0] : nil
   }
 
   /// The nearest statement of a concept in the aspect and year of another.

@@ -27,6 +27,14 @@ struct ContraryDirections: Rule {
         机关运行经费支出120.50万元，比2023年度减少4.50万元，下降3.60%，主要原因是压减开支。
         """),
       RuleExample(
+        "有误：比例在前",
+        """
+        # 第二部分 部门决算情况说明
+        ## 十、其他重要事项的情况说明
+        ### （一）机关运行经费支出情况
+        机关运行经费支出120.50万元，比2023年度下降3.60%，⟦增加⟧4.50万元，主要原因是压减开支。
+        """),
+      RuleExample(
         "有误：上年没有",
         """
         # 第二部分 部门决算情况说明
@@ -46,18 +54,14 @@ struct ContraryDirections: Rule {
     checkFalls(context, into: &findings)
     let statements = context.facts.statements
     for index in statements.indices.dropLast() {
-      guard case .change(let base) = statements[index].meaning?.aspect,
-        statements[index].passage == statements[index + 1].passage,
-        statements[index + 1].meaning?.aspect == .rate(base),
-        statements[index].meaning?.subject == statements[index + 1].meaning?.subject
-      else { continue }
+      guard let change = changed(statements[index], statements[index + 1]) else { continue }
       let (first, second) = (statements[index], statements[index + 1])
       guard let one = first.direction, let two = second.direction, one != two,
         let place = second.directionRange, let other = first.directionRange,
         !(first.quantity.printed?.isZero ?? true), !(second.quantity.printed?.isZero ?? true)
       else { continue }
       let text = context.facts.passages[second.passage].text
-      if context.reconciliation.agreements(of: index).contains(where: \.isReversed) {
+      if change == 0, context.reconciliation.agreements(of: index).contains(where: \.isReversed) {
         let right = two == .up ? "增加" : "减少"
         findings.report(
           text, other, "“\(text.string(other))”与“\(text.string(place))”方向相反，按金额计算应为\(right)",
@@ -65,12 +69,29 @@ struct ContraryDirections: Rule {
           evidence: [.init("比例的方向", text, place)], suggestion: "改为“\(right)”")
         continue
       }
-      let right = one == .up ? "增长" : "下降"
+      let words = change == 0 ? ["增长", "下降"] : ["增加", "减少"]
+      let right = one == .up ? words[0] : words[1]
       findings.report(
         text, place, "“\(text.string(other))”与“\(text.string(place))”方向相反", confidence: .high,
         actual: text.string(place), expected: right,
-        evidence: [.init("金额的方向", text, other)], suggestion: "核对方向后改为“\(right)”")
+        evidence: [.init(change == 0 ? "金额的方向" : "比例的方向", text, other)],
+        suggestion: "核对方向后改为“\(right)”")
     }
+  }
+
+  /// Which of two statements that follow each other is the amount of a change, where the other is its
+  /// rate; nil for others.
+  private func changed(_ first: Statement, _ second: Statement) -> Int? {
+    guard first.passage == second.passage, let one = first.meaning, let two = second.meaning,
+      one.subject == two.subject
+    else { return nil }
+    if case .change(let base) = one.aspect, two.aspect == .rate(base) { return 0 }
+    if case .change(let base) = two.aspect, one.aspect == .rate(base),
+      first.sentence == second.sentence
+    {
+      return 1
+    }
+    return nil
   }
 
   /// 支出15.00万元，上年未发生，较上年减少15.00万元: what was nothing before can only have grown.
