@@ -93,6 +93,10 @@ private struct PlantedFault: Sendable, CustomTestStringConvertible {
     PlantedFault(
       file: "党校-部门决算-元", right: "较上年增长1.46%，增加", wrong: "较上年下降1.46%，增加",
       rule: "NN26"),
+    // Markdown marks one row of a head of two.
+    PlantedFault(
+      file: "湖南-部门预算-转换Markdown", right: "| 支出总计 | 2741.41 |", wrong: "| 支出总计 | 2711.41 |",
+      rule: "TI23"),
     // A table that prints some of its form's columns only.
     PlantedFault(
       file: "安徽-部门预算", right: "2140106 公路养护 79.85 79.85",

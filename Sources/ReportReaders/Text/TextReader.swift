@@ -202,7 +202,9 @@ extension TextReader {
       }
       index += 1
     }
-    appendTable(rows, headRows: headRows)
+    // Markdown has no way to write more than one: whether the next rows are heads too is seen from
+    // what they hold.
+    appendTable(rows, headRows: headRows == 1 ? nil : headRows)
     return index
   }
 
