@@ -24,7 +24,8 @@ struct RowNumbers {
       return (place, cell)
     }
     values = printed.compactMap { $0.cell.number.value?.interval }
-    guard printed.count > 1, values.count == printed.count, columns.count <= Self.mostColumns,
+    guard printed.count > 1, values.count == printed.count,
+      Self.placements(printed.count, columns.count) <= Self.mostPlacements,
       printed.contains(where: \.cell.isUncertain)
     else { return nil }
     tableID = table.id
@@ -32,8 +33,19 @@ struct RowNumbers {
     (places, cells) = (printed.map(\.place), printed.map(\.cell))
   }
 
-  /// More columns have too many placements.
-  private static let mostColumns = 16
+  /// A row of more is not tried: each may have to be looked at. Six numbers in fourteen columns have
+  /// 3,003.
+  private static let mostPlacements = 4_000
+
+  /// In how many ways numbers can stand in columns in their order; of very many, some number above
+  /// the most that are tried.
+  private static func placements(_ numbers: Int, _ columns: Int) -> Int {
+    var count = 1
+    for taken in 0..<min(numbers, columns - numbers) where count <= mostPlacements {
+      count = count * (columns - taken) / (taken + 1)
+    }
+    return count
+  }
 
   /// What a relation over the row takes each column by, so that they come to zero; nil for a
   /// relation over anything else.

@@ -94,3 +94,18 @@ public struct Check: Sendable {
     self.arithmetic = arithmetic
   }
 }
+
+extension Check.Kind {
+  /// What a number that is worked out of two others is called; nil for sums and comparisons.
+  var ratioName: String? {
+    switch self {
+    case .share: "占比"
+    case .completion: "完成率"
+    case .rate, .growth: "增减比例"
+    case .multiple: "与上年之比"
+    case .difference: "增减额"
+    case .average: "平均数"
+    case .table, .sameFact, .parts, .listed, .changeParts, .negativeBase, .partsWithin, .unit: nil
+    }
+  }
+}

@@ -20,13 +20,9 @@ struct CheckWording {
     case .changeParts: "各分项增减额之和"
     case .negativeBase: "上年数"
     case .partsWithin: "各分项不超过总数"
-    case .share: "占比"
-    case .completion: "完成率"
-    case .rate, .growth: "增减比例"
-    case .multiple: "与上年之比"
-    case .difference: "增减额"
-    case .average: "平均数"
     case .unit: "单位"
+    case .share, .completion, .rate, .growth, .multiple, .difference, .average:
+      check.kind.ratioName ?? ""
     }
   }
 

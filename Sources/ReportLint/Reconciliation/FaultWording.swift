@@ -55,24 +55,12 @@ struct FaultWording {
   }
 
   private func ratioMessage(_ check: Check, _ name: String) -> String {
-    let word = ratioWord(check.kind)
+    let word = check.kind.ratioName ?? "数字"
     let computed = check.operands.last ?? fault.statement
     let result = "\(check.arithmetic ?? "") ＝ \(check.expected ?? "")"
     return isComputed(check)
       ? "\(word) \(quote) 与金额不符：\(result)"
       : "\(name) \(quote) 与\(word) \(text(computed)) 不符：\(result)"
-  }
-
-  private func ratioWord(_ kind: Check.Kind) -> String {
-    switch kind {
-    case .share: "占比"
-    case .completion: "完成率"
-    case .rate, .growth: "增减比例"
-    case .multiple: "与上年之比"
-    case .difference: "增减额"
-    case .average: "平均数"
-    default: "数字"
-    }
   }
 
   private func isComputed(_ check: Check) -> Bool { check.operands.last == fault.statement }
