@@ -6,7 +6,11 @@ SWIFT ?= swift
 CLANG = $(dir $(realpath $(shell command -v $(SWIFT))))clang
 BUILD := .build
 STATIC := $(BUILD)/static
+# Types of collections are named to the runtime by their parts, not by a mangled name that it has to
+# take apart first; the loader reads addresses to adjust from a short list, which this linker writes.
 RELEASE := --configuration release --static-swift-stdlib --disable-local-rpath \
+	-Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors \
+	-Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs \
 	-Xlinker -s -Xlinker --gc-sections -Xlinker -L$(CURDIR)/$(STATIC)
 GONGKAI := $(BUILD)/release/gongkai
 SAMPLE := Layouts/final-accounts/sample
