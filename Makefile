@@ -11,6 +11,7 @@ STATIC := $(BUILD)/static
 RELEASE := --configuration release --static-swift-stdlib --disable-local-rpath \
 	-Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors \
 	-Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs \
+	-Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
 	-Xlinker -s -Xlinker --gc-sections -Xlinker -L$(CURDIR)/$(STATIC)
 GONGKAI := $(BUILD)/release/gongkai
 SAMPLE := Layouts/final-accounts/sample

@@ -148,7 +148,7 @@ public struct TracedText: Hashable, Sendable {
   public func slice(_ range: Range<Int>) -> TracedText {
     var part = TracedText()
     guard !range.isEmpty else { return part }
-    part.utf8 = Array(utf8[range])
+    part.utf8 = utf8.part(range)
     switch origin {
     case .none: break
     case .stretch(let source, let offset):

@@ -22,7 +22,7 @@ public enum UTF8Validity {
       let first = bytes[offset]
       if first < 0x80 {
         offset += 1
-      } else if first > 0xE0, first < 0xED, offset + 2 < bytes.count,
+      } else if first > 0xE0, first < 0xF0, first != 0xED, offset + 2 < bytes.count,
         bytes[offset + 1] & 0xC0 == 0x80, bytes[offset + 2] & 0xC0 == 0x80
       {
         offset += 3

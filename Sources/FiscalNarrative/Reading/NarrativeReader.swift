@@ -35,15 +35,17 @@ public struct NarrativeReader {
   }
 
   private mutating func read(_ index: Int) {
+    let kind = facts.passages[index].kind
+    // Most passages are cells of tables.
+    guard [.heading, .paragraph, .unrecognised].contains(kind) else { return }
     let passage = facts.passages[index]
-    guard passage.role?.hasPrefix("narrative") ?? false else {
-      if passage.kind == .heading { headings.removeAll() }
-      return
-    }
-    switch passage.kind {
-    case .heading: readHeading(index, passage)
-    case .paragraph, .unrecognised: readParagraph(index, passage)
-    default: break
+    let isNarrative = passage.role?.hasPrefix("narrative") ?? false
+    if kind != .heading {
+      if isNarrative { readParagraph(index, passage) }
+    } else if isNarrative {
+      readHeading(index, passage)
+    } else {
+      headings.removeAll()
     }
   }
 

@@ -49,17 +49,22 @@ struct PassageCollector {
     for line in lines.compactMap(\.self) + table.headLines {
       passages.append(Passage(kind: .tableLine, text: line, role: role, table: index))
     }
-    for (row, cells) in (table.head + table.rows.map(\.cells)).enumerated() {
-      for cell in cells where !cell.text.isEmpty {
-        passages.append(
-          Passage(
-            kind: .cell, text: cell.text, role: role, table: index, row: row, column: cell.column))
-      }
+    for (row, cells) in table.head.enumerated() { add(cells, role, table: index, row: row) }
+    for (row, cells) in table.rows.enumerated() {
+      add(cells.cells, role, table: index, row: table.head.count + row)
     }
     for note in table.notes {
       passages.append(
         Passage(
           kind: .tableNote, text: note.text, role: role, number: note.number, table: index))
+    }
+  }
+
+  private mutating func add(_ cells: [Cell], _ role: String?, table: Int, row: Int) {
+    for cell in cells where !cell.text.isEmpty {
+      passages.append(
+        Passage(
+          kind: .cell, text: cell.text, role: role, table: table, row: row, column: cell.column))
     }
   }
 }

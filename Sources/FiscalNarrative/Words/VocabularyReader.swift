@@ -1,5 +1,6 @@
 internal import FiscalModel
 public import FiscalStandards
+internal import FiscalText
 
 /// Reads the words of a layout: `words.txt`, which all share, and its `concepts.txt`.
 public struct VocabularyReader {

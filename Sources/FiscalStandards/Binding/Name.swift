@@ -132,16 +132,14 @@ public struct Name: Hashable, Sendable {
   /// - Parameter least: what is not needed exactly below it may be told as 0.
   func likeness(_ other: Name, atLeast least: Double = 0) -> Double {
     if scalars == other.scalars { return isEmpty ? 0 : 1 }
-    let (short, long) = count <= other.count ? (self, other) : (other, self)
-    guard short.count >= 2 else { return 0 }
-    let most = Double(2 * (short.count - 1)) / Double(short.count + long.count - 2)
-    guard max(0.95 * most, 0.4 + 0.6 * Double(short.count) / Double(long.count)) >= least else {
+    guard count <= other.count else { return other.likeness(self, atLeast: least) }
+    guard count >= 2 else { return 0 }
+    let most = Double(2 * (count - 1)) / Double(count + other.count - 2)
+    guard max(0.95 * most, 0.4 + 0.6 * Double(count) / Double(other.count)) >= least else {
       return 0
     }
-    if long.contains(short) {
-      return 0.4 + 0.6 * Double(short.count) / Double(long.count) - 0.01
-    }
-    return short.sharedPairs(with: long, atLeast: least)
+    if other.contains(self) { return 0.4 + 0.6 * Double(count) / Double(other.count) - 0.01 }
+    return sharedPairs(with: other, atLeast: least)
   }
 
   /// How alike two names are by their pairs of characters; 0 as soon as it must be below a bound.

@@ -51,7 +51,7 @@ struct ClassificationReading {
   ) throws(LayoutError) -> ClassificationEntry {
     guard fields.count == 5 else { throw error("应当有五列，用制表符分开", at: line.lowerBound) }
     let code = text(fields[0])
-    guard ClassificationLevel(code: code) != nil, Int(code) != nil else {
+    guard ClassificationLevel(code: code) != nil, number(fields[0]) != nil else {
       throw error("“\(code)”不是三位、五位或七位编码", at: fields[0].lowerBound)
     }
     guard !fields[1].isEmpty else { throw error("缺少名称", at: fields[1].lowerBound) }
@@ -62,7 +62,7 @@ struct ClassificationReading {
 
   private func year(_ field: Range<Int>) throws(LayoutError) -> Int? {
     guard !field.isEmpty else { return nil }
-    guard let year = Int(text(field)), (1990...2100).contains(year) else {
+    guard let year = number(field), (1990...2100).contains(year) else {
       throw error("“\(text(field))”不是年度", at: field.lowerBound)
     }
     return year
@@ -81,6 +81,18 @@ struct ClassificationReading {
 
   private func text(_ range: Range<Int>) -> String {
     String(decoding: source.bytes[range], as: UTF8.self)
+  }
+
+  /// What digits say; nil for anything else, and for more than nine of them.
+  private func number(_ field: Range<Int>) -> Int? {
+    guard (1...9).contains(field.count) else { return nil }
+    var number = 0
+    for offset in field {
+      let digit = Int(source.bytes[offset]) - 0x30
+      guard (0...9).contains(digit) else { return nil }
+      number = number * 10 + digit
+    }
+    return number
   }
 
   private func error(_ message: String, at offset: Int) -> LayoutError {

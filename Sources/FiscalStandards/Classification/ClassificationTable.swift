@@ -7,28 +7,22 @@ internal import FiscalText
 public struct ClassificationTable: Sendable {
   /// All entries, by code and then by year.
   public let entries: [ClassificationEntry]
-  private let byCode: [String: Range<Int>]
 
   /// Reads a table of tab-separated lines: 编码, 名称, 起, 止, 见于.
   init(source: SourceText) throws(LayoutError) {
-    let reading = ClassificationReading(source)
-    let entries = try reading.entries()
-    var byCode: [String: Range<Int>] = [:]
-    byCode.reserveCapacity(entries.count)
-    var start = 0
-    while start < entries.count {
-      var end = start + 1
-      while end < entries.count, entries[end].code == entries[start].code { end += 1 }
-      byCode[entries[start].code] = start..<end
-      start = end
-    }
-    self.entries = entries
-    self.byCode = byCode
+    entries = try ClassificationReading(source).entries()
   }
 
   /// All names of a code, the oldest first; none if the code is not known.
+  ///
+  /// - Complexity: O(log n) in the number of entries.
   public func entries(_ code: String) -> ArraySlice<ClassificationEntry> {
-    entries[byCode[code] ?? 0..<0]
+    var (low, high) = (0, entries.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].code < code { low = middle + 1 } else { high = middle }
+    }
+    return entries[low...].prefix { $0.code.hasSameBytes(as: code) }
   }
 
   /// The entry of a code in a year, or nil if none is known for it.

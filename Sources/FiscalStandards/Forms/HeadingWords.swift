@@ -1,3 +1,5 @@
+internal import FiscalText
+
 /// The words by which headings of a narrative are told where they are like none of the form, and
 /// the years since which final accounts have a section, as `headings.txt` says them.
 public struct HeadingWords: Sendable {

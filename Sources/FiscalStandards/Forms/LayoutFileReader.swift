@@ -1,4 +1,5 @@
 internal import FiscalModel
+internal import FiscalText
 
 /// Reads `layout.txt`: what the layout is, and its parts and sections.
 struct LayoutFileReader {

@@ -146,11 +146,10 @@ public struct Evaluator: Sendable {
   ) throws(EvaluationFailure) -> Evaluation {
     guard case .cell(let reference) = AddressResolver(index: index).target(bound, binding)
     else { throw .absent(bound.address) }
-    let block = index.block(reference)
-    let row = block.rows[reference.row]
-    guard !row.children.isEmpty else { throw .absent(bound.address) }
-    guard !block.isIncomplete(below: row) else { throw .incomplete(bound.address) }
-    let parts = row.children.map { child in
+    let children = index.children(reference)
+    guard !children.isEmpty else { throw .absent(bound.address) }
+    guard !index.isIncomplete(below: reference) else { throw .incomplete(bound.address) }
+    let parts = children.map { child in
       CellReference(
         table: reference.table, block: reference.block, row: child, column: reference.column)
     }

@@ -1,3 +1,5 @@
+internal import FiscalText
+
 /// Reads `glossary.txt`; a term that the parent layout has too is replaced.
 struct GlossaryFileReader {
   private static let sections = ["名词解释", "名词", "停用"]

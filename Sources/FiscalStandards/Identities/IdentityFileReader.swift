@@ -1,3 +1,5 @@
+internal import FiscalText
+
 /// Reads `identities.txt` over the identities of the parent layout: one of the same id replaces the
 /// parent's, and `停用：是` drops it.
 struct IdentityFileReader {

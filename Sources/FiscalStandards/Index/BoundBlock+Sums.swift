@@ -3,14 +3,15 @@ internal import FiscalText
 extension BoundBlock {
   /// Whether the parts of a row cannot be added up, since one of them hangs in the air or stands
   /// there twice: the reader, not the report, may be wrong then.
-  func isIncomplete(below row: BoundRow) -> Bool {
-    let prefix = row.code ?? ""
+  func isIncomplete(below row: Int) -> Bool {
+    let prefix = rows[row].code ?? ""
+    let isTotal = rows[row].isTotal
     let isOrphan = orphans.contains { code in
-      code != prefix && (row.isTotal || code.hasPrefix(prefix))
+      !code.hasSameBytes(as: prefix) && (isTotal || code.hasPrefix(prefix))
     }
     guard !isOrphan else { return true }
     guard hasRepeatedCode else { return false }
-    let codes = row.children.compactMap { rows[$0].code }
+    let codes = rows[row].children.compactMap { rows[$0].code }
     return Set(codes).count != codes.count
   }
 

@@ -64,6 +64,16 @@ public final class TableIndex: Sendable {
     tables[reference.table].blocks[reference.block].rows[reference.row]
   }
 
+  /// The rows of its block that a cell's row is the sum of.
+  func children(_ reference: CellReference) -> [Int] {
+    tables[reference.table].blocks[reference.block].rows[reference.row].children
+  }
+
+  /// Whether rows that belong below a cell's row may not have been read.
+  func isIncomplete(below reference: CellReference) -> Bool {
+    tables[reference.table].blocks[reference.block].isIncomplete(below: reference.row)
+  }
+
   public func column(_ reference: CellReference) -> BoundColumn {
     tables[reference.table].blocks[reference.block].columns[reference.column]
   }

@@ -43,9 +43,10 @@ public struct Linter: Sendable {
     let knowledge = try knowledge.knowledge(of: layout)
     let stages = LintStages(
       report, layout: layout, knowledge, threads, last: last, budget: budget, dates: dates)
+    if threads.isParallel { Threads.ahead { _ = stages.surface.value } }
     let rules = RuleRegistry.rules.filter { rule in
-      let metadata = rule.metadata
-      return selection.includes(metadata.id) && metadata.kinds.contains(layout.kind)
+      let type = type(of: rule)
+      return selection.includes(type.metadata.id) && type.metadata.kinds.contains(layout.kind)
     }
     let parts = parts(rules, stages, knowledge)
     let context = stages.context.value

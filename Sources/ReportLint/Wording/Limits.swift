@@ -1,4 +1,5 @@
 internal import FiscalStandards
+internal import FiscalText
 
 /// The numbers of `limits.txt` beyond which a reviewer is asked to look twice.
 struct Limits: Sendable {

@@ -1,4 +1,5 @@
 internal import FiscalStandards
+internal import FiscalText
 
 /// The words of `confusions.txt` (common slips, look-alikes, fixed terms, words of templates), and
 /// what the layout wants of the glossary.

@@ -59,6 +59,7 @@ struct ColumnSolver {
   }
 
   /// What a row has in a column under a placement; nothing printed is zero.
+  @inline(__always)
   static func value(_ amounts: [Interval], _ placement: Placement, _ column: Int) -> Interval {
     let bit = Placement(1) << Placement(column)
     guard placement & bit != 0 else { return .zero }
@@ -99,37 +100,55 @@ struct ColumnSolver {
   /// Drops the options that a sum rules out, by the least and greatest that each row can have in
   /// each column.
   private mutating func narrow(_ sum: SumRule) -> Outcome {
-    let members = [sum.total] + sum.parts
-    var kept = members.map { rows[$0].options }
-    var isChanged = false
+    var dropped: [(row: Int, options: [Placement])] = []
+    var ranges: [Interval] = []
+    ranges.reserveCapacity(sum.parts.count)
     for column in 0..<columns {
-      let ranges = zip(members, kept).map { range($0, $1, column) }
-      let parts = ranges.dropFirst().reduce(Interval.zero, +)
-      for (index, member) in members.enumerated() {
-        guard kept[index].count > 1 || index == 0 else { continue }
-        let allowed = index == 0 ? parts : Self.rest(ranges[0], parts, without: ranges[index])
-        let options = kept[index].filter {
-          Self.value(rows[member].amounts, $0, column).overlaps(allowed)
-        }
-        if options.isEmpty { return .contradiction }
-        if options.count < kept[index].count {
-          kept[index] = options
-          isChanged = true
-        }
+      ranges.removeAll(keepingCapacity: true)
+      for part in sum.parts { ranges.append(range(part, column)) }
+      let total = range(sum.total, column)
+      let parts = ranges.reduce(.zero, +)
+      var isPossible = drop(sum.total, column, beyond: parts, &dropped)
+      for (part, own) in zip(sum.parts, ranges) where isPossible && rows[part].options.count > 1 {
+        isPossible = drop(part, column, beyond: Self.rest(total, parts, without: own), &dropped)
+      }
+      guard isPossible else {
+        for entry in dropped.reversed() { rows[entry.row].options = entry.options }
+        return .contradiction
       }
     }
-    guard isChanged else { return .unchanged }
-    for (index, member) in members.enumerated() { rows[member].options = kept[index] }
-    return .changed
+    return dropped.isEmpty ? .unchanged : .changed
   }
 
-  private func range(_ row: Int, _ options: [Placement], _ column: Int) -> Interval {
-    var range = Self.value(rows[row].amounts, options[0], column)
-    for option in options.dropFirst() {
+  /// Drops the options of a row by which it has something in a column that it cannot have.
+  ///
+  /// - Parameter dropped: takes up the options as they were, if some are dropped.
+  /// - Returns: whether an option is left; if none is, all stay.
+  private mutating func drop(
+    _ row: Int, _ column: Int, beyond allowed: Interval,
+    _ dropped: inout [(row: Int, options: [Placement])]
+  ) -> Bool {
+    let options = rows[row].options
+    let kept = options.count { Self.value(rows[row].amounts, $0, column).overlaps(allowed) }
+    guard kept > 0 else { return false }
+    guard kept < options.count else { return true }
+    dropped.append((row, options))
+    let amounts = rows[row].amounts
+    rows[row].options = options.filter { Self.value(amounts, $0, column).overlaps(allowed) }
+    return true
+  }
+
+  /// The least and the greatest that a row can have in a column.
+  private func range(_ row: Int, _ column: Int) -> Interval {
+    var range: Interval?
+    for option in rows[row].options {
       let value = Self.value(rows[row].amounts, option, column)
-      range = Interval(lower: min(range.lower, value.lower), upper: max(range.upper, value.upper))
+      range =
+        range.map { range in
+          Interval(lower: min(range.lower, value.lower), upper: max(range.upper, value.upper))
+        } ?? value
     }
-    return range
+    return range ?? .zero
   }
 
   /// What a part may be: the total less the other parts.

@@ -89,19 +89,19 @@ struct FlatDraft {
   private mutating func solve(_ block: Int, _ facts: StatementFacts) {
     let columns = head.amountColumns(block)
     let found = entries(of: block)
-    guard
-      ColumnSolver.isSolvable(
-        found.map { $0.placed.entry.amounts.count }, columns: columns.count)
-    else { return }
+    let entries = found.map(\.placed.entry)
+    guard ColumnSolver.isSolvable(entries.map(\.amounts.count), columns: columns.count) else {
+      return
+    }
     let keys = columns.map { head.columns[$0].key ?? "" }
-    let amounts = found.map { $0.placed.entry.amounts.map(value) }
+    let amounts = entries.map { $0.amounts.map(value) }
     var solver = ColumnSolver(
       amounts, columns: columns.count,
       rules: RowRule.rules(keys.map { $0.pathParts }),
-      sums: SumRules.rules(found.map { $0.placed.entry }))
+      sums: SumRules.rules(entries))
     let tieColumns = keys.map { facts.column($0) }
-    for (index, item) in found.enumerated() {
-      for tie in facts.ties(for: item.placed.entry, in: self, columns: tieColumns) {
+    for index in entries.indices {
+      for tie in facts.ties(for: entries[index], in: self, columns: tieColumns) {
         for value in tie.values {
           let isMet = solver.keep(index) {
             tie.isMet(value, by: ColumnSolver.value(amounts[index], $0, tie.column))
@@ -116,8 +116,8 @@ struct FlatDraft {
     // all money, the columns that hardly anybody fills stand last.
     let isOfAllMoney = isByFunction && !isOfOneFund
     solver.choose { _, left, right in isOfAllMoney ? left < right : left > right }
-    for (index, item) in found.enumerated() {
-      place(item.row, item.index, solver.rows[index].options, open[index].options, columns)
+    for (index, place) in found.enumerated() {
+      self.place(place.row, place.index, solver.rows[index].options, open[index].options, columns)
     }
   }
 

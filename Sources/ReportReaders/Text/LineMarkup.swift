@@ -9,39 +9,36 @@ struct LineMarkup {
   /// Whether a bold stretch that was opened before is still open at the end of the line.
   private(set) var boldIsOpen: Bool
 
-  private let bytes: [UInt8]
-  private let source: Int
-
   /// - Parameters:
   ///   - range: the bytes of the line in `bytes`.
   ///   - boldIsOpen: whether the line starts inside a bold stretch.
   init(_ bytes: [UInt8], _ range: Range<Int>, source: Int, boldIsOpen: Bool) {
-    self.bytes = bytes
-    self.source = source
     self.boldIsOpen = boldIsOpen
     guard boldIsOpen || Self.hasMarks(bytes, range) else {
       text = TracedText(
-        utf8: Array(bytes[range]), place: .text(source: source, offset: range.lowerBound))
+        utf8: bytes.part(range), place: .text(source: source, offset: range.lowerBound))
       return
     }
-    let first = skipSpaces(from: range.lowerBound, to: range.upperBound)
+    let first = Self.skipSpaces(bytes, from: range.lowerBound, to: range.upperBound)
     var start = range.lowerBound
-    if let (level, after) = heading(at: first, end: range.upperBound) {
+    if let (level, after) = Self.heading(bytes, at: first, end: range.upperBound) {
       headingLevel = level
-      start = skipSpaces(from: after, to: range.upperBound)
-    } else if let after = bullet(at: first, end: range.upperBound) {
+      start = Self.skipSpaces(bytes, from: after, to: range.upperBound)
+    } else if let after = Self.bullet(bytes, at: first, end: range.upperBound) {
       start = after
     }
-    copy(start..<range.upperBound)
+    copy(bytes, start..<range.upperBound, source)
   }
 
   private static func hasMarks(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    bytes[range].contains {
-      $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "-")
+    bytes.withUnsafeBufferPointer { bytes in
+      bytes[range].contains {
+        $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "-")
+      }
     }
   }
 
-  private func skipSpaces(from start: Int, to end: Int) -> Int {
+  private static func skipSpaces(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
     var offset = start
     while offset < end {
       let (scalar, length) = decodeScalar(bytes, at: offset)
@@ -51,7 +48,9 @@ struct LineMarkup {
     return offset
   }
 
-  private func heading(at start: Int, end: Int) -> (level: Int, after: Int)? {
+  private static func heading(
+    _ bytes: [UInt8], at start: Int, end: Int
+  ) -> (level: Int, after: Int)? {
     var offset = start
     while offset < end, bytes[offset] == UInt8(ascii: "#") { offset += 1 }
     let level = offset - start
@@ -62,16 +61,16 @@ struct LineMarkup {
   }
 
   /// `- ` and `* ` before text. A page number between dashes is no list item.
-  private func bullet(at start: Int, end: Int) -> Int? {
+  private static func bullet(_ bytes: [UInt8], at start: Int, end: Int) -> Int? {
     guard start + 2 < end, bytes[start + 1] == UInt8(ascii: " "),
       bytes[start] == UInt8(ascii: "-") || bytes[start] == UInt8(ascii: "*"),
       !PageNumber.isOne(bytes[start..<end])
     else { return nil }
-    return skipSpaces(from: start + 1, to: end)
+    return skipSpaces(bytes, from: start + 1, to: end)
   }
 
   /// Copies the text without `**`, noting whether all of it is bold.
-  private mutating func copy(_ range: Range<Int>) {
+  private mutating func copy(_ bytes: [UInt8], _ range: Range<Int>, _ source: Int) {
     var plainSeen = false
     var boldSeen = false
     var start = range.lowerBound
