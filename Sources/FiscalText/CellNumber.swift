@@ -14,25 +14,22 @@ public enum CellNumber: Hashable, Sendable {
       self = .empty
       return
     }
-    guard Self.canStart(bytes[content.lowerBound]) else {
+    let first = bytes[content.lowerBound]
+    guard Self.canStart(first) else {
       self = .text
       return
     }
     var isBracketed = false
-    for (open, close) in Self.brackets
-    where content.count > open.count + close.count
-      && bytes.hasBytes(open, at: content.lowerBound)
-      && bytes.hasBytes(close, at: content.upperBound - close.count)
-    {
-      content = (content.lowerBound + open.count)..<(content.upperBound - close.count)
-      isBracketed = true
-    }
-    content = Self.trimmed(bytes, content)
-    if Self.dashes.contains(where: {
-      $0.count == content.count && bytes.hasBytes($0, at: content.lowerBound)
-    }) {
-      self = isBracketed ? .text : .dash
-      return
+    // What begins with a digit is neither in brackets nor a dash.
+    if !(0x30...0x39).contains(first) {
+      if let inner = Self.inner(bytes, content) {
+        content = inner
+        isBracketed = true
+      }
+      if Self.isDash(bytes, content) {
+        self = isBracketed ? .text : .dash
+        return
+      }
     }
     var scanner = NumberScanner(bytes, in: content)
     guard var token = scanner.next(), token.range == content else {
@@ -60,6 +57,22 @@ public enum CellNumber: Hashable, Sendable {
 
   private static let dashes: [[UInt8]] = ["-", "—", "——", "－", "–", "/", "--"].map {
     [UInt8]($0.utf8)
+  }
+
+  private static func isDash(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
+    dashes.contains { $0.count == content.count && bytes.hasBytes($0, at: content.lowerBound) }
+  }
+
+  /// What stands within the brackets around a cell's content; nil if there are none.
+  private static func inner(_ bytes: [UInt8], _ content: Range<Int>) -> Range<Int>? {
+    for (open, close) in brackets
+    where content.count > open.count + close.count && bytes.hasBytes(open, at: content.lowerBound)
+      && bytes.hasBytes(close, at: content.upperBound - close.count)
+    {
+      return trimmed(
+        bytes, (content.lowerBound + open.count)..<(content.upperBound - close.count))
+    }
+    return nil
   }
 
   private static let brackets: [(open: [UInt8], close: [UInt8])] = [("(", ")"), ("（", "）")].map {

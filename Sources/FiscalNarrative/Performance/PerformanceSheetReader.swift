@@ -162,11 +162,11 @@ public struct PerformanceSheetReader {
   ) -> [Column: Int] {
     var found: [Column: Int] = [:]
     for (index, word) in words.enumerated() {
-      for head in heads
-      where word.hasBytes(head.word, at: 0) && Self.isWhole(word, head.word.count)
-        && found[head.column] == nil
+      for head in heads.indices
+      where word.hasBytes(heads[head].word, at: 0) && Self.isWhole(word, heads[head].word.count)
+        && found[heads[head].column] == nil
       {
-        found[head.column] = index
+        found[heads[head].column] = index
       }
     }
     return found

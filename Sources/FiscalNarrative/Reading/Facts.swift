@@ -58,8 +58,7 @@ public struct Facts: Sendable {
 
   /// The numbers of the section of a role and of those below it, in reading order.
   public func statements(below role: String) -> [Statement] {
-    passages.indices.filter { passages[$0].role?.hasPrefix(role) ?? false }
-      .flatMap { statements(of: $0) }
+    statements.filter { passages[$0.passage].role?.hasPrefix(role) ?? false }
   }
 
   /// The index of the first number of a passage or of those behind it.

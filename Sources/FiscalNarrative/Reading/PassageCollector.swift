@@ -61,10 +61,11 @@ struct PassageCollector {
   }
 
   private mutating func add(_ cells: [Cell], _ role: String?, table: Int, row: Int) {
-    for cell in cells where !cell.text.isEmpty {
+    for index in cells.indices where !cells[index].text.isEmpty {
       passages.append(
         Passage(
-          kind: .cell, text: cell.text, role: role, table: table, row: row, column: cell.column))
+          kind: .cell, text: cells[index].text, role: role, table: table, row: row,
+          column: cells[index].column))
     }
   }
 }

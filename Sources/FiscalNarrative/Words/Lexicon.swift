@@ -15,8 +15,11 @@ public struct Lexicon: Sendable {
     private(set) var entries: [Entry] = []
 
     mutating func insert(_ bytes: [UInt8], _ term: Term) {
-      guard !entries.contains(where: { $0.bytes == bytes }) else { return }
-      let place = entries.firstIndex { $0.bytes.count < bytes.count } ?? entries.count
+      var place = 0
+      while place < entries.count, entries[place].bytes.count >= bytes.count {
+        if entries[place].bytes == bytes { return }
+        place += 1
+      }
       entries.insert(Entry(bytes: bytes, term: term), at: place)
     }
   }

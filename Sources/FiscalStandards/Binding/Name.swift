@@ -11,17 +11,15 @@ public struct Name: Hashable, Sendable {
 
   public init(utf8 bytes: [UInt8], in range: Range<Int>? = nil) {
     let range = range ?? 0..<bytes.count
-    scalars = Array(unsafeUninitializedCapacity: range.count) { scalars, count in
-      var offset = range.lowerBound
-      while offset < range.upperBound {
-        let (scalar, length) = decodeScalar(bytes, at: offset)
-        offset += length
-        let isIdeograph = (0x3400...0x9FFF).contains(scalar)
-        if !isIdeograph, isSpace(scalar) || Self.isQuote(scalar) { continue }
-        let plain = (0xFF01...0xFF5E).contains(scalar) ? scalar - 0xFEE0 : scalar
-        scalars.initializeElement(at: count, to: plain)
-        count += 1
-      }
+    scalars = []
+    scalars.reserveCapacity(range.count / 3 + 1)
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let (scalar, length) = decodeScalar(bytes, at: offset)
+      offset += length
+      let isIdeograph = (0x3400...0x9FFF).contains(scalar)
+      if !isIdeograph, isSpace(scalar) || Self.isQuote(scalar) { continue }
+      scalars.append((0xFF01...0xFF5E).contains(scalar) ? scalar - 0xFEE0 : scalar)
     }
   }
 
@@ -144,21 +142,22 @@ public struct Name: Hashable, Sendable {
 
   /// How alike two names are by their pairs of characters; 0 as soon as it must be below a bound.
   private func sharedPairs(with long: Name, atLeast least: Double) -> Double {
-    let whole = Double(count + long.count - 2)
-    var shared = 0
-    var used = [Bool](repeating: false, count: long.count)
-    for index in 0..<(count - 1) {
-      guard 0.95 * Double(2 * (shared + count - 1 - index)) / whole >= least else { return 0 }
-      for place in 0..<(long.count - 1)
-      where long.scalars[place] == scalars[index] && !used[place]
-        && long.scalars[place + 1] == scalars[index + 1]
-      {
+    withUnsafeTemporaryAllocation(of: Bool.self, capacity: long.count) { used in
+      used.initialize(repeating: false)
+      let whole = Double(count + long.count - 2)
+      var shared = 0
+      for index in 0..<(count - 1) {
+        guard 0.95 * Double(2 * (shared + count - 1 - index)) / whole >= least else { return 0 }
+        let place = (0..<(long.count - 1)).first { place in
+          long.scalars[place] == scalars[index] && !used[place]
+            && long.scalars[place + 1] == scalars[index + 1]
+        }
+        guard let place else { continue }
         used[place] = true
         shared += 1
-        break
       }
+      return 0.95 * Double(2 * shared) / whole
     }
-    return 0.95 * Double(2 * shared) / whole
   }
 
   private static let colon: UInt32 = 0x3A

@@ -116,22 +116,39 @@ struct TableReading {
 
   private func draft(_ form: BlockForm, _ columns: [BoundColumn]) -> BoundBlock {
     var block = BoundBlock(name: form.name, form: form, columns: columns)
+    let labels = LabelColumns(columns)
     var codes = CodeReading()
     for index in table.rows.indices {
-      if let row = row(index, columns, &codes) { block.rows.append(row) }
+      if let row = row(index, labels, &codes) { block.rows.append(row) }
     }
     return block
   }
 
-  private func row(
-    _ index: Int, _ columns: [BoundColumn], _ codes: inout CodeReading
-  ) -> BoundRow? {
-    func texts(_ content: ColumnForm.Content) -> [[UInt8]] {
-      columns.filter { $0.content == content }.map { text(index, $0.index) }
+  /// Where the columns of a block stand that say what a row is, and the others.
+  private struct LabelColumns {
+    let codes: [Int]
+    let name: Int?
+    let lineNumber: Int?
+    let others: [Int]
+
+    init(_ columns: [BoundColumn]) {
+      func indices(_ contents: [ColumnForm.Content]) -> [Int] {
+        columns.filter { contents.contains($0.content) }.map(\.index)
+      }
+      codes = indices([.code])
+      name = indices([.name]).first
+      lineNumber = indices([.lineNumber]).first
+      others = columns.map(\.index).filter { !indices([.code, .name, .lineNumber]).contains($0) }
     }
-    let hasLabels = columns.contains { $0.content == .name || $0.content == .code }
-    let cells = texts(.code)
-    var label = texts(.name).first ?? []
+  }
+
+  private func row(
+    _ index: Int, _ columns: LabelColumns, _ codes: inout CodeReading
+  ) -> BoundRow? {
+    let hasLabels = columns.name != nil || !columns.codes.isEmpty
+    let hasNumber = columns.others.contains { isNumber(index, $0) }
+    let cells = columns.codes.map { text(index, $0) }
+    var label = columns.name.map { text(index, $0) } ?? []
     var code = codes.read(cells)
     // A total's label stands in the code column, or in a cell over both.
     if code == nil, let printed = cells.first(where: { !Name(utf8: $0).isEmpty }),
@@ -139,20 +156,18 @@ struct TableReading {
     {
       label = printed
     }
-    if code == nil, columns.contains(where: { $0.content == .code }),
-      let (found, length) = Self.leadingCode(label)
-    {
+    if code == nil, !columns.codes.isEmpty, let (found, length) = Self.leadingCode(label) {
       code = found
       label = Array(label[length...])
     }
     let name = Name(label: label)
     let isEmpty = (name.isEmpty && code == nil) || Self.numberRowNames.contains(name)
-    guard hasLabels ? !isEmpty : hasNumber(index, columns) else { return nil }
+    guard hasLabels ? !isEmpty : hasNumber else { return nil }
     return BoundRow(
       index: index, label: name.string, ordinal: Self.ordinal(label), code: code,
       isCodePrinted: code != nil, level: code.flatMap { ClassificationLevel(code: $0) },
-      isOfWhich: Self.isOfWhich(label), hasNumber: hasNumber(index, columns),
-      lineNumber: texts(.lineNumber).first.flatMap(Self.integer),
+      isOfWhich: Self.isOfWhich(label), hasNumber: hasNumber,
+      lineNumber: columns.lineNumber.flatMap { Self.integer(text(index, $0)) },
       isTotal: code == nil && Self.totalNames.contains(name), formName: nil, formRank: nil,
       parent: nil, children: [])
   }
@@ -175,8 +190,10 @@ struct TableReading {
     return number.value
   }
 
+  private static let ofWhich = [UInt8]("其中".utf8)
+
   private static func isOfWhich(_ label: [UInt8]) -> Bool {
-    label.firstOffset(of: [UInt8]("其中".utf8)) != nil
+    label.firstOffset(of: ofWhich) != nil
   }
 
   private static func integer(_ text: [UInt8]) -> Int? {

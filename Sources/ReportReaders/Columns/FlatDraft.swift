@@ -65,16 +65,18 @@ struct FlatDraft {
     return Amount(number, unit).interval
   }
 
-  /// The entries of a block with their rows, from top to bottom.
-  func entries(of block: Int) -> [(row: Int, index: Int, placed: Placed)] {
-    var entries: [(row: Int, index: Int, placed: Placed)] = []
-    entries.reserveCapacity(rows.count)
+  /// The entries of a block, from top to bottom.
+  func entries(of block: Int) -> [Placed] { places(of: block).map { rows[$0.row][$0.index] } }
+
+  private func places(of block: Int) -> [(row: Int, index: Int)] {
+    var places: [(row: Int, index: Int)] = []
+    places.reserveCapacity(rows.count)
     for row in rows.indices {
       for index in rows[row].indices where rows[row][index].entry.block == block {
-        entries.append((row, index, rows[row][index]))
+        places.append((row, index))
       }
     }
-    return entries
+    return places
   }
 
   // MARK: Solving
@@ -88,8 +90,8 @@ struct FlatDraft {
 
   private mutating func solve(_ block: Int, _ facts: StatementFacts) {
     let columns = head.amountColumns(block)
-    let found = entries(of: block)
-    let entries = found.map(\.placed.entry)
+    let places = places(of: block)
+    let entries = places.map { rows[$0.row][$0.index].entry }
     guard ColumnSolver.isSolvable(entries.map(\.amounts.count), columns: columns.count) else {
       return
     }
@@ -116,8 +118,8 @@ struct FlatDraft {
     // all money, the columns that hardly anybody fills stand last.
     let isOfAllMoney = isByFunction && !isOfOneFund
     solver.choose { _, left, right in isOfAllMoney ? left < right : left > right }
-    for (index, place) in found.enumerated() {
-      self.place(place.row, place.index, solver.rows[index].options, open[index].options, columns)
+    for (rank, (row, index)) in places.enumerated() {
+      place(row, index, solver.rows[rank].options, open[rank].options, columns)
     }
   }
 

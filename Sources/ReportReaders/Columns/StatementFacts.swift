@@ -54,7 +54,7 @@ struct StatementFacts {
       guard case .listed = draft.form.blocks[block].rows,
         draft.head.amountColumns(block).count == 1
       else { continue }
-      let rows = draft.entries(of: block).lazy.map(\.placed.entry).filter { !$0.isUncertain }.map {
+      let rows = draft.entries(of: block).lazy.map(\.entry).filter { !$0.isUncertain }.map {
         (
           label: Name(label: $0.label.utf8),
           value: $0.amounts.first.map { draft.value($0) } ?? .zero
@@ -66,7 +66,7 @@ struct StatementFacts {
 
   /// Takes up the certain cells of a solved table that holds the money of one fund only.
   mutating func addFloors(of draft: FlatDraft) {
-    for (_, _, placed) in draft.entries(of: 0) {
+    for placed in draft.entries(of: 0) {
       let code = placed.entry.codeText ?? ""
       for (rank, column) in placed.columns.enumerated() where placed.isCertain[rank] {
         guard let key = draft.head.columns[column].key else { continue }

@@ -34,16 +34,15 @@ enum PageNumber {
   private static func inked(_ line: ArraySlice<UInt8>) -> [UInt32] {
     guard line.count <= 60 else { return [] }
     let bytes = Array(line)
-    return Array(unsafeUninitializedCapacity: bytes.count) { scalars, count in
-      var offset = 0
-      while offset < bytes.count {
-        let (scalar, length) = decodeScalar(bytes, at: offset)
-        offset += length
-        if isSpace(scalar) { continue }
-        scalars.initializeElement(at: count, to: scalar)
-        count += 1
-      }
+    var scalars: [UInt32] = []
+    scalars.reserveCapacity(bytes.count)
+    var offset = 0
+    while offset < bytes.count {
+      let (scalar, length) = decodeScalar(bytes, at: offset)
+      offset += length
+      if !isSpace(scalar) { scalars.append(scalar) }
     }
+    return scalars
   }
 
   private static func digits(_ scalars: ArraySlice<UInt32>) -> Int? {
