@@ -33,6 +33,13 @@ extension String {
     [UInt8](utf8).firstOffset(of: [UInt8](word.utf8)) != nil
   }
 
+  /// The text without a word at its end, if it has it, byte by byte.
+  public func withoutEnding(_ word: String) -> String {
+    guard utf8.count >= word.utf8.count, utf8.suffix(word.utf8.count).elementsEqual(word.utf8)
+    else { return self }
+    return String(decoding: utf8.dropLast(word.utf8.count), as: UTF8.self)
+  }
+
   /// The parts of a path between slashes, 本年支出 and 小计 of 本年支出/小计; empty ones are left out.
   public var pathParts: [String] {
     let bytes = Array(utf8)

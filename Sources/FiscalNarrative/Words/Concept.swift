@@ -1,3 +1,5 @@
+internal import FiscalText
+
 /// A subject of disclosures that is no 科目: 本年收入合计, 公务接待费, 机关运行经费.
 public struct Concept: Sendable {
   public var id: String
@@ -36,6 +38,6 @@ public struct Concept: Sendable {
   func fit(_ role: String?) -> Int? {
     guard !sections.isEmpty else { return 0 }
     guard let role else { return nil }
-    return sections.filter { role == $0 || role.hasPrefix($0 + ".") }.map(\.count).max()
+    return sections.filter { role.isRole($0) }.map(\.utf8.count).max()
   }
 }

@@ -124,7 +124,7 @@ public struct Vocabulary: Sendable {
     var role = role
     while let name = role {
       if let words = sections[name] { return words }
-      role = name.lastIndex(of: ".").map { String(name[..<$0]) }
+      role = name.outerRole
     }
     return nil
   }

@@ -1,4 +1,5 @@
 internal import FiscalModel
+internal import FiscalText
 
 /// Tells which part or section of a form a section is, by its heading and by where it stands.
 struct SectionMatcher {
@@ -65,8 +66,8 @@ struct SectionMatcher {
     for candidate in candidates {
       // 总体情况说明 says nothing without the section that it stands in.
       let isBare = essence.count <= Self.shortestEssence
-      if isBare, candidate.role.contains("."), let parent,
-        !candidate.role.hasPrefix(parent + ".")
+      if isBare, !candidate.role.isOutermostRole, let parent,
+        !candidate.role.isRole(below: parent)
       {
         continue
       }
@@ -108,15 +109,14 @@ struct SectionMatcher {
 
   /// Sections below the parent are likely, those of other parts are not.
   private func nearness(_ role: String, below parent: String?) -> Double {
-    guard let parent else { return role.contains(".") ? 0 : 0.05 }
-    if role.hasPrefix(parent + ".") { return 0.1 }
-    let part = parent.prefix { $0 != "." }
-    if role.hasPrefix(part + ".") {
-      guard isInnerPart(role), parent.contains(".") else { return 0 }
+    guard let parent else { return role.isOutermostRole ? 0.05 : 0 }
+    if role.isRole(below: parent) { return 0.1 }
+    if role.isRole(below: parent.outermostRole) {
+      guard isInnerPart(role), !parent.isOutermostRole else { return 0 }
       // 支出决算具体情况 of another section is no part of the one that the form calls so; 其他重要事项
       // are told anywhere.
       return role.hasPrefix("narrative.other.") ? -0.15 : -0.3
     }
-    return role.contains(".") ? -0.15 : -0.05
+    return role.isOutermostRole ? -0.05 : -0.15
   }
 }

@@ -125,18 +125,20 @@ public struct DataFile: Sendable {
   }
 
   private func first(_ mark: Mark, in range: Range<Int>) -> Range<Int>? {
-    var offset = range.lowerBound
-    while offset < range.upperBound {
-      let byte = source.bytes[offset]
-      if byte == mark.ascii { return offset..<(offset + 1) }
-      if byte == 0xEF, offset + 2 < range.upperBound, source.bytes[offset + 1] == mark.wide.0,
-        source.bytes[offset + 2] == mark.wide.1
-      {
-        return offset..<(offset + 3)
+    source.bytes.withUnsafeBufferPointer { bytes in
+      var offset = range.lowerBound
+      while offset < range.upperBound {
+        let byte = bytes[offset]
+        if byte == mark.ascii { return offset..<(offset + 1) }
+        if byte == 0xEF, offset + 2 < range.upperBound, bytes[offset + 1] == mark.wide.0,
+          bytes[offset + 2] == mark.wide.1
+        {
+          return offset..<(offset + 3)
+        }
+        offset += 1
       }
-      offset += 1
+      return nil
     }
-    return nil
   }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {

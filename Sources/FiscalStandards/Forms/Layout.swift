@@ -1,4 +1,5 @@
 public import FiscalModel
+internal import FiscalText
 
 /// A kind of disclosure as its form prescribes it: parts and sections, tables, and the data files
 /// that other targets read. Read from a folder of `Layouts/`; one layout may extend another.
@@ -39,7 +40,7 @@ public struct Layout: Sendable {
   /// The part or section form of a role, or nil.
   public func section(_ role: String) -> SectionForm? {
     var forms = parts
-    while let form = forms.first(where: { role == $0.role || role.hasPrefix($0.role + ".") }) {
+    while let form = forms.first(where: { role.isRole($0.role) }) {
       if form.role == role { return form }
       forms = form.sections
     }

@@ -88,7 +88,7 @@ struct LayoutFileReader {
       throw reader.unknownKey(entry, known: Self.sectionKeys)
     }
     let role = try reader.argument(entry)
-    guard role.text.count(where: { $0 == "." }) == depth else {
+    guard role.text.utf8.count(where: { $0 == UInt8(ascii: ".") }) == depth else {
       throw reader.file.error(
         "“\(entry.key.text)”的代号应当有 \(depth) 个点，这里是“\(role.text)”", at: role)
     }
@@ -109,14 +109,14 @@ struct LayoutFileReader {
 
   /// Whether the form's parent was there to take it.
   private func insert(_ form: SectionForm, into forms: inout [SectionForm]) -> Bool {
-    guard form.role.contains(".") else {
+    guard !form.role.isOutermostRole else {
       forms.append(form)
       return true
     }
-    guard let index = forms.lastIndex(where: { form.role.hasPrefix($0.role + ".") }) else {
+    guard let index = forms.lastIndex(where: { form.role.isRole(below: $0.role) }) else {
       return false
     }
-    if form.role.dropFirst(forms[index].role.count + 1).contains(".") {
+    if !(form.role.outerRole?.hasSameBytes(as: forms[index].role) ?? false) {
       return insertBelow(form, &forms[index].sections)
     }
     forms[index].sections.append(form)
@@ -124,7 +124,7 @@ struct LayoutFileReader {
   }
 
   private func insertBelow(_ form: SectionForm, _ forms: inout [SectionForm]) -> Bool {
-    guard let index = forms.lastIndex(where: { form.role.hasPrefix($0.role + ".") }) else {
+    guard let index = forms.lastIndex(where: { form.role.isRole(below: $0.role) }) else {
       return false
     }
     forms[index].sections.append(form)

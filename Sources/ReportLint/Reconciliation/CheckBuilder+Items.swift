@@ -96,13 +96,7 @@ extension CheckBuilder {
       !path.category.isEmpty, path.item.isEmpty == path.subcategory.isEmpty,
       let section = meaning.section
     else { return nil }
-    let category =
-      path.category.hasSuffix(Self.spending)
-      ? String(path.category.dropLast(Self.spending.count)) : path.category
-    // 五、（二） and 五、（三） tell of the same.
-    let main = section.split(separator: ".").prefix(2).joined(separator: ".")
-    return (ItemKey(section: main, measure: measure, category: category), path)
+    let category = path.category.withoutEnding("支出")
+    return (ItemKey(section: section.mainRole, measure: measure, category: category), path)
   }
-
-  private static let spending = "支出"
 }

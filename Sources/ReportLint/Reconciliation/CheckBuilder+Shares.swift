@@ -128,7 +128,7 @@ extension CheckBuilder {
 
   /// The section of the narrative that a role is of, without its subsections.
   private static func part(of section: String?) -> String {
-    (section ?? "").split(separator: ".").prefix(2).joined(separator: ".")
+    (section ?? "").mainRole
   }
 
   mutating func buildStatedCompletions() {

@@ -29,25 +29,22 @@ struct LineShape: Sendable {
 
   /// The shape of a part of a line, its heading number left out of account.
   init(_ bytes: [UInt8], in range: Range<Int>) {
-    let span = bytes.span
     var offset = range.lowerBound
     var total = 0
     while offset < range.upperBound {
-      let byte = span[offset]
       // Ideographs first, of which most lines consist.
-      if (0xE4...0xE9).contains(byte), offset + 2 < span.count {
-        let scalar =
-          (UInt32(byte) & 0x0F) << 12 | (UInt32(span[offset + 1]) & 0x3F) << 6
-          | (UInt32(span[offset + 2]) & 0x3F)
-        offset += 3
-        total += 2
-        if count == 0 { first = scalar }
-        last = scalar
-        count += 1
+      let run = IdeographRun(bytes, in: offset..<range.upperBound)
+      if run.count > 0 {
+        offset = run.end
+        total += 2 * run.count
+        if count == 0 { first = run.first }
+        last = run.last
+        count += run.count
         width = total - leading
-        if scalar >= 0x4E00 { ideographs += 1 }
+        ideographs += run.count
         continue
       }
+      let byte = bytes[offset]
       // Then the rest of ASCII: the numbers of tables and the spaces between them.
       if byte >= 0x20, byte < 0x7F {
         offset += 1
@@ -130,4 +127,33 @@ struct LineShape: Sendable {
 
   /// Whether the line has the marks of running text anywhere.
   var isSentence: Bool { stops + commas > 0 }
+}
+
+/// Ideographs that stand side by side: U+4E00 to U+9FFF.
+private struct IdeographRun {
+  var count = 0
+  var first: UInt32 = 0
+  var last: UInt32 = 0
+  /// The offset behind them.
+  var end: Int
+
+  init(_ bytes: [UInt8], in range: Range<Int>) {
+    end = range.lowerBound
+    guard (0xE4...0xE9).contains(bytes[end]) else { return }
+    (count, first, last, end) = bytes.withUnsafeBufferPointer { bytes in
+      var (count, first, last) = (0, 0 as UInt32, 0 as UInt32)
+      var offset = range.lowerBound
+      while offset + 2 < range.upperBound, (0xE4...0xE9).contains(bytes[offset]) {
+        let scalar =
+          (UInt32(bytes[offset]) & 0x0F) << 12 | (UInt32(bytes[offset + 1]) & 0x3F) << 6
+          | (UInt32(bytes[offset + 2]) & 0x3F)
+        guard scalar >= 0x4E00 else { break }
+        if count == 0 { first = scalar }
+        last = scalar
+        count += 1
+        offset += 3
+      }
+      return (count, first, last, offset)
+    }
+  }
 }

@@ -91,14 +91,12 @@ struct DroppedSection: Rule {
 
   /// Whether the section that holds another is gone too, which tells it.
   private static func isWithinOther(_ role: String, _ now: Set<String>) -> Bool {
-    guard let dot = role.lastIndex(of: ".") else { return false }
-    let parent = String(role[..<dot])
-    return parent.contains(".") && !now.contains(parent)
+    guard let parent = role.outerRole else { return false }
+    return !parent.isOutermostRole && !now.contains(parent)
   }
 
   /// The heading of the part in which the section should stand.
   private static func anchor(_ role: String, _ context: LintContext) -> TracedText? {
-    let part = String(role.prefix { $0 != "." })
-    return part == role ? nil : context.report.section(part)?.heading
+    role.isOutermostRole ? nil : context.report.section(role.outermostRole)?.heading
   }
 }
