@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A string as a key: two are the same if their bytes are.
 ///
 /// `String` compares and hashes by canonical equivalence, for which it normalises every ideograph.
@@ -23,7 +25,7 @@ extension String {
   public func hasSameBytes(as other: String) -> Bool {
     guard utf8.count == other.utf8.count else { return false }
     let isSame = utf8.withContiguousStorageIfAvailable { bytes in
-      other.utf8.withContiguousStorageIfAvailable { bytes.elementsEqual($0) }
+      other.utf8.withContiguousStorageIfAvailable { areSame(bytes, $0) }
     }
     return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
   }
@@ -33,10 +35,14 @@ extension String {
     [UInt8](utf8).firstOffset(of: [UInt8](word.utf8)) != nil
   }
 
-  /// The text without a word at its end, if it has it, byte by byte.
+  /// Whether the text ends with a word, byte by byte.
+  public func hasEnding(_ word: String) -> Bool {
+    utf8.count >= word.utf8.count && utf8.suffix(word.utf8.count).elementsEqual(word.utf8)
+  }
+
+  /// The text without a word at its end, if it has it.
   public func withoutEnding(_ word: String) -> String {
-    guard utf8.count >= word.utf8.count, utf8.suffix(word.utf8.count).elementsEqual(word.utf8)
-    else { return self }
+    guard hasEnding(word) else { return self }
     return String(decoding: utf8.dropLast(word.utf8.count), as: UTF8.self)
   }
 
@@ -63,6 +69,14 @@ extension String {
     // Parts the text from what follows.
     hasher.combine(0xFF as UInt8)
   }
+}
+
+/// Whether bytes are the same.
+@usableFromInline
+func areSame(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard left.count == right.count, let first = left.baseAddress, let second = right.baseAddress
+  else { return left.isEmpty && right.isEmpty }
+  return memcmp(first, second, left.count) == 0
 }
 
 /// Whether a word is that of a case: byte by byte, since the words of data files have one spelling,

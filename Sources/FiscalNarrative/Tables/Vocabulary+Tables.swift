@@ -1,5 +1,6 @@
 public import FiscalModel
 public import FiscalStandards
+internal import FiscalText
 
 extension Vocabulary {
   /// These words, the 科目 of the report's own tables and those that every report may name, and
@@ -14,7 +15,7 @@ extension Vocabulary {
       for entry in classifications[classification]?.entries ?? []
       where Self.isCommon(entry, classification) && report.year.map(entry.isPossible) ?? true {
         vocabulary.add(classification: entry.name)
-        if !entry.name.hasSuffix("支出") { vocabulary.add(classification: entry.name + "支出") }
+        if !entry.name.hasEnding("支出") { vocabulary.add(classification: entry.name + "支出") }
       }
     }
     vocabulary.officialItems = classifications[.functional]?.entries ?? []
@@ -23,8 +24,8 @@ extension Vocabulary {
       for row in block.rows where row.code != nil && seen.insert(Name(row.label)).inserted {
         vocabulary.add(classification: row.label)
         // 其他支出 without 支出 is a word of everyday.
-        if row.label.hasSuffix("支出"), row.label.unicodeScalars.count > 5 {
-          vocabulary.add(classification: String(row.label.dropLast(2)))
+        if row.label.hasEnding("支出"), row.label.unicodeScalars.count > 5 {
+          vocabulary.add(classification: row.label.withoutEnding("支出"))
         } else {
           vocabulary.add(classification: row.label + "支出")
         }

@@ -65,7 +65,9 @@ struct Wording: Sendable {
     case "固定用语": terms += values
     case "模板用语": templateWords += values
     case "繁体字":
-      guard entry.values.count == 2, values[0].count == values[1].count else {
+      guard entry.values.count == 2,
+        values[0].unicodeScalars.count == values[1].unicodeScalars.count
+      else {
         throw file.error("竖线两边的字数应当相同", at: entry.value)
       }
       for (old, new) in zip(values[0].scalarValues, values[1].scalarValues) {
