@@ -36,7 +36,7 @@ extension ClauseReader {
         && (lastNameEnd == range.lowerBound || !isListed && state.unknownLength > 0)
       state.endClause()
       // What a list goes on with must be named anew.
-      if mark == .pause, isListed { state.hasGap = true }
+      if mark == .pause, isListed, !goesOn { state.hasGap = true }
       state.isEnumerating = isEnumerating
       state.clauseStart = range.upperBound
     // 分项情况是：甲…: what stands before it is no part of the name behind it.
@@ -44,8 +44,30 @@ extension ClauseReader {
     case .open:
       outer.append(state)
       // 车辆7辆（轿车3辆，客车4辆）: the bracket tells the parts.
-      if lastNumberEnd == range.lowerBound { startCounts() }
+      if lastNumberEnd == range.lowerBound { startNamedList() }
     case .close: closeBracket(range.upperBound)
+    }
+  }
+
+  /// 增加12.00万元、增长1.76%; 完成年初预算的98%、完成全年预算的95%: whether the clause behind a pause says more of
+  /// what was spoken of before it.
+  private var goesOn: Bool {
+    guard next < tokens.count, case .term(.word(let word)) = tokens[next].kind else { return false }
+    switch word {
+    case .direction, .completion, .share: return true
+    default: return false
+    }
+  }
+
+  /// 甲80.00万元（乙50.00万元，丙30.00万元）: the bracket behind an amount tells its parts, if it begins with a
+  /// name.
+  private mutating func startNamedList() {
+    guard let last = statements.last, state.lastAmount == firstStatement + statements.count - 1,
+      last.quantity.amount != nil, next < tokens.count
+    else { return startCounts() }
+    switch tokens[next].kind {
+    case .term(.concept), .term(.classification), .path: startList()
+    default: startCounts()
     }
   }
 

@@ -20,6 +20,14 @@ extension ClauseReader {
     }
   }
 
+  /// 信息系统运行费: whether a token is a short name where the text does not speak of what it is a part of.
+  func isUnknown(_ token: Token) -> Bool {
+    guard case .term(.concept(let name)) = token.kind, vocabulary.isShort(name: name) else {
+      return false
+    }
+    return partAtHand(name) == nil
+  }
+
   /// “三公”经费甲，其中：公务接待费乙: in whatever section, a name is that of a part of what the paragraph, or the
   /// heading above it, speaks of.
   private func partAtHand(_ name: Int) -> Concept? {

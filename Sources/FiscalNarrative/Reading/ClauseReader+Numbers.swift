@@ -282,7 +282,8 @@ extension ClauseReader {
       state.direction = nil
       return
     }
-    let base = state.base ?? .priorYear
+    let base = state.base ?? unnamedBase(subject, statement)
+    state.base = base == .originalBudget ? base : state.base
     if base == .priorYear { state.hasPriorBase = true }
     statement.meaning = Meaning(
       subject: subject, aspect: .change(base), year: state.baseYear ?? state.year,
@@ -303,6 +304,19 @@ extension ClauseReader {
       relations.append(.difference(current: current, previous: previous, change: index))
     }
     state.direction = nil
+  }
+
+  /// 预算10.00万元，支出3.25万元，节约6.75万元: what a change is of that does not say with what it compares: of
+  /// the budget, if it is that difference, else of the year before.
+  private func unnamedBase(_ subject: Subject, _ statement: Statement) -> Base {
+    guard vocabulary.defaultMeasure == .finalAmount, let final = level(subject),
+      let budget = budgetLevel(subject)?.index, budget != final,
+      let change = statement.quantity.interval, let after = quantity(of: final).interval,
+      let before = quantity(of: budget).interval
+    else { return .priorYear }
+    let difference = after - before
+    return difference.overlaps(change) || (-difference).overlaps(change)
+      ? .originalBudget : .priorYear
   }
 
   /// Relates a change to the rates of it that were told before it.

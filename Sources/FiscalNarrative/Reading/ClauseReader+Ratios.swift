@@ -85,6 +85,12 @@ extension ClauseReader {
 
   mutating func bindShare(_ statement: inout Statement, _ index: Int) {
     state.isSharing = false
+    if isShareOfUnknown {
+      statement.unboundReason = "不能确定是占什么的比重"
+      // 甲，其中：乙；丙，占乙的比重…: a part of a part stands in no row with it.
+      if state.listed.last == state.lastAmount { _ = state.listed.popLast() }
+      return
+    }
     guard let part = sharedPart else {
       bindShareAlone(&statement)
       return
@@ -102,6 +108,13 @@ extension ClauseReader {
         .shareOf(
           part: part, whole: denominator, general: state.generalDenominator, share: index))
     }
+  }
+
+  /// 占转移支付的82%, 占财政拨款的9%: whether the words name a whole, but none that is known. A single
+  /// ideograph is none: 占比高达60%.
+  private var isShareOfUnknown: Bool {
+    state.denominator == nil
+      && (state.sharesAppropriation || state.unknownLength - state.unknownBeforeShare > 3)
   }
 
   /// 其中：财政拨款收入占98.20%: the amount of the part is told elsewhere.

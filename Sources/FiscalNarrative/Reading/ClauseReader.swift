@@ -96,7 +96,7 @@ struct ClauseReader {
     state.phraseSubject = state.subject
     state.clauseStart = start
     var end = start
-    for (index, token) in tokens.enumerated() {
+    for (index, token) in tokens.enumerated() where !isUnknown(token) {
       unknownBefore = token.range.lowerBound - end
       if unknownBefore > 0 {
         state.hasGap = true

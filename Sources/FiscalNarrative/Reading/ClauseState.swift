@@ -39,6 +39,10 @@ struct ClauseState: Sendable {
   /// Whether the year that is compared with is the report's own.
   var comparesOwnYear = false
   var isSharing = false
+  /// How many bytes of unknown text the clause had before its share.
+  var unknownBeforeShare = 0
+  /// Whether a share is said to be one of an appropriation, but not of which.
+  var sharesAppropriation = false
   /// What a share is of, if the clause says it.
   var denominator: Subject?
   /// What its words mean outside the section, if that is something else.
@@ -142,6 +146,7 @@ struct ClauseState: Sendable {
     isComparing = false
     comparesOwnYear = false
     isSharing = false
+    sharesAppropriation = false
     isCompleting = false
     denominator = nil
     generalDenominator = nil

@@ -6,7 +6,7 @@ public struct VocabularyReader {
   private let layout: Layout
   private var vocabulary = Vocabulary()
   /// By id, in the order in which they were first named; a layout's own replace its parents'.
-  private var concepts: [(concept: Concept, names: [String])] = []
+  private var concepts: [(concept: Concept, names: [String], shortNames: [String])] = []
   private var conceptPlaces: [String: Int] = [:]
   private var sections: [SectionWords] = []
 
@@ -22,7 +22,9 @@ public struct VocabularyReader {
   private mutating func read() throws(LayoutError) {
     vocabulary.defaultMeasure = layout.kind == .budget ? .budget : .finalAmount
     for file in try layout.dataFiles("concepts.txt") { try readConcepts(file) }
-    for (concept, names) in concepts { vocabulary.add(concept, names: names) }
+    for (concept, names, shortNames) in concepts {
+      vocabulary.add(concept, names: names, shortNames: shortNames)
+    }
     for words in sections { vocabulary.add(words) }
     for file in try layout.dataFiles("words.txt") { try readWords(file) }
   }
@@ -120,10 +122,12 @@ public struct VocabularyReader {
   ) throws(LayoutError) {
     var concept = Concept(id: id.text)
     var names: [String] = []
+    var shortNames: [String] = []
     for entry in entries {
       let values = entry.values.map(\.text)
       switch entry.key.text {
       case "名称": names += values
+      case "简称": shortNames += values
       case "章节": concept.sections += values
       case "分项": concept.parts += values
       case "合称": concept.jointOf += values
@@ -145,10 +149,10 @@ public struct VocabularyReader {
       }
     }
     if let index = conceptPlaces[id.text] {
-      concepts[index] = (concept, names)
+      concepts[index] = (concept, names, shortNames)
     } else {
       conceptPlaces[id.text] = concepts.count
-      concepts.append((concept, names))
+      concepts.append((concept, names, shortNames))
     }
   }
 

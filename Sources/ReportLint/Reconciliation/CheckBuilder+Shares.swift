@@ -83,7 +83,25 @@ extension CheckBuilder {
     }
     if let whole = wholeSource(subject, in: facts.passages[statement.passage].role) {
       buildRatio(.share, part: part, of: whole, ratio: share)
+      return
     }
+    buildShareOfUntold(part: part, of: subject, share: share)
+  }
+
+  /// 收入合计甲，其中：乙，占总收入的…: where nobody tells what the whole comes to, the share is that of the list's
+  /// own whole, which is a part of it, or a smaller one.
+  private mutating func buildShareOfUntold(part: Int, of subject: Subject, share: Int) {
+    guard let list = wholes[part], list != part, let inner = concept(list),
+      case .concept(let id) = subject, vocabulary.concept(id)?.parts.contains(inner.id) ?? false,
+      let amount = interval(part), let total = interval(list), let printed = interval(share)
+    else { return }
+    let before = checks.count
+    buildRatio(.share, part: part, whole: list, ratio: share)
+    guard checks.count > before, !checks[before].holds,
+      let greatest = Rounding.percentage(middle(amount), of: middle(total), decimals: 6),
+      100 * printed.lower <= greatest.grains
+    else { return }
+    checks.removeLast(checks.count - before)
   }
 
   /// A ratio whose whole only a table states.

@@ -20,6 +20,13 @@ struct ExpenditurePartsSum: Rule {
         ## 三、支出决算情况说明
         本年支出合计980.00万元，其中：基本支出600.00万元；项目支出380.00万元。
         """),
+      RuleExample(
+        "只列其中一项的构成",
+        """
+        # 第二部分 部门决算情况说明
+        ## 三、支出决算情况说明
+        本年支出合计980.00万元，其中：人员经费512.34万元，占本年支出的52.28%；公用经费102.71万元，占本年支出的10.48%。
+        """),
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {

@@ -27,27 +27,36 @@ struct GeneralBudgetParts: Rule {
         ## 五、一般公共预算财政拨款支出决算情况说明
         支出10.00万元，其中教育支出（类）10.00万元。
         """),
+      RuleExample(
+        "只分总体和使用情况",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        ### （一）总体情况
+        支出10.00万元。
+        ### （二）使用情况
+        教育支出（类）6.00万元，占60.00%；住房保障支出（类）4.00万元，占40.00%。
+        """),
     ])
 
   private static let parts = ["overall", "structure", "items"].map { "narrative.general.\($0)" }
   /// Words by which a part is known under another heading.
-  private static let words = [PhraseSet(["总体情况"]), PhraseSet(["结构情况"]), PhraseSet(["具体情况"])]
+  private static let words = [PhraseSet(["总体情况"]), PhraseSet(["结构情况"]),
+    PhraseSet(["具体情况", "具体使用情况", "具体支出情况"]),
+  ]
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     guard let section = context.report.section("narrative.general"), let heading = section.heading
     else { return }
-    let present = Self.parts.indices.filter { isPresent($0, context) }
-    guard present.count == 2 else { return }
-    for index in Self.parts.indices where !present.contains(index) {
+    let headed = Self.parts.indices.filter { isHeaded($0, context) }
+    guard headed.count == 2 else { return }
+    for index in Self.parts.indices where !headed.contains(index) {
+      // Shares of items tell the structure, under whatever heading.
+      if Self.parts[index] == Self.structure, tellsShares(context) { continue }
       guard let form = context.layout.section(Self.parts[index]) else { continue }
       findings.report(
         heading, nil, "缺少“\(form.titles[0])”", expected: form.titles[0], suggestion: "补上这一部分")
     }
-  }
-
-  private func isPresent(_ index: Int, _ context: LintContext) -> Bool {
-    Self.parts[index] == Self.structure && tellsShares(context)
-      || isHeaded(index, context)
   }
 
   private static let structure = "narrative.general.structure"

@@ -20,6 +20,15 @@ struct ComparisonYear: SurfaceRule {
         "# 第二部分 部门决算情况说明\n## 一、收入支出决算总体情况说明\n收入总计100.00万元，比上年增加5.00万元，增长5.26%；比2019年减少10.00万元，下降9.09%。"
       ),
       RuleExample(
+        "无误：也与上一年度比较了",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、“三公”经费支出决算情况说明
+        “三公”经费支出10.00万元，与2019年相比减少5.00万元，与2023年基本持平。
+
+        “三公”经费支出10.00万元，与2023年基本持平。与2019年相比减少5.00万元。
+        """),
+      RuleExample(
         "无误：说的是别的年度",
         """
         # 第二部分 部门决算情况说明
@@ -87,16 +96,43 @@ struct ComparisonYear: SurfaceRule {
     return mention.year != year || kind == .budget || !Self.budget.isFound(in: text, between)
   }
 
-  /// 比上年增加…；比2019年减少…: the year before was compared with already.
+  /// 比上年增加…；比2019年减少…: whether the year before is compared with too, so that this one is meant as
+  /// it stands. A year long gone is no slip for the one before, wherever the paragraph compares
+  /// with that; another may be one, unless its own sentence does.
   private func isSecondComparison(_ text: DocumentText, _ mention: YearMention, _ year: Int)
     -> Bool
   {
     guard mention.year < year else { return false }
-    var start = mention.range.lowerBound
-    let passage = text.range(of: text.passage(at: start))
-    while start > passage.lowerBound, text.scalar(start - 1) != 0x3002 { start -= 1 }
+    let passage = text.range(of: text.passage(at: mention.range.lowerBound))
+    var (start, end) = (passage.lowerBound, passage.upperBound)
+    if mention.year > year - Self.longAgo {
+      start = mention.range.lowerBound
+      end = mention.range.upperBound
+      while start > passage.lowerBound, text.scalar(start - 1) != 0x3002 { start -= 1 }
+      while end < passage.upperBound, text.scalar(end) != 0x3002 { end += 1 }
+    }
     return Self.priorYear.isFound(in: text, start..<mention.range.lowerBound)
+      || comparesWithPriorYear(text, start..<mention.range.lowerBound, year)
+      || comparesWithPriorYear(text, mention.range.upperBound..<end, year)
   }
+
+  private static let longAgo = 3
+
+  /// Whether 比上年, 与2023年 or 同比 stands in a range.
+  private func comparesWithPriorYear(_ text: DocumentText, _ range: Range<Int>, _ year: Int)
+    -> Bool
+  {
+    let isBehindPreposition = { Self.prepositions.contains(text.scalar($0 - 1)) }
+    return Self.priorYear.matches(in: text, range).contains {
+      isBehindPreposition($0.range.lowerBound) || text.scalar($0.range.lowerBound) == Self.same
+    }
+      || YearMention.all(in: text, range).contains {
+        $0.year == year - 1 && isBehindPreposition($0.range.lowerBound)
+      }
+  }
+
+  /// 同, as in 同比.
+  private static let same: UInt32 = 0x540C
 
   /// 2025年预算安排…，比2024年增加… in the accounts of 2024, 2024年减少…，2023年比2022年减少…: whether another
   /// year is spoken of that is the one behind it.
