@@ -99,9 +99,21 @@ extension CheckBuilder {
     buildRatio(.share, part: part, whole: list, ratio: share)
     guard checks.count > before, !checks[before].holds,
       let greatest = Rounding.percentage(middle(amount), of: middle(total), decimals: 6),
-      100 * printed.lower <= greatest.grains
+      100 * printed.lower <= greatest.grains,
+      !isUsual(list, insteadOf: subject, besides: share)
     else { return }
     checks.removeLast(checks.count - before)
+  }
+
+  /// Whether another share that the list gives of a subject is one of the list's own whole.
+  private func isUsual(_ list: Int, insteadOf subject: Subject, besides share: Int) -> Bool {
+    facts.relations.contains { relation in
+      guard case .shareOf(let part, subject, _, let other) = relation, other != share,
+        wholes[part] == list, let amount = ratioOperand(part), let total = ratioOperand(list),
+        let ratio = interval(other)
+      else { return false }
+      return Rounding.ratio(amount, to: total, equals: ratio) ?? false
+    }
   }
 
   /// A ratio whose whole only a table states.
