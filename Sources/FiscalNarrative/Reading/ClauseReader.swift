@@ -105,6 +105,7 @@ struct ClauseReader {
       end = token.range.upperBound
       next = index + 1
       if refersBack(token, next: next < tokens.count ? tokens[next] : nil) { continue }
+      if turnsSide(at: token) { continue }
       read(token)
     }
     endSentence()

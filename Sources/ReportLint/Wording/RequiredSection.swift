@@ -175,7 +175,7 @@ struct SectionPresence {
   }
 
   /// Whether the report says by its contents list which sections the part of a role has, and has
-  /// these, numbered without a gap.
+  /// these, but for one that may be worded otherwise there, numbered without a gap.
   func hasOwnForm(_ role: String) -> Bool {
     let entries = Set((context.report.contents?.entries ?? []).map { Name(utf8: $0.title.utf8) })
     let part = String(Self.part(of: role))
@@ -184,7 +184,7 @@ struct SectionPresence {
     let listed = numbered.count { section in
       section.heading.map { entries.contains(Name(utf8: $0.utf8)) } ?? false
     }
-    return listed >= Self.leastListed && listed == numbered.count
+    return listed >= Self.leastListed && listed + 1 >= numbered.count
       && numbered.enumerated().allSatisfy { $1.number?.value == $0 + 1 }
   }
 
