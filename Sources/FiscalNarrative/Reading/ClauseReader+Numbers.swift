@@ -56,7 +56,10 @@ extension ClauseReader {
     switch quantity {
     case .amount:
       let isLevel = state.direction == nil || state.direction == .unchanged
+      // 完成预算84.82万元的73.2%: what was to be spent is no part of what was, nor its whole.
+      let isCompleted = state.isCompleting && state.completionMeasure != nil
       bindAmount(&statement, index)
+      if isCompleted { break }
       if statement.direction == nil, !isOfOtherYear(statement) { state.lastAmount = index }
       if isLevel, state.listWhole != nil, state.region == .plain { state.listed.append(index) }
     case .percentage: bindPercentage(&statement, index)

@@ -27,12 +27,11 @@ extension ClauseReader {
   mutating func turnsSide(at token: Token) -> Bool {
     guard state.subjectRange == nil, state.unknownLength == 0, state.region == .plain,
       !state.isComparing, !state.isSharing, lastNumberEnd <= state.clauseStart,
-      let subject = state.subject, let side = side(of: token), let told = self.side(of: subject),
-      side != told
+      let side = side(of: token), let subject = spokenOf(at: token),
+      let told = self.side(of: subject), side != told
     else { return false }
     let other = otherSide(of: subject, told, side)
     if case .term(.concept(let name)) = token.kind {
-      guard state.whole == nil, isBehindComma else { return false }
       let named = vocabulary.concept(name: name, in: passage.role)
       if let named, other == .concept(named.sameAs ?? named.id) { return false }
     }
@@ -43,6 +42,18 @@ extension ClauseReader {
     }
     name(other, token.range)
     return token.isName
+  }
+
+  /// What a clause goes on with: the clause before it of the same sentence; and a name that stands for
+  /// another amount where nothing is said of a fund, what the paragraph says first, if that is of
+  /// one.
+  private func spokenOf(at token: Token) -> Subject? {
+    guard token.isName else { return state.subject }
+    if state.whole == nil, isBehindComma { return state.subject }
+    guard case .concept(let id) = firstSubject,
+      Fund.allCases.contains(where: { id.hasPrefix($0.rawValue) })
+    else { return nil }
+    return firstSubject
   }
 
   /// Whether the clause goes on with its sentence.
@@ -59,10 +70,14 @@ extension ClauseReader {
       .term(.concept): break
     default: return nil
     }
+    var start = token.range.lowerBound
+    if token.isName, text.bytes.hasBytes(Self.thisYear, at: start) { start += Self.thisYear.count }
     return [Self.revenue, Self.expenditure].first {
-      text.bytes.hasBytes([UInt8]($0.utf8), at: token.range.lowerBound)
+      text.bytes.hasBytes([UInt8]($0.utf8), at: start)
     }
   }
+
+  private static let thisYear = [UInt8]("本年".utf8)
 
   private func side(of subject: Subject) -> String? {
     let name: String
