@@ -106,15 +106,16 @@ struct OrderWord: Rule {
   /// out at all of it by rounding.
   private func isRounded(_ rate: Int, _ comparison: Comparison, _ context: LintContext) -> Bool {
     let statements = context.facts.statements
-    guard let final = comparison.final, let spent = statements[final].quantity.interval,
-      let printed = statements[rate].quantity.interval
-    else { return false }
+    guard let printed = statements[rate].quantity.interval else { return false }
+    let subject = statements[rate].meaning?.subject
+    let spent = comparison.final.flatMap { statements[$0].quantity.interval }
     return statements.contains { statement in
       guard statement.passage == comparison.passage,
         statement.meaning?.aspect == .change(.originalBudget),
-        statement.meaning?.subject == statements[final].meaning?.subject,
+        statement.meaning?.subject == subject,
         let change = statement.quantity.interval, !(statement.quantity.printed?.isZero ?? true)
       else { return false }
+      guard let spent else { return true }
       let budget = statement.direction == .down ? spent + change : spent - change
       return Rounding.ratio(spent, to: budget, equals: printed) ?? false
     }
