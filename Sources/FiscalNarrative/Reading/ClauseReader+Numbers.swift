@@ -362,7 +362,7 @@ extension ClauseReader {
     return first
   }
 
-  private func quantity(of index: Int) -> Quantity {
+  func quantity(of index: Int) -> Quantity {
     statements[index - firstStatement].quantity
   }
 

@@ -4,7 +4,9 @@ internal import FiscalText
 /// Percentages.
 extension ClauseReader {
   mutating func bindPercentage(_ statement: inout Statement, _ index: Int) {
-    if state.isCompleting {
+    if state.isDeviating {
+      bindDeviation(&statement, index)
+    } else if state.isCompleting {
       bindCompletion(&statement, index)
     } else if state.isSharing {
       bindShare(&statement, index)
@@ -71,6 +73,21 @@ extension ClauseReader {
     if let budget, let final = levels[LevelKey(subject: subject, measure: .finalAmount)] {
       relations.append(.completion(budget: budget.index, final: final, rate: index))
     }
+  }
+
+  /// 年初预算数80.00万元，决算数72.00万元，预决算差异率-10%: with its sign, or as the size of the difference.
+  private mutating func bindDeviation(_ statement: inout Statement, _ index: Int) {
+    state.isDeviating = false
+    guard let subject = certainSubject(&statement) else { return }
+    statement.meaning = Meaning(
+      subject: subject, aspect: .rate(.originalBudget), section: passage.role)
+    guard let final = level(subject), let budget = budgetLevel(subject)?.index else { return }
+    if let spent = quantity(of: final).interval, let planned = quantity(of: budget).interval,
+      let printed = statement.quantity.printed, !printed.isNegative, spent.upper < planned.lower
+    {
+      statement.direction = .down
+    }
+    relations.append(.growth(current: final, previous: budget, rate: index))
   }
 
   /// The budget that the clause names, else the one that was told.

@@ -65,6 +65,7 @@ extension ClauseReader {
       state.isComparing = false
       (state.base, state.year, state.measure) = (nil, nil, nil)
     case .exclusion: state.isExcluding = true
+    case .deviation: state.isDeviating = true
     case .adjustment: state.isAdjusting = true
     case .average:
       state.isAverage = true

@@ -51,6 +51,8 @@ struct ClauseState: Sendable {
   var container: Subject?
   var isCompleting = false
   var completionMeasure: Measure?
+  /// Whether the percentage to come is that by which what was spent differs from what was to be.
+  var isDeviating = false
   /// The completion rate that the sentence gives of something whose name is not known.
   var looseCompletion: Int?
   var isAbsent = false
@@ -148,6 +150,7 @@ struct ClauseState: Sendable {
     isSharing = false
     sharesAppropriation = false
     isCompleting = false
+    isDeviating = false
     denominator = nil
     generalDenominator = nil
     isAbsent = false

@@ -94,7 +94,7 @@ public struct VocabularyReader {
       "调整": .adjustment,
       "简称": .definition,
       "各": .each, "由": .from, "变为": .becoming, "平均": .average,
-      "剔除": .exclusion,
+      "剔除": .exclusion, "差异": .deviation,
     ],
     "资金": Dictionary(uniqueKeysWithValues: Fund.allCases.map { ($0.rawValue, .fund($0)) }),
     "虚词": ["略过": .idle, "填充": .filler, "补足": .complement],
