@@ -67,7 +67,8 @@ extension ClauseReader {
   private func side(of token: Token) -> String? {
     switch token.kind {
     case .term(.word(.filler)), .term(.word(.complement)), .term(.word(.measure)),
-      .term(.concept): break
+      .term(.concept):
+      break
     default: return nil
     }
     var start = token.range.lowerBound
@@ -102,7 +103,8 @@ extension ClauseReader {
     guard case .concept(let id) = subject else { return nil }
     let partner = vocabulary.concepts.lazy.map(\.jointOf).first { $0.contains(id) }?
       .first { $0 != id }
-    let other = partner.flatMap { vocabulary.concept($0) }
+    let other =
+      partner.flatMap { vocabulary.concept($0) }
       ?? vocabulary.concept(id.replacing(told, with: side))
     return other.map { .concept($0.sameAs ?? $0.id) }
   }

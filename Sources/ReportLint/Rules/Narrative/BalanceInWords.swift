@@ -68,7 +68,8 @@ struct BalanceInWords: Rule {
       told.allSatisfy({ context.reconciliation.fault(of: $0) == nil })
     else { return }
     let amounts = told.compactMap { statement($0, context).quantity.interval }
-    guard amounts.count == account.count, !(amounts[0] + amounts[1]).overlaps(amounts[2] + amounts[3])
+    guard amounts.count == account.count,
+      !(amounts[0] + amounts[1]).overlaps(amounts[2] + amounts[3])
     else { return }
     let printed = told.map { statement($0, context).quantity.printed?.description ?? "" }
     let last = statement(told[3], context)

@@ -62,7 +62,8 @@ struct GeneralBudgetParts: Rule {
 
   private static let parts = ["overall", "structure", "items"].map { "narrative.general.\($0)" }
   /// Words by which a part is known under another heading.
-  private static let words = [PhraseSet(["总体情况"]), PhraseSet(["结构情况"]),
+  private static let words = [
+    PhraseSet(["总体情况"]), PhraseSet(["结构情况"]),
     PhraseSet(["具体情况", "具体使用情况", "具体支出情况"]),
   ]
 

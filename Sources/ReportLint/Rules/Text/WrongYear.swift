@@ -160,7 +160,8 @@ struct WrongYear: Rule {
   ) -> Bool {
     let text = context.text
     let right = "\(year)".scalarValues
-    let entry = words(text, range.lowerBound..<mention.range.lowerBound) + right
+    let entry =
+      words(text, range.lowerBound..<mention.range.lowerBound) + right
       + words(text, (mention.range.lowerBound + 4)..<range.upperBound)
     return context.prose.contains { index, passage in
       passage.kind == .heading && words(text, text.range(of: index)) == entry
