@@ -111,16 +111,25 @@ extension ClauseReader {
   private static let inside = [UInt8]("中".utf8)
 
   /// 甲为…元，主要用来保障乙、丙等支出，比上年…: what stood as an example is not what the sentence goes
-  /// on to speak of.
+  /// on to speak of; nor is what a clause says that the amount is: 甲…元，为除乙以外取得的收入，比上年….
   private mutating func endExamples() {
     if let name = state.subjectRange, state.hasGap, let subject = state.phraseSubject,
       lastNumberEnd < name.lowerBound,
       text.bytes.hasBytes(Self.andSoOn, at: name.upperBound)
+        || lastNumberEnd <= state.clauseStart && isExplanation
     {
       state.subject = subject
     }
     state.phraseSubject = state.subject
   }
+
+  /// Whether the clause begins with what leads to an explanation.
+  private var isExplanation: Bool {
+    Self.explaining.contains { text.bytes.hasBytes($0, at: state.clauseStart) }
+  }
+
+  private static let explaining = ["为", "指", "即", "是"].map { [UInt8]($0.utf8) }
+
   private static let andSoOn = [UInt8]("等".utf8)
 
   /// Behind a bracket the sentence goes on where it stood before.

@@ -88,10 +88,18 @@ struct NumberedLists {
             (self.measure($0) == measure || self.measure($0) == nil) && isOfOneSide($0, whole)
           }
         }
-        guard parts.count == list.items.count else { continue }
+        // 其中：甲…，乙…。（1）甲…；（2）乙…: the same again, and no whole.
+        guard parts.count == list.items.count, !parts.contains(where: { isSame($0, whole) }) else {
+          continue
+        }
         relations.append(.list(whole: whole, parts: parts))
       }
     }
+  }
+
+  private func isSame(_ part: Int, _ whole: Int) -> Bool {
+    guard let meaning = facts.statements[part].meaning else { return false }
+    return meaning.subject == facts.statements[whole].meaning?.subject
   }
 
   /// Whether not one of two amounts is revenue and the other one expenditure.
