@@ -40,7 +40,13 @@ extension ClauseReader {
       state.isEnumerating = isEnumerating
       state.clauseStart = range.upperBound
     // 分项情况是：甲…: what stands before it is no part of the name behind it.
-    case .colon: state.unknownLength = 0
+    case .colon:
+      if statements.isEmpty, firstSubject == nil, state.unknownLength > 0,
+        isOtherBody(before: range.lowerBound)
+      {
+        isOfOtherBody = true
+      }
+      state.unknownLength = 0
     case .open:
       outer.append(state)
       // 车辆7辆（轿车3辆，客车4辆）: the bracket tells the parts.

@@ -265,6 +265,10 @@ extension ClauseReader {
       statement.unboundReason = "没有说明属于哪一项"
       return nil
     }
+    guard !isOfOtherBody, !state.isOfOtherBody else {
+      statement.unboundReason = "说的是别的单位"
+      return nil
+    }
     guard !state.isExcluding else {
       statement.unboundReason = "不是按全部的数说的"
       return nil

@@ -25,6 +25,8 @@ struct ClauseState: Sendable {
   var definedEnd = -1
   /// The name before the one that a list of names goes on with.
   var enumeratedFirst: Subject?
+  /// Whether the sentence has gone on to another body than the one that reports.
+  var isOfOtherBody = false
   var measure: Measure?
   /// The year that the clause speaks of, where it is not the report's.
   var year: Int?

@@ -113,7 +113,8 @@ struct MisplacedItem: Rule {
     else { return false }
     let text = context.facts.passages[mention.passage].text
     findings.report(
-      text, mention.range, "“\(path.subcategory)”没有“\(path.item)”，编码 \(other.code) 是“\(other.name)”",
+      text, mention.range,
+      "“\(path.subcategory)”没有“\(path.item)”，编码 \(other.code) 是“\(other.name)”",
       confidence: .medium, actual: path.item, expected: other.name, suggestion: "核对款和项的名称")
     return true
   }
