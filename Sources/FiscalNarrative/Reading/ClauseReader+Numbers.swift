@@ -61,7 +61,7 @@ extension ClauseReader {
       bindAmount(&statement, index)
       if isCompleted { break }
       if statement.direction == nil, !isOfOtherYear(statement) { state.lastAmount = index }
-      if isLevel, state.listWhole != nil, state.region == .plain { state.listed.append(index) }
+      if isLevel, isOfListYear(statement), state.region == .plain { state.listed.append(index) }
     case .percentage: bindPercentage(&statement, index)
     case .count(_, let classifier):
       bindCount(&statement, index, classifier)
@@ -192,6 +192,15 @@ extension ClauseReader {
     else { return false }
     let measure = state.measure ?? state.partsMeasure ?? vocabulary.defaultMeasure
     return told.subject == subject && told.aspect == .level(measure) && told.fund == nil
+  }
+
+  /// …，其中：基本支出较上年690.00万元增加…: whether an amount is not of another year than the whole of the list.
+  private func isOfListYear(_ statement: Statement) -> Bool {
+    guard let whole = state.listWhole else { return false }
+    guard let meaning = statement.meaning, whole >= firstStatement,
+      let told = statements[whole - firstStatement].meaning
+    else { return true }
+    return meaning.year == told.year
   }
 
   /// Whether an amount is that of another year than the last one, of the same subject.

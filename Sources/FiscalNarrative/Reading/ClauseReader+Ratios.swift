@@ -187,10 +187,10 @@ extension ClauseReader {
     return amount
   }
 
-  /// The stated level of the year before, in any measure.
+  /// The stated level of the year before: in the report's own measure, else in any.
   func previousLevel(_ subject: Subject) -> Int? {
     guard let year = priorYear else { return nil }
-    for measure in Measure.allCases {
+    for measure in [vocabulary.defaultMeasure] + Measure.allCases {
       if let index = levels[LevelKey(subject: subject, measure: measure, year: year)] {
         return index
       }
