@@ -31,11 +31,30 @@ extension CheckBuilder {
     guard let own = checks.last, checks.count > before, !own.holds else { return }
     if facts.statements[share].meaning?.aspect == .share(of: nil) {
       buildShareOfOuterWhole(part: part, inner: whole, share: share)
+      if checks.count == before + 1 {
+        buildShareOfEarlier(part: part, insteadOf: whole, share: share)
+      }
     } else if let subject = facts.statements[whole].meaning?.subject {
       buildShareOfList(part: part, insteadOf: subject, share: share)
     }
     guard checks.count == before + 2 else { return }
     checks.remove(at: checks[before + 1].holds ? before : before + 1)
+  }
+
+  /// 资产总额甲，负债总额乙，净资产丙。其中流动资产丁，占…: a share that names no whole may be one of another amount of
+  /// the paragraph; adds the check of the first that it fits.
+  private mutating func buildShareOfEarlier(part: Int, insteadOf whole: Int, share: Int) {
+    let passage = facts.statements[share].passage
+    let earlier = facts.statements[..<min(part, whole)].indices.reversed().prefix {
+      facts.statements[$0].passage == passage
+    }
+    for other in earlier.reversed() where quantity(other).amount != nil {
+      let before = checks.count
+      buildRatio(.share, part: part, whole: other, ratio: share)
+      guard checks.count > before else { continue }
+      if checks[before].holds { return }
+      checks.removeLast(checks.count - before)
+    }
   }
 
   /// 支出合计甲，其中：乙，占总支出的…: loosely, a share of the whole of the list.
