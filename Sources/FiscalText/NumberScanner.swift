@@ -80,7 +80,7 @@ public struct NumberScanner: Sendable {
   }
 
   /// Where the number starts if a minus sign belongs to it. A hyphen behind a letter, digit,
-  /// closing bracket or ideograph is a dash.
+  /// closing bracket or ideograph is a dash, but for those that a value follows: 差异率-12.3%.
   private func signStart(before first: Int) -> Int {
     guard let (sign, length) = decodeScalar(bytes, before: first),
       sign == 0x2D || sign == 0x2212 || sign == 0xFF0D
@@ -89,7 +89,7 @@ public struct NumberScanner: Sendable {
       return first - length
     }
     let opensNumber =
-      isSpace(before) || "（(：:，,、=|".unicodeScalars.contains { $0.value == before }
+      isSpace(before) || "（(：:，,、=|率为".unicodeScalars.contains { $0.value == before }
     return opensNumber ? first - length : first
   }
 

@@ -36,16 +36,44 @@ extension ClauseReader {
         && (lastNameEnd == range.lowerBound || !isListed && state.unknownLength > 0)
       state.endClause()
       // What a list goes on with must be named anew.
-      if mark == .pause, isListed { state.hasGap = true }
+      if mark == .pause, isListed, !goesOn { state.hasGap = true }
       state.isEnumerating = isEnumerating
       state.clauseStart = range.upperBound
     // 分项情况是：甲…: what stands before it is no part of the name behind it.
-    case .colon: state.unknownLength = 0
+    case .colon:
+      if statements.isEmpty, firstSubject == nil, state.unknownLength > 0,
+        isOtherBody(before: range.lowerBound)
+      {
+        isOfOtherBody = true
+      }
+      state.unknownLength = 0
     case .open:
       outer.append(state)
       // 车辆7辆（轿车3辆，客车4辆）: the bracket tells the parts.
-      if lastNumberEnd == range.lowerBound { startCounts() }
+      if lastNumberEnd == range.lowerBound { startNamedList() }
     case .close: closeBracket(range.upperBound)
+    }
+  }
+
+  /// 增加12.00万元、增长1.76%; 完成年初预算的98%、完成全年预算的95%: whether the clause behind a pause says more of
+  /// what was spoken of before it.
+  private var goesOn: Bool {
+    guard next < tokens.count, case .term(.word(let word)) = tokens[next].kind else { return false }
+    switch word {
+    case .direction, .completion, .share: return true
+    default: return false
+    }
+  }
+
+  /// 甲80.00万元（乙50.00万元，丙30.00万元）: the bracket behind an amount tells its parts, if it begins with a
+  /// name.
+  private mutating func startNamedList() {
+    guard let last = statements.last, state.lastAmount == firstStatement + statements.count - 1,
+      last.quantity.amount != nil, next < tokens.count
+    else { return startCounts() }
+    switch tokens[next].kind {
+    case .term(.concept), .term(.classification), .path: startList()
+    default: startCounts()
     }
   }
 
@@ -89,16 +117,25 @@ extension ClauseReader {
   private static let inside = [UInt8]("中".utf8)
 
   /// 甲为…元，主要用来保障乙、丙等支出，比上年…: what stood as an example is not what the sentence goes
-  /// on to speak of.
+  /// on to speak of; nor is what a clause says that the amount is: 甲…元，为除乙以外取得的收入，比上年….
   private mutating func endExamples() {
     if let name = state.subjectRange, state.hasGap, let subject = state.phraseSubject,
       lastNumberEnd < name.lowerBound,
       text.bytes.hasBytes(Self.andSoOn, at: name.upperBound)
+        || lastNumberEnd <= state.clauseStart && isExplanation
     {
       state.subject = subject
     }
     state.phraseSubject = state.subject
   }
+
+  /// Whether the clause begins with what leads to an explanation.
+  private var isExplanation: Bool {
+    Self.explaining.contains { text.bytes.hasBytes($0, at: state.clauseStart) }
+  }
+
+  private static let explaining = ["为", "指", "即", "是"].map { [UInt8]($0.utf8) }
+
   private static let andSoOn = [UInt8]("等".utf8)
 
   /// Behind a bracket the sentence goes on where it stood before.

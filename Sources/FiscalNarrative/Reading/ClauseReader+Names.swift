@@ -20,6 +20,14 @@ extension ClauseReader {
     }
   }
 
+  /// 信息系统运行费: whether a token is a short name where the text does not speak of what it is a part of.
+  func isUnknown(_ token: Token) -> Bool {
+    guard case .term(.concept(let name)) = token.kind, vocabulary.isShort(name: name) else {
+      return false
+    }
+    return partAtHand(name) == nil
+  }
+
   /// “三公”经费甲，其中：公务接待费乙: in whatever section, a name is that of a part of what the paragraph, or the
   /// heading above it, speaks of.
   private func partAtHand(_ name: Int) -> Concept? {
@@ -92,6 +100,10 @@ extension ClauseReader {
       state.subjectRange = range
       return
     }
+    // …，其中养老服务中心支出合计205.00万元: what was told of the body already is told of another one.
+    if state.unknownLength > 0, level(subject) != nil, isOtherBody(before: range.lowerBound) {
+      state.isOfOtherBody = true
+    }
     state.enumeratedFirst = state.isEnumerating ? state.subject : nil
     namedSubject = subject
     namedSentence = sentence
@@ -108,6 +120,38 @@ extension ClauseReader {
   private func isQualified(_ name: Range<Int>) -> Bool {
     unknownBefore > 0 && !isBody(before: name.lowerBound)
   }
+
+  /// Whether the clause begins with the name of another body than the one that reports, which ends
+  /// at an offset.
+  func isOtherBody(before offset: Int) -> Bool {
+    guard lastNumberEnd <= state.clauseStart, lastNameEnd <= state.clauseStart else {
+      return false
+    }
+    var start = state.clauseStart
+    if text.bytes.hasBytes(Self.ofWhich, at: start) { start += Self.ofWhich.count }
+    return isOtherBody(text.bytes[min(start, offset)..<offset])
+  }
+
+  private func isOtherBody(_ name: ArraySlice<UInt8>) -> Bool {
+    guard (Self.shortestBody...Self.longestBody).contains(name.count), isBody(before: name.endIndex)
+    else { return false }
+    let name = Array(name)
+    if Self.ownWords.contains(where: { name.hasBytes($0, at: 0) }) { return false }
+    guard !entity.isEmpty else { return true }
+    return entity.firstOffset(of: name) == nil && name.firstOffset(of: entity) == nil
+  }
+
+  /// Whether the passage is nothing but the name of another body.
+  var namesOtherBody: Bool {
+    guard firstSubject == nil, statements.isEmpty else { return false }
+    return isOtherBody(text.bytes[bodyStart...])
+  }
+
+  private static let ofWhich = [UInt8]("其中".utf8)
+  private static let ownWords = ["本", "我", "该", "全", "各"].map { [UInt8]($0.utf8) }
+  /// Three ideographs, and twenty-five.
+  private static let shortestBody = 9
+  private static let longestBody = 75
 
   /// Whether what stands before an offset ends as the names of bodies do.
   func isBody(before offset: Int) -> Bool { vocabulary.isBody(text.bytes, before: offset) }

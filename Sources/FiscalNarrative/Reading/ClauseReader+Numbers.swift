@@ -56,9 +56,12 @@ extension ClauseReader {
     switch quantity {
     case .amount:
       let isLevel = state.direction == nil || state.direction == .unchanged
+      // 完成预算84.82万元的73.2%: what was to be spent is no part of what was, nor its whole.
+      let isCompleted = state.isCompleting && state.completionMeasure != nil
       bindAmount(&statement, index)
+      if isCompleted { break }
       if statement.direction == nil, !isOfOtherYear(statement) { state.lastAmount = index }
-      if isLevel, state.listWhole != nil, state.region == .plain { state.listed.append(index) }
+      if isLevel, isOfListYear(statement), state.region == .plain { state.listed.append(index) }
     case .percentage: bindPercentage(&statement, index)
     case .count(_, let classifier):
       bindCount(&statement, index, classifier)
@@ -191,6 +194,15 @@ extension ClauseReader {
     return told.subject == subject && told.aspect == .level(measure) && told.fund == nil
   }
 
+  /// …，其中：基本支出较上年690.00万元增加…: whether an amount is not of another year than the whole of the list.
+  private func isOfListYear(_ statement: Statement) -> Bool {
+    guard let whole = state.listWhole else { return false }
+    guard let meaning = statement.meaning, whole >= firstStatement,
+      let told = statements[whole - firstStatement].meaning
+    else { return true }
+    return meaning.year == told.year
+  }
+
   /// Whether an amount is that of another year than the last one, of the same subject.
   private func isOfOtherYear(_ statement: Statement) -> Bool {
     guard let meaning = statement.meaning, meaning.year != nil, let last = state.lastAmount,
@@ -262,6 +274,10 @@ extension ClauseReader {
       statement.unboundReason = "没有说明属于哪一项"
       return nil
     }
+    guard !isOfOtherBody, !state.isOfOtherBody else {
+      statement.unboundReason = "说的是别的单位"
+      return nil
+    }
     guard !state.isExcluding else {
       statement.unboundReason = "不是按全部的数说的"
       return nil
@@ -282,7 +298,8 @@ extension ClauseReader {
       state.direction = nil
       return
     }
-    let base = state.base ?? .priorYear
+    let base = state.base ?? unnamedBase(subject, statement)
+    state.base = base == .originalBudget ? base : state.base
     if base == .priorYear { state.hasPriorBase = true }
     statement.meaning = Meaning(
       subject: subject, aspect: .change(base), year: state.baseYear ?? state.year,
@@ -303,6 +320,19 @@ extension ClauseReader {
       relations.append(.difference(current: current, previous: previous, change: index))
     }
     state.direction = nil
+  }
+
+  /// 预算10.00万元，支出3.25万元，节约6.75万元: what a change is of that does not say with what it compares: of
+  /// the budget, if it is that difference, else of the year before.
+  private func unnamedBase(_ subject: Subject, _ statement: Statement) -> Base {
+    guard vocabulary.defaultMeasure == .finalAmount, let final = level(subject),
+      let budget = budgetLevel(subject)?.index, budget != final,
+      let change = statement.quantity.interval, let after = quantity(of: final).interval,
+      let before = quantity(of: budget).interval
+    else { return .priorYear }
+    let difference = after - before
+    return difference.overlaps(change) || (-difference).overlaps(change)
+      ? .originalBudget : .priorYear
   }
 
   /// Relates a change to the rates of it that were told before it.
@@ -345,7 +375,7 @@ extension ClauseReader {
     return first
   }
 
-  private func quantity(of index: Int) -> Quantity {
+  func quantity(of index: Int) -> Quantity {
     statements[index - firstStatement].quantity
   }
 

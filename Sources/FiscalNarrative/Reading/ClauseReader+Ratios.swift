@@ -4,7 +4,9 @@ internal import FiscalText
 /// Percentages.
 extension ClauseReader {
   mutating func bindPercentage(_ statement: inout Statement, _ index: Int) {
-    if state.isCompleting {
+    if state.isDeviating {
+      bindDeviation(&statement, index)
+    } else if state.isCompleting {
       bindCompletion(&statement, index)
     } else if state.isSharing {
       bindShare(&statement, index)
@@ -73,6 +75,21 @@ extension ClauseReader {
     }
   }
 
+  /// 年初预算数80.00万元，决算数72.00万元，预决算差异率-10%: with its sign, or as the size of the difference.
+  private mutating func bindDeviation(_ statement: inout Statement, _ index: Int) {
+    state.isDeviating = false
+    guard let subject = certainSubject(&statement) else { return }
+    statement.meaning = Meaning(
+      subject: subject, aspect: .rate(.originalBudget), section: passage.role)
+    guard let final = level(subject), let budget = budgetLevel(subject)?.index else { return }
+    if let spent = quantity(of: final).interval, let planned = quantity(of: budget).interval,
+      let printed = statement.quantity.printed, !printed.isNegative, spent.upper < planned.lower
+    {
+      statement.direction = .down
+    }
+    relations.append(.growth(current: final, previous: budget, rate: index))
+  }
+
   /// The budget that the clause names, else the one that was told.
   func completedBudget(_ subject: Subject) -> (index: Int, measure: Measure)? {
     if let measure = state.completionMeasure,
@@ -85,6 +102,12 @@ extension ClauseReader {
 
   mutating func bindShare(_ statement: inout Statement, _ index: Int) {
     state.isSharing = false
+    if isShareOfUnknown {
+      statement.unboundReason = "不能确定是占什么的比重"
+      // 甲，其中：乙；丙，占乙的比重…: a part of a part stands in no row with it.
+      if state.listed.last == state.lastAmount { _ = state.listed.popLast() }
+      return
+    }
     guard let part = sharedPart else {
       bindShareAlone(&statement)
       return
@@ -102,6 +125,13 @@ extension ClauseReader {
         .shareOf(
           part: part, whole: denominator, general: state.generalDenominator, share: index))
     }
+  }
+
+  /// 占转移支付的82%, 占财政拨款的9%: whether the words name a whole, but none that is known. A single
+  /// ideograph is none: 占比高达60%.
+  private var isShareOfUnknown: Bool {
+    state.denominator == nil
+      && (state.sharesAppropriation || state.unknownLength - state.unknownBeforeShare > 3)
   }
 
   /// 其中：财政拨款收入占98.20%: the amount of the part is told elsewhere.
@@ -157,10 +187,10 @@ extension ClauseReader {
     return amount
   }
 
-  /// The stated level of the year before, in any measure.
+  /// The stated level of the year before: in the report's own measure, else in any.
   func previousLevel(_ subject: Subject) -> Int? {
     guard let year = priorYear else { return nil }
-    for measure in Measure.allCases {
+    for measure in [vocabulary.defaultMeasure] + Measure.allCases {
       if let index = levels[LevelKey(subject: subject, measure: measure, year: year)] {
         return index
       }

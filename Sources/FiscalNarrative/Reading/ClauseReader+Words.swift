@@ -30,6 +30,8 @@ extension ClauseReader {
     case .order(let order): read(order, range)
     case .share:
       state.isSharing = true
+      state.unknownBeforeShare = state.unknownLength
+      state.sharesAppropriation = false
       state.denominator = nil
       state.generalDenominator = nil
     case .completion:
@@ -63,11 +65,15 @@ extension ClauseReader {
       state.isComparing = false
       (state.base, state.year, state.measure) = (nil, nil, nil)
     case .exclusion: state.isExcluding = true
+    case .deviation: state.isDeviating = true
     case .adjustment: state.isAdjusting = true
     case .average:
       state.isAverage = true
       state.hasGap = true
     case .complement:
+      if text.bytes.hasBytes(Self.fiscal, at: range.lowerBound) {
+        state.sharesAppropriation = state.isSharing
+      }
       if state.subjectRange == nil {
         state.hasGap = true
         state.complementEnd = range.upperBound
@@ -76,6 +82,8 @@ extension ClauseReader {
     case .idle: state.hasGap = true
     }
   }
+
+  private static let fiscal = [UInt8]("财政".utf8)
 
   /// 收、支总计分别为甲万元、乙万元: takes the two amounts for those of what the joint name stands for, in its order;
   /// whether two follow.

@@ -17,6 +17,12 @@ struct ClauseReader {
   /// with a comparison goes on with it.
   var preceding: Subject?
 
+  /// The name of the body that reports; empty if it is not known.
+  var entity: [UInt8] = []
+  /// Whether the passage begins with the name of another body, or the heading above it is one:
+  /// 养老服务中心：….
+  var isOfOtherBody = false
+
   /// The subject that the headings around the passage set, and the 类 and 款 named last.
   var inherited: InheritedSubject
 
@@ -94,9 +100,10 @@ struct ClauseReader {
       state.subject = preceding
     }
     state.phraseSubject = state.subject
+    isOfOtherBody = inherited.isOfOtherBody
     state.clauseStart = start
     var end = start
-    for (index, token) in tokens.enumerated() {
+    for (index, token) in tokens.enumerated() where !isUnknown(token) {
       unknownBefore = token.range.lowerBound - end
       if unknownBefore > 0 {
         state.hasGap = true
@@ -105,6 +112,7 @@ struct ClauseReader {
       end = token.range.upperBound
       next = index + 1
       if refersBack(token, next: next < tokens.count ? tokens[next] : nil) { continue }
+      if turnsSide(at: token) { continue }
       read(token)
     }
     endSentence()

@@ -25,6 +25,8 @@ struct ClauseState: Sendable {
   var definedEnd = -1
   /// The name before the one that a list of names goes on with.
   var enumeratedFirst: Subject?
+  /// Whether the sentence has gone on to another body than the one that reports.
+  var isOfOtherBody = false
   var measure: Measure?
   /// The year that the clause speaks of, where it is not the report's.
   var year: Int?
@@ -39,6 +41,10 @@ struct ClauseState: Sendable {
   /// Whether the year that is compared with is the report's own.
   var comparesOwnYear = false
   var isSharing = false
+  /// How many bytes of unknown text the clause had before its share.
+  var unknownBeforeShare = 0
+  /// Whether a share is said to be one of an appropriation, but not of which.
+  var sharesAppropriation = false
   /// What a share is of, if the clause says it.
   var denominator: Subject?
   /// What its words mean outside the section, if that is something else.
@@ -47,6 +53,8 @@ struct ClauseState: Sendable {
   var container: Subject?
   var isCompleting = false
   var completionMeasure: Measure?
+  /// Whether the percentage to come is that by which what was spent differs from what was to be.
+  var isDeviating = false
   /// The completion rate that the sentence gives of something whose name is not known.
   var looseCompletion: Int?
   var isAbsent = false
@@ -142,7 +150,9 @@ struct ClauseState: Sendable {
     isComparing = false
     comparesOwnYear = false
     isSharing = false
+    sharesAppropriation = false
     isCompleting = false
+    isDeviating = false
     denominator = nil
     generalDenominator = nil
     isAbsent = false

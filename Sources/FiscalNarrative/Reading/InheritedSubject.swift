@@ -2,6 +2,8 @@
 struct InheritedSubject: Sendable {
   /// The subject of the heading around the passage.
   var subject: Subject?
+  /// Whether a heading is the name of another body than the one that reports.
+  var isOfOtherBody = false
   /// The 类 and 款 named last, for items that name only 款 and 项.
   private var category = ""
   private var subcategory = ""

@@ -5,6 +5,8 @@ internal import FiscalText
 public struct NarrativeReader {
   private let vocabulary: Vocabulary
   private let year: Int?
+  /// The name of the body that reports, as normal text; empty if it is not known.
+  private let entity: [UInt8]
   private var facts = Facts()
   /// The headings around the passage at hand, outermost first, with the subjects that they name.
   private var headings: [(level: Int, inherited: InheritedSubject)] = []
@@ -12,22 +14,28 @@ public struct NarrativeReader {
   /// What the paragraph before spoke of first; nil behind a heading.
   private var preceding: Subject?
 
-  private init(_ vocabulary: Vocabulary, year: Int?) {
+  private init(_ vocabulary: Vocabulary, year: Int?, entity: String?) {
     self.vocabulary = vocabulary
     self.year = year
+    self.entity = entity.map { NormalText.bytes(of: [UInt8]($0.utf8)) } ?? []
   }
 
   /// - Complexity: O(n) in the length of the narrative.
   public static func facts(of report: Report, vocabulary: Vocabulary) -> Facts {
-    facts(Facts(passagesOf: report), year: report.year, vocabulary: vocabulary)
+    facts(
+      Facts(passagesOf: report), year: report.year, entity: report.entity, vocabulary: vocabulary)
   }
 
   /// Adds what the passages say to facts that hold nothing but them.
   ///
-  /// - Parameter year: the fiscal year of the report.
+  /// - Parameters:
+  ///   - year: the fiscal year of the report.
+  ///   - entity: the name of the body that reports.
   /// - Complexity: O(n) in the length of the narrative.
-  public static func facts(_ passages: Facts, year: Int?, vocabulary: Vocabulary) -> Facts {
-    var reader = NarrativeReader(vocabulary, year: year)
+  public static func facts(
+    _ passages: Facts, year: Int?, entity: String?, vocabulary: Vocabulary
+  ) -> Facts {
+    var reader = NarrativeReader(vocabulary, year: year, entity: entity)
     reader.facts = passages
     for index in passages.passages.indices { reader.read(index) }
     reader.facts.relations += NumberedLists.relations(reader.facts)
@@ -58,6 +66,7 @@ public struct NarrativeReader {
     reader.read()
     var handed = reader.inherited
     handed.subject = reader.lastSubject
+    handed.isOfOtherBody = inherited.isOfOtherBody || reader.namesOtherBody
     headings.append((level, handed))
     inherited = handed
     preceding = nil
@@ -89,6 +98,7 @@ public struct NarrativeReader {
       vocabulary: vocabulary, reportYear: year, passageIndex: index, passage: passage,
       inherited: inherited, firstStatement: facts.statements.count)
     reader.preceding = preceding
+    reader.entity = entity
     return reader
   }
 }

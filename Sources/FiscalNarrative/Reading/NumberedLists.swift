@@ -81,14 +81,39 @@ struct NumberedLists {
 
   private mutating func emit(_ list: List) {
     for measure in measures(list) {
-      let parts = list.items.compactMap { item in
-        item.first { self.measure($0) == measure || self.measure($0) == nil }
-      }
-      guard parts.count == list.items.count else { continue }
       for whole in list.wholes.prefix(Self.mostWholes)
       where measure == nil || self.measure(whole) == measure {
+        let parts = list.items.compactMap { item in
+          item.first {
+            (self.measure($0) == measure || self.measure($0) == nil) && isOfOneSide($0, whole)
+          }
+        }
+        // 其中：甲…，乙…。（1）甲…；（2）乙…: the same again, and no whole.
+        guard parts.count == list.items.count, !parts.contains(where: { isSame($0, whole) }) else {
+          continue
+        }
         relations.append(.list(whole: whole, parts: parts))
       }
+    }
+  }
+
+  private func isSame(_ part: Int, _ whole: Int) -> Bool {
+    guard let meaning = facts.statements[part].meaning else { return false }
+    return meaning.subject == facts.statements[whole].meaning?.subject
+  }
+
+  /// Whether not one of two amounts is revenue and the other one expenditure.
+  private func isOfOneSide(_ part: Int, _ whole: Int) -> Bool {
+    guard let left = isRevenue(part), let right = isRevenue(whole) else { return true }
+    return left == right
+  }
+
+  private func isRevenue(_ index: Int) -> Bool? {
+    guard case .concept(let id) = facts.statements[index].meaning?.subject else { return nil }
+    switch (id.holds("收入"), id.holds("支出")) {
+    case (true, false): return true
+    case (false, true): return false
+    default: return nil
     }
   }
 

@@ -185,13 +185,25 @@ struct Tokenizer {
     let code = bytes[offset...].prefix { (0x30...0x39).contains($0) }
     guard let level = Self.codeLengths.firstIndex(of: code.count) else { return false }
     let nameStart = behindDash(code.endIndex)
-    let end = nameEnd(nameStart, isNamed: nameStart > code.endIndex)
+    let end = max(
+      officialNameEnd(nameStart, code), nameEnd(nameStart, isNamed: nameStart > code.endIndex))
     guard end > nameStart else { return false }
     let mark = levelMark(at: end).flatMap { $0.level == level ? $0.end : nil }
     readLevel(
       level, String(decoding: bytes[nameStart..<end], as: UTF8.self), from: offset,
       to: mark ?? end, code)
     return true
+  }
+
+  /// Where the official name of a code ends that starts at an offset; the offset if none does.
+  private func officialNameEnd(_ start: Int, _ code: ArraySlice<UInt8>) -> Int {
+    var end = start
+    for entry in officialItems where entry.code.utf8.elementsEqual(code) {
+      if bytes.hasBytes(Array(entry.name.utf8), at: start) {
+        end = max(end, start + entry.name.utf8.count)
+      }
+    }
+    return end
   }
 
   /// Where the name ends that starts at an offset: a known one, or behind a dash all that stands

@@ -45,6 +45,8 @@ public enum Word: Hashable, Sendable {
   case adjustment
   /// 剔除: the changes that follow are of a part of what is spoken of.
   case exclusion
+  /// By what part of the budget the final amount differs from it: 预决算差异率.
+  case deviation
   /// 人均, 平均每辆: the amount that follows is what falls to each.
   case average
   /// 各: the same number goes with several names.

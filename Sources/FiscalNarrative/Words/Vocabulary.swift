@@ -7,6 +7,8 @@ public struct Vocabulary: Sendable {
   public private(set) var concepts: [Concept] = []
   /// For each name in the lexicon, the concepts that bear it.
   private var conceptNames: [[Int]] = []
+  /// Those that it means only where the text speaks of what they are a part of.
+  private var shortNames: [Int: [Int]] = [:]
   private var nameIndices: [TextKey: Int] = [:]
   private var nameList: [String] = []
   private var conceptIndices: [TextKey: Int] = [:]
@@ -49,20 +51,23 @@ public struct Vocabulary: Sendable {
     lexicon.add(word, .word(meaning))
   }
 
-  public mutating func add(_ concept: Concept, names: [String]) {
+  /// - Parameter shortNames: those that mean it only where the text speaks of what it is a part of: 运行费.
+  public mutating func add(_ concept: Concept, names: [String], shortNames: [String] = []) {
     conceptIndices[TextKey(concept.id)] = concepts.count
-    for name in names {
-      let key = TextKey(name)
-      let index = nameIndices[key] ?? conceptNames.count
-      if index == conceptNames.count {
-        nameIndices[key] = index
-        conceptNames.append([])
-        nameList.append(name)
-        lexicon.add(name, .concept(name: index))
-      }
-      conceptNames[index].append(concepts.count)
-    }
+    for name in names { conceptNames[nameIndex(name)].append(concepts.count) }
+    for name in shortNames { self.shortNames[nameIndex(name), default: []].append(concepts.count) }
     concepts.append(concept)
+  }
+
+  private mutating func nameIndex(_ name: String) -> Int {
+    let key = TextKey(name)
+    if let index = nameIndices[key] { return index }
+    let index = conceptNames.count
+    nameIndices[key] = index
+    conceptNames.append([])
+    nameList.append(name)
+    lexicon.add(name, .concept(name: index))
+    return index
   }
 
   public mutating func add(_ words: SectionWords) { sections[words.role] = words }
@@ -98,13 +103,16 @@ public struct Vocabulary: Sendable {
   /// The concept that a name means among the parts of another one and their parts.
   public func concept(name: Int, partOf whole: String) -> Concept? {
     guard let parts = concept(whole)?.parts, !parts.isEmpty else { return nil }
-    let named = conceptNames[name].map { concepts[$0] }
+    let named = (conceptNames[name] + (shortNames[name] ?? [])).map { concepts[$0] }
     if let part = named.first(where: { parts.contains($0.id) }) { return part }
     let inner = parts.flatMap { concept($0)?.parts ?? [] }
     return named.first { inner.contains($0.id) }
   }
 
-  /// All names of a concept, in the order in which they were added.
+  /// Whether a name means a concept only where the text speaks of what that is a part of.
+  public func isShort(name: Int) -> Bool { conceptNames[name].isEmpty }
+
+  /// All names of a concept but the short ones, in the order in which they were added.
   ///
   /// - Complexity: O(n) in the names of the layout.
   public func names(of id: String) -> [String] {

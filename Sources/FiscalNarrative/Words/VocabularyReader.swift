@@ -7,7 +7,7 @@ public struct VocabularyReader {
   private let layout: Layout
   private var vocabulary = Vocabulary()
   /// By id, in the order in which they were first named; a layout's own replace its parents'.
-  private var concepts: [(concept: Concept, names: [String])] = []
+  private var concepts: [(concept: Concept, names: [String], shortNames: [String])] = []
   private var conceptPlaces: [String: Int] = [:]
   private var sections: [SectionWords] = []
 
@@ -23,7 +23,9 @@ public struct VocabularyReader {
   private mutating func read() throws(LayoutError) {
     vocabulary.defaultMeasure = layout.kind == .budget ? .budget : .finalAmount
     for file in try layout.dataFiles("concepts.txt") { try readConcepts(file) }
-    for (concept, names) in concepts { vocabulary.add(concept, names: names) }
+    for (concept, names, shortNames) in concepts {
+      vocabulary.add(concept, names: names, shortNames: shortNames)
+    }
     for words in sections { vocabulary.add(words) }
     for file in try layout.dataFiles("words.txt") { try readWords(file) }
   }
@@ -93,7 +95,7 @@ public struct VocabularyReader {
       "调整": .adjustment,
       "简称": .definition,
       "各": .each, "由": .from, "变为": .becoming, "平均": .average,
-      "剔除": .exclusion,
+      "剔除": .exclusion, "差异": .deviation,
     ],
     "资金": Dictionary(uniqueKeysWithValues: Fund.allCases.map { ($0.rawValue, .fund($0)) }),
     "虚词": ["略过": .idle, "填充": .filler, "补足": .complement],
@@ -121,10 +123,12 @@ public struct VocabularyReader {
   ) throws(LayoutError) {
     var concept = Concept(id: id.text)
     var names: [String] = []
+    var shortNames: [String] = []
     for entry in entries {
       let values = entry.values.map(\.text)
       switch entry.key.text {
       case "名称": names += values
+      case "简称": shortNames += values
       case "章节": concept.sections += values
       case "分项": concept.parts += values
       case "合称": concept.jointOf += values
@@ -146,10 +150,10 @@ public struct VocabularyReader {
       }
     }
     if let index = conceptPlaces[id.text] {
-      concepts[index] = (concept, names)
+      concepts[index] = (concept, names, shortNames)
     } else {
       conceptPlaces[id.text] = concepts.count
-      concepts.append((concept, names))
+      concepts.append((concept, names, shortNames))
     }
   }
 

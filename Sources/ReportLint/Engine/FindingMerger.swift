@@ -13,7 +13,8 @@ enum FindingMerger {
       }
       let key = Key(
         location: finding.location, range: finding.spot?.range,
-        group: finding.category.prefix(1))
+        group: finding.category.prefix(1),
+        missing: finding.category == absence ? finding.message : nil)
       if let index = places[key] {
         if finding.severity > kept[index].severity { kept[index] = finding }
       } else {
@@ -29,5 +30,10 @@ enum FindingMerger {
     /// The bytes in the text at hand: all of a paragraph of a Word file is one location.
     var range: Range<Int>?
     var group: Substring
+    /// What is missing there: several things may be missing in one place.
+    var missing: String?
   }
+
+  /// The category of what is missing.
+  private static let absence = "S1"
 }

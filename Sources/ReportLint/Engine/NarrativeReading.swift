@@ -13,7 +13,8 @@ struct NarrativeReading: Sendable {
     _ report: Report, _ parts: ReportParts, grades: GradeScale, _ threads: Threads
   ) {
     let (vocabulary, evidence) = (parts.tables.vocabulary, parts.tables.evidence)
-    facts = NarrativeReader.facts(parts.passages, year: report.year, vocabulary: vocabulary)
+    facts = NarrativeReader.facts(
+      parts.passages, year: report.year, entity: report.entity, vocabulary: vocabulary)
     items = ItemList(facts, vocabulary: vocabulary, evidence: evidence)
     reconciliation = Reconciliation(
       facts, vocabulary: vocabulary, evidence: evidence, sheets: parts.sheets,

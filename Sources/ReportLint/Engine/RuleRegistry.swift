@@ -98,6 +98,7 @@ public enum RuleRegistry {
     ListedAmountsSum(),
     CountedPartsSum(),
     WrongAverage(),
+    PersonsSum(),
     ChangePartsSum(),
     NegativeBase(),
     MissingPercent(),

@@ -161,7 +161,7 @@ struct PriorYear: Sendable {
     if let index = current ?? nearest(meaning.subject, measure, before: index),
       let amount = facts.statements[index].quantity.amount
     {
-      guard facts.statements[index].meaning?.subject == meaning.subject else { return nil }
+      guard isOf(meaning.subject, facts.statements[index].meaning?.subject) else { return nil }
       return Level(
         interval: amount.interval, exact: amount.grains, printed: amount.description)
     }
@@ -172,6 +172,13 @@ struct PriorYear: Sendable {
     return Level(
       interval: first.interval, exact: first.exact,
       printed: first.amount?.description ?? first.text.string)
+  }
+
+  /// Whether an amount is that of a subject, or of one of those that the subject is the joint name of.
+  private func isOf(_ subject: Subject, _ told: Subject?) -> Bool {
+    if told == subject { return true }
+    guard case .concept(let id) = subject, case .concept(let part) = told else { return false }
+    return vocabulary.concept(id)?.jointOf.contains(part) ?? false
   }
 
   /// The last statement of a level in the passage of a statement, before it.

@@ -55,7 +55,23 @@ public struct PublishedDocument: Sendable {
       let agree = sources.allSatisfy { Rounding.equal($0.interval, first.interval) }
       return agree ? value(first) : nil
     }
-    return stated(subject, measure, in: section)
+    return stated(subject, measure, in: section) ?? joint(subject, measure, in: section)
+  }
+
+  /// 收入总计950万元，支出总计950万元 tells what 收、支总计 is, and the other way round.
+  private func joint(
+    _ subject: Subject, _ measure: Measure, in section: String?
+  ) -> PublishedValue? {
+    guard case .concept(let id) = subject else { return nil }
+    if let whole = vocabulary.concepts.first(where: { $0.jointOf.contains(id) }) {
+      return stated(.concept(whole.id), measure, in: section)
+    }
+    let names = vocabulary.concept(id)?.jointOf ?? []
+    let values = names.compactMap { stated(.concept($0), measure, in: section) }
+    guard let first = values.first, values.count == names.count,
+      values.allSatisfy({ Rounding.equal($0.interval, first.interval) })
+    else { return nil }
+    return first
   }
 
   private func value(_ source: Check.Source) -> PublishedValue {

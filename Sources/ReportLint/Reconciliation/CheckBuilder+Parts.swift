@@ -5,6 +5,7 @@ extension CheckBuilder {
   mutating func buildParts(whole: Int, parts: [Int]) {
     guard let total = interval(whole) else { return }
     if areCategories(parts) { return buildCategories(whole: whole, parts: parts) }
+    if buildJointParts(whole: whole, parts: parts) { return }
     let listed = parts
     guard let parts = comparable(parts, with: whole) else { return }
     let sum = sum(parts)
@@ -17,6 +18,24 @@ extension CheckBuilder {
       Check(
         kind: isWhole ? .parts : .partsWithin, operands: parts + [whole], holds: holds,
         expected: expected, arithmetic: parts.map { text($0) }.joined(separator: " ＋ ")))
+  }
+
+  /// 收、支总计均为915.00万元，其中：收入合计甲，年初结转乙；支出合计丙，年末结转丁: adds the checks of the parts of each
+  /// of what a joint name stands for; whether the whole has such a name.
+  private mutating func buildJointParts(whole: Int, parts: [Int]) -> Bool {
+    guard let names = concept(whole)?.jointOf, !names.isEmpty,
+      let aspect = facts.statements[whole].meaning?.aspect, case .level = aspect
+    else { return false }
+    for name in names {
+      guard let side = vocabulary.concept(name), side.isExhaustive else { continue }
+      let own = parts.filter { part in
+        facts.statements[part].meaning?.aspect == aspect
+          && concept(part).map { side.parts.contains($0.id) } ?? false
+      }
+      guard own.count > 1, !addSum(.parts, whole: whole, parts: own) else { continue }
+      addBroken(.parts, whole: whole, parts: own)
+    }
+    return true
   }
 
   /// A sum as the whole would print it.
@@ -88,8 +107,14 @@ extension CheckBuilder {
     }
   }
 
+  /// Whether the parts must make up the whole: 支出，其中人员经费甲，公用经费乙 are parts of one part of it, and
+  /// say nothing of the others.
   private func isExhaustive(_ whole: Int, _ parts: [Int]) -> Bool {
-    facts.statements[parts[0]].meaning?.fund != nil || concept(whole)?.isExhaustive ?? false
+    if facts.statements[parts[0]].meaning?.fund != nil { return true }
+    guard let concept = self.concept(whole), concept.isExhaustive else { return false }
+    let direct = Set(concept.parts)
+    return direct.isEmpty
+      || parts.contains { self.concept($0).map { direct.contains($0.id) } ?? false }
   }
 
   func concept(_ index: Int) -> Concept? {

@@ -55,6 +55,8 @@ extension CheckBuilder {
     if case .change = left.meaning?.aspect, left.direction != right.direction, !one.number.isZero {
       holds = false
     }
+    // 合计350万元，实际支出337万元: of what has no name known, two amounts may be two facts.
+    guard holds || !(left.meaning?.subject.isUnnamed ?? true) else { return }
     checks.append(
       Check(
         kind: .sameFact, operands: [first, second], holds: holds,

@@ -31,11 +31,30 @@ extension CheckBuilder {
     guard let own = checks.last, checks.count > before, !own.holds else { return }
     if facts.statements[share].meaning?.aspect == .share(of: nil) {
       buildShareOfOuterWhole(part: part, inner: whole, share: share)
+      if checks.count == before + 1 {
+        buildShareOfEarlier(part: part, insteadOf: whole, share: share)
+      }
     } else if let subject = facts.statements[whole].meaning?.subject {
       buildShareOfList(part: part, insteadOf: subject, share: share)
     }
     guard checks.count == before + 2 else { return }
     checks.remove(at: checks[before + 1].holds ? before : before + 1)
+  }
+
+  /// 资产总额甲，负债总额乙，净资产丙。其中流动资产丁，占…: a share that names no whole may be one of another amount of
+  /// the paragraph; adds the check of the first that it fits.
+  private mutating func buildShareOfEarlier(part: Int, insteadOf whole: Int, share: Int) {
+    let passage = facts.statements[share].passage
+    let earlier = facts.statements[..<min(part, whole)].indices.reversed().prefix {
+      facts.statements[$0].passage == passage
+    }
+    for other in earlier.reversed() where quantity(other).amount != nil {
+      let before = checks.count
+      buildRatio(.share, part: part, whole: other, ratio: share)
+      guard checks.count > before else { continue }
+      if checks[before].holds { return }
+      checks.removeLast(checks.count - before)
+    }
   }
 
   /// 支出合计甲，其中：乙，占总支出的…: loosely, a share of the whole of the list.
@@ -83,6 +102,36 @@ extension CheckBuilder {
     }
     if let whole = wholeSource(subject, in: facts.passages[statement.passage].role) {
       buildRatio(.share, part: part, of: whole, ratio: share)
+      return
+    }
+    buildShareOfUntold(part: part, of: subject, share: share)
+  }
+
+  /// 收入合计甲，其中：乙，占总收入的…: where nobody tells what the whole comes to, the share is that of the list's
+  /// own whole, which is a part of it, or a smaller one.
+  private mutating func buildShareOfUntold(part: Int, of subject: Subject, share: Int) {
+    guard let list = wholes[part], list != part, let inner = concept(list),
+      case .concept(let id) = subject, vocabulary.concept(id)?.parts.contains(inner.id) ?? false,
+      let amount = interval(part), let total = interval(list), let printed = interval(share)
+    else { return }
+    let before = checks.count
+    buildRatio(.share, part: part, whole: list, ratio: share)
+    guard checks.count > before, !checks[before].holds,
+      let greatest = Rounding.percentage(middle(amount), of: middle(total), decimals: 6),
+      100 * printed.lower <= greatest.grains,
+      !isUsual(list, insteadOf: subject, besides: share)
+    else { return }
+    checks.removeLast(checks.count - before)
+  }
+
+  /// Whether another share that the list gives of a subject is one of the list's own whole.
+  private func isUsual(_ list: Int, insteadOf subject: Subject, besides share: Int) -> Bool {
+    facts.relations.contains { relation in
+      guard case .shareOf(let part, subject, _, let other) = relation, other != share,
+        wholes[part] == list, let amount = ratioOperand(part), let total = ratioOperand(list),
+        let ratio = interval(other)
+      else { return false }
+      return Rounding.ratio(amount, to: total, equals: ratio) ?? false
     }
   }
 

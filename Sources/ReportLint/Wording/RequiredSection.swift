@@ -175,20 +175,37 @@ struct SectionPresence {
   }
 
   /// Whether the report says by its contents list which sections the part of a role has, and has
-  /// these, numbered without a gap.
+  /// these, but for one that may be worded otherwise there, numbered without a gap.
   func hasOwnForm(_ role: String) -> Bool {
     let entries = Set((context.report.contents?.entries ?? []).map { Name(utf8: $0.title.utf8) })
     let part = String(Self.part(of: role))
     guard let sections = context.report.section(part)?.sections else { return false }
     let numbered = sections.filter { $0.number != nil }
+    if entries.isEmpty { return isOtherForm(numbered, part) }
     let listed = numbered.count { section in
       section.heading.map { entries.contains(Name(utf8: $0.utf8)) } ?? false
     }
-    return listed >= Self.leastListed && listed == numbered.count
+    return listed >= Self.leastListed && listed + 1 >= numbered.count
       && numbered.enumerated().allSatisfy { $1.number?.value == $0 + 1 }
   }
 
   private static let leastListed = 3
+
+  /// Whether sections without a contents list are those of another form: numbered without a gap, and
+  /// several of the known form are not among them. Of that form itself one was left out, or two.
+  private func isOtherForm(_ numbered: [Section], _ part: String) -> Bool {
+    guard numbered.count >= Self.leastListed,
+      numbered.enumerated().allSatisfy({ $1.number?.value == $0 + 1 })
+    else { return false }
+    let roles = Set(context.roles)
+    let missing = context.layout.parts.flatMap(\.sections).count { form in
+      form.isRequired && form.role.hasPrefix(part + ".")
+        && !roles.contains { $0 == form.role || $0.hasPrefix(form.role + ".") }
+    }
+    return missing > Self.mostLeftOut
+  }
+
+  private static let mostLeftOut = 2
 
   /// The heading of the part in which a section should stand.
   func anchor(_ role: String) -> TracedText? {

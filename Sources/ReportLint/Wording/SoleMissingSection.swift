@@ -38,10 +38,12 @@ struct SoleMissingSection {
   /// Whether a section that no form knows, or one that the missing one is joined with at times, is
   /// headed by words of the missing one.
   private func mayHold(_ sole: HeadingWords.Section, _ section: Section) -> Bool {
+    let isJoined = section.role != nil && section.role == sole.neighbour.map(role)
     guard
-      section.role == nil || section.role == Self.part
-        || section.role == sole.neighbour.map(role),
-      section.number?.style == .chinese, let heading = section.heading
+      isJoined
+        || (section.role == nil || section.role == Self.part)
+          && section.number?.style == .chinese,
+      let heading = section.heading
     else { return false }
     let name = Name(utf8: heading.utf8)
     return sole.words.contains(where: name.contains)

@@ -1,4 +1,6 @@
 internal import FiscalModel
+internal import FiscalNarrative
+internal import FiscalText
 
 /// NN42: a number of the narrative disagrees with what it is made of.
 struct BalanceInWords: Rule {
@@ -23,9 +25,76 @@ struct BalanceInWords: Rule {
         ## 一、收入支出决算总体情况说明
         收入总计1,050.00万元，包括：本年收入合计1,000.00万元、使用非财政拨款结余0.00万元、年初结转和结余50.00万元。
         """),
+      RuleExample(
+        "收支总计合在一起说",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        收、支总计均为915.00万元，其中：收入合计910.00万元，年初结转和结余5.00万元；支出合计905.00万元，年末结转和结余⟦11.00万元⟧。
+        """),
+      RuleExample(
+        "收支不平",
+        """
+        # 第二部分 部门决算情况说明
+        ## 八、政府性基金预算财政拨款收入支出决算情况说明
+        年初结转和结余10.00万元，本年收入50.00万元，本年支出45.00万元，年末结转和结余⟦25.00万元⟧。
+        """),
+      RuleExample(
+        "收支相平",
+        """
+        # 第二部分 部门决算情况说明
+        ## 八、政府性基金预算财政拨款收入支出决算情况说明
+        年初结转和结余10.00万元，本年收入50.00万元，本年支出45.00万元，年末结转和结余15.00万元。
+        """),
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     context.reportFaults(Self.metadata.id, into: &findings)
+    for account in Self.accounts { check(account, context, &findings) }
+  }
+
+  /// Opening balance, revenue, expenditure and closing balance of money that knows no others.
+  private static let accounts = [
+    ["基金年初结转", "基金本年收入", "基金本年支出", "基金年末结转"],
+    ["年初财政拨款结转和结余", "本年财政拨款收入", "本年财政拨款支出", "年末财政拨款结转和结余"],
+  ]
+
+  /// What was there and came in is what was spent and is left.
+  private func check(
+    _ account: [String], _ context: LintContext, _ findings: inout FindingSink
+  ) {
+    let told = account.compactMap { level(.concept($0), context) }
+    guard told.count == account.count, Set(told.map { statement($0, context).passage }).count == 1,
+      told.allSatisfy({ context.reconciliation.fault(of: $0) == nil })
+    else { return }
+    let amounts = told.compactMap { statement($0, context).quantity.interval }
+    guard amounts.count == account.count,
+      !(amounts[0] + amounts[1]).overlaps(amounts[2] + amounts[3])
+    else { return }
+    let printed = told.map { statement($0, context).quantity.printed?.description ?? "" }
+    let last = statement(told[3], context)
+    let text = context.facts.passages[last.passage].text
+    findings.report(
+      text, last.range,
+      "收支不平：年初 \(printed[0]) ＋ 收入 \(printed[1]) 不等于支出 \(printed[2]) ＋ 年末 \(printed[3])",
+      actual: text.string(last.range), arithmetic: "\(printed[0]) ＋ \(printed[1]) － \(printed[2])",
+      evidence: zip(account, told).dropLast().map {
+        .init($0, text, statement($1, context).range)
+      }, suggestion: "核对四个数")
+  }
+
+  private func statement(_ index: Int, _ context: LintContext) -> Statement {
+    context.facts.statements[index]
+  }
+
+  /// The only amount that the narrative gives of a subject.
+  private func level(_ subject: Subject, _ context: LintContext) -> Int? {
+    let told = context.facts.statements.indices.filter { index in
+      let statement = statement(index, context)
+      guard let meaning = statement.meaning, meaning.subject == subject else { return false }
+      return meaning.aspect == .level(.finalAmount) && meaning.year == nil && meaning.fund == nil
+        && statement.region == .plain && statement.quantity.amount != nil
+    }
+    return told.count == 1 ? told[0] : nil
   }
 }

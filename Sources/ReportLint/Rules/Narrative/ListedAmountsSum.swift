@@ -43,6 +43,13 @@ struct ListedAmountsSum: Rule {
 
         其余科目支出较小，不再逐项说明。
         """),
+      RuleExample(
+        "括号里逐项列出",
+        """
+        # 第二部分 部门决算情况说明
+        ## 六、一般公共预算财政拨款基本支出决算情况说明
+        人员经费612.10万元，公用经费90.04万元（商品和服务支出⟦86.04万元⟧、资本性支出5.00万元），基本支出合计702.14万元。
+        """),
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {

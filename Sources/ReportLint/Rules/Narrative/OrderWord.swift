@@ -46,6 +46,13 @@ struct OrderWord: Rule {
         ## 五、一般公共预算财政拨款支出决算情况说明
         一般公共预算财政拨款支出年初预算800.00万元，全年预算900.00万元，支出决算890.00万元，完成全年预算的98.89%，完成年初预算的111.25%。决算数小于全年预算数的主要原因是结转。
         """),
+      RuleExample(
+        "四舍五入后才是100%",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        一般公共预算财政拨款支出1,297.30万元，完成年初预算的100.0%，比年初预算增加0.30万元，决算数大于预算数的主要原因是调整工资标准。
+        """),
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
@@ -90,8 +97,28 @@ struct OrderWord: Rule {
       !printed.isZero
     else { return nil }
     let whole = PrintedNumber(mantissa: 100)
+    if printed.grains == whole.grains, isRounded(rate, comparison, context) { return nil }
     return Self.order(
       printed.interval, Interval(exactly: whole.grains), isSame: printed.grains == whole.grains)
+  }
+
+  /// 完成年初预算的100.0%，比年初预算增加0.30万元: whether a change that is told shows that the rate only comes
+  /// out at all of it by rounding.
+  private func isRounded(_ rate: Int, _ comparison: Comparison, _ context: LintContext) -> Bool {
+    let statements = context.facts.statements
+    guard let printed = statements[rate].quantity.interval else { return false }
+    let subject = statements[rate].meaning?.subject
+    let spent = comparison.final.flatMap { statements[$0].quantity.interval }
+    return statements.contains { statement in
+      guard statement.passage == comparison.passage,
+        statement.meaning?.aspect == .change(.originalBudget),
+        statement.meaning?.subject == subject,
+        let change = statement.quantity.interval, !(statement.quantity.printed?.isZero ?? true)
+      else { return false }
+      guard let spent else { return true }
+      let budget = statement.direction == .down ? spent + change : spent - change
+      return Rounding.ratio(spent, to: budget, equals: printed) ?? false
+    }
   }
 
   private static func order(_ left: Interval, _ right: Interval, isSame: Bool) -> Order? {

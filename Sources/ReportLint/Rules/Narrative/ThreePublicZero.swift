@@ -25,6 +25,13 @@ struct ThreePublicZero: Rule {
         公务用车购置费支出0.00万元，购置公务用车⟦2辆⟧，公务用车保有量5辆。
         """),
       RuleExample(
+        "没有接待费却有接待",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、“三公”经费支出决算情况说明
+        公务接待费支出0万元，国内公务接待⟦2批次⟧、⟦15人次⟧。
+        """),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
@@ -45,11 +52,15 @@ struct ThreePublicZero: Rule {
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let facts = ThreePublicFacts(context)
     checkPurchases(facts, context, into: &findings)
-    for subject in ["因公出国（境）费", "国内公务接待费", "外事接待费", "国（境）外公务接待费"] {
-      let amounts = facts.amounts(subject)
+    for subject in ["因公出国（境）费", Self.receptionAtHome, "外事接待费", "国（境）外公务接待费"] {
+      var amounts = facts.amounts(subject)
+      // Where nothing was spent on receptions, nothing was on those at home.
+      let isWhole = amounts.isEmpty && subject == Self.receptionAtHome
+      if isWhole { amounts = facts.amounts(Self.reception).filter(\.1.number.isZero) }
       guard let amount = amounts.first,
         amounts.allSatisfy({ $0.1.number.isZero == amount.1.number.isZero })
       else { continue }
+      let told = isWhole ? Self.reception : subject
       let counts = facts.counts(subject)
       // Who goes with another body's group is no group of this one: 团组0个，累计1人次.
       let isCounted = counts.contains { !$0.1.isZero }
@@ -60,11 +71,14 @@ struct ThreePublicZero: Rule {
         let stated = context.facts.passages[amount.0.passage].text
         findings.report(
           text, statement.range,
-          "\(subject)支出 \(amount.1)，这里却是 \(text.string(statement.range))",
-          evidence: [.init("\(subject)金额", stated, amount.0.range)], suggestion: "核对金额和数量")
+          "\(told)支出 \(amount.1)，这里却是 \(text.string(statement.range))",
+          evidence: [.init("\(told)金额", stated, amount.0.range)], suggestion: "核对金额和数量")
       }
     }
   }
+
+  private static let receptionAtHome = "国内公务接待费"
+  private static let reception = "公务接待费"
 
   /// 团组1个，费用由组团单位承担: whether the sentence says that somebody else paid.
   private func isPaidOtherwise(behind statement: Statement, _ text: TracedText) -> Bool {

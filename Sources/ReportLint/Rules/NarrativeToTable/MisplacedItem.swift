@@ -36,6 +36,15 @@ struct MisplacedItem: Rule {
 
         2.一般公共服务支出（类）组织事务（款）行政运行（项）。年初预算为30.00万元，支出决算为30.00万元。
         """),
+      RuleExample(
+        "这一款没有这一项",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        ### （三）具体情况
+        1.⟦卫生健康支出（类）行政事业单位医疗（款）行政运行（项）⟧。年初预算为10.00万元，支出决算为10.00万元，完成年初预算的100%。
+        2.一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）行政运行（项）。年初预算为10.00万元，支出决算为10.00万元，完成年初预算的100%。
+        """),
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
@@ -45,6 +54,7 @@ struct MisplacedItem: Rule {
         !path.item.isEmpty, !isInTables(path, mention, context)
       else { continue }
       if reportCategory(path, mention, year, context, &findings) { continue }
+      if reportNumber(path, mention, year, context, &findings) { continue }
       let groups = table.entries(named: path.subcategory, in: year, level: .subcategory)
       let items = table.entries(named: path.item, in: year, level: .item)
       let parents = Set(items.map { $0.code.prefix(5) })
@@ -85,6 +95,31 @@ struct MisplacedItem: Rule {
     return true
   }
 
+  /// 行政事业单位医疗（款）行政运行（项）: an item that has one number in all 款 that have it, under a 款 in which
+  /// that number is another item's.
+  private func reportNumber(
+    _ path: ClassificationPath, _ mention: Facts.Mention, _ year: Int, _ context: LintContext,
+    _ findings: inout FindingSink
+  ) -> Bool {
+    guard let table = context.classifications[.functional] else { return false }
+    let items = table.entries(named: path.item, in: year, level: .item)
+    guard items.count >= Self.fewestNamesakes, let number = items.first?.code.suffix(2),
+      items.allSatisfy({ $0.code.suffix(2) == number })
+    else { return false }
+    let groups = table.entries(named: path.subcategory, in: year, level: .subcategory)
+    let others = groups.compactMap { table.entry($0.code + number, in: year) }
+    guard let other = others.first, others.count == groups.count,
+      others.allSatisfy({ $0.isCertain(in: year) && $0.name != path.item })
+    else { return false }
+    let text = context.facts.passages[mention.passage].text
+    findings.report(
+      text, mention.range,
+      "“\(path.subcategory)”没有“\(path.item)”，编码 \(other.code) 是“\(other.name)”",
+      confidence: .medium, actual: path.item, expected: other.name, suggestion: "核对款和项的名称")
+    return true
+  }
+
+  private static let fewestNamesakes = 5
   private static let spending = "支出"
 
   /// Whether the report's own table has the item under that 款.

@@ -1,6 +1,7 @@
 internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalStandards
+internal import FiscalText
 
 /// ST05: one of the three parts of the section on the general public budget is missing.
 struct GeneralBudgetParts: Rule {
@@ -27,30 +28,68 @@ struct GeneralBudgetParts: Rule {
         ## 五、一般公共预算财政拨款支出决算情况说明
         支出10.00万元，其中教育支出（类）10.00万元。
         """),
+      RuleExample(
+        "缺了中间的一部分",
+        """
+        # 第二部分 部门决算情况说明
+        ## ⟦五、一般公共预算财政拨款支出决算情况说明⟧
+        ### （一）一般公共预算财政拨款支出决算总体情况
+        支出10.00万元。
+        ### （三）一般公共预算财政拨款支出决算具体情况
+        教育支出（类）普通教育（款）小学教育（项）10.00万元。
+        """),
+      RuleExample(
+        "只分总体和具体情况",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        ### （一）财政拨款支出决算总体情况
+        支出10.00万元。
+        ### （二）财政拨款支出决算具体情况
+        教育支出（类）普通教育（款）小学教育（项）10.00万元。
+        """),
+      RuleExample(
+        "只分总体和使用情况",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        ### （一）总体情况
+        支出10.00万元。
+        ### （二）使用情况
+        教育支出（类）6.00万元，占60.00%；住房保障支出（类）4.00万元，占40.00%。
+        """),
     ])
 
   private static let parts = ["overall", "structure", "items"].map { "narrative.general.\($0)" }
   /// Words by which a part is known under another heading.
-  private static let words = [PhraseSet(["总体情况"]), PhraseSet(["结构情况"]), PhraseSet(["具体情况"])]
+  private static let words = [
+    PhraseSet(["总体情况"]), PhraseSet(["结构情况"]),
+    PhraseSet(["具体情况", "具体使用情况", "具体支出情况"]),
+  ]
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     guard let section = context.report.section("narrative.general"), let heading = section.heading
     else { return }
-    let present = Self.parts.indices.filter { isPresent($0, context) }
-    guard present.count == 2 else { return }
-    for index in Self.parts.indices where !present.contains(index) {
+    let headed = Self.parts.indices.filter { isHeaded($0, context) }
+    guard headed.count == 2 else { return }
+    for index in Self.parts.indices where !headed.contains(index) {
+      // Shares of items tell the structure, under whatever heading; and there are forms that have a
+      // whole and its items only.
+      if Self.parts[index] == Self.structure, tellsShares(context) || isInTwoParts(section) {
+        continue
+      }
       guard let form = context.layout.section(Self.parts[index]) else { continue }
       findings.report(
         heading, nil, "缺少“\(form.titles[0])”", expected: form.titles[0], suggestion: "补上这一部分")
     }
   }
 
-  private func isPresent(_ index: Int, _ context: LintContext) -> Bool {
-    Self.parts[index] == Self.structure && tellsShares(context)
-      || isHeaded(index, context)
-  }
-
   private static let structure = "narrative.general.structure"
+
+  /// Whether the section has two parts, numbered as such.
+  private func isInTwoParts(_ section: Section) -> Bool {
+    section.sections.compactMap(\.number?.value) == [1, 2]
+  }
 
   /// Whether the items of the section come with their shares, so that its structure is told.
   private func tellsShares(_ context: LintContext) -> Bool {

@@ -14,7 +14,7 @@ struct UndecidedChoice: SurfaceRule {
         """
         # 第二部分 部门决算情况说明
         ## 一、收入支出决算总体情况说明
-        与2023年度相比，收入⟦增加（减少）⟧6.85万元，⟦下降(增长)⟧3.91%。
+        与2023年度相比，收入⟦增加（减少）⟧6.85万元，⟦下降(增长)⟧3.91%。决算数⟦大小于⟧预算数。
         """),
       RuleExample(
         "无误",
@@ -38,6 +38,8 @@ struct UndecidedChoice: SurfaceRule {
     for (one, other) in both {
       for (first, second) in [(one, other), (other, one)] {
         words += frames.map { first + $0.0 + second + $0.1 }
+        // 大小于: only the brackets were taken out.
+        if first.last == second.last { words.append(first.dropLast() + second) }
       }
     }
     return PhraseSet(scalars: words)

@@ -58,6 +58,17 @@ struct UnitCount: SurfaceRule {
         | 3 | 云汀市救助管理站 |
         """),
       RuleExample(
+        "句子引出的名单",
+        """
+        # 第一部分 部门概况
+        ## 二、机构设置
+        云汀市民政局2024年度部门决算包括局本级决算和⟦3个⟧所属事业单位决算：
+
+        1.云汀市养老服务中心
+
+        2.云汀市救助管理站
+        """),
+      RuleExample(
         "无误：事业单位再分类，另有别的单位",
         """
         # 第一部分 部门概况
@@ -125,7 +136,8 @@ struct UnitCount: SurfaceRule {
   }
 
   private static let subjects = PhraseSet([
-    "编制范围", "预算单位", "决算单位", "单位构成", "纳入", "下属单位", "所属单位", "二级单位", "直属单位",
+    "编制范围", "预算单位", "决算单位", "单位构成", "纳入", "下属单位", "所属单位", "二级单位", "直属单位", "所属事业单位", "下属事业单位",
+    "直属事业单位",
   ])
   private static let leads = [
     "分别是", "分别为", "具体是", "具体为", "具体包括", "包括", "即", "为",
@@ -276,9 +288,12 @@ struct UnitNumber {
       }
       guard start < index, !isDigit(text.scalar(start - 1)) else { continue }
       var (kind, word) = kind(text, before: start, from: range.lowerBound)
-      // 个 counts many things; only after the name of a kind or 单位 does it count units.
+      // 个 counts many things; only beside the name of a kind or 单位 does it count units.
       if text.scalars[index] != 0x5BB6, kind != .part {
-        kind = isNamed(text, before: word, from: range.lowerBound) ? .whole : .other
+        let isOfUnits =
+          isNamed(text, before: word, from: range.lowerBound)
+          || introduces(text, index + 1..<range.upperBound)
+        kind = isOfUnits ? .whole : .other
       }
       found.append(UnitNumber(kind: kind, value: value, range: word..<(index + 1)))
     }
@@ -290,6 +305,22 @@ struct UnitNumber {
     index - unit.count >= start && text.has(unit, at: index - unit.count)
   }
   private static let unit = "单位".scalarValues
+
+  /// 包括本级决算和2个所属事业单位决算：: whether the units that are counted are those that a list behind the
+  /// passage tells.
+  private static func introduces(_ text: DocumentText, _ rest: Range<Int>) -> Bool {
+    guard rest.count <= longestIntroduction, let last = rest.last,
+      colons.contains(text.scalars[last])
+    else { return false }
+    let kind = owned.first { text.has($0, at: rest.lowerBound) }.map(\.count) ?? 0
+    let start = rest.lowerBound + kind
+    return kind > 0
+      && ([unit] + parts).contains { text.has($0, at: start) }
+  }
+
+  private static let longestIntroduction = 14
+  private static let colons = "：:".scalarValues
+  private static let owned = ["所属", "下属", "直属", "二级"].map(\.scalarValues)
 
   private static func kind(
     _ text: DocumentText, before index: Int, from start: Int

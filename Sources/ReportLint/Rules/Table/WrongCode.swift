@@ -29,6 +29,22 @@ struct WrongCode: SurfaceRule {
           """
         ]),
       RuleExample(
+        "是同一款中另一项的名称",
+        """
+        # 第四部分 部门决算表
+
+        {{表 公开05}}
+        """,
+        tables: [
+          "公开05": """
+          科目代码,科目名称,合计,基本支出,项目支出
+          ,合计,15.00,15.00,
+          210,卫生健康支出,15.00,15.00,
+          21011,行政事业单位医疗,15.00,15.00,
+          2101102,⟦行政单位医疗⟧,15.00,15.00,
+          """
+        ]),
+      RuleExample(
         "无误",
         """
         # 第四部分 部门决算表
@@ -140,7 +156,7 @@ struct WrongCode: SurfaceRule {
     for row in context.classifiedRows {
       if case .unknown = row.verdict { checkUnknown(row, context, &findings) }
       guard case .otherName(let entry) = row.verdict, let year = context.year,
-        !Self.isAlike(row.name, entry.name)
+        !Self.isAlike(row.name, entry.name) || isNameOfSibling(row, context, year)
       else { continue }
       let isCertain = entry.isCertain(in: year)
       findings.report(
@@ -148,6 +164,16 @@ struct WrongCode: SurfaceRule {
         severity: isCertain ? .error : .warning, confidence: isCertain ? .high : .medium,
         actual: row.name, expected: entry.name, suggestion: "核对编码，或把名称改为“\(entry.name)”")
     }
+  }
+
+  /// Whether a row has the name that another code beside its own has in the year: 2101102 行政单位医疗.
+  private func isNameOfSibling(_ row: ClassifiedRow, _ context: ReportSurface, _ year: Int) -> Bool
+  {
+    let group = row.code.dropLast(2)
+    guard group.utf8.count >= 3 else { return false }
+    let entries = context.classifications[row.isFunctional ? .functional : .economic]?.entries(
+      named: row.name, in: year, level: ClassificationLevel(code: row.code), below: String(group))
+    return entries?.contains { $0.isCertain(in: year) } ?? false
   }
 
   /// Whether two names have half of their characters in common, as the names of one item in

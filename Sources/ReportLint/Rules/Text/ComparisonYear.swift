@@ -13,12 +13,28 @@ struct ComparisonYear: SurfaceRule {
         "有误",
         "# 第二部分 部门决算情况说明\n## 一、收入支出决算总体情况说明\n收入总计100.00万元，与⟦2022年度⟧相比，增加5.00万元。"),
       RuleExample(
+        "别的项目比的是上一年度",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、“三公”经费支出决算情况说明
+        公务接待费支出2.00万元，与2023年度相比，减少0.38万元；公务用车运行维护费支出5.00万元，与⟦2022年度⟧相比，减少0.50万元。
+        """),
+      RuleExample(
         "无误",
         "# 第二部分 部门决算情况说明\n## 一、收入支出决算总体情况说明\n收入总计100.00万元，与2023年度相比，增加5.00万元，比2023年决算数增长5.26%。"),
       RuleExample(
         "无误",
         "# 第二部分 部门决算情况说明\n## 一、收入支出决算总体情况说明\n收入总计100.00万元，比上年增加5.00万元，增长5.26%；比2019年减少10.00万元，下降9.09%。"
       ),
+      RuleExample(
+        "无误：也与上一年度比较了",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、“三公”经费支出决算情况说明
+        “三公”经费支出10.00万元，与2019年相比减少5.00万元，与2023年基本持平。
+
+        “三公”经费支出10.00万元，与2023年基本持平。与2019年相比减少5.00万元。
+        """),
       RuleExample(
         "无误：说的是别的年度",
         """
@@ -87,16 +103,47 @@ struct ComparisonYear: SurfaceRule {
     return mention.year != year || kind == .budget || !Self.budget.isFound(in: text, between)
   }
 
-  /// 比上年增加…；比2019年减少…: the year before was compared with already.
+  /// 比上年增加…，比2019年减少…: whether the year before is compared with too, so that this one is meant as
+  /// it stands: in the same part of the sentence, or, where the comparison begins it, in the one
+  /// before.
   private func isSecondComparison(_ text: DocumentText, _ mention: YearMention, _ year: Int)
     -> Bool
   {
     guard mention.year < year else { return false }
-    var start = mention.range.lowerBound
-    let passage = text.range(of: text.passage(at: start))
-    while start > passage.lowerBound, text.scalar(start - 1) != 0x3002 { start -= 1 }
-    return Self.priorYear.isFound(in: text, start..<mention.range.lowerBound)
+    let passage = text.range(of: text.passage(at: mention.range.lowerBound))
+    let start = partStart(text, mention.range.lowerBound, passage)
+    var end = mention.range.upperBound
+    while end < passage.upperBound, !Self.partEnds.contains(text.scalar(end)) { end += 1 }
+    let isBegun = start + 1 >= mention.range.lowerBound
+    let before = isBegun ? partStart(text, max(start - 1, passage.lowerBound), passage) : start
+    return Self.priorYear.isFound(in: text, before..<mention.range.lowerBound)
+      || comparesWithPriorYear(text, before..<mention.range.lowerBound, year)
+      || comparesWithPriorYear(text, mention.range.upperBound..<end, year)
   }
+
+  private func partStart(_ text: DocumentText, _ index: Int, _ passage: Range<Int>) -> Int {
+    var start = index
+    while start > passage.lowerBound, !Self.partEnds.contains(text.scalar(start - 1)) { start -= 1 }
+    return start
+  }
+
+  private static let partEnds = "。；;".scalarValues
+
+  /// Whether 比上年, 与2023年 or 同比 stands in a range.
+  private func comparesWithPriorYear(_ text: DocumentText, _ range: Range<Int>, _ year: Int)
+    -> Bool
+  {
+    let isBehindPreposition = { Self.prepositions.contains(text.scalar($0 - 1)) }
+    return Self.priorYear.matches(in: text, range).contains {
+      isBehindPreposition($0.range.lowerBound) || text.scalar($0.range.lowerBound) == Self.same
+    }
+      || YearMention.all(in: text, range).contains {
+        $0.year == year - 1 && isBehindPreposition($0.range.lowerBound)
+      }
+  }
+
+  /// 同, as in 同比.
+  private static let same: UInt32 = 0x540C
 
   /// 2025年预算安排…，比2024年增加… in the accounts of 2024, 2024年减少…，2023年比2022年减少…: whether another
   /// year is spoken of that is the one behind it.

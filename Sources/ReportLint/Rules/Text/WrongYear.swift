@@ -34,6 +34,26 @@ struct WrongYear: Rule {
         收入总计情况：⟦2023年⟧收入总计100.00万元，比2023年增加20.00万元。
         """),
       RuleExample(
+        "编制范围写成上年的",
+        """
+        # 第一部分 部门概况
+        ## 二、机构设置
+        云汀市民政局⟦2023年度⟧部门决算包括局机关决算和所属单位决算。
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        2024年度收入总计100.00万元。
+        """),
+      RuleExample(
+        "与上年的编制范围相比",
+        """
+        # 第一部分 部门概况
+        ## 二、机构设置
+        纳入部门决算编制范围的单位2家，与2023年度部门决算编制范围一致。
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        2024年度收入总计100.00万元。
+        """),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
@@ -56,6 +76,7 @@ struct WrongYear: Rule {
     guard let year = context.year else { return }
     checkAmounts(context, year, &findings)
     checkTitles(context, year, &findings)
+    checkNames(context, year, &findings)
     for (index, passage) in context.prose
     where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") ?? false {
       let range = context.text.range(of: index)
@@ -103,6 +124,83 @@ struct WrongYear: Rule {
   }
 
   private static let longestHeading = 45
+
+  /// The accounts of another year named where only those of the report are meant: in the contents
+  /// list, where a heading has the right year; in what the overview says of the bodies that they
+  /// are of; and in the name of the attachment that holds their tables.
+  private func checkNames(_ context: LintContext, _ year: Int, _ findings: inout FindingSink) {
+    for (index, passage) in context.prose {
+      let range = context.text.range(of: index)
+      let mentions = YearMention.all(in: context.text, range)
+      guard let mention = mentions.first, mentions.count == 1, abs(mention.year - year) == 1 else {
+        continue
+      }
+      switch passage.kind {
+      case .contents:
+        guard isHeadedRightly(context, mention, range, year) else { continue }
+      case .paragraph:
+        guard namesAccounts(context, mention, range),
+          passage.role?.hasPrefix("overview") ?? false
+            && Self.scopes.isFound(in: context.text, mention.range.upperBound..<range.upperBound)
+            || isAttachment(context, mention, range, year)
+        else { continue }
+      default: continue
+      }
+      let word = mention.isFiscal ? "年度" : "年"
+      findings.report(
+        mention.range, in: context, "本文件说明的是\(year)年度，这里写的是\(mention.year)\(word)",
+        actual: "\(mention.year)\(word)", expected: "\(year)\(word)",
+        suggestion: "改为“\(year)\(word)”")
+    }
+  }
+
+  /// Whether a heading reads as an entry of the contents list, but with the report's own year.
+  private func isHeadedRightly(
+    _ context: LintContext, _ mention: YearMention, _ range: Range<Int>, _ year: Int
+  ) -> Bool {
+    let text = context.text
+    let right = "\(year)".scalarValues
+    let entry =
+      words(text, range.lowerBound..<mention.range.lowerBound) + right
+      + words(text, (mention.range.lowerBound + 4)..<range.upperBound)
+    return context.prose.contains { index, passage in
+      passage.kind == .heading && words(text, text.range(of: index)) == entry
+    }
+  }
+
+  private func words(_ text: DocumentText, _ range: Range<Int>) -> [UInt32] {
+    text.scalars[range].filter { $0 != 0x20 && $0 != 0x3000 && $0 != 0x09 }
+  }
+
+  /// 2023年度部门决算编制范围, not 与2023年度部门决算相比.
+  private func namesAccounts(
+    _ context: LintContext, _ mention: YearMention, _ range: Range<Int>
+  ) -> Bool {
+    let text = context.text
+    let rest = mention.range.upperBound..<range.upperBound
+    let word = context.kind == .budget ? "预算" : "决算"
+    let accounts = ["部门", "单位"].map { ($0 + word).scalarValues }
+    let starts = [rest.lowerBound, rest.lowerBound + bodyLength(context, rest)]
+    return !Self.comparing.contains(text.scalar(mention.range.lowerBound - 1))
+      && !Self.earlier.isFound(in: text, range)
+      && accounts.contains { name in starts.contains { text.has(name, at: $0) } }
+  }
+
+  private static let comparing = "与比较同和从由".scalarValues
+  private static let scopes = PhraseSet(["编制范围", "包括", "包含", "构成", "组成", "汇总"])
+
+  /// 附件：某局2023年度部门决算公开表.
+  private func isAttachment(
+    _ context: LintContext, _ mention: YearMention, _ range: Range<Int>, _ year: Int
+  ) -> Bool {
+    let text = context.text
+    return mention.year == year - 1 && range.count <= Self.longestHeading
+      && Self.attachments.contains { text.has($0, at: range.lowerBound) }
+      && Self.tables.contains { text.has($0, at: range.upperBound - $0.count) }
+  }
+
+  private static let attachments = ["附件", "附表"].map(\.scalarValues)
+  private static let tables = ["公开表", "决算表", "预算表", "报表"].map(\.scalarValues)
 
   /// Whether a title goes on behind its year as those of the report's own accounts do.
   private func isTitle(

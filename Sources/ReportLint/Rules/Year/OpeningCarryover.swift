@@ -1,4 +1,5 @@
 internal import FiscalModel
+internal import FiscalNarrative
 internal import FiscalStandards
 internal import FiscalText
 
@@ -81,6 +82,32 @@ struct OpeningCarryover: Rule {
             总计,30,912.00,总计,60,912.00
             """
           ])),
+      RuleExample(
+        "文字里的年初结转",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        2024年度收入总计956.00万元，包括本年收入合计950.00万元，年初结转和结余⟦6.00万元⟧。
+        """,
+        last: .init(
+          """
+          # 第二部分 部门决算情况说明
+          ## 一、收入支出决算总体情况说明
+          2023年度支出总计912.00万元，包括本年支出合计907.00万元，年末结转和结余5.00万元。
+          """)),
+      RuleExample(
+        "写明了调整",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        2024年度收入总计956.00万元，包括本年收入合计950.00万元，年初结转和结余6.00万元（按审计意见调整1.00万元）。
+        """,
+        last: .init(
+          """
+          # 第二部分 部门决算情况说明
+          ## 一、收入支出决算总体情况说明
+          2023年度支出总计912.00万元，包括本年支出合计907.00万元，年末结转和结余5.00万元。
+          """)),
     ])
 
   /// Opening balances and the closing balances that they come from.
@@ -92,6 +119,7 @@ struct OpeningCarryover: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     guard let last = context.priorYear?.last else { return }
+    checkWords(last, context, &findings)
     for (opening, closing) in Self.balances {
       guard let left = try? Formula(opening), let right = try? Formula(closing),
         let now = try? Evaluator(context.tables).evaluate(left.expression),
@@ -103,6 +131,48 @@ struct OpeningCarryover: Rule {
         cell.text, nil, "年初结转和结余 \(cell.text.string) 与\(last.name)的年末结转和结余 \(before.printed) 不同",
         actual: cell.text.string, expected: before.printed, evidence: [last.evidence(before)],
         suggestion: "核对两年的数；年初有调整的，在文中说明调整的原因和金额")
+    }
+  }
+
+  private static let concepts = [
+    "年初结转和结余": "年末结转和结余", "年初财政拨款结转和结余": "年末财政拨款结转和结余",
+    "基金年初结转": "基金年末结转",
+  ]
+
+  /// What the narrative says of the opening balance, where no table of the report says it.
+  private func checkWords(
+    _ last: PublishedDocument, _ context: LintContext, _ findings: inout FindingSink
+  ) {
+    for statement in context.facts.statements {
+      guard let meaning = statement.meaning, meaning.aspect == .level(.finalAmount),
+        meaning.year == nil, meaning.fund == nil, statement.region == .plain,
+        case .concept(let id) = meaning.subject, let closing = Self.concepts[id],
+        let amount = statement.quantity.amount,
+        context.evidence.sources(of: meaning.subject, .finalAmount, in: meaning.section).isEmpty,
+        let before = last.value(of: .concept(closing), .finalAmount, in: meaning.section),
+        !Rounding.equal(amount.interval, before.interval)
+      else { continue }
+      let text = context.facts.passages[statement.passage].text
+      guard names(Self.balance, text, statement.clause), !names(Self.adjustments, text) else {
+        continue
+      }
+      let quote = text.string(statement.range)
+      findings.report(
+        text, statement.range, "年初结转和结余 \(quote) 与\(last.name)的年末结转和结余 \(before.printed) 不同",
+        confidence: .medium, actual: quote, expected: before.printed,
+        evidence: [last.evidence(before)],
+        suggestion: "核对两年的数；年初有调整的，在文中说明调整的原因和金额")
+    }
+  }
+
+  /// 年初结转 alone may leave out what is left over.
+  private static let balance = ["结余"].map { [UInt8]($0.utf8) }
+  private static let adjustments = ["调整", "更正", "追溯", "审计", "收回"].map { [UInt8]($0.utf8) }
+
+  private func names(_ words: [[UInt8]], _ text: TracedText, _ range: Range<Int>? = nil) -> Bool {
+    let range = range ?? 0..<text.utf8.count
+    return words.contains {
+      text.utf8.firstOffset(of: $0, from: range.lowerBound, to: range.upperBound) != nil
     }
   }
 }
