@@ -149,6 +149,7 @@ public enum RuleRegistry {
     CostTarget(),
     NarratedResult(),
     BudgetAsTarget(),
+    UnfinishedAsDone(),
     BasicTerms(),
     UsedTerms(),
     UnusedTerms(),
