@@ -7,9 +7,11 @@ struct TableBinder {
 
   private let layout: Layout
   private let matcher: TableMatcher
+  private let year: Int?
 
-  init(_ layout: Layout, names: TitleNames) {
+  init(_ layout: Layout, names: TitleNames, year: Int?) {
     self.layout = layout
+    self.year = year
     matcher = TableMatcher(layout.tables, names: names)
   }
 
@@ -34,7 +36,7 @@ struct TableBinder {
     if let form = form(of: table, heading: heading) {
       table.id = form.id
       table.kind = .financial
-      let keys = ColumnMatcher(form).keys(table.columns)
+      let keys = ColumnMatcher(form, year: year).keys(table.columns)
       for index in table.columns.indices where table.columns[index].key == nil {
         table.columns[index].key = keys[index]
       }
@@ -44,11 +46,30 @@ struct TableBinder {
   }
 
   private func form(of table: Table, heading: TracedText?) -> TableForm? {
-    if let id = table.id { return layout.table(id) }
+    if let id = table.id { return layout.table(id).map { shape($0, of: table) } }
     guard table.kind != .performance else { return nil }
-    if let title = table.title { return matcher.form(title: Name(utf8: title.utf8))?.form }
-    if let heading, let match = matcher.form(title: Name(utf8: heading.utf8)) { return match.form }
+    if let title = table.title {
+      return matcher.form(title: Name(utf8: title.utf8)).map { shape($0.form, of: table) }
+    }
+    if let heading, let match = matcher.form(title: Name(utf8: heading.utf8)) {
+      return shape(match.form, of: table)
+    }
     return matcher.form(columns: table.columns)
+  }
+
+  /// The form, or the variant of it whose columns the table has.
+  private func shape(_ form: TableForm, of table: Table) -> TableForm {
+    let variants = layout.variants(of: form.id)
+    guard !variants.isEmpty else { return form }
+    func fit(_ form: TableForm) -> (known: Double, coverage: Double) {
+      ColumnMatcher(form, year: year).fit(table.columns)
+    }
+    var best = (form: form, fit: fit(form))
+    for variant in variants {
+      let other = fit(variant)
+      if other > best.fit { best = (variant, other) }
+    }
+    return best.form
   }
 
   private func isPerformance(_ table: Table, _ heading: TracedText?) -> Bool {

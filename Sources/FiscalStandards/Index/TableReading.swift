@@ -151,7 +151,8 @@ struct TableReading {
     return BoundRow(
       index: index, label: name.string, ordinal: Self.ordinal(label), code: code,
       isCodePrinted: code != nil, level: code.flatMap { ClassificationLevel(code: $0) },
-      isOfWhich: Self.isOfWhich(label), hasNumber: hasNumber(index, columns),
+      isOfWhich: Self.isOfWhich(label), isCount: name.endsWithCountUnit,
+      hasNumber: hasNumber(index, columns),
       lineNumber: texts(.lineNumber).first.flatMap(Self.integer),
       isTotal: code == nil && Self.totalNames.contains(name), formName: nil, formRank: nil,
       parent: nil, children: [])
