@@ -34,6 +34,23 @@ struct WrongYear: Rule {
         收入总计情况：⟦2023年⟧收入总计100.00万元，比2023年增加20.00万元。
         """),
       RuleExample(
+        "逐项说明中的以后年度",
+        """
+        # 第二部分 部门预算情况说明
+        ## 五、一般公共预算支出情况说明
+        1.住房保障支出（类）住房改革支出（款）住房公积金（项）：2024年预算数为60.00万元。
+
+        2.住房保障支出（类）住房改革支出（款）购房补贴（项）：⟦2025年⟧预算数为20.00万元。
+        """, layout: "budget"),
+      RuleExample(
+        "当年",
+        """
+        # 第二部分 部门预算情况说明
+        ## 八、其他重要事项的情况说明
+        ### （二）政府采购情况
+        ⟦2023年⟧当年本部门政府采购预算共260.00万元。
+        """, layout: "budget"),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
@@ -278,7 +295,8 @@ struct WrongYear: Rule {
       guard let source, source.interval.overlaps(amount.interval) else {
         // What was spent cannot be that of a year to come, whatever the amount.
         if source == nil, other > year,
-          context.kind == .finalAccounts || isLed(statement.passage, place.range, context),
+          context.kind == .finalAccounts || isLed(statement.passage, place.range, context)
+            || isTitled(statement, place.range, context),
           !meaning.subject.isUnnamed,
           !isPlan(rest(of: text, from: place.range.upperBound), context)
         {
@@ -356,6 +374,20 @@ struct WrongYear: Rule {
     let lead = text.string(start..<year.lowerBound).filter { !$0.isWhitespace }
     return withoutBody(lead[...], context).isEmpty
   }
+
+  /// 1.…（类）…（款）…（项）：2025年预算数为…: whether a year begins what is told of the item whose title stands
+  /// before it.
+  private func isTitled(
+    _ statement: Statement, _ year: Range<Int>, _ context: LintContext
+  ) -> Bool {
+    guard case .functional = statement.meaning?.subject else { return false }
+    let before = NormalText.bytes(
+      of: Array(context.facts.passages[statement.passage].text.utf8[..<year.lowerBound]))
+    return before.suffix(Self.colon.count).elementsEqual(Self.colon)
+      && before.firstOffset(of: Self.stop) == nil
+  }
+
+  private static let colon = [UInt8]("：".utf8)
 
   /// What the comparison behind an amount says: the change, or the word for none.
   private func result(_ context: LintContext, _ index: Int, _ subject: Subject) -> Range<Int>? {
@@ -462,6 +494,7 @@ struct WrongYear: Rule {
     if let entity = context.report.entity?.filter({ !$0.isWhitespace }), rest.hasPrefix(entity) {
       rest = rest.dropFirst(entity.count)
     }
+    for word in ["当年", "全年"] where rest.hasPrefix(word) { rest = rest.dropFirst(word.count) }
     for word in ["本部门", "我部门", "本单位", "我单位", "部门", "单位"] where rest.hasPrefix(word) {
       rest = rest.dropFirst(word.count)
       break
