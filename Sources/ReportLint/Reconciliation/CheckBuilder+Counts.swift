@@ -15,6 +15,9 @@ extension CheckBuilder {
     }
     let like = parts.filter { isCountedAlike($0, whole) }
     guard like.count == parts.count else { return }
+    if parts.count > 1, closesWithRest(parts) {
+      return addCounts(.listed, whole: whole, parts: parts)
+    }
     for part in parts {
       guard let count = interval(part), count.lower > total.upper else { continue }
       addCounts(.partsWithin, whole: whole, parts: [part])
@@ -23,6 +26,19 @@ extension CheckBuilder {
       addCounts(.listed, whole: whole, parts: parts, isProbable: true)
     }
   }
+
+  /// 执法执勤用车1辆，其他车辆2辆: whether the last of a list is all the rest, so that nothing is left out.
+  private func closesWithRest(_ parts: [Int]) -> Bool {
+    guard let last = parts.last, case .count(_, "辆") = quantity(last) else { return false }
+    let statement = facts.statements[last]
+    let before = facts.passages[statement.passage].text.utf8[..<statement.digits.lowerBound]
+      .suffix(Self.restReach)
+    return Array(before).firstOffset(of: Self.rest) != nil
+  }
+
+  private static let rest = [UInt8]("其他".utf8)
+  /// 其他公务用车
+  private static let restReach = 18
 
   /// Of those who were received only the foreign ones are told behind 其中, and mostly there are none.
   private func isOfReception(_ count: Int) -> Bool {

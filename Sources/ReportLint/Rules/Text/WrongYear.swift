@@ -43,6 +43,13 @@ struct WrongYear: Rule {
         2.住房保障支出（类）住房改革支出（款）购房补贴（项）：⟦2025年⟧预算数为20.00万元。
         """, layout: "budget"),
       RuleExample(
+        "以后年度的年末",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        ⟦2025年⟧末结转和结余63.47万元，主要是跨年实施的项目。
+        """),
+      RuleExample(
         "当年",
         """
         # 第二部分 部门预算情况说明
@@ -85,11 +92,14 @@ struct WrongYear: Rule {
         !Self.comparison.isFound(
           in: context.text,
           first.range.upperBound..<min(first.range.upperBound + 8, range.upperBound)),
-        Self.facts.isFound(
-          in: context.text,
-          first.range.upperBound..<min(first.range.upperBound + 24, range.upperBound)),
+        case let isBalance = first.year > year && tellsBalance(context, first),
+        isBalance
+          || Self.facts.isFound(
+            in: context.text,
+            first.range.upperBound..<min(first.range.upperBound + 24, range.upperBound)),
         first.isFiscal && !tellsDeed(context, first, range)
-          || (tellsAmount(context, first, range) || tellsAbsence(context, first, range))
+          || (tellsAmount(context, first, range) || tellsAbsence(context, first, range)
+            || isBalance)
             && !isBesidePair(context, first, index, year)
       else { continue }
       let word = first.isFiscal ? "年度" : "年"
@@ -196,6 +206,15 @@ struct WrongYear: Rule {
       && Self.units.isFound(in: text, start..<end)
       && text.scalars[start..<end].contains(where: isDigit)
   }
+
+  /// 2025年末结转和结余63.47万元, in the accounts of 2024: whether a year that is not over begins the balance at
+  /// its end.
+  private func tellsBalance(_ context: LintContext, _ mention: YearMention) -> Bool {
+    context.kind == .finalAccounts
+      && Self.balances.contains { context.text.has($0, at: mention.range.upperBound) }
+  }
+
+  private static let balances = ["末结转", "末结余", "末财政拨款结转"].map(\.scalarValues)
 
   /// 2023年没有使用政府性基金预算安排的支出: whether the sentence that the year begins says that there
   /// was none, and stands alone.
