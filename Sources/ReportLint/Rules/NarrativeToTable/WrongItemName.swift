@@ -129,7 +129,10 @@ struct WrongItemName: Rule {
     for mention in context.facts.mentions {
       guard case .functional(let path) = mention.subject, path.code.isEmpty, !path.item.isEmpty,
         !path.subcategory.isEmpty, !path.category.isEmpty,
-        let category = Self.only(table.entries(named: path.category, in: year, level: .category)),
+        let category = Self.only(
+          [path.category, path.category + Self.spending].flatMap {
+            table.entries(named: $0, in: year, level: .category)
+          }),
         let subcategory = Self.only(
           table.entries(
             named: path.subcategory, in: year, level: .subcategory, below: category.code)),
@@ -161,4 +164,6 @@ struct WrongItemName: Rule {
   }
 
   private static let fewestNamesakes = 5
+  /// 卫生健康（类） is short for 卫生健康支出（类）.
+  private static let spending = "支出"
 }
