@@ -71,7 +71,7 @@ private struct ThreePublicForm: Sendable, CustomTestStringConvertible {
       head: [
         ["合计", "因公出国（境）费", "公务接待费", "公务用车购置及运行费", "", ""],
         ["", "", "", "小计", "公务用车购置费", "公务用车运行费"],
-      ], rows: [["18.50", "0.00", "X", "14.30", "0.00", "14.30"]], id: "公开09单栏", rule: "TI20"),
+      ], rows: [["18.50", "0.00", "X", "14.30", "0.00", "14.30"]], id: "公开09单栏", rule: "TI44"),
     ThreePublicForm(
       testDescription: "没有用车小计", title: "财政拨款“三公”经费支出决算表",
       head: [["合计", "因公出国（境）费", "公务接待费", "公务用车购置费", "公务用车运行费"]],
@@ -86,7 +86,7 @@ private struct ThreePublicForm: Sendable, CustomTestStringConvertible {
         ["4", "公务用车购置费", "0.00", "0.00", "0.00"],
         ["5", "公务用车运行费", "15.00", "15.00", "14.30"],
         ["6", "公务接待费", "5.00", "5.00", "X"],
-      ], id: "公开09逐项", rule: "TI20"),
+      ], id: "公开09逐项", rule: "TI44"),
     ThreePublicForm(
       testDescription: "与机关运行经费合成一张", title: "财政拨款“三公”经费、行政参公单位机关运行经费情况表",
       head: [["项目", "行次", "预算数", "全年预算数", "决算统计数"], ["栏次", "", "1", "2", "3"]],
@@ -99,17 +99,17 @@ private struct ThreePublicForm: Sendable, CustomTestStringConvertible {
         ["3.公务接待费", "7", "5.00", "5.00", "X"], ["（二）相关统计数", "8", "—", "—", "—"],
         ["1.公务用车保有量（辆）", "9", "—", "—", "2"], ["2.国内公务接待批次（个）", "10", "—", "—", "30"],
         ["二、机关运行经费", "11", "—", "—", "638.00"],
-      ], id: "公开09逐项", rule: "TI20"),
+      ], id: "公开09逐项", rule: "TI44"),
     ThreePublicForm(
       testDescription: "预算数和决算数各一行", title: "“三公”经费支出决算表",
       head: [["项目"] + items, [""] + vehicles],
-      rows: [["预算数"] + planned, ["决算数"] + spent], id: "公开09单栏", rule: "TI20"),
+      rows: [["预算数"] + planned, ["决算数"] + spent], id: "公开09单栏", rule: "TI44"),
     ThreePublicForm(
       testDescription: "两年预算各占一半", isBudget: true, title: "一般公共预算“三公”经费支出表",
       head: [
         ["2024年预算数", "", "", "", "", "", "2025年预算数", "", "", "", "", ""], items + items,
         vehicles + vehicles,
-      ], rows: [planned + spent], id: "预算09两年", rule: "TI27"),
+      ], rows: [planned + spent], id: "预算09两年", rule: "TI45"),
     ThreePublicForm(
       testDescription: "两年预算与增减", isBudget: true, title: "一般公共预算“三公”经费支出表",
       head: [["项目", "上年预算数", "本年预算数", "增减额"]],

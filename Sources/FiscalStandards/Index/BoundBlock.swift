@@ -45,7 +45,7 @@ public struct BoundBlock: Sendable {
   /// row is called there.
   var hasUnlistedAmounts: Bool {
     guard case .listed = form.rows else { return false }
-    return rows.contains { $0.formName == nil && $0.hasNumber }
+    return rows.contains { $0.formName == nil && $0.hasNumber && !$0.isCount }
   }
 
   /// The row of the whole, or nil.

@@ -6,8 +6,9 @@ internal import FiscalText
 extension CheckBuilder {
   /// That a list of counts comes out confirms them. What is more than the whole of which it is a
   /// part is a fault, and so, probably, are parts that are all nothing of something.
-  mutating func buildCountList(whole: Int, parts: [Int]) {
-    guard !parts.contains(whole) else { return }
+  mutating func buildCountList(whole: Int, parts listed: [Int]) {
+    guard !listed.contains(whole) else { return }
+    let parts = withoutSequel(listed)
     if parts.count > 1, addSum(.listed, whole: whole, parts: parts) { return }
     guard let total = interval(whole) else { return }
     if parts.count > 1, parts.allSatisfy(isGraded), sum(parts).lower > total.upper {
@@ -128,7 +129,8 @@ extension CheckBuilder {
           .listed, whole: whole, parts: parts, isProbable: partsOfSomething(beside) < 2)
       } else if quantity(whole).amount != nil,
         let beside = counts[passage]?.first(where: { Self.alternate($0, list) }),
-        partsOfSomething(beside) > 1
+        partsOfSomething(beside) > 1,
+        parts.allSatisfy({ countedNoun($0) == countedNoun(whole) })
       {
         addBroken(.listed, whole: whole, parts: parts, suspects: parts + [whole])
       }
@@ -173,6 +175,26 @@ extension CheckBuilder {
     return Self.grading.contains { text.hasBytes($0, at: statement.range.upperBound) }
   }
 
+  /// 2个评为“优”、1个评为“良”；对2个项目…: the counts of a list up to the semicolon that ends it, where none
+  /// stands between the first two.
+  func withoutSequel(_ parts: [Int]) -> [Int] {
+    guard parts.count > 2, !isParted(parts[0], parts[1]),
+      let end = parts.indices.dropFirst(2).first(where: { isParted(parts[$0 - 1], parts[$0]) })
+    else { return parts }
+    return Array(parts[..<end])
+  }
+
+  /// Whether a semicolon parts two numbers of a passage.
+  private func isParted(_ one: Int, _ other: Int) -> Bool {
+    let (first, last) = (facts.statements[one], facts.statements[other])
+    guard first.passage == last.passage, first.range.upperBound <= last.digits.lowerBound else {
+      return true
+    }
+    return facts.passages[first.passage].text.utf8.firstOffset(
+      of: Self.semicolon, from: first.range.upperBound, to: last.digits.lowerBound) != nil
+  }
+
+  private static let semicolon = [UInt8]("；".utf8)
   private static let grading = ["评为", "被评为", "评定为", "结果为", "等级为", "等次为"].map {
     [UInt8]($0.utf8)
   }

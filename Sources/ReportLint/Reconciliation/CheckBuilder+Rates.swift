@@ -130,6 +130,13 @@ extension CheckBuilder {
       let changed = signed(change), let amount = quantity(change).amount
     else { return }
     let holds = (now - before).overlaps(changed)
+    if !holds, let whole = wholes[current], let last = wholes[previous], whole != last,
+      let now = interval(whole), let before = interval(last), (now - before).overlaps(changed)
+    {
+      // 甲，其中乙、丙，比上年减少…: behind the parts it is said of the whole.
+      checks.append(Check(kind: .difference, operands: [whole, last, change], holds: true))
+      return
+    }
     let size = middle(now) - middle(before)
     checks.append(
       Check(
