@@ -4,6 +4,8 @@ public enum WordList: Hashable, Sendable, CaseIterable {
   case spending
   /// Before an average that is not the amount divided by the count: 每月, 标准.
   case otherAverage
+  /// By which a sentence says that it does not compare with what was published last year.
+  case otherScope
   /// By which a sentence says that it speaks of the sheets that the document holds.
   case publishing
   /// That call an amount the sum of all projects.
@@ -29,6 +31,7 @@ public enum WordList: Hashable, Sendable, CaseIterable {
     switch self {
     case .spending: ("平均", "花费")
     case .otherAverage: ("平均", "另算")
+    case .otherScope: ("口径", "不同")
     case .publishing: ("自评汇总", "公开")
     case .sum: ("自评汇总", "合计")
     case .executed: ("自评汇总", "执行")

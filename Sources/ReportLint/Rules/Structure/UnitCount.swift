@@ -88,7 +88,7 @@ struct UnitCount: SurfaceRule {
     var whole: UnitNumber?
     var parts: [UnitNumber] = []
     var others: [UnitNumber] = []
-    for number in UnitNumber.all(in: text, range) {
+    for number in UnitNumber.all(in: text, range, kinds: context.grammar.unitKinds) {
       switch number.kind {
       case .whole where whole == nil && parts.isEmpty: whole = number
       case .part: parts.append(number)
@@ -257,12 +257,11 @@ struct UnitNumber {
   var range: Range<Int>
 
   private static let wholes = ["共计", "共有", "总计", "合计", "共"].map(\.scalarValues)
-  private static let parts = [
-    "行政单位", "事业单位", "参公单位", "参公事业单位", "参照公务员法管理的事业单位", "参照公务员法管理事业单位", "企业单位", "其他单位",
-    "公益一类事业单位", "公益二类事业单位", "社会团体", "企业",
-  ].map(\.scalarValues).sorted { $0.count > $1.count }
 
-  static func all(in text: DocumentText, _ range: Range<Int>) -> [UnitNumber] {
+  /// - Parameter kinds: the kinds of units, the longest name first.
+  static func all(
+    in text: DocumentText, _ range: Range<Int>, kinds: [[UInt32]]
+  ) -> [UnitNumber] {
     var found: [UnitNumber] = []
     for index in range where text.scalars[index] == 0x5BB6 || text.scalars[index] == 0x4E2A {
       var start = index
@@ -275,7 +274,7 @@ struct UnitNumber {
         start -= 1
       }
       guard start < index, !isDigit(text.scalar(start - 1)) else { continue }
-      var (kind, word) = kind(text, before: start, from: range.lowerBound)
+      var (kind, word) = kind(text, before: start, from: range.lowerBound, kinds)
       // 个 counts many things; only after the name of a kind or 单位 does it count units.
       if text.scalars[index] != 0x5BB6, kind != .part {
         kind = isNamed(text, before: word, from: range.lowerBound) ? .whole : .other
@@ -292,7 +291,7 @@ struct UnitNumber {
   private static let unit = "单位".scalarValues
 
   private static func kind(
-    _ text: DocumentText, before index: Int, from start: Int
+    _ text: DocumentText, before index: Int, from start: Int, _ kinds: [[UInt32]]
   ) -> (Kind, Int) {
     var end = index
     // 共6家 may stand behind the kind as well: 事业单位共5家.
@@ -302,7 +301,7 @@ struct UnitNumber {
       isWhole = true
       break
     }
-    for word in parts where end - word.count >= start && text.has(word, at: end - word.count) {
+    for word in kinds where end - word.count >= start && text.has(word, at: end - word.count) {
       return (.part, end - word.count)
     }
     return (isWhole ? .whole : .other, end)

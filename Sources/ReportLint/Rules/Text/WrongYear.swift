@@ -239,12 +239,9 @@ struct WrongYear: Rule {
     let end =
       (start..<range.upperBound).first { Self.clauseEnds.contains(context.text.scalar($0)) }
       ?? range.upperBound
-    return Self.deeds.isFound(in: context.text, start..<end)
+    return context.grammar.deeds.isFound(in: context.text, start..<end)
   }
 
-  private static let deeds = PhraseSet([
-    "审计", "整改", "检查", "巡察", "巡视", "批复", "公开", "评价", "考核", "结转", "清算", "总结",
-  ])
   private static let absences = ["没有", "无", "未安排", "未发生", "未使用", "不涉及"].map(\.scalarValues)
 
   /// How long the body's name or the word for it is that a range begins with.
