@@ -124,7 +124,7 @@ private struct ThreePublicForm: Sendable, CustomTestStringConvertible {
       rows: [
         ["合计", "18.50"], ["1、因公出国（境）费用", "0.00"], ["2、公务接待费", "X"], ["3、公务用车费", "14.30"],
         ["其中：（1）公务用车运行维护费", "14.30"], ["（2）公务用车购置", "0.00"],
-      ], id: "预算09逐项", rule: "TI44"),
+      ], id: "预算09", rule: "TI44"),
   ]
 }
 

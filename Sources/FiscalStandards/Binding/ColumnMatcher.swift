@@ -52,8 +52,27 @@ struct ColumnMatcher {
       .map(\.element)
   }
 
-  /// The keys of a table's columns, nil where a column is not of the form.
-  func keys(_ columns: [Column]) -> [String?] {
+  /// How the columns of a table are those of the form.
+  struct Fit {
+    /// The keys of the columns, nil where a column is not of the form.
+    var keys: [String?]
+    /// The part of the table's columns that are the form's.
+    var known = 0.0
+    /// That part, or the part of the form's columns that the table has, whichever is less.
+    var coverage = 0.0
+  }
+
+  func fit(_ columns: [Column]) -> Fit {
+    var fit = Fit(keys: keys(columns))
+    let found = Double(fit.keys.count { $0 != nil })
+    let wanted = blocks.reduce(0) { $0 + $1.count { $0.form.content == .amount } + 1 }
+    guard !columns.isEmpty, wanted > 0 else { return fit }
+    fit.known = found / Double(columns.count)
+    fit.coverage = min(1, fit.known, found / Double(wanted))
+    return fit
+  }
+
+  private func keys(_ columns: [Column]) -> [String?] {
     let paths = columns.map { path($0) }
     var keys = [String?](repeating: nil, count: columns.count)
     let runs = runs(paths)
@@ -62,19 +81,6 @@ struct ColumnMatcher {
       assign(block, paths, run, &keys)
     }
     return keys
-  }
-
-  /// The part of the table's columns that are the form's, or of the form's that the table has,
-  /// whichever is less.
-  func coverage(_ columns: [Column]) -> Double { fit(columns).coverage }
-
-  /// The part of the table's columns that are the form's, and the coverage.
-  func fit(_ columns: [Column]) -> (known: Double, coverage: Double) {
-    let found = Double(keys(columns).count { $0 != nil })
-    let wanted = blocks.reduce(0) { $0 + $1.count { $0.form.content == .amount } + 1 }
-    guard !columns.isEmpty, wanted > 0 else { return (0, 0) }
-    let known = found / Double(columns.count)
-    return (known, min(1, known, found / Double(wanted)))
   }
 
   private func blockIndex(_ rank: Int, of count: Int) -> Int {

@@ -33,10 +33,10 @@ struct TableBinder {
   }
 
   private func bind(_ table: inout Table, heading: TracedText?) {
-    if let form = form(of: table, heading: heading) {
+    if let named = form(of: table, heading: heading) {
+      let (form, keys) = shape(named, of: table)
       table.id = form.id
       table.kind = .financial
-      let keys = ColumnMatcher(form, year: year).keys(table.columns)
       for index in table.columns.indices where table.columns[index].key == nil {
         table.columns[index].key = keys[index]
       }
@@ -46,30 +46,21 @@ struct TableBinder {
   }
 
   private func form(of table: Table, heading: TracedText?) -> TableForm? {
-    if let id = table.id { return layout.table(id).map { shape($0, of: table) } }
+    if let id = table.id { return layout.table(id) }
     guard table.kind != .performance else { return nil }
-    if let title = table.title {
-      return matcher.form(title: Name(utf8: title.utf8)).map { shape($0.form, of: table) }
-    }
-    if let heading, let match = matcher.form(title: Name(utf8: heading.utf8)) {
-      return shape(match.form, of: table)
-    }
+    if let title = table.title { return matcher.form(title: Name(utf8: title.utf8))?.form }
+    if let heading, let match = matcher.form(title: Name(utf8: heading.utf8)) { return match.form }
     return matcher.form(columns: table.columns)
   }
 
-  /// The form, or the variant of it whose columns the table has.
-  private func shape(_ form: TableForm, of table: Table) -> TableForm {
-    let variants = layout.variants(of: form.id)
-    guard !variants.isEmpty else { return form }
-    func fit(_ form: TableForm) -> (known: Double, coverage: Double) {
-      ColumnMatcher(form, year: year).fit(table.columns)
+  /// The form, or the variant of it whose columns the table has, with the keys of the columns.
+  private func shape(_ form: TableForm, of table: Table) -> (form: TableForm, keys: [String?]) {
+    var best = (form: form, fit: ColumnMatcher(form, year: year).fit(table.columns))
+    for variant in layout.variants(of: form.id) where best.fit.known < 1 {
+      let fit = ColumnMatcher(variant, year: year).fit(table.columns)
+      if (fit.known, fit.coverage) > (best.fit.known, best.fit.coverage) { best = (variant, fit) }
     }
-    var best = (form: form, fit: fit(form))
-    for variant in variants {
-      let other = fit(variant)
-      if other > best.fit { best = (variant, other) }
-    }
-    return best.form
+    return (best.form, best.fit.keys)
   }
 
   private func isPerformance(_ table: Table, _ heading: TracedText?) -> Bool {
