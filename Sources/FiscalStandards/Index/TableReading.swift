@@ -87,10 +87,7 @@ struct TableReading {
       let isUncertain = table.rows[row.index].isUncertain
       for column in block.columns {
         let cell = grid.cell(row.index, column.index).map { table.rows[row.index].cells[$0] }
-        // What is counted has no unit of money.
-        values.append(
-          CellValue(
-            cell, in: column, unit: row.isCount ? .yuan : unit, isRowUncertain: isUncertain))
+        values.append(CellValue(cell, in: column, unit: unit, isRowUncertain: isUncertain))
       }
     }
     return values

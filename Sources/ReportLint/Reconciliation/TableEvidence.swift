@@ -112,12 +112,14 @@ struct TableEvidence: Sendable {
     let label = [table.id, row.label.isEmpty ? nil : row.label, index.column(reference).key]
       .compactMap(\.self).joined(separator: " ")
     let cell = index.cell(reference)
+    // What is counted has no unit of money.
+    let count = row.isCount ? cell?.number.value : nil
     let amount = row.isCount ? nil : cell?.number.value.map { Amount($0, table.unit) }
     var source = Check.Source(
-      label: label, text: cell?.text ?? table.table.title ?? TracedText(), interval: interval,
-      amount: amount, exact: amount?.grains ?? 0)
+      label: label, text: cell?.text ?? table.table.title ?? TracedText(),
+      interval: count?.interval ?? interval, amount: amount, exact: amount?.grains ?? 0)
     source.isDoubtful = table.isJumbled
-    if row.isCount { source.printed = cell?.text.trimmed().string }
+    source.printed = count?.description
     return source
   }
 }
