@@ -18,7 +18,7 @@ private struct RegionalForm: Sendable, CustomTestStringConvertible {
 
   static let all = [
     RegionalForm(file: "重庆-单位决算", layout: "final-accounts"),
-    RegionalForm(file: "云南-部门决算", layout: "final-accounts/yunnan"),
+    RegionalForm(file: "云南-部门决算", layout: "final-accounts/yunnan", tables: 10),
     RegionalForm(file: "江西-单位决算", layout: "final-accounts/jiangxi"),
     RegionalForm(file: "浙江-部门决算", layout: "final-accounts"),
     // The tables are published beside it, so only its own sentences confirm each other.
@@ -242,33 +242,6 @@ private struct PlantedFault: Sendable, CustomTestStringConvertible {
       file: "吉林-单位决算-无表", right: "松江县第二实验小学2023年度单位决算\n",
       wrong: "松江县第二实验小学2022年度单位决算\n", rule: "TX01"),
   ]
-}
-
-/// What `lint --format json --numbers` says of one document.
-private struct LintedDocument {
-  let layout: String
-  let findings: [String]
-  let tables: [String]
-  /// The shares of amounts and percentages that are confirmed, of those that could be.
-  let verified: Double
-
-  init(_ path: String) async throws {
-    let run = try await CommandTester().run("lint", path, "--format", "json", "--numbers")
-    let root = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
-    let documents = try #require(root?["documents"] as? [[String: Any]])
-    let document = try #require(documents.first)
-    layout = document["layout"] as? String ?? ""
-    findings = (document["findings"] as? [[String: Any]] ?? []).map {
-      "\($0["rule"] ?? "") \($0["message"] ?? "")"
-    }
-    tables = (document["tables"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String }
-    let states = (document["records"] as? [[String: Any]] ?? []).compactMap { record in
-      let quote = record["quote"] as? String ?? ""
-      let isValue = quote.hasSuffix("元") || quote.hasSuffix("%")
-      return isValue ? record["state"] as? String : nil
-    }.filter { $0 != "excluded" }
-    verified = Double(states.count { $0 == "verified" }) / Double(max(states.count, 1))
-  }
 }
 
 /// A section taken out of a text, the numbers of those behind it put right.

@@ -8,6 +8,8 @@ public struct Concept: Sendable {
   public var sections: [String]
   /// The addresses of the cells that state it, by measure.
   public var formulas: [Measure: [String]]
+  /// The addresses of the cells that count what goes with it, by the word that counts: 批次, 人次, 辆.
+  public var counts: [String: [String]] = [:]
   /// Formulas that often give the same amount: agreement confirms it, disagreement proves nothing.
   public var references: [Measure: [String]] = [:]
   /// The concepts that together make it up.

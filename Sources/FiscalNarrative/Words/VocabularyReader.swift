@@ -143,6 +143,13 @@ public struct VocabularyReader {
             entry, file)
           continue
         }
+        if entry.key.text == "个数" {
+          guard let classifier = entry.argument else {
+            throw file.error("“个数”后面应当是数的单位，如辆、批次", at: entry.key)
+          }
+          concept.counts[classifier.text, default: []] += try formulas(entry, file)
+          continue
+        }
         guard let measure = Measure(rawValue: entry.key.text) else {
           throw file.error("不认识的键“\(entry.key.text)”", at: entry.key)
         }

@@ -4,21 +4,43 @@ public enum WordList: Hashable, Sendable, CaseIterable {
   case spending
   /// Before an average that is not the amount divided by the count: 每月, 标准.
   case otherAverage
+  /// By which a sentence says that it does not compare with what was published last year.
+  case otherScope
   /// By which a sentence says that it speaks of the sheets that the document holds.
   case publishing
   /// That call an amount the sum of all projects.
   case sum
   /// That call it what was spent of it.
   case executed
+  /// At the end of a clause, that its subject is not done: 正在进行.
+  case unfinished
+  /// At the end of an indicator's name, that it measures whether something is done: 完成率.
+  case completion
+  /// The whole value of an indicator that is done: 已完成.
+  case done
+  /// Around the subject of a clause and in the name of an indicator, which change nothing of what
+  /// is meant: 目前, 工作, 按期.
+  case idle
+  /// In the name of an indicator, that it is of a part only: 一期, 首批.
+  case partial
+  /// That what is done is still to come: 预计.
+  case future
 
   /// The section of `words.txt` and the key.
   var place: (section: String, key: String) {
     switch self {
     case .spending: ("平均", "花费")
     case .otherAverage: ("平均", "另算")
+    case .otherScope: ("口径", "不同")
     case .publishing: ("自评汇总", "公开")
     case .sum: ("自评汇总", "合计")
     case .executed: ("自评汇总", "执行")
+    case .unfinished: ("完成程度", "未完")
+    case .completion: ("完成程度", "完成")
+    case .done: ("完成程度", "完成值")
+    case .idle: ("完成程度", "填充")
+    case .partial: ("完成程度", "部分")
+    case .future: ("完成程度", "将来")
     }
   }
 }

@@ -20,9 +20,19 @@ struct ColumnMatcher {
   ].map { Name($0) }
   private static let units = ["(万元)", "(元)", "(单位:万元)", "(单位:元)"].map { Name($0) }
 
-  private let blocks: [[FormColumn]]
+  /// What makes a column one of another time, however like the rest of its head is.
+  private static let otherTimes = ["上年预算", "上年决算", "上年执行", "增减"].map { Name($0) }
 
-  init(_ form: TableForm) {
+  private static func isOfOneTime(_ left: Name, _ right: Name) -> Bool {
+    otherTimes.allSatisfy { left.contains($0) == right.contains($0) }
+  }
+
+  private let blocks: [[FormColumn]]
+  /// The report's year, if it says it.
+  private let year: Int?
+
+  init(_ form: TableForm, year: Int?) {
+    self.year = year
     blocks = form.blocks.map { block in
       form.columns[block.columns].map { column in
         FormColumn(form: column, paths: column.names.map { Self.path($0) })
@@ -34,16 +44,36 @@ struct ColumnMatcher {
     name.pathParts.map { Name($0) }
   }
 
-  private static func path(_ column: Column) -> [Name] {
-    let parts = column.path.map { Name($0).without(units) }.filter { !$0.isEmpty }
+  private func path(_ column: Column) -> [Name] {
+    let parts = column.path.map { Name($0).without(Self.units).withRelativeYears(year) }
+      .filter { !$0.isEmpty }
     // A head that spans rows may be repeated in each of them.
     return parts.enumerated().filter { $0.offset == 0 || parts[$0.offset - 1] != $0.element }
       .map(\.element)
   }
 
-  /// The keys of a table's columns, nil where a column is not of the form.
-  func keys(_ columns: [Column]) -> [String?] {
-    let paths = columns.map { Self.path($0) }
+  /// How the columns of a table are those of the form.
+  struct Fit {
+    /// The keys of the columns, nil where a column is not of the form.
+    var keys: [String?]
+    /// The part of the table's columns that are the form's.
+    var known = 0.0
+    /// That part, or the part of the form's columns that the table has, whichever is less.
+    var coverage = 0.0
+  }
+
+  func fit(_ columns: [Column]) -> Fit {
+    var fit = Fit(keys: keys(columns))
+    let found = Double(fit.keys.count { $0 != nil })
+    let wanted = blocks.reduce(0) { $0 + $1.count { $0.form.content == .amount } + 1 }
+    guard !columns.isEmpty, wanted > 0 else { return fit }
+    fit.known = found / Double(columns.count)
+    fit.coverage = min(1, fit.known, found / Double(wanted))
+    return fit
+  }
+
+  private func keys(_ columns: [Column]) -> [String?] {
+    let paths = columns.map { path($0) }
     var keys = [String?](repeating: nil, count: columns.count)
     let runs = runs(paths)
     for (rank, run) in runs.enumerated() {
@@ -51,14 +81,6 @@ struct ColumnMatcher {
       assign(block, paths, run, &keys)
     }
     return keys
-  }
-
-  /// The part of the table's columns that are the form's, and of the form's that the table has.
-  func coverage(_ columns: [Column]) -> Double {
-    let found = keys(columns).count { $0 != nil }
-    let wanted = blocks.reduce(0) { $0 + $1.count { $0.form.content == .amount } + 1 }
-    guard !columns.isEmpty, wanted > 0 else { return 0 }
-    return min(1, Double(found) / Double(columns.count), Double(found) / Double(wanted))
   }
 
   private func blockIndex(_ rank: Int, of count: Int) -> Int {
@@ -143,7 +165,9 @@ struct ColumnMatcher {
       var best: (index: Int, likeness: Double)?
       for (index, candidate) in free.enumerated() {
         let likeness = part.likeness(candidate, atLeast: 0.7)
-        if likeness > (best?.likeness ?? 0) { best = (index, likeness) }
+        if likeness > (best?.likeness ?? 0), likeness == 1 || Self.isOfOneTime(part, candidate) {
+          best = (index, likeness)
+        }
       }
       guard let best, best.likeness >= 0.7 else {
         // 项目 over 科目代码 may be left out.

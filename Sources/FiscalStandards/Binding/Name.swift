@@ -116,6 +116,30 @@ public struct Name: Hashable, Sendable {
     return Name(scalars: kept)
   }
 
+  /// 2025年预算数 of 2025 is what 本年预算数 is, 2024年预算数 what 上年预算数 is.
+  public func withRelativeYears(_ year: Int?) -> Name {
+    guard let year, scalars.contains(where: Self.isDigit) else { return self }
+    var rest = self
+    for (years, word) in [(year, Self.thisYear), (year - 1, Self.lastYear)] {
+      let digits = Name("\(years)年")
+      guard let start = rest.firstIndex(of: digits) else { continue }
+      var end = start + digits.count
+      if end < rest.count, rest.scalars[end] == Self.degree { end += 1 }
+      rest.scalars.replaceSubrange(start..<end, with: word.scalars)
+    }
+    return rest
+  }
+
+  /// Whether it ends in a unit of things in brackets: 团组数（个）.
+  var endsWithCountUnit: Bool { Self.countUnits.contains { hasSuffix($0) } }
+
+  private static let countUnits = ["个", "人", "辆", "台", "套", "批", "次", "人次", "批次"].map {
+    Name("（\($0)）")
+  }
+
+  private static let thisYear = Name("本年")
+  private static let lastYear = Name("上年")
+
   /// 年 and 度
   private static let year: UInt32 = 0x5E74
   private static let degree: UInt32 = 0x5EA6

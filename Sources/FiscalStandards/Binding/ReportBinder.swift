@@ -52,7 +52,7 @@ public struct ReportBinder: Sendable {
     if !report.allSections.contains(where: isTellingSection) {
       bindNarrative(&report, matcher)
     }
-    let binder = TableBinder(layout, names: names)
+    let binder = TableBinder(layout, names: names, year: report.year)
     binder.bind(&report.cover, in: nil)
     for index in report.parts.indices { binder.bind(&report.parts[index]) }
   }

@@ -7,9 +7,11 @@ struct TableBinder {
 
   private let layout: Layout
   private let matcher: TableMatcher
+  private let year: Int?
 
-  init(_ layout: Layout, names: TitleNames) {
+  init(_ layout: Layout, names: TitleNames, year: Int?) {
     self.layout = layout
+    self.year = year
     matcher = TableMatcher(layout.tables, names: names)
   }
 
@@ -31,10 +33,10 @@ struct TableBinder {
   }
 
   private func bind(_ table: inout Table, heading: TracedText?) {
-    if let form = form(of: table, heading: heading) {
+    if let named = form(of: table, heading: heading) {
+      let (form, keys) = shape(named, of: table)
       table.id = form.id
       table.kind = .financial
-      let keys = ColumnMatcher(form).keys(table.columns)
       for index in table.columns.indices where table.columns[index].key == nil {
         table.columns[index].key = keys[index]
       }
@@ -49,6 +51,16 @@ struct TableBinder {
     if let title = table.title { return matcher.form(title: Name(utf8: title.utf8))?.form }
     if let heading, let match = matcher.form(title: Name(utf8: heading.utf8)) { return match.form }
     return matcher.form(columns: table.columns)
+  }
+
+  /// The form, or the variant of it whose columns the table has, with the keys of the columns.
+  private func shape(_ form: TableForm, of table: Table) -> (form: TableForm, keys: [String?]) {
+    var best = (form: form, fit: ColumnMatcher(form, year: year).fit(table.columns))
+    for variant in layout.variants(of: form.id) where best.fit.known < 1 {
+      let fit = ColumnMatcher(variant, year: year).fit(table.columns)
+      if (fit.known, fit.coverage) > (best.fit.known, best.fit.coverage) { best = (variant, fit) }
+    }
+    return (best.form, best.fit.keys)
   }
 
   private func isPerformance(_ table: Table, _ heading: TracedText?) -> Bool {

@@ -73,7 +73,7 @@ struct TableMatcher {
   func form(columns: [Column]) -> TableForm? {
     guard columns.count >= 4 else { return nil }
     var scores = candidates.map { candidate in
-      (form: candidate.form, score: ColumnMatcher(candidate.form).coverage(columns))
+      (form: candidate.form, score: ColumnMatcher(candidate.form, year: nil).fit(columns).coverage)
     }
     scores.sort { $0.score > $1.score }
     guard let first = scores.first, first.score >= 0.95 else { return nil }

@@ -37,6 +37,9 @@ public struct Layout: Sendable {
   /// The table form of an id, or nil.
   public func table(_ id: String) -> TableForm? { tables.first { $0.id == id } }
 
+  /// The other shapes of a table.
+  public func variants(of id: String) -> [TableForm] { tables.filter { $0.variantOf == id } }
+
   /// The part or section form of a role, or nil.
   public func section(_ role: String) -> SectionForm? {
     var forms = parts

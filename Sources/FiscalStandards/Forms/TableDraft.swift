@@ -18,6 +18,7 @@ struct TableDraft {
   var ownTitles: [String] = []
   var unit: AmountUnit = .tenThousandYuan
   var isRequired = true
+  var variantOf: String?
   var notes: [String] = []
   var ownNotes: [String] = []
   var blocks: [BlockDraft] = []
@@ -30,6 +31,7 @@ struct TableDraft {
     titles = form.titles
     unit = form.unit
     isRequired = form.isRequired
+    variantOf = form.variantOf
     notes = form.notes
     blocks = form.blocks.map {
       BlockDraft(name: $0.name, columns: Array(form.columns[$0.columns]), rows: $0.rows)
@@ -74,6 +76,7 @@ struct TableDraft {
     return .success(
       TableForm(
         id: id, titles: titles, unit: unit, columns: columns, blocks: forms,
-        notes: ownNotes.isEmpty ? notes : ownNotes, isRequired: isRequired))
+        notes: ownNotes.isEmpty ? notes : ownNotes, isRequired: isRequired && variantOf == nil,
+        variantOf: variantOf))
   }
 }

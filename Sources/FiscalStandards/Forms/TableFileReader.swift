@@ -6,7 +6,7 @@ internal import FiscalText
 /// before the parent's, a block's columns or rows are replaced as a whole.
 struct TableFileReader {
   private static let sections = ["表", "块"]
-  private static let tableKeys = ["标题", "必需", "单位", "块", "注"]
+  private static let tableKeys = ["标题", "异式", "必需", "单位", "块", "注"]
   private static let blockKeys = ["行类", "列", "行"]
 
   private let reader: DataReader
@@ -56,6 +56,7 @@ struct TableFileReader {
     guard let current else { return }
     switch entry.key.text {
     case "标题": drafts[current].ownTitles += entry.values.map(\.text)
+    case "异式": try readVariant(entry)
     case "必需": drafts[current].isRequired = try reader.flag(entry)
     case "单位":
       drafts[current].unit = try reader.choice(
@@ -64,6 +65,17 @@ struct TableFileReader {
     case "注": drafts[current].ownNotes.append(try reader.value(entry).text)
     default: throw reader.unknownKey(entry, known: Self.tableKeys)
     }
+  }
+
+  /// A variant has the titles of its table behind its own.
+  private mutating func readVariant(_ entry: DataEntry) throws(LayoutError) {
+    guard let current else { return }
+    let base = try reader.value(entry)
+    guard let table = drafts.first(where: { $0.id == base.text }) else {
+      throw reader.file.error("“异式”所说的表“\(base.text)”没有写在前面", at: base)
+    }
+    drafts[current].variantOf = table.id
+    drafts[current].titles += table.ownTitles + table.titles
   }
 
   private mutating func readBlock(_ entry: DataEntry) throws(LayoutError) {

@@ -18,10 +18,13 @@ public struct TableForm: Sendable {
   public var notes: [String]
   /// Whether the form wants the table even when it has no values.
   public var isRequired: Bool
+  /// The id of the table that this is another shape of, printed under the same titles; nil for a
+  /// table of its own.
+  public var variantOf: String?
 
   public init(
     id: String, titles: [String], unit: AmountUnit = .tenThousandYuan, columns: [ColumnForm],
-    blocks: [BlockForm], notes: [String] = [], isRequired: Bool = true
+    blocks: [BlockForm], notes: [String] = [], isRequired: Bool = true, variantOf: String? = nil
   ) {
     self.id = id
     self.titles = titles
@@ -30,6 +33,7 @@ public struct TableForm: Sendable {
     self.blocks = blocks
     self.notes = notes
     self.isRequired = isRequired
+    self.variantOf = variantOf
   }
 }
 

@@ -114,6 +114,7 @@ struct AddressResolver {
     return bound.allSatisfy { block in
       block.rowIndex(name) == nil
         && !block.rows.contains { $0.code?.hasPrefix(name) ?? false }
+        && !block.hasUnlistedAmounts
     }
   }
 

@@ -12,6 +12,9 @@ public struct Identity: Sendable {
   public var statement: String
   /// Each of them must hold.
   public var relations: [Relation]
+  /// Cells with which a relation of their table is not looked at, because another says more: the
+  /// parts of a subtotal beside the subtotal.
+  public var exceptions: [Address] = []
   public var level: Level
   /// The code of the fault's kind in `truth/SPEC.md`, such as `N7`.
   public var category: String

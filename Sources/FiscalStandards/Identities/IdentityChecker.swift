@@ -23,7 +23,8 @@ public struct IdentityChecker: Sendable {
     let resolver = AddressResolver(index: evaluator.index)
     // Without one of its tables there is nothing to look at.
     guard let left = try? BoundExpression(relation.left, resolver),
-      let right = try? BoundExpression(relation.right, resolver)
+      let right = try? BoundExpression(relation.right, resolver),
+      !isExcepted(identity, left.addresses + right.addresses, resolver)
     else { return [] }
     let subject = IdentityRelation(identity, relation)
     let sides = Sides(subject: subject, left: left, right: right)
@@ -34,6 +35,16 @@ public struct IdentityChecker: Sendable {
         if case .nothing = resolver.target(address, binding) { false } else { true }
       }
       return isMet ? instance(sides, binding) : nil
+    }
+  }
+
+  /// Whether a table of a relation has a cell with which the relation is not looked at.
+  private func isExcepted(
+    _ identity: Identity, _ addresses: [BoundAddress], _ resolver: AddressResolver
+  ) -> Bool {
+    identity.exceptions.contains { exception in
+      guard let bound = try? resolver.bound(exception), !bound.places.isEmpty else { return false }
+      return addresses.contains { $0.table == bound.table }
     }
   }
 

@@ -3,7 +3,7 @@ internal import FiscalText
 /// Reads `identities.txt` over the identities of the parent layout: one of the same id replaces the
 /// parent's, and `停用：是` drops it.
 struct IdentityFileReader {
-  private static let keys = ["说明", "公式", "级别", "类别", "来源", "停用"]
+  private static let keys = ["说明", "公式", "级别", "类别", "来源", "除非", "停用"]
 
   private let reader: DataReader
 
@@ -40,6 +40,7 @@ struct IdentityFileReader {
           try reader.value(entry), of: Identity.Level.allCases.map { ($0.rawValue, $0) })
       case "类别": identity.category = try reader.value(entry).text
       case "来源": identity.source = try reader.value(entry).text
+      case "除非": identity.exceptions += try addresses(entry)
       case "停用": if try reader.flag(entry) { return nil }
       default: throw reader.unknownKey(entry, known: Self.keys)
       }
@@ -51,6 +52,17 @@ struct IdentityFileReader {
       throw reader.file.error("“\(id)”缺少“说明”", at: section.keyword)
     }
     return identity
+  }
+
+  private func addresses(_ entry: DataEntry) throws(LayoutError) -> [Address] {
+    var addresses: [Address] = []
+    for value in entry.values {
+      guard case .cell(let address)? = (try? Formula(value.text))?.expression else {
+        throw reader.file.error("“除非”后面应当是地址", at: value)
+      }
+      addresses.append(address)
+    }
+    return addresses
   }
 
   private func relation(_ token: DataToken) throws(LayoutError) -> Relation {

@@ -41,6 +41,13 @@ public struct BoundBlock: Sendable {
   /// The row of a code, or nil.
   public func row(code: String) -> BoundRow? { byCode[code].map { rows[$0] } }
 
+  /// Whether amounts stand in rows that the form does not list: one of them may be what a listed
+  /// row is called there.
+  var hasUnlistedAmounts: Bool {
+    guard case .listed = form.rows else { return false }
+    return rows.contains { $0.formName == nil && $0.hasNumber && !$0.isCount }
+  }
+
   /// The row of the whole, or nil.
   public var total: BoundRow? { rows.first { $0.isTotal } }
 

@@ -14,6 +14,8 @@ public struct BoundRow: Sendable {
   public var level: ClassificationLevel?
   /// Whether it is printed as a part of the row above (其中：…).
   public var isOfWhich: Bool
+  /// Whether its numbers count things, as the unit in its label says: 公务用车保有量（辆）.
+  public var isCount: Bool
   /// Whether one of the block's cells in the row is a number.
   public var hasNumber: Bool
   /// The printed 行次.

@@ -166,7 +166,7 @@ struct TableReading {
     return BoundRow(
       index: index, label: name.string, ordinal: Self.ordinal(label), code: code,
       isCodePrinted: code != nil, level: code.flatMap { ClassificationLevel(code: $0) },
-      isOfWhich: Self.isOfWhich(label), hasNumber: hasNumber,
+      isOfWhich: Self.isOfWhich(label), isCount: name.endsWithCountUnit, hasNumber: hasNumber,
       lineNumber: columns.lineNumber.flatMap { Self.integer(text(index, $0)) },
       isTotal: code == nil && Self.totalNames.contains(name), formName: nil, formRank: nil,
       parent: nil, children: [])

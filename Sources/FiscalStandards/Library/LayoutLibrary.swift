@@ -151,7 +151,9 @@ public struct LayoutLibrary: Sendable {
       }
       ordered.append(table)
     }
+    let ids = ordered.map(\.id)
     return ordered
+      + tables.filter { $0.variantOf.map(ids.contains) ?? false && !ids.contains($0.id) }
   }
 
   /// Layouts lie below the library's folder, wherever a name comes from.

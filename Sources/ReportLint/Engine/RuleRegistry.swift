@@ -150,6 +150,7 @@ public enum RuleRegistry {
     CostTarget(),
     NarratedResult(),
     BudgetAsTarget(),
+    UnfinishedAsDone(),
     BasicTerms(),
     UsedTerms(),
     UnusedTerms(),

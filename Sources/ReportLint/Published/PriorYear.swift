@@ -143,11 +143,12 @@ struct PriorYear: Sendable {
     let end = text.firstOffset(of: Self.stop, from: statement.range.upperBound) ?? text.count
     let start =
       Array(text[..<statement.range.lowerBound]).lastOffset(of: Self.stop) ?? 0
-    return Self.scopes.contains { text.firstOffset(of: $0, from: start, to: end) != nil }
+    return vocabulary.words(.otherScope).contains {
+      text.firstOffset(of: $0, from: start, to: end) != nil
+    }
   }
 
   private static let stop = [UInt8]("。".utf8)
-  private static let scopes = ["口径", "剔除", "扣除"].map { [UInt8]($0.utf8) }
 
   private struct Level {
     var interval: Interval

@@ -6,11 +6,19 @@ internal import FiscalText
 extension CheckBuilder {
   /// That a list of counts comes out confirms them. What is more than the whole of which it is a
   /// part is a fault, and so, probably, are parts that are all nothing of something.
-  mutating func buildCountList(whole: Int, parts: [Int]) {
-    guard !parts.contains(whole) else { return }
+  mutating func buildCountList(whole: Int, parts listed: [Int]) {
+    guard !listed.contains(whole) else { return }
+    let parts = withoutSequel(listed)
     if parts.count > 1, addSum(.listed, whole: whole, parts: parts) { return }
+    guard let total = interval(whole) else { return }
+    if parts.count > 1, parts.allSatisfy(isGraded), sum(parts).lower > total.upper {
+      return addCounts(.partsWithin, whole: whole, parts: parts)
+    }
     let like = parts.filter { isCountedAlike($0, whole) }
-    guard let total = interval(whole), like.count == parts.count else { return }
+    guard like.count == parts.count else { return }
+    if parts.count > 1, closesWithRest(parts) {
+      return addCounts(.listed, whole: whole, parts: parts)
+    }
     for part in parts {
       guard let count = interval(part), count.lower > total.upper else { continue }
       addCounts(.partsWithin, whole: whole, parts: [part])
@@ -19,6 +27,19 @@ extension CheckBuilder {
       addCounts(.listed, whole: whole, parts: parts, isProbable: true)
     }
   }
+
+  /// 执法执勤用车1辆，其他车辆2辆: whether the last of a list is all the rest, so that nothing is left out.
+  private func closesWithRest(_ parts: [Int]) -> Bool {
+    guard let last = parts.last, case .count(_, "辆") = quantity(last) else { return false }
+    let statement = facts.statements[last]
+    let before = facts.passages[statement.passage].text.utf8[..<statement.digits.lowerBound]
+      .suffix(Self.restReach)
+    return Array(before).firstOffset(of: Self.rest) != nil
+  }
+
+  private static let rest = [UInt8]("其他".utf8)
+  /// 其他公务用车
+  private static let restReach = 18
 
   /// Of those who were received only the foreign ones are told behind 其中, and mostly there are none.
   private func isOfReception(_ count: Int) -> Bool {
@@ -91,25 +112,49 @@ extension CheckBuilder {
   }
 
   /// 项目18个，资金90.00万元，其中：甲类15个，资金60.00万元；乙类3个，资金30.00万元: where the amounts come
-  /// out, no part was left out, and the counts come out too.
+  /// out, no part was left out, and the counts come out too; and the other way round.
   mutating func buildCountsBesideAmounts() {
-    var sums: [Int: [CountList]] = [:]
-    for check in checks where check.holds && (check.kind == .listed || check.kind == .parts) {
-      guard let whole = check.operands.last, quantity(whole).amount != nil else { continue }
-      sums[facts.statements[whole].passage, default: []].append(
-        CountList(whole: whole, parts: Array(check.operands.dropLast())))
-    }
-    guard !sums.isEmpty else { return }
+    let (counts, amounts) = comingLists()
     for relation in facts.relations {
-      guard case .list(let whole, let parts) = relation, case .count = quantity(whole),
-        parts.count > 1, !sum(parts).overlaps(interval(whole) ?? .zero),
-        let amounts = sums[facts.statements[whole].passage]?.first(where: {
-          Self.alternate(CountList(whole: whole, parts: parts), $0)
-        })
+      guard case .list(let whole, let parts) = relation, parts.count > 1,
+        case let passage = facts.statements[whole].passage,
+        case let list = CountList(whole: whole, parts: parts),
+        let total = interval(whole), !sum(parts).overlaps(total)
       else { continue }
-      let isProbable = amounts.parts.count { !(quantity($0).printed?.isZero ?? true) } < 2
-      addCounts(.listed, whole: whole, parts: parts, isProbable: isProbable)
+      if case .count = quantity(whole) {
+        guard let beside = amounts[passage]?.first(where: { Self.alternate(list, $0) }) else {
+          continue
+        }
+        addCounts(
+          .listed, whole: whole, parts: parts, isProbable: partsOfSomething(beside) < 2)
+      } else if quantity(whole).amount != nil,
+        let beside = counts[passage]?.first(where: { Self.alternate($0, list) }),
+        partsOfSomething(beside) > 1,
+        parts.allSatisfy({ countedNoun($0) == countedNoun(whole) })
+      {
+        addBroken(.listed, whole: whole, parts: parts, suspects: parts + [whole])
+      }
     }
+  }
+
+  /// The lists of counts and those of amounts that come out, by passage.
+  private func comingLists() -> (counts: [Int: [CountList]], amounts: [Int: [CountList]]) {
+    var (counts, amounts): ([Int: [CountList]], [Int: [CountList]]) = ([:], [:])
+    for check in checks where check.holds && (check.kind == .listed || check.kind == .parts) {
+      guard let whole = check.operands.last else { continue }
+      let list = CountList(whole: whole, parts: Array(check.operands.dropLast()))
+      let passage = facts.statements[whole].passage
+      if case .count = quantity(whole) {
+        counts[passage, default: []].append(list)
+      } else if quantity(whole).amount != nil {
+        amounts[passage, default: []].append(list)
+      }
+    }
+    return (counts, amounts)
+  }
+
+  private func partsOfSomething(_ list: CountList) -> Int {
+    list.parts.count { !(quantity($0).printed?.isZero ?? true) }
   }
 
   /// Whether each amount stands behind its count and before the next one.
@@ -121,6 +166,38 @@ extension CheckBuilder {
   }
 
   // MARK: What is counted
+
+  /// 2个评为“优”: whether a count names no thing of its own but a grade, of which each thing of the
+  /// whole has one.
+  private func isGraded(_ index: Int) -> Bool {
+    let statement = facts.statements[index]
+    let text = facts.passages[statement.passage].text.utf8
+    return Self.grading.contains { text.hasBytes($0, at: statement.range.upperBound) }
+  }
+
+  /// 2个评为“优”、1个评为“良”；对2个项目…: the counts of a list up to the semicolon that ends it, where none
+  /// stands between the first two.
+  func withoutSequel(_ parts: [Int]) -> [Int] {
+    guard parts.count > 2, !isParted(parts[0], parts[1]),
+      let end = parts.indices.dropFirst(2).first(where: { isParted(parts[$0 - 1], parts[$0]) })
+    else { return parts }
+    return Array(parts[..<end])
+  }
+
+  /// Whether a semicolon parts two numbers of a passage.
+  private func isParted(_ one: Int, _ other: Int) -> Bool {
+    let (first, last) = (facts.statements[one], facts.statements[other])
+    guard first.passage == last.passage, first.range.upperBound <= last.digits.lowerBound else {
+      return true
+    }
+    return facts.passages[first.passage].text.utf8.firstOffset(
+      of: Self.semicolon, from: first.range.upperBound, to: last.digits.lowerBound) != nil
+  }
+
+  private static let semicolon = [UInt8]("；".utf8)
+  private static let grading = ["评为", "被评为", "评定为", "结果为", "等级为", "等次为"].map {
+    [UInt8]($0.utf8)
+  }
 
   /// Whether two counts are of the same things: by the word that counts, or, where that counts
   /// anything, by the noun before the number.

@@ -52,11 +52,12 @@ extension CheckBuilder {
   /// The parts that are of the whole's kind and no part of one another; nil if that is not known.
   private func comparable(_ parts: [Int], with whole: Int) -> [Int]? {
     if case .count(_, let classifier) = quantity(whole) {
-      let same = parts.filter {
+      let counts = withoutSequel(parts)
+      let areSame = counts.allSatisfy {
         if case .count(_, classifier) = quantity($0) { return true }
         return false
       }
-      return same.count == parts.count ? same : nil
+      return areSame ? counts : nil
     }
     if let funds = funds(parts, of: whole) { return funds }
     guard quantity(whole).amount != nil, let concept = self.concept(whole) else { return nil }

@@ -28,12 +28,8 @@ extension CheckBuilder {
     let plain =
       Rounding.rate(change: changed, current: level, equals: signedRate)
       ?? isTooLow(signedRate, changed, level)
-    if plain != true, let slip = unitSlip(change, beside: current),
-      Rounding.rate(
-        change: isDown ? -slip.interval : slip.interval, current: level, equals: signedRate)
-        ?? false
-    {
-      checks.append(unitCheck(change, slip))
+    if plain != true, let slip = rateSlip(current: current, change: change, signedRate) {
+      checks.append(unitCheck(slip.index, slip.right))
       return
     }
     if plain != true, let whole = wholes[current].flatMap({ interval($0) }),
@@ -74,6 +70,34 @@ extension CheckBuilder {
         arithmetic: "\(text(change)) ÷ (\(text(current)) \(isDown ? "＋" : "－") \(text(change)))"))
   }
 
+  /// The unit with which a rate comes out: of two that differ, the one that is rarer in the report
+  /// is the wrong one.
+  private func rateSlip(
+    current: Int, change: Int, _ rate: Interval
+  ) -> (index: Int, right: Amount)? {
+    let isDown = facts.statements[change].direction == .down
+    func comes(_ change: Interval, _ level: Interval) -> Bool {
+      Rounding.rate(change: isDown ? -change : change, current: level, equals: rate) ?? false
+    }
+    guard let level = interval(current), let changed = interval(change) else { return nil }
+    if isRarer(current, change), let right = unitSlip(current, beside: change),
+      comes(changed, right.interval)
+    {
+      return (current, right)
+    }
+    guard let right = unitSlip(change, beside: current), comes(right.interval, level) else {
+      return nil
+    }
+    return (change, right)
+  }
+
+  private func isRarer(_ one: Int, _ other: Int) -> Bool {
+    guard let unit = quantity(one).amount?.unit, let common = quantity(other).amount?.unit else {
+      return false
+    }
+    return (amounts[unit] ?? 0) < (amounts[common] ?? 0)
+  }
+
   /// 增加2.50万元，下降6.40%: whether the words of a change and of its rate contradict each other.
   private func isContrary(_ change: Int, _ rate: Int) -> Bool {
     guard let one = facts.statements[change].direction, let two = facts.statements[rate].direction
@@ -106,6 +130,13 @@ extension CheckBuilder {
       let changed = signed(change), let amount = quantity(change).amount
     else { return }
     let holds = (now - before).overlaps(changed)
+    if !holds, let whole = wholes[current], let last = wholes[previous], whole != last,
+      let now = interval(whole), let before = interval(last), (now - before).overlaps(changed)
+    {
+      // 甲，其中乙、丙，比上年减少…: behind the parts it is said of the whole.
+      checks.append(Check(kind: .difference, operands: [whole, last, change], holds: true))
+      return
+    }
     let size = middle(now) - middle(before)
     checks.append(
       Check(

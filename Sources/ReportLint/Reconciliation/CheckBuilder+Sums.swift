@@ -26,8 +26,38 @@ extension CheckBuilder {
     if addHead(whole: whole, parts: parts) { return }
     let isTested = checks.suffix(4).contains { $0.kind == .parts && $0.operands.last == whole }
     if isTested || addUnitSlip(whole: whole, parts: parts) { return }
-    if addExcess(whole: whole, parts: parts) { return }
+    if addExcess(whole: whole, parts: parts) || addComposition(whole: whole, parts: parts) {
+      return
+    }
     addSlip(whole: whole, parts: parts)
+  }
+
+  /// 支出总计甲，其中：基本支出乙，占…；项目支出丙，占…；年末结转和结余丁: what is listed beside a balance makes up the
+  /// total, each with its share of it. Adds the check that it does, which is only probable: a list
+  /// may leave out what is small.
+  private mutating func addComposition(whole: Int, parts: [Int]) -> Bool {
+    guard parts.count > 1, let concept = concept(whole), concept.isExhaustive,
+      facts.statements[whole].meaning?.aspect == .level(vocabulary.defaultMeasure),
+      let main = concept.parts.first, concept.parts.count > 1
+    else { return false }
+    let balances = parts.filter { part in
+      self.concept(part).map { $0.id != main && concept.parts.contains($0.id) } ?? false
+    }
+    let others = parts.filter { !balances.contains($0) }
+    guard !balances.isEmpty, !others.isEmpty,
+      others.allSatisfy({ self.concept($0)?.id != main && hasShare($0) })
+    else { return false }
+    addBroken(.parts, whole: whole, parts: parts, suspects: parts + [whole])
+    return true
+  }
+
+  /// Whether the next number is the share of an amount.
+  private func hasShare(_ part: Int) -> Bool {
+    guard facts.statements.indices.contains(part + 1),
+      facts.statements[part + 1].passage == facts.statements[part].passage,
+      case .share = facts.statements[part + 1].meaning?.aspect
+    else { return false }
+    return true
   }
 
   /// 总额甲，其中货物乙，服务丙；授予中小企业合同丁: adds the check of the first amounts of a list, if they make up
@@ -44,7 +74,10 @@ extension CheckBuilder {
   private mutating func addUnitSlip(whole: Int, parts: [Int]) -> Bool {
     guard parts.count > 1, let total = interval(whole) else { return false }
     let all = sum(parts)
-    if let slip = unitSlip(whole, beside: parts[0]), all.overlaps(slip.interval) {
+    // Behind the parts the sentence may go on to something else.
+    if let slip = unitSlip(whole, beside: parts[0]),
+      (2...parts.count).contains(where: { sum(Array(parts.prefix($0))).overlaps(slip.interval) })
+    {
       checks.append(unitCheck(whole, slip))
       return true
     }

@@ -4,7 +4,7 @@ internal import FiscalText
 extension CheckBuilder {
   mutating func buildTableCheck(_ index: Int) {
     let sources = evidence.sources(for: facts.statements[index])
-    guard let stated = quantity(index).amount else { return }
+    guard let stated = quantity(index).amount else { return buildCountCheck(index, sources) }
     guard !sources.isEmpty else {
       _ = buildReference(index, stated)
       return
@@ -16,6 +16,17 @@ extension CheckBuilder {
       Check(
         kind: .table, operands: [index], sources: sources, holds: holds,
         expected: expected(right.exact, like: stated)))
+  }
+
+  /// A count against the cell that counts the same.
+  private mutating func buildCountCheck(_ index: Int, _ sources: [Check.Source]) {
+    guard case .count = quantity(index), let stated = interval(index),
+      let right = sources.first(where: { !$0.isDoubtful })
+    else { return }
+    let holds = sources.contains { Rounding.equal(stated, $0.interval) }
+    checks.append(
+      Check(
+        kind: .table, operands: [index], sources: sources, holds: holds, expected: right.printed))
   }
 
   /// Whether something that often gives the same amount does; then that is its evidence.

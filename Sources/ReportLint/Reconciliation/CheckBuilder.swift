@@ -12,6 +12,8 @@ struct CheckBuilder {
   let budgets: [Subject: [Int]]
   /// For the parts behind 其中, the amount before them: 甲，其中乙、丙，较上年增加…
   let wholes: [Int: Int]
+  /// How many amounts have each unit.
+  let amounts: [AmountUnit: Int]
   var checks: [Check] = []
   /// The changes whose rate shows that their word for the direction is the wrong one.
   var reversedChanges: Set<Int> = []
@@ -25,6 +27,9 @@ struct CheckBuilder {
     levels = Self.levels(facts, vocabulary)
     budgets = Self.budgets(facts, of: vocabulary.defaultMeasure)
     wholes = Self.wholes(facts)
+    amounts = facts.statements.reduce(into: [:]) { counts, statement in
+      if let amount = statement.quantity.amount { counts[amount.unit, default: 0] += 1 }
+    }
   }
 
   mutating func build() {
@@ -52,6 +57,7 @@ struct CheckBuilder {
     buildRepeatedWords()
     buildChangeLists()
     buildUnchangedAmounts()
+    buildSwaps()
     buildAverages()
   }
 

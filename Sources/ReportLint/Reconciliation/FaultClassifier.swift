@@ -5,13 +5,18 @@ struct FaultClassifier {
   let facts: Facts
   let vocabulary: Vocabulary
 
+  /// Most rules of the catalogue are for one kind of disclosure only: a fault must not fall under one
+  /// of the other.
+  private var isBudget: Bool { vocabulary.defaultMeasure == .budget }
+  private var itemRule: String { isBudget ? "NT29" : "NT12" }
+
   func rule(_ fault: Fault) -> String {
     if let rule = fault.primary.rule { return rule }
     let statement = facts.statements[fault.statement]
     switch fault.primary.kind {
     case .table: return tableRule(statement)
     case .sameFact: return "NN01"
-    case .parts, .partsWithin: return partsRule(fault.primary, else: "NN05")
+    case .parts, .partsWithin: return partsRule(fault.primary, else: isBudget ? "NN47" : "NN05")
     case .listed: return partsRule(fault.primary, else: "NN47")
     case .changeParts: return "NN44"
     case .negativeBase: return "NN23"
@@ -35,19 +40,20 @@ struct FaultClassifier {
     if isUnbound, facts.passages[statement.passage].role?.hasSuffix("performance") ?? false {
       return "PF14"
     }
-    guard let meaning = statement.meaning else { return "NT12" }
+    guard let meaning = statement.meaning else { return itemRule }
     switch meaning.subject {
-    case .concept(let id): return known(vocabulary.concept(id)?.tableRule) ?? "NT12"
+    case .concept(let id): return known(vocabulary.concept(id)?.tableRule) ?? itemRule
     case .functional(let path):
       if path.item.isEmpty, path.subcategory.isEmpty, path.code.count <= 3,
         vocabulary.section(meaning.section)?.tableRule == "NT12"
       {
         return "NT11"
       }
-      return vocabulary.section(meaning.section)?.tableRule ?? "NT12"
+      return vocabulary.section(meaning.section)?.tableRule ?? itemRule
     case .project: return meaning.aspect == .count("分") ? "PF13" : "PF14"
-    case .unnamed: return "NT12"
-    case .economic: return vocabulary.section(meaning.section)?.tableRule ?? "NT17"
+    case .unnamed: return itemRule
+    case .economic:
+      return vocabulary.section(meaning.section)?.tableRule ?? (isBudget ? itemRule : "NT17")
     }
   }
 

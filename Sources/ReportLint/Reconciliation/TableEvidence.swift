@@ -18,10 +18,22 @@ struct TableEvidence: Sendable {
   /// The cells that state a level; none where the tables do not hold it, or the cells are
   /// uncertain.
   func sources(for statement: Statement) -> [Check.Source] {
-    guard let meaning = statement.meaning, case .level(let measure) = meaning.aspect,
-      meaning.year == nil, meaning.fund == nil, statement.region == .plain
+    guard let meaning = statement.meaning, meaning.year == nil, meaning.fund == nil,
+      statement.region == .plain
     else { return [] }
-    return sources(of: meaning.subject, measure, in: meaning.section)
+    switch meaning.aspect {
+    case .level(let measure): return sources(of: meaning.subject, measure, in: meaning.section)
+    case .count(let classifier): return counts(of: meaning.subject, classifier)
+    default: return []
+    }
+  }
+
+  /// The cells that count what goes with a concept.
+  private func counts(of subject: Subject, _ classifier: String) -> [Check.Source] {
+    guard case .concept(let id) = subject, let concept = vocabulary.concept(id),
+      !concept.counts.isEmpty
+    else { return [] }
+    return (concept.counts[classifier] ?? []).compactMap { source(address: $0) }
   }
 
   /// What often gives the same amount as a level.
@@ -100,11 +112,14 @@ struct TableEvidence: Sendable {
     let label = [table.id, row.label.isEmpty ? nil : row.label, index.column(reference).key]
       .compactMap(\.self).joined(separator: " ")
     let cell = index.cell(reference)
-    let amount = cell?.number.value.map { Amount($0, table.unit) }
+    // What is counted has no unit of money.
+    let count = row.isCount ? cell?.number.value : nil
+    let amount = row.isCount ? nil : cell?.number.value.map { Amount($0, table.unit) }
     var source = Check.Source(
-      label: label, text: cell?.text ?? table.table.title ?? TracedText(), interval: interval,
-      amount: amount, exact: amount?.grains ?? 0)
+      label: label, text: cell?.text ?? table.table.title ?? TracedText(),
+      interval: count?.interval ?? interval, amount: amount, exact: amount?.grains ?? 0)
     source.isDoubtful = table.isJumbled
+    source.printed = count?.description
     return source
   }
 }

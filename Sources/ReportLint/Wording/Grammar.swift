@@ -22,6 +22,16 @@ struct Grammar: Sendable {
   private(set) var countedActions = PhraseSet([])
   /// Reasons that say nothing.
   private(set) var emptyReasons = PhraseSet([])
+  /// Words of which one stands wherever a reason is given.
+  private(set) var reasons = PhraseSet([])
+  /// Words with which a clause begins that gives one: 因压减接待，….
+  private(set) var causes = PhraseSet([])
+  /// What is done with the accounts of another year: 审计, 整改.
+  private(set) var deeds = PhraseSet([])
+  /// The kinds of units that a list of them counts, the longest name first.
+  private(set) var unitKinds: [[UInt32]] = []
+  /// What the name of an office within a body ends with.
+  private(set) var officeEndings: Set<UInt32> = []
 
   init() {}
 
@@ -48,6 +58,9 @@ struct Grammar: Sendable {
     "介词": ["不能重复", "可以重复"],
     "分句": ["内容", "动作", "贯彻", "依据", "计数后的动作"],
     "空泛原因": ["原因"],
+    "说明原因": ["写明", "起头"],
+    "年度": ["处理"],
+    "机构": ["单位种类", "科室结尾"],
   ]
 
   private mutating func take(_ words: [String: [String]]) {
@@ -64,6 +77,11 @@ struct Grammar: Sendable {
     manners = set("依据")
     countedActions = set("计数后的动作")
     emptyReasons = set("原因")
+    reasons = set("写明")
+    causes = set("起头")
+    deeds = set("处理")
+    unitKinds = (words["单位种类"] ?? []).map(\.scalarValues).sorted { $0.count > $1.count }
+    officeEndings = Set((words["科室结尾"] ?? []).flatMap(\.scalarValues))
   }
 
   /// Whether a reason says nothing that a reader did not know.

@@ -33,7 +33,7 @@ extension NarrativeAmount {
   static func all(_ table: BoundTable) -> [NarrativeAmount] {
     var amounts: [NarrativeAmount] = []
     for block in table.blocks {
-      for row in block.rows where row.hasNumber {
+      for row in block.rows where row.hasNumber && !row.isCount {
         for column in block.amountColumns {
           guard let cell = table.cell(row, column), !cell.isUncertain,
             let number = cell.number.value

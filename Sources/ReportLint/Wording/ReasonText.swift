@@ -4,14 +4,11 @@ internal import FiscalText
 
 /// The words of the reason that a sentence gives for a change.
 enum ReasonText {
-  /// Words of which one stands wherever a reason is given.
-  static let words = PhraseSet(["原因", "主要是", "由于", "因为", "系", "主要为", "受", "主要情况"])
-
   /// Whether a passage gives a reason for a change: in the words that lead one in, or as a clause
   /// behind the change that tells no number.
   static func isGiven(for statement: Statement, _ context: LintContext) -> Bool {
     let (text, passage) = (context.text, context.text.range(of: statement.passage))
-    guard !words.isFound(in: text, passage), !leads(text, passage) else { return true }
+    guard !isStated(text, passage, context.grammar) else { return true }
     return isGiven(behind: statement.range.upperBound, statement.passage, context)
   }
 
@@ -39,16 +36,24 @@ enum ReasonText {
   /// What a clause behind a change begins with that tells no reason.
   private static let others = ["主要用于", "用于", "其中", "具体"].map(\.scalarValues)
 
+  /// Whether a passage says in words that it gives a reason.
+  static func isStated(
+    _ text: DocumentText, _ passage: Range<Int>, _ grammar: Grammar
+  ) -> Bool {
+    grammar.reasons.isFound(in: text, passage) || leads(text, passage, grammar)
+  }
+
   /// 因压减接待，公务接待费减少…: whether a clause of a passage begins with a word for its reason.
-  static func leads(_ text: DocumentText, _ passage: Range<Int>) -> Bool {
-    causes.matches(in: text, passage).contains { match in
+  private static func leads(
+    _ text: DocumentText, _ passage: Range<Int>, _ grammar: Grammar
+  ) -> Bool {
+    grammar.causes.matches(in: text, passage).contains { match in
       (match.range.lowerBound == passage.lowerBound
         || marks.contains(text.scalar(match.range.lowerBound - 1)))
         && !officially.contains(text.scalar(match.range.upperBound))
     }
   }
 
-  private static let causes = PhraseSet(["因", "受", "随着", "鉴于"])
   /// 公 of 因公出国（境）费.
   private static let officially = "公".scalarValues
 

@@ -67,7 +67,8 @@ struct TableHead {
       return true
     }
     var covered = [Bool](repeating: false, count: columns)
-    for row in rows {
+    // A head over several columns may come once for each of them.
+    for row in rows where !hasRepeatedNeighbours(row) {
       for cell in row where !cell.text.isEmpty {
         for column in cell.column..<min(columns, cell.column + cell.columnSpan) {
           covered[column] = true
@@ -75,6 +76,12 @@ struct TableHead {
       }
     }
     return covered.contains(false)
+  }
+
+  private static func hasRepeatedNeighbours(_ row: [Cell]) -> Bool {
+    zip(row, row.dropFirst()).contains { left, right in
+      !left.text.isEmpty && left.column + 1 == right.column && left.text.utf8 == right.text.utf8
+    }
   }
 
   // MARK: Spans

@@ -21,10 +21,10 @@ struct FlatDraft {
   private(set) var rows: [[Placed]]
 
   /// Nil if the lines are not those of the form.
-  init?(_ table: Table, form: TableForm) {
+  init?(_ table: Table, form: TableForm, year: Int?) {
     let lines = CellPerLine.rows(
       table.rows.map { row in row.cells.map { FlatToken($0) } }, form: form)
-    guard let head = FlatHead(lines, form: form),
+    guard let head = FlatHead(lines, form: form, year: year),
       let entries = FlatEntries.rows(lines, form: form, head: head)
     else { return nil }
     self.form = form
@@ -143,6 +143,7 @@ struct FlatDraft {
   /// The table with its cells in their columns.
   func table() -> Table {
     var table = original
+    if table.id != nil { table.id = form.id }
     table.columns = head.columns
     table.head = HeadPaths(columns: head.columns).rows
     table.rows = rows.map { Row(cells($0)) }

@@ -169,14 +169,18 @@ struct FlatEntries {
     return near.isEmpty ? options : near
   }
 
-  // MARK: Rows without labels
+  // MARK: Rows of any label
 
   private mutating func readFree(_ lines: [[FlatToken]]) -> Bool {
+    let hasNames = head.contents.contains(.name)
     for line in lines where !line.isEmpty {
-      guard line.allSatisfy({ $0.kind == .amount }),
-        line.count <= head.columns.count
+      let amounts = hasNames ? line.drop { $0.kind == .text } : line[...]
+      guard amounts.allSatisfy({ $0.kind == .amount }),
+        amounts.count <= head.amountColumns(0).count
       else { return false }
-      rows.append([FlatEntry(block: 0, amounts: line.map(\.text))])
+      var entry = FlatEntry(block: 0, amounts: amounts.map(\.text))
+      for token in line.prefix(line.count - amounts.count) { entry.label.append(token.text) }
+      rows.append([entry])
     }
     return true
   }

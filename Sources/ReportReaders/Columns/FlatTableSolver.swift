@@ -5,13 +5,14 @@ internal import FiscalText
 /// Puts the cells of flattened tables back into their columns, once their forms are known.
 struct FlatTableSolver {
   private let layout: Layout
+  private let year: Int?
   /// Tables that are solved, for what they say about the others.
   private var facts = StatementFacts()
 
   /// Solves the tables of a bound report. Tables that fit no form stay as they are, their cells
   /// uncertain.
   static func solve(_ report: inout Report, layout: Layout, threads: Threads) {
-    var solver = FlatTableSolver(layout: layout)
+    var solver = FlatTableSolver(layout: layout, year: report.year)
     var tables = report.tables
     let flat = tables.indices.filter { Self.isFlat(tables[$0]) }
     guard !flat.isEmpty else { return }
@@ -20,7 +21,10 @@ struct FlatTableSolver {
     replacer.replace(in: &report)
   }
 
-  private init(layout: Layout) { self.layout = layout }
+  private init(layout: Layout, year: Int?) {
+    self.layout = layout
+    self.year = year
+  }
 
   private static func isFlat(_ table: Table) -> Bool {
     table.kind != .performance && !table.rows.isEmpty
@@ -29,8 +33,8 @@ struct FlatTableSolver {
 
   private mutating func solve(_ tables: inout [Table], _ flat: [Int], _ threads: Threads) {
     let sizes = flat.map { tables[$0].rows.count }
-    let read = threads.map(flat.count, sizes: sizes) { [tables, layout] index in
-      Self.draft(tables[flat[index]], layout)
+    let read = threads.map(flat.count, sizes: sizes) { [tables, layout, year] index in
+      Self.draft(tables[flat[index]], layout, year)
     }
     let drafts = zip(flat, read).compactMap { index, draft in
       draft.map { Draft(index: index, draft: $0) }
@@ -65,13 +69,16 @@ struct FlatTableSolver {
 }
 
 extension FlatTableSolver {
-  private static func draft(_ table: Table, _ layout: Layout) -> FlatDraft? {
-    guard let form = form(of: table, layout) else { return nil }
-    return FlatDraft(table, form: form)
+  private static func draft(_ table: Table, _ layout: Layout, _ year: Int?) -> FlatDraft? {
+    for form in forms(of: table, layout) {
+      if let draft = FlatDraft(table, form: form, year: year) { return draft }
+    }
+    return nil
   }
 
-  private static func form(of table: Table, _ layout: Layout) -> TableForm? {
-    if let id = table.id { return layout.table(id) }
-    return PlainForm.form(of: table)
+  /// The form that the title names and its other shapes, or one made of the head.
+  private static func forms(of table: Table, _ layout: Layout) -> [TableForm] {
+    guard let id = table.id else { return PlainForm.form(of: table).map { [$0] } ?? [] }
+    return (layout.table(id).map { [$0] } ?? []) + layout.variants(of: id)
   }
 }

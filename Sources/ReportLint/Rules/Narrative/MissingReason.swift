@@ -150,7 +150,6 @@ struct MissingReason: Rule {
   }
 
   private func hasReason(_ passage: Int, _ context: LintContext) -> Bool {
-    ReasonText.words.isFound(in: context.text, context.text.range(of: passage))
-      || ReasonText.leads(context.text, context.text.range(of: passage))
+    ReasonText.isStated(context.text, context.text.range(of: passage), context.grammar)
   }
 }

@@ -69,10 +69,37 @@ struct MissingItem: Rule {
           2210201,住房公积金,60.00,,60.00
           """
         ]),
+      RuleExample(
+        "没有表：一类没有逐项说明",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        ### （二）结构情况
+        教育支出（类）60.00万元；社会保障和就业支出（类）30.00万元；住房保障支出（类）⟦10.00万元⟧。
+        ### （三）具体情况
+        1.教育支出（类）普通教育（款）小学教育（项）支出决算60.00万元。
+
+        2.社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）支出决算30.00万元。
+        """),
+      RuleExample(
+        "没有表：只说明主要的",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        ### （二）结构情况
+        教育支出（类）60.00万元；社会保障和就业支出（类）30.00万元；住房保障支出（类）10.00万元。
+        ### （三）具体情况
+        1.教育支出（类）普通教育（款）小学教育（项）支出决算60.00万元。
+
+        2.社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）支出决算30.00万元。
+
+        其余科目不再逐项说明。
+        """),
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     let list = context.items
+    if list.rows.isEmpty { checkCategories(context, &findings) }
     guard list.isComplete, let anchor = anchor(context) else { return }
     let named = Set(list.items.compactMap(\.code))
     let loose = list.items.filter { $0.code == nil }.compactMap(\.final).compactMap {
@@ -90,6 +117,16 @@ struct MissingItem: Rule {
         expected: list.name(row), evidence: [.init("\(table.id) \(row.code ?? "")", label.text)],
         suggestion: "补写这一项的预算数、决算数和原因")
     }
+  }
+
+  /// 结构 tells each 类, and the items behind it make up every 类 but one, of which there is none.
+  private func checkCategories(_ context: LintContext, _ findings: inout FindingSink) {
+    guard let missing = CategoryItems(context).onlyWithoutItems else { return }
+    let statement = context.facts.statements[missing.statement]
+    findings.report(
+      context.facts.passages[statement.passage].text, statement.range,
+      "逐项说明中漏了“\(missing.category)”的各项", confidence: .medium, expected: missing.category,
+      suggestion: "补写这一类各项的数和原因")
   }
 
   /// The amount of the whole that the items are parts of, else the first item.

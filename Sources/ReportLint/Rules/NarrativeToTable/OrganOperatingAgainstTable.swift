@@ -3,11 +3,12 @@ internal import FiscalNarrative
 internal import FiscalStandards
 internal import FiscalText
 
-/// NT26: operating expenses of organs that exceed the running costs of which they are a part.
+/// NT26: operating expenses of organs that are not those of their table, or exceed the running costs
+/// of which they are a part.
 struct OrganOperatingAgainstTable: Rule {
   static let metadata = RuleMetadata(
-    id: "NT26", category: "N1", severity: .warning, title: "机关运行经费超过公用经费",
-    summary: "机关运行经费是行政单位和参公事业单位一般公共预算基本支出中的公用经费，不大于公开06表的公用经费合计；有其他事业单位的部门小于它，不算错。",
+    id: "NT26", category: "N1", severity: .warning, title: "机关运行经费与表不符",
+    summary: "机关运行经费与列出它的表一致；它是行政单位和参公事业单位一般公共预算基本支出中的公用经费，不大于公开06表的公用经费合计；有其他事业单位的部门小于它，不算错。",
     rationale: "部分大于全部，必有一处填错或者口径不对。",
     source: "机关运行经费的定义；公开06表",
     kinds: [.finalAccounts],
@@ -20,6 +21,25 @@ struct OrganOperatingAgainstTable: Rule {
         ### （一）机关运行经费支出情况
         2024年度机关运行经费支出⟦210.00万元⟧。
         """, tables: basic),
+      RuleExample(
+        "与“三公”经费、机关运行经费情况表不符",
+        """
+        # 第二部分 部门决算情况说明
+        ## 十、其他重要事项的情况说明
+        ### （一）机关运行经费支出情况
+        2024年度机关运行经费支出⟦68.00万元⟧。
+        """,
+        tables: [
+          "公开09逐项": """
+          项目,行次,预算数,全年预算数,决算统计数
+          一、“三公”经费支出,1,—,—,—
+          （一）支出合计,2,5.00,5.00,4.20
+          1.因公出国（境）费,3,0.00,0.00,0.00
+          2.公务用车购置及运行维护费,4,0.00,0.00,0.00
+          3.公务接待费,5,5.00,5.00,4.20
+          二、机关运行经费,6,—,—,86.00
+          """
+        ]),
       RuleExample(
         "无误：事业单位的公用经费不在内",
         """
@@ -44,12 +64,14 @@ struct OrganOperatingAgainstTable: Rule {
   private static let whole = "公用经费"
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
+    context.reportFaults(Self.metadata.id, into: &findings)
     let measure = context.vocabulary.defaultMeasure
     let sources = context.evidence.sources(
       of: .concept(Self.whole), measure, in: "narrative.basic")
     guard let source = sources.first else { return }
-    for statement in context.facts.statements {
-      guard let meaning = statement.meaning, meaning.subject == .concept(Self.subject),
+    for (index, statement) in context.facts.statements.enumerated() {
+      guard context.reconciliation.fault(of: index) == nil, let meaning = statement.meaning,
+        meaning.subject == .concept(Self.subject),
         meaning.aspect == .level(measure), meaning.year == nil, meaning.fund == nil,
         statement.region == .plain, let amount = statement.quantity.amount,
         amount.interval.lower > source.interval.upper

@@ -40,6 +40,16 @@ struct WrongItemName: Rule {
           """
         ]),
       RuleExample(
+        "这一款下没有这一项",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        ### （三）一般公共预算财政拨款支出决算具体情况
+        1.一般公共服务支出（类）统计信息事务（款）行政运行（项）。年初预算为600.00万元，支出决算为600.00万元。
+
+        2.⟦住房保障支出（类）住房改革支出（款）行政运行（项）⟧。年初预算为60.00万元，支出决算为60.00万元。
+        """),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
@@ -71,6 +81,7 @@ struct WrongItemName: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     checkCodes(context, &findings)
+    checkNumbers(context, &findings)
     let list = context.items
     let named = Set(list.items.compactMap(\.code))
     let free = list.rows.filter { !named.contains($0.row.code ?? "") }
@@ -110,4 +121,49 @@ struct WrongItemName: Rule {
         actual: path.code, expected: right.code, suggestion: "核对编码和名称")
     }
   }
+
+  /// 住房改革支出（款）行政运行（项）: an item whose name has the same number in every 款 that has it, below
+  /// one in which that number is another item's.
+  private func checkNumbers(_ context: LintContext, _ findings: inout FindingSink) {
+    guard let year = context.year, let table = context.classifications[.functional] else { return }
+    for mention in context.facts.mentions {
+      guard case .functional(let path) = mention.subject, path.code.isEmpty, !path.item.isEmpty,
+        !path.subcategory.isEmpty, !path.category.isEmpty,
+        let category = Self.only(
+          [path.category, path.category + Self.spending].flatMap {
+            table.entries(named: $0, in: year, level: .category)
+          }),
+        let subcategory = Self.only(
+          table.entries(
+            named: path.subcategory, in: year, level: .subcategory, below: category.code)),
+        let number = Self.number(of: path.item, table, year),
+        case let code = subcategory.code + number,
+        case .otherName(let entry) = table.judge(code, named: path.item, in: year),
+        entry.isCertain(in: year),
+        table.entries(named: path.item, in: year, level: .item, below: subcategory.code).isEmpty
+      else { continue }
+      let text = context.facts.passages[mention.passage].text
+      findings.report(
+        text, mention.range,
+        "“\(path.subcategory)”下没有“\(path.item)”，\(code) 是“\(entry.name)”",
+        actual: text.string(mention.range), evidence: [], suggestion: "核对款和项的名称")
+    }
+  }
+
+  private static func only(_ entries: [ClassificationEntry]) -> ClassificationEntry? {
+    entries.count == 1 ? entries[0] : nil
+  }
+
+  /// The last two digits of an item's code, where they are the same in each of several 款.
+  private static func number(
+    of item: String, _ table: ClassificationTable, _ year: Int
+  ) -> String? {
+    let numbers = table.entries(named: item, in: year, level: .item).map { $0.code.suffix(2) }
+    guard numbers.count >= fewestNamesakes, Set(numbers).count == 1 else { return nil }
+    return numbers.first.map(String.init)
+  }
+
+  private static let fewestNamesakes = 5
+  /// 卫生健康（类） is short for 卫生健康支出（类）.
+  private static let spending = "支出"
 }

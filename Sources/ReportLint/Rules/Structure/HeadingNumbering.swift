@@ -34,6 +34,15 @@ struct HeadingNumbering: SurfaceRule {
         "有误：一段之内",
         "# 第一部分 部门概况\n## 一、主要职责\n主要职责包括：（1）拟订规划；（2）组织实施；⟦（4）⟧监督检查。"),
       RuleExample(
+        "有误：列举从 2 开始",
+        """
+        # 第一部分 部门概况
+        ## 一、主要职责
+        具体职责如下：
+
+        ⟦2.⟧监督检查。
+        """),
+      RuleExample(
         "无误",
         """
         # 第一部分 部门概况
@@ -72,6 +81,8 @@ struct HeadingNumbering: SurfaceRule {
         check(item, after: before, context, into: &findings)
       } else if number.value > 1, passage.kind == .heading, number.value <= 3 {
         reportStart(item, context, into: &findings)
+      } else if number.value == 2, isAnnounced(item, context) {
+        report(start: item, context, into: &findings)
       }
       last[level] = item
       for lower in (level + 1)..<max(last.count, level + 1) { last[lower] = nil }
@@ -158,7 +169,25 @@ struct HeadingNumbering: SurfaceRule {
     where NumberForms.set(item.number.style, value).isFound(in: text, above) {
       return
     }
-    let passage = passages[item.passage]
+    report(start: item, context, into: &findings)
+  }
+
+  /// 具体情况如下： above 2.…: whether a list that is announced begins with its second item.
+  private func isAnnounced(_ item: Item, _ context: ReportSurface) -> Bool {
+    guard item.number.style == .arabic, context.passages[item.passage].kind == .paragraph,
+      item.passage > 0, context.passages[item.passage - 1].kind == .paragraph
+    else { return false }
+    let above = context.passages[item.passage - 1]
+    let last = above.text.string.last { !$0.isWhitespace }
+    return (last == "：" || last == ":")
+      && !NumberForms.set(.arabic, 1).isFound(
+        in: context.text, context.text.range(of: item.passage - 1))
+  }
+
+  private func report(
+    start item: Item, _ context: ReportSurface, into findings: inout FindingSink
+  ) {
+    let passage = context.passages[item.passage]
     findings.report(
       passage.text, item.number.range, "这一级的编号不是从“\(NumberForms.form(item.number.style, 1))”开始",
       severity: .info, confidence: .medium, actual: passage.text.string(item.number.range),

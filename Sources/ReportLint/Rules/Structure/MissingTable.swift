@@ -103,7 +103,8 @@ struct MissingTable: SurfaceRule {
   // MARK: One table
 
   private func isPresent(_ form: TableForm, _ context: ReportSurface) -> Bool {
-    if context.printedTables.contains(where: { $0.id == form.id }) { return true }
+    let ids = [form.id] + context.layout.variants(of: form.id).map(\.id)
+    if context.printedTables.contains(where: { $0.id.map(ids.contains) ?? false }) { return true }
     // A table that was not recognised, or a line that says where the table is.
     let titles = form.titles.map { Name($0).string }
     return context.passages.contains { passage in

@@ -38,7 +38,6 @@ struct OfficeCount: SurfaceRule {
   private static let leads = [
     "分别为", "分别是", "具体为", "具体包括", "包括", "即", "为", "：", ":",
   ].map(\.scalarValues)
-  private static let endings = "科处室股部局队办心组所站院会厅委团中庭司系馆".scalarValues
   private static let etcetera: UInt32 = 0x7B49
   private static let longestName = 24
   /// Behind a comma it is something else that is counted.
@@ -51,7 +50,7 @@ struct OfficeCount: SurfaceRule {
       let range = text.range(of: index)
       for match in Self.subjects.matches(in: text, range) {
         guard let count = count(text, after: match.range.upperBound, to: range.upperBound),
-          let list = list(text, from: count.end, to: range.upperBound)
+          let list = list(text, from: count.end, to: range.upperBound, context)
         else {
           checkCounted(
             text, from: match.range.upperBound, to: range.upperBound, context, into: &findings)
@@ -102,13 +101,15 @@ struct OfficeCount: SurfaceRule {
   }
 
   /// The names behind 分别为 up to the end of the sentence.
-  private func list(_ text: DocumentText, from start: Int, to end: Int) -> NameList? {
+  private func list(
+    _ text: DocumentText, from start: Int, to end: Int, _ context: ReportSurface
+  ) -> NameList? {
     var index = start
     if text.scalar(index) == 0xFF0C || text.scalar(index) == 0x2C { index += 1 }
     guard let lead = Self.leads.first(where: { text.has($0, at: index) }) else { return nil }
     index += lead.count
     if text.scalar(index) == 0xFF1A || text.scalar(index) == 0x3A { index += 1 }
-    guard let list = NameList(text, from: index, to: end), areOffices(text, list.names) else {
+    guard let list = NameList(text, from: index, to: end), areOffices(list.names, context) else {
       return nil
     }
     return list
@@ -130,7 +131,7 @@ struct OfficeCount: SurfaceRule {
     let isPlain = text.scalars[start..<digit].allSatisfy {
       !Self.breaks.contains($0) && !isDigit($0)
     }
-    guard isPlain, areOffices(text, names), !list.counts.contains(count.value),
+    guard isPlain, areOffices(names, context), !list.counts.contains(count.value),
       !list.isOpen || list.endsOpenly && count.value < list.counts.lowerBound
     else { return }
     findings.report(
@@ -140,10 +141,10 @@ struct OfficeCount: SurfaceRule {
   }
 
   /// Whether what was parted are names of offices: short, and most end like one.
-  private func areOffices(_ text: DocumentText, _ names: [Range<Int>]) -> Bool {
+  private func areOffices(_ names: [Range<Int>], _ context: ReportSurface) -> Bool {
     guard names.allSatisfy({ $0.count <= Self.longestName }) else { return false }
     let like = names.count { name in
-      NameList.ending(text, name).map(Self.endings.contains) ?? false
+      NameList.ending(context.text, name).map(context.grammar.officeEndings.contains) ?? false
     }
     return like * 5 >= names.count * 4
   }

@@ -99,7 +99,7 @@ struct UnitCount: SurfaceRule {
     var whole: UnitNumber?
     var parts: [UnitNumber] = []
     var others: [UnitNumber] = []
-    for number in UnitNumber.all(in: text, range) {
+    for number in UnitNumber.all(in: text, range, kinds: context.grammar.unitKinds) {
       switch number.kind {
       case .whole where whole == nil && parts.isEmpty: whole = number
       case .part: parts.append(number)
@@ -269,12 +269,11 @@ struct UnitNumber {
   var range: Range<Int>
 
   private static let wholes = ["共计", "共有", "总计", "合计", "共"].map(\.scalarValues)
-  private static let parts = [
-    "行政单位", "事业单位", "参公单位", "参公事业单位", "参照公务员法管理的事业单位", "参照公务员法管理事业单位", "企业单位", "其他单位",
-    "公益一类事业单位", "公益二类事业单位", "社会团体", "企业",
-  ].map(\.scalarValues).sorted { $0.count > $1.count }
 
-  static func all(in text: DocumentText, _ range: Range<Int>) -> [UnitNumber] {
+  /// - Parameter kinds: the kinds of units, the longest name first.
+  static func all(
+    in text: DocumentText, _ range: Range<Int>, kinds: [[UInt32]]
+  ) -> [UnitNumber] {
     var found: [UnitNumber] = []
     for index in range where text.scalars[index] == 0x5BB6 || text.scalars[index] == 0x4E2A {
       var start = index
@@ -287,12 +286,12 @@ struct UnitNumber {
         start -= 1
       }
       guard start < index, !isDigit(text.scalar(start - 1)) else { continue }
-      var (kind, word) = kind(text, before: start, from: range.lowerBound)
+      var (kind, word) = kind(text, before: start, from: range.lowerBound, kinds)
       // 个 counts many things; only beside the name of a kind or 单位 does it count units.
       if text.scalars[index] != 0x5BB6, kind != .part {
         let isOfUnits =
           isNamed(text, before: word, from: range.lowerBound)
-          || introduces(text, index + 1..<range.upperBound)
+          || introduces(text, index + 1..<range.upperBound, kinds)
         kind = isOfUnits ? .whole : .other
       }
       found.append(UnitNumber(kind: kind, value: value, range: word..<(index + 1)))
@@ -308,14 +307,16 @@ struct UnitNumber {
 
   /// 包括本级决算和2个所属事业单位决算：: whether the units that are counted are those that a list behind the
   /// passage tells.
-  private static func introduces(_ text: DocumentText, _ rest: Range<Int>) -> Bool {
+  private static func introduces(
+    _ text: DocumentText, _ rest: Range<Int>, _ kinds: [[UInt32]]
+  ) -> Bool {
     guard rest.count <= longestIntroduction, let last = rest.last,
       colons.contains(text.scalars[last])
     else { return false }
     let kind = owned.first { text.has($0, at: rest.lowerBound) }.map(\.count) ?? 0
     let start = rest.lowerBound + kind
     return kind > 0
-      && ([unit] + parts).contains { text.has($0, at: start) }
+      && ([unit] + kinds).contains { text.has($0, at: start) }
   }
 
   private static let longestIntroduction = 14
@@ -323,7 +324,7 @@ struct UnitNumber {
   private static let owned = ["所属", "下属", "直属", "二级"].map(\.scalarValues)
 
   private static func kind(
-    _ text: DocumentText, before index: Int, from start: Int
+    _ text: DocumentText, before index: Int, from start: Int, _ kinds: [[UInt32]]
   ) -> (Kind, Int) {
     var end = index
     // 共6家 may stand behind the kind as well: 事业单位共5家.
@@ -333,7 +334,7 @@ struct UnitNumber {
       isWhole = true
       break
     }
-    for word in parts where end - word.count >= start && text.has(word, at: end - word.count) {
+    for word in kinds where end - word.count >= start && text.has(word, at: end - word.count) {
       return (.part, end - word.count)
     }
     return (isWhole ? .whole : .other, end)

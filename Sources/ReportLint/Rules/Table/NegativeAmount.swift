@@ -47,7 +47,7 @@ struct NegativeAmount: SurfaceRule {
         ]),
     ])
 
-  private static let exempt = ["结转", "结余", "调整", "收回", "差额"]
+  private static let exempt = ["结转", "结余", "调整", "收回", "差额", "增减"]
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for (table, amounts) in zip(context.tables.tables, context.amounts)

@@ -36,6 +36,13 @@ struct ComparisonYear: SurfaceRule {
         “三公”经费支出10.00万元，与2023年基本持平。与2019年相比减少5.00万元。
         """),
       RuleExample(
+        "有误：与别的年度的预算比较",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、财政拨款“三公”经费支出决算情况说明
+        公务接待费全年预算2.00万元，支出决算为1.50万元，与⟦2023年度⟧全年预算相比减少0.50万元，下降25.00%。
+        """),
+      RuleExample(
         "无误：说的是别的年度",
         """
         # 第二部分 部门决算情况说明
@@ -74,17 +81,17 @@ struct ComparisonYear: SurfaceRule {
     let text = context.text
     guard context.kind == .finalAccounts,
       Self.prepositions.contains(text.scalar(mention.range.lowerBound - 1)),
-      Self.originalBudgets.contains(where: { text.has($0, at: mention.range.upperBound) })
+      Self.ownBudgets.contains(where: { text.has($0, at: mention.range.upperBound) })
     else { return }
     let passage = context.passages[text.passage(at: mention.range.lowerBound)]
     guard passage.kind == .paragraph, passage.role?.hasPrefix("narrative") ?? false else { return }
     findings.report(
-      mention.range, in: context, "决算应与本年度的年初预算比较，这里写的是\(mention.year)年",
+      mention.range, in: context, "决算应与本年度的预算比较，这里写的是\(mention.year)年",
       confidence: .medium, actual: text.string(mention.range), expected: "\(year)年",
       suggestion: "改为“\(year)年”，并核对增减数")
   }
 
-  private static let originalBudgets = ["年初预算", "初预算"].map(\.scalarValues)
+  private static let ownBudgets = ["年初预算", "初预算", "全年预算"].map(\.scalarValues)
 
   /// 与2022年度相比, 比2022年度减少; not 与2024年预算相比 in a report on that year's accounts.
   private func isComparison(

@@ -54,6 +54,30 @@ struct WrongYear: Rule {
         2024年度收入总计100.00万元。
         """),
       RuleExample(
+        "逐项说明中的以后年度",
+        """
+        # 第二部分 部门预算情况说明
+        ## 五、一般公共预算支出情况说明
+        1.住房保障支出（类）住房改革支出（款）住房公积金（项）：2024年预算数为60.00万元。
+
+        2.住房保障支出（类）住房改革支出（款）购房补贴（项）：⟦2025年⟧预算数为20.00万元。
+        """, layout: "budget"),
+      RuleExample(
+        "以后年度的年末",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        ⟦2025年⟧末结转和结余63.47万元，主要是跨年实施的项目。
+        """),
+      RuleExample(
+        "当年",
+        """
+        # 第二部分 部门预算情况说明
+        ## 八、其他重要事项的情况说明
+        ### （二）政府采购情况
+        ⟦2023年⟧当年本部门政府采购预算共260.00万元。
+        """, layout: "budget"),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
@@ -89,11 +113,14 @@ struct WrongYear: Rule {
         !Self.comparison.isFound(
           in: context.text,
           first.range.upperBound..<min(first.range.upperBound + 8, range.upperBound)),
-        Self.facts.isFound(
-          in: context.text,
-          first.range.upperBound..<min(first.range.upperBound + 24, range.upperBound)),
+        case let isBalance = first.year > year && tellsBalance(context, first),
+        isBalance
+          || Self.facts.isFound(
+            in: context.text,
+            first.range.upperBound..<min(first.range.upperBound + 24, range.upperBound)),
         first.isFiscal && !tellsDeed(context, first, range)
-          || (tellsAmount(context, first, range) || tellsAbsence(context, first, range))
+          || (tellsAmount(context, first, range) || tellsAbsence(context, first, range)
+            || isBalance)
             && !isBesidePair(context, first, index, year)
       else { continue }
       let word = first.isFiscal ? "年度" : "年"
@@ -278,6 +305,15 @@ struct WrongYear: Rule {
       && text.scalars[start..<end].contains(where: isDigit)
   }
 
+  /// 2025年末结转和结余63.47万元, in the accounts of 2024: whether a year that is not over begins the balance at
+  /// its end.
+  private func tellsBalance(_ context: LintContext, _ mention: YearMention) -> Bool {
+    context.kind == .finalAccounts
+      && Self.balances.contains { context.text.has($0, at: mention.range.upperBound) }
+  }
+
+  private static let balances = ["末结转", "末结余", "末财政拨款结转"].map(\.scalarValues)
+
   /// 2023年没有使用政府性基金预算安排的支出: whether the sentence that the year begins says that there
   /// was none, and stands alone.
   private func tellsAbsence(
@@ -301,12 +337,9 @@ struct WrongYear: Rule {
     let end =
       (start..<range.upperBound).first { Self.clauseEnds.contains(context.text.scalar($0)) }
       ?? range.upperBound
-    return Self.deeds.isFound(in: context.text, start..<end)
+    return context.grammar.deeds.isFound(in: context.text, start..<end)
   }
 
-  private static let deeds = PhraseSet([
-    "审计", "整改", "检查", "巡察", "巡视", "批复", "公开", "评价", "考核", "结转", "清算", "总结",
-  ])
   private static let absences = ["没有", "无", "未安排", "未发生", "未使用", "不涉及"].map(\.scalarValues)
 
   /// How long the body's name or the word for it is that a range begins with.
@@ -376,7 +409,8 @@ struct WrongYear: Rule {
       guard let source, source.interval.overlaps(amount.interval) else {
         // What was spent cannot be that of a year to come, whatever the amount.
         if source == nil, other > year,
-          context.kind == .finalAccounts || isLed(statement.passage, place.range, context),
+          context.kind == .finalAccounts || isLed(statement.passage, place.range, context)
+            || isTitled(statement, place.range, context),
           !meaning.subject.isUnnamed,
           !isPlan(rest(of: text, from: place.range.upperBound), context)
         {
@@ -454,6 +488,20 @@ struct WrongYear: Rule {
     let lead = text.string(start..<year.lowerBound).filter { !$0.isWhitespace }
     return withoutBody(lead[...], context).isEmpty
   }
+
+  /// 1.…（类）…（款）…（项）：2025年预算数为…: whether a year begins what is told of the item whose title stands
+  /// before it.
+  private func isTitled(
+    _ statement: Statement, _ year: Range<Int>, _ context: LintContext
+  ) -> Bool {
+    guard case .functional = statement.meaning?.subject else { return false }
+    let before = NormalText.bytes(
+      of: Array(context.facts.passages[statement.passage].text.utf8[..<year.lowerBound]))
+    return before.suffix(Self.colon.count).elementsEqual(Self.colon)
+      && before.firstOffset(of: Self.stop) == nil
+  }
+
+  private static let colon = [UInt8]("：".utf8)
 
   /// What the comparison behind an amount says: the change, or the word for none.
   private func result(_ context: LintContext, _ index: Int, _ subject: Subject) -> Range<Int>? {
@@ -560,6 +608,7 @@ struct WrongYear: Rule {
     if let entity = context.report.entity?.filter({ !$0.isWhitespace }), rest.hasPrefix(entity) {
       rest = rest.dropFirst(entity.count)
     }
+    for word in ["当年", "全年"] where rest.hasPrefix(word) { rest = rest.dropFirst(word.count) }
     for word in ["本部门", "我部门", "本单位", "我单位", "部门", "单位"] where rest.hasPrefix(word) {
       rest = rest.dropFirst(word.count)
       break

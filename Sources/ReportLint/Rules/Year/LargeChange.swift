@@ -76,6 +76,6 @@ struct LargeChange: Rule {
     let next = statement.passage + 1
     return context.facts.passages.indices.contains(next)
       && context.facts.passages[next].kind == .paragraph
-      && ReasonText.words.isFound(in: context.text, context.text.range(of: next))
+      && context.grammar.reasons.isFound(in: context.text, context.text.range(of: next))
   }
 }
