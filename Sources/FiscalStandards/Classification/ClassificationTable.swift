@@ -7,10 +7,14 @@ internal import FiscalText
 public struct ClassificationTable: Sendable {
   /// All entries, by code and then by year.
   public let entries: [ClassificationEntry]
+  /// The places of the entries of each name.
+  private let byName: Once<[Name: [Int]]>
 
   /// Reads a table of tab-separated lines: 编码, 名称, 起, 止, 见于.
   init(source: SourceText) throws(LayoutError) {
-    entries = try ClassificationReading(source).entries()
+    let entries = try ClassificationReading(source).entries()
+    self.entries = entries
+    byName = Once { Dictionary(grouping: entries.indices) { Name(entries[$0].name) } }
   }
 
   /// All names of a code, the oldest first; none if the code is not known.
@@ -36,10 +40,9 @@ public struct ClassificationTable: Sendable {
   public func entries(
     named name: String, in year: Int, level: ClassificationLevel? = nil, below code: String = ""
   ) -> [ClassificationEntry] {
-    let wanted = Name(name).scalars
-    return entries.filter { entry in
+    (byName.value[Name(name)] ?? []).lazy.map { entries[$0] }.filter { entry in
       entry.isPossible(in: year) && (level == nil || entry.level == level)
-        && entry.code != code && entry.code.hasPrefix(code) && Name(entry.name).scalars == wanted
+        && entry.code != code && entry.code.hasPrefix(code)
     }
   }
 
