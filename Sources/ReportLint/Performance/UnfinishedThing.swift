@@ -19,6 +19,8 @@ struct UnfinishedThing {
   static func all(in sheet: PerformanceSheet, _ vocabulary: Vocabulary) -> [(TracedText, Self)] {
     guard let text = sheet.result ?? sheet.goal else { return [] }
     let normal = NormalText(text.utf8)
+    let words = vocabulary.words(.unfinished)
+    guard words.contains(where: { normal.bytes.firstOffset(of: $0) != nil }) else { return [] }
     let clauses = Clause.all(in: normal.bytes)
     let last = clauses.last?.sentence
     return clauses.indices.compactMap { index in

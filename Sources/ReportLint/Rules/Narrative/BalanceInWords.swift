@@ -50,7 +50,10 @@ struct BalanceInWords: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     context.reportFaults(Self.metadata.id, into: &findings)
-    for account in Self.accounts { check(account, context, &findings) }
+    let levels = levels(context)
+    for account in Self.accounts {
+      check(account.compactMap { levels[$0] }, account, context, &findings)
+    }
   }
 
   /// Opening balance, revenue, expenditure and closing balance of money that knows no others.
@@ -61,9 +64,8 @@ struct BalanceInWords: Rule {
 
   /// What was there and came in is what was spent and is left.
   private func check(
-    _ account: [String], _ context: LintContext, _ findings: inout FindingSink
+    _ told: [Int], _ account: [String], _ context: LintContext, _ findings: inout FindingSink
   ) {
-    let told = account.compactMap { level(.concept($0), context) }
     guard told.count == account.count, Set(told.map { statement($0, context).passage }).count == 1,
       told.allSatisfy({ context.reconciliation.fault(of: $0) == nil })
     else { return }
@@ -87,14 +89,17 @@ struct BalanceInWords: Rule {
     context.facts.statements[index]
   }
 
-  /// The only amount that the narrative gives of a subject.
-  private func level(_ subject: Subject, _ context: LintContext) -> Int? {
-    let told = context.facts.statements.indices.filter { index in
+  /// Of each concept of which the narrative gives one amount only, that.
+  private func levels(_ context: LintContext) -> [String: Int] {
+    var told: [String: [Int]] = [:]
+    for index in context.facts.statements.indices {
       let statement = statement(index, context)
-      guard let meaning = statement.meaning, meaning.subject == subject else { return false }
-      return meaning.aspect == .level(.finalAmount) && meaning.year == nil && meaning.fund == nil
-        && statement.region == .plain && statement.quantity.amount != nil
+      guard case .concept(let id) = statement.meaning?.subject, let meaning = statement.meaning,
+        meaning.aspect == .level(.finalAmount), meaning.year == nil, meaning.fund == nil,
+        statement.region == .plain, statement.quantity.amount != nil
+      else { continue }
+      told[id, default: []].append(index)
     }
-    return told.count == 1 ? told[0] : nil
+    return told.compactMapValues { $0.count == 1 ? $0[0] : nil }
   }
 }
