@@ -8,6 +8,8 @@ public final class TableIndex: Sendable {
   /// The tables that the layout knows, in reading order.
   public let tables: [BoundTable]
   private let byID: [TextKey: Int]
+  /// The ids of the tables as names.
+  private let names: [Name]
 
   /// Indexes a report that ``ReportBinder`` has bound to `layout`.
   public init(_ report: Report, layout: Layout) {
@@ -27,6 +29,7 @@ public final class TableIndex: Sendable {
     }
     self.tables = tables
     self.byID = byID
+    names = tables.map { Name($0.id) }
   }
 
   /// The table of a form id, or nil.
@@ -35,7 +38,7 @@ public final class TableIndex: Sendable {
   func tableIndex(_ id: String) -> Int? {
     if let index = byID[TextKey(id)] { return index }
     let name = Name(id)
-    return tables.firstIndex { Name($0.id) == name }
+    return names.firstIndex(of: name)
   }
 
   /// The cell of an address given by its parts; `block` and `column` may be left out where they
