@@ -97,6 +97,31 @@ struct DraftTableCheckTests {
     #expect(text.contains("一般公共预算财政拨款支出【请填写："))
   }
 
+  @Test func `a table in another shape than that of drafts is told as such, not as missing`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let tables = try tables(folder)
+    try folder.file(
+      "表/公开09.csv",
+      """
+      # 标题：“三公”经费支出决算表
+      # 单位：万元
+      项目,预算数,决算数
+      “三公”经费合计,20.00,18.50
+      因公出国（境）费,0.00,0.00
+      公务用车购置及运行维护费,15.00,14.30
+      公务用车购置费,0.00,0.00
+      公务用车运行维护费,15.00,14.30
+      公务接待费,5.00,4.20
+      """)
+    let run = try await CommandTester().run(
+      "draft", "--tables", tables, "--entity", "某局", "--year", "2024", "-o", "\(folder.path)/稿")
+    #expect(run.status == 0)
+    #expect(!run.errors.contains("表格里没有"), "\(run.errors)")
+    #expect(run.errors.contains("公开09表（财政拨款“三公”经费支出决算表）不是起草所用的表式"), "\(run.errors)")
+  }
+
   @Test func `single table files in the source format are tables too`() async throws {
     let folder = try TemporaryFolder()
     let run = try await CommandTester().run(

@@ -33,15 +33,24 @@ struct DraftTableCheck {
     }
   }
 
-  /// The tables that the form wants and that are not there; nil if none is missing.
+  /// The tables that the form wants and that are not there, or there in another shape than that from
+  /// which drafts are made; nil if all are there.
   var missing: String? {
     let ids = Set(report.tables.compactMap(\.id))
-    let missing = layout.tables.filter { $0.isRequired && !ids.contains($0.id) }
-    guard !missing.isEmpty else { return nil }
-    let names = missing.map { form in
-      form.titles.first.map { "\(form.id)表（\($0)）" } ?? form.id
+    let absent = layout.tables.filter { $0.isRequired && !ids.contains($0.id) }
+    func isInOtherShape(_ form: TableForm) -> Bool {
+      layout.variants(of: form.id).contains { ids.contains($0.id) }
     }
-    return "表格里没有\(names.joined(separator: "、"))，用到这些表的数留作空白"
+    let (others, missing) = (absent.filter(isInOtherShape), absent.filter { !isInOtherShape($0) })
+    var notes: [String] = []
+    if !missing.isEmpty { notes.append("表格里没有\(Self.names(missing))，用到这些表的数留作空白") }
+    if !others.isEmpty { notes.append("\(Self.names(others))不是起草所用的表式，用到的数留作空白") }
+    return notes.isEmpty ? nil : notes.joined(separator: "；")
+  }
+
+  private static func names(_ forms: [TableForm]) -> String {
+    forms.map { form in form.titles.first.map { "\(form.id)表（\($0)）" } ?? form.id }
+      .joined(separator: "、")
   }
 
   /// What is said of tables that do not come into the draft; nil if all do.
