@@ -6,7 +6,7 @@ struct Tokenizer {
   private let bytes: [UInt8]
   private let lexicon: Lexicon
   private let names: [[UInt8]]
-  private let officialItems: [ClassificationEntry]
+  private let officialItems: ClassificationTable?
   private var offset: Int
   private var tokens: [Token] = []
   /// Where the name of a 科目 can start: behind the last mark, number or level.
@@ -198,10 +198,9 @@ struct Tokenizer {
   /// Where the official name of a code ends that starts at an offset; the offset if none does.
   private func officialNameEnd(_ start: Int, _ code: ArraySlice<UInt8>) -> Int {
     var end = start
-    for entry in officialItems where entry.code.utf8.elementsEqual(code) {
-      if bytes.hasBytes(Array(entry.name.utf8), at: start) {
-        end = max(end, start + entry.name.utf8.count)
-      }
+    for entry in officialItems?.entries(String(decoding: code, as: UTF8.self)) ?? []
+    where bytes.hasBytes(Array(entry.name.utf8), at: start) {
+      end = max(end, start + entry.name.utf8.count)
     }
     return end
   }
@@ -323,7 +322,7 @@ struct Tokenizer {
   /// 机关事业单位职业年金缴费支出 ends with a name of its own.
   private func officialStart(_ end: Int, from boundary: Int, before known: Int) -> Int {
     var start = known
-    for entry in officialItems where entry.level != .category {
+    for entry in officialItems?.entries ?? [] where entry.level != .category {
       let length = entry.name.utf8.count
       guard end - length < start, end - length >= boundary,
         bytes[(end - length)..<end].elementsEqual(entry.name.utf8)

@@ -18,7 +18,7 @@ extension Vocabulary {
         if !entry.name.hasEnding("支出") { vocabulary.add(classification: entry.name + "支出") }
       }
     }
-    vocabulary.officialItems = classifications[.functional]?.entries ?? []
+    vocabulary.officialItems = classifications[.functional]
     var seen = Set<Name>()
     for block in tables.tables.lazy.flatMap(\.blocks) {
       for row in block.rows where row.code != nil && seen.insert(Name(row.label)).inserted {

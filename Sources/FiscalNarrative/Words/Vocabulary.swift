@@ -16,7 +16,7 @@ public struct Vocabulary: Sendable {
   public private(set) var classificationNames: [[UInt8]] = []
   private var classificationIndices: [TextKey: Int] = [:]
   /// The functional 科目 by the official table, for names that the report's own tables do not have.
-  public var officialItems: [ClassificationEntry] = []
+  public var officialItems: ClassificationTable?
   private var sections: [String: SectionWords] = [:]
   /// The measure that an amount without word for it has: final in final accounts, budget in a
   /// budget.

@@ -41,13 +41,15 @@ extension CheckBuilder {
     checks.remove(at: checks[before + 1].holds ? before : before + 1)
   }
 
+  /// How many numbers back a share may reach for its whole.
+  private static let shareReach = 40
+
   /// 资产总额甲，负债总额乙，净资产丙。其中流动资产丁，占…: a share that names no whole may be one of another amount of
   /// the paragraph; adds the check of the first that it fits.
   private mutating func buildShareOfEarlier(part: Int, insteadOf whole: Int, share: Int) {
     let passage = facts.statements[share].passage
-    let earlier = facts.statements[..<min(part, whole)].indices.reversed().prefix {
-      facts.statements[$0].passage == passage
-    }
+    let earlier = facts.statements[..<min(part, whole)].indices.suffix(Self.shareReach).reversed()
+      .prefix { facts.statements[$0].passage == passage }
     for other in earlier.reversed() where quantity(other).amount != nil {
       let before = checks.count
       buildRatio(.share, part: part, whole: other, ratio: share)

@@ -19,7 +19,8 @@ extension CheckBuilder {
     for relation in facts.relations {
       // A list ends where the next one begins.
       guard case .list(let whole, let listed) = relation,
-        case let parts = Array(listed.prefix { !wholes.contains($0) }), parts.count > 1,
+        case let parts = Array(listed.prefix { !wholes.contains($0) }),
+        (2...Self.mostParts).contains(parts.count),
         let total = signed(whole), quantity(whole).amount != nil, !sum(parts).overlaps(total),
         parts.allSatisfy({ quantity($0).amount != nil }),
         !(parts + [whole]).contains(where: tested.contains)
@@ -27,12 +28,17 @@ extension CheckBuilder {
       open[facts.statements[whole].passage, default: []].append(
         AmountList(whole: whole, parts: parts))
     }
-    for (_, lists) in open.sorted(by: { $0.key < $1.key }) where lists.count > 1 {
+    for (_, lists) in open.sorted(by: { $0.key < $1.key })
+    where (2...Self.mostLists).contains(lists.count) {
       for (index, one) in lists.enumerated() {
         for other in lists[(index + 1)...] { buildSwap(one, other) }
       }
     }
   }
+
+  /// Each number of a list is tried against each of every other list of its passage.
+  private static let mostParts = 40
+  private static let mostLists = 8
 
   private mutating func buildSwap(_ one: AmountList, _ other: AmountList) {
     var swaps: [(Int, Int)] = []
