@@ -51,11 +51,11 @@ extension CheckBuilder {
     let earlier = facts.statements[..<min(part, whole)].indices.suffix(Self.shareReach).reversed()
       .prefix { facts.statements[$0].passage == passage }
     for other in earlier.reversed() where quantity(other).amount != nil {
-      let before = checks.count
+      guard let amount = ratioOperand(part), let total = ratioOperand(other),
+        let ratio = interval(share), Rounding.ratio(amount, to: total, equals: ratio) ?? false
+      else { continue }
       buildRatio(.share, part: part, whole: other, ratio: share)
-      guard checks.count > before else { continue }
-      if checks[before].holds { return }
-      checks.removeLast(checks.count - before)
+      return
     }
   }
 
