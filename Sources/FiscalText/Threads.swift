@@ -55,9 +55,12 @@ public struct Threads: Sendable {
 
   /// For each processor but the caller's one thread, which does one thing after the other: to make
   /// others, each with a heap of its own, costs more than many a work takes.
-  private static let helpers = (1..<max(2, sysconf(Int32(_SC_NPROCESSORS_ONLN)))).map {
+  private static let helpers = (1..<max(2, processors)).map {
     DispatchQueue(label: "helper \($0)")
   }
+
+  /// How many processors there are.
+  public static let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   private func share(_ count: Int, _ part: @escaping @Sendable (Int) -> Void) {
     let work = SharedWork(count, part)

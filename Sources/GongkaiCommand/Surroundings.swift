@@ -1,3 +1,4 @@
+internal import FiscalText
 internal import Glibc
 
 /// The world around a command: where it writes, and where it stands.
@@ -16,8 +17,18 @@ struct Surroundings: Sendable {
     for name in names { environment[name] = getenv(name).map { String(cString: $0) } }
     return Surroundings(
       console: Console(output: STDOUT_FILENO, errors: STDERR_FILENO),
-      executable: resolvedPath("/proc/self/exe"), environment: environment,
-      processors: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+      executable: linkTarget("/proc/self/exe"), environment: environment,
+      processors: Threads.processors)
+  }
+}
+
+/// Where a link leads to; nil if it is none.
+private func linkTarget(_ path: String) -> String? {
+  withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
+    guard let start = buffer.baseAddress else { return nil }
+    let length = readlink(path, start, buffer.count)
+    guard length > 0 else { return nil }
+    return String(decoding: buffer[..<length].lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }
 

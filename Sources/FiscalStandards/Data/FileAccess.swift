@@ -9,8 +9,21 @@ enum FileAccess {
 
   /// The text of a file, a byte order mark dropped.
   static func text(_ path: String) throws(LayoutError) -> SourceText {
+    guard let text = try textIfAny(path) else {
+      throw LayoutError(path: path, message: reason("无法打开"))
+    }
+    return text
+  }
+
+  /// The text of a file, or nil where there is none.
+  static func textIfAny(_ path: String) throws(LayoutError) -> SourceText? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw LayoutError(path: path, message: reason("无法打开")) }
+    guard descriptor >= 0 else {
+      guard errno == ENOENT || errno == ENOTDIR else {
+        throw LayoutError(path: path, message: reason("无法打开"))
+      }
+      return nil
+    }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -44,18 +57,36 @@ enum FileAccess {
 
   /// The names in a folder, sorted, without those that start with a dot.
   static func names(_ path: String) throws(LayoutError) -> [String] {
+    try entries(path).map(\.name).sorted()
+  }
+
+  /// The names of the folders in a folder, sorted, without those that start with a dot.
+  static func folders(_ path: String) throws(LayoutError) -> [String] {
+    try entries(path).filter { entry in
+      switch entry.type {
+      case DT_DIR: true
+      // A link, or a file system that does not tell.
+      case DT_LNK, DT_UNKNOWN: isFolder("\(path)/\(entry.name)")
+      default: false
+      }
+    }.map(\.name).sorted()
+  }
+
+  private static func entries(
+    _ path: String
+  ) throws(LayoutError) -> [(name: String, type: Int)] {
     guard let folder = opendir(path) else {
       throw LayoutError(path: path, message: reason("无法打开文件夹"))
     }
     defer { closedir(folder) }
-    var names: [String] = []
+    var entries: [(name: String, type: Int)] = []
     while let entry = readdir(folder) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if !name.hasPrefix(".") { entries.append((name, Int(entry.pointee.d_type))) }
     }
-    return names.sorted()
+    return entries
   }
 
   static func isFolder(_ path: String) -> Bool {

@@ -55,9 +55,8 @@ public struct Layout: Sendable {
   public func dataFiles(_ name: String) throws(LayoutError) -> [DataFile] {
     var files: [DataFile] = []
     for folder in folders {
-      let path = "\(folder)/\(name)"
-      guard FileAccess.exists(path) else { continue }
-      files.append(try DataFile(source: FileAccess.text(path)))
+      guard let text = try FileAccess.textIfAny("\(folder)/\(name)") else { continue }
+      files.append(try DataFile(source: text))
     }
     return files
   }

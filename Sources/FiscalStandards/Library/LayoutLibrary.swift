@@ -6,6 +6,8 @@ public struct LayoutLibrary: Sendable {
   /// The folder's path.
   public let path: String
   private let layouts = Memo<String, Layout>()
+  /// The names of the layouts below the folder, by the folder's path.
+  private let ownNames = Memo<String, [String]>()
   /// By the names of the layouts that they tell apart.
   private let allSummaries = Memo<[String], [LayoutSummary]>()
   /// The folders of layouts that lie elsewhere, by name: those of users.
@@ -43,15 +45,19 @@ public struct LayoutLibrary: Sendable {
 
   /// The names of all layouts, sorted: `budget`, `budget/hebei`, `final-accounts`, ….
   public func names() throws(LayoutError) -> [String] {
+    let own = try ownNames.value(of: path) { () throws(LayoutError) in try namesBelow() }
+    return own + added.keys.sorted()
+  }
+
+  private func namesBelow() throws(LayoutError) -> [String] {
     var names: [String] = []
-    for kind in try FileAccess.names(path) {
+    for kind in try FileAccess.folders(path) {
       if isLayout(kind) { names.append(kind) }
-      guard FileAccess.isFolder("\(path)/\(kind)") else { continue }
-      for region in try FileAccess.names("\(path)/\(kind)") where isLayout("\(kind)/\(region)") {
+      for region in try FileAccess.folders("\(path)/\(kind)") where isLayout("\(kind)/\(region)") {
         names.append("\(kind)/\(region)")
       }
     }
-    return names.sorted() + added.keys.sorted()
+    return names.sorted()
   }
 
   /// A layout with all that its parents say.
@@ -104,11 +110,11 @@ public struct LayoutLibrary: Sendable {
   private func layout(
     _ name: String, below children: [String]
   ) throws(LayoutError) -> Layout {
-    guard isSafe(name), isLayout(name) else {
+    let folder = folder(name)
+    guard isSafe(name), let text = try FileAccess.textIfAny("\(folder)/layout.txt") else {
       throw LayoutError(path: path, message: "没有名为“\(name)”的布局")
     }
-    let folder = folder(name)
-    let file = try DataFile(source: FileAccess.text("\(folder)/layout.txt"))
+    let file = try DataFile(source: text)
     let reader = LayoutFileReader(file)
     let head = try reader.head()
     var parent: Layout?
@@ -138,10 +144,8 @@ public struct LayoutLibrary: Sendable {
     _ folder: String, head: LayoutFileReader.Head, file: DataFile, extending parent: Layout?
   ) throws(LayoutError) -> [TableForm] {
     var tables = parent?.tables ?? []
-    let path = "\(folder)/tables.txt"
-    if FileAccess.exists(path) {
-      tables = try TableFileReader.tables(
-        DataFile(source: FileAccess.text(path)), extending: tables)
+    if let text = try FileAccess.textIfAny("\(folder)/tables.txt") {
+      tables = try TableFileReader.tables(DataFile(source: text), extending: tables)
     }
     guard !head.tableOrder.isEmpty else { return tables }
     var ordered: [TableForm] = []

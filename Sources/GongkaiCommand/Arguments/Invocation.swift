@@ -1,8 +1,13 @@
+internal import FiscalStandards
+internal import FiscalText
+
 /// A command with its parsed arguments and the world around it.
 struct Invocation: Sendable {
   var operands: [String]
   var values: [String: String]
   var surroundings: Surroundings
+  /// By the folder that was asked for: whoever needs the layouts shares what was read of them.
+  let libraries = Memo<String?, LayoutLibrary>()
 
   /// The value of an option, or nil if it was not given.
   func value(_ option: Option) -> String? { values[option.name] }

@@ -3,10 +3,13 @@ internal import FiscalStandards
 extension Invocation {
   /// The layouts that the tool works with, and the user's own that was asked for.
   func library() throws -> LayoutLibrary {
-    let path = try ResourceFolder.layouts.find(option: value(.layouts), surroundings)
-    var library = try LayoutLibrary(path: path)
-    if let layout = value(.layout) { _ = try library.resolve(layout) }
-    return library
+    let option = value(.layouts)
+    return try libraries.value(of: option) {
+      var library = try LayoutLibrary(
+        path: ResourceFolder.layouts.find(option: option, surroundings))
+      if let layout = value(.layout) { _ = try library.resolve(layout) }
+      return library
+    }
   }
 
   /// The layout that was asked for, or nil.

@@ -71,14 +71,18 @@ struct SettingsReader {
     path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
   }
 
-  private mutating func configuration(above folder: String) throws -> Configuration? {
+  /// - Parameter isResolved: whether the folder's path has no links, `.` and `..` any more.
+  private mutating func configuration(
+    above folder: String, isResolved: Bool = false
+  ) throws -> Configuration? {
     if let found = known[folder] { return found }
     let path = "\(folder)/\(Self.configurationName)"
     var configuration: Configuration?
     if FileSystem.isFile(path) {
       configuration = try read(path)
-    } else if let resolved = resolvedPath(folder), resolved != "/" {
-      configuration = try self.configuration(above: FileSystem.parent(of: resolved))
+    } else if let whole = isResolved ? folder : resolvedPath(folder), whole != "/" {
+      configuration = try self.configuration(
+        above: FileSystem.parent(of: whole), isResolved: true)
     }
     known[folder] = .some(configuration)
     return configuration

@@ -36,7 +36,7 @@ extension CheckBuilder {
   }
 
   /// The amount whose unit is wrong, where part and whole give the percentage in one unit: the one
-  /// whose unit fewer amounts of the paragraph have.
+  /// whose unit fewer amounts around it have.
   private func ratioSlip(
     _ part: Int, _ whole: Int, _ percentage: PrintedNumber
   ) -> (index: Int, right: Amount)? {
@@ -52,15 +52,19 @@ extension CheckBuilder {
     return nil
   }
 
-  /// How many amounts of its paragraph have the unit of an amount.
+  /// How many of the numbers around an amount in its paragraph have its unit.
   private func commonness(_ index: Int) -> Int {
     let unit = quantity(index).amount?.unit
     let passage = facts.statements[index].passage
-    return facts.statements[..<index].reversed().prefix { $0.passage == passage }
-      .count { $0.quantity.amount?.unit == unit }
-      + facts.statements[index...].prefix { $0.passage == passage }
-      .count { $0.quantity.amount?.unit == unit }
+    let around =
+      max(0, index - Self.unitReach)..<min(index + Self.unitReach, facts.statements.count)
+    return facts.statements[around].count {
+      $0.passage == passage && $0.quantity.amount?.unit == unit
+    }
   }
+
+  /// How many numbers before and behind an amount tell the paragraph's unit.
+  private static let unitReach = 40
 
   /// Whether a percentage is that of a part of a whole but for the last digits: a unit is wrong by
   /// four orders of magnitude.
