@@ -8,9 +8,10 @@ BUILD := .build
 STATIC := $(BUILD)/static
 # Types of collections are named to the runtime by their parts, not by a mangled name that it has to
 # take apart first; the loader reads addresses to adjust from a short list, which this linker writes.
+# Nothing that is loaded later looks for names in the program, so that it need not tell any.
 RELEASE := --configuration release --static-swift-stdlib --disable-local-rpath \
 	-Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors \
-	-Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs \
+	-Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic \
 	-Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
 	-Xlinker -s -Xlinker --gc-sections -Xlinker -L$(CURDIR)/$(STATIC)
 GONGKAI := $(BUILD)/release/gongkai
