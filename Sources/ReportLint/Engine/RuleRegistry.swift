@@ -99,6 +99,7 @@ public enum RuleRegistry {
     CountedPartsSum(),
     WrongAverage(),
     PersonsSum(),
+    CopiedPurpose(),
     ChangePartsSum(),
     NegativeBase(),
     MissingPercent(),
