@@ -7,6 +7,8 @@ struct ParagraphJoiner {
   /// The paragraph so far; its shape is that of all its lines.
   private var open: RawLine?
   private var openShape = LineShape([])
+  /// Whether it has more than one line; one alone is handed on as it is.
+  private var isJoined = false
   /// The line that was joined last, which says how the paragraph goes on.
   private var lastLine: DraftLine?
   private var breaksHeld = 0
@@ -30,6 +32,7 @@ struct ParagraphJoiner {
         close()
         open = line.raw
         openShape = line.shape
+        isJoined = false
       }
       lastLine = line
     case .pageBreak:
@@ -42,9 +45,8 @@ struct ParagraphJoiner {
   }
 
   private mutating func close() {
-    if var raw = open {
-      raw.shape = openShape
-      output.append(.line(DraftLine(raw)))
+    if let open, let lastLine {
+      output.append(.line(isJoined ? DraftLine(open, shape: openShape) : lastLine))
     }
     open = nil
     lastLine = nil
@@ -63,6 +65,7 @@ struct ParagraphJoiner {
     // A first line that is indented as far as it is short looks centred; the next one tells.
     if line.raw.alignment != open?.alignment { open?.alignment = .justified }
     openShape.append(line.shape)
+    isJoined = true
   }
 
   private static func isLatinLetter(_ scalar: UInt32) -> Bool {

@@ -25,9 +25,10 @@ final class DraftLine: Sendable {
   let raw: RawLine
   let shape: LineShape
 
-  init(_ raw: RawLine) {
+  /// - Parameter shape: what the line looks like, where a reader has worked it out.
+  init(_ raw: RawLine, shape: LineShape? = nil) {
     self.raw = raw
-    shape = raw.shape ?? LineShape(raw.text.utf8)
+    self.shape = shape ?? LineShape(raw.text.utf8)
   }
 
   var text: TracedText { raw.text }

@@ -13,7 +13,10 @@ enum RawBlock: Sendable {
 }
 
 extension RawBlock {
-  static func line(of raw: RawLine) -> RawBlock { .line(DraftLine(raw)) }
+  /// - Parameter shape: what the line looks like, where a reader has worked it out.
+  static func line(of raw: RawLine, shape: LineShape? = nil) -> RawBlock {
+    .line(DraftLine(raw, shape: shape))
+  }
 }
 
 /// A line or paragraph of text.
@@ -37,8 +40,6 @@ struct RawLine: Sendable {
   /// The distance of the first character from the left edge of the text block, in characters of
   /// its own size; nil where the format does not tell.
   var indent: Double?
-  /// What the line looks like, where a reader has worked it out.
-  var shape: LineShape?
   /// Whether the line stops clearly short of the right edge, so that its paragraph ends with it;
   /// nil where the format does not tell.
   var endsShort: Bool?

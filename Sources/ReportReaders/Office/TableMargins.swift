@@ -14,7 +14,7 @@ struct TableMargins {
   init(_ grid: RawTable, below above: [RawLine] = []) {
     var rows = grid.rows[...]
     var heads = grid.headRowCount
-    let caption = Caption.above(above.map(DraftLine.init)).caption
+    let caption = Caption.above(above.map { DraftLine($0) }).caption
     var isBelowCaption =
       caption.unit != nil || caption.title.map(Self.looksLikeTitle) ?? false
     while let row = rows.first,

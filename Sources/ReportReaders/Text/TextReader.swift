@@ -115,10 +115,10 @@ struct TextReader {
     var line = RawLine(markup.text, extent: isPrinted ? .printedLine : .paragraph)
     line.headingLevel = markup.headingLevel
     line.isBold = markup.isBold
-    line.shape = shape(of: markup.text, at: index, range)
+    let shape = shape(of: markup.text, at: index, range)
     if shapes[index].leading >= 2 { line.indent = Double(shapes[index].leading) / 2 }
-    if isPrinted { measureEnd(of: &line, at: index) }
-    blocks.append(.line(of: line))
+    if isPrinted { measureEnd(of: &line, shape.number, at: index) }
+    blocks.append(.line(of: line, shape: shape))
   }
 
   /// The shape of a line as it stands in the file is that of its text if it had no marks.
@@ -131,9 +131,10 @@ struct TextReader {
     return shape
   }
 
-  private mutating func measureEnd(of line: inout RawLine, at index: Int) {
+  private mutating func measureEnd(
+    of line: inout RawLine, _ number: HeadingNumber?, at index: Int
+  ) {
     let shape = shapes[index]
-    let number = line.shape?.number
     let next = nextLine(after: index)
     let startsNew = paragraphHasEnded || number != nil
     if line.indent == nil, !startsNew, lastEndedSentence,
