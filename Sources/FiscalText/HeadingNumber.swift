@@ -18,15 +18,21 @@ public struct HeadingNumber: Hashable, Sendable {
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
 
-  public var style: Style
-  public var value: Int
+  public let style: Style
+  // A report keeps one for each of thousands of lines.
+  private let storedValue: Int32
+  private let start: Int32
+  private let end: Int32
+
+  public var value: Int { Int(storedValue) }
   /// The bytes of the number with its mark, in the text that was scanned.
-  public var range: Range<Int>
+  public var range: Range<Int> { Int(start)..<Int(end) }
 
   public init(style: Style, value: Int, range: Range<Int>) {
     self.style = style
-    self.value = value
-    self.range = range
+    storedValue = Int32(clamping: value)
+    start = Int32(clamping: range.lowerBound)
+    end = Int32(clamping: range.upperBound)
   }
 
   /// Reads the number at an offset, white space before it skipped; nil where there is none.

@@ -4,21 +4,21 @@ internal import FiscalText
 /// captions and running text apart without reading its words.
 struct LineShape: Sendable {
   /// In terminal columns, without white space at the ends.
-  var width = 0
+  var width: Int32 = 0
   /// Code points that are not white space.
-  var count = 0
-  var ideographs = 0
-  var digits = 0
+  var count: Int32 = 0
+  var ideographs: Int32 = 0
+  var digits: Int32 = 0
   /// 。！？；
-  var stops = 0
+  var stops: Int32 = 0
   /// ， and a half-width comma behind an ideograph.
-  var commas = 0
+  var commas: Int32 = 0
   /// ： and :
-  var colons = 0
+  var colons: Int32 = 0
   var first: UInt32 = 0
   var last: UInt32 = 0
   /// Columns of white space before the first character.
-  var leading = 0
+  var leading: Int32 = 0
   /// The number at the head of the line.
   var number: HeadingNumber?
 
@@ -30,7 +30,7 @@ struct LineShape: Sendable {
   /// The shape of a part of a line, its heading number left out of account.
   init(_ bytes: [UInt8], in range: Range<Int>) {
     var offset = range.lowerBound
-    var total = 0
+    var total: Int32 = 0
     while offset < range.upperBound {
       // Ideographs first, of which most lines consist.
       let run = IdeographRun(bytes, in: offset..<range.upperBound)
@@ -64,7 +64,7 @@ struct LineShape: Sendable {
       }
       let (scalar, length) = decodeScalar(bytes, at: offset)
       offset += length
-      total += terminalWidth(scalar)
+      total += Int32(terminalWidth(scalar))
       if isSpace(scalar) {
         if count == 0 { leading = total }
         continue
@@ -131,7 +131,7 @@ struct LineShape: Sendable {
 
 /// Ideographs that stand side by side: U+4E00 to U+9FFF.
 private struct IdeographRun {
-  var count = 0
+  var count: Int32 = 0
   var first: UInt32 = 0
   var last: UInt32 = 0
   /// The offset behind them.
@@ -141,7 +141,7 @@ private struct IdeographRun {
     end = range.lowerBound
     guard (0xE4...0xE9).contains(bytes[end]) else { return }
     (count, first, last, end) = bytes.withUnsafeBufferPointer { bytes in
-      var (count, first, last) = (0, 0 as UInt32, 0 as UInt32)
+      var (count, first, last) = (0 as Int32, 0 as UInt32, 0 as UInt32)
       var offset = range.lowerBound
       while offset + 2 < range.upperBound, (0xE4...0xE9).contains(bytes[offset]) {
         let scalar =

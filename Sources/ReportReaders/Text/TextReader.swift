@@ -47,7 +47,8 @@ struct TextReader {
   private static func blanksPart(_ shapes: [LineShape], fullWidth: Int) -> Bool {
     var (adjacent, parted) = (0, 0)
     for (shape, next) in zip(shapes, shapes.dropFirst())
-    where shape.isSentence && !shape.endsSentence && abs(shape.width - fullWidth) <= fullSlack {
+    where shape.isSentence && !shape.endsSentence && abs(Int(shape.width) - fullWidth) <= fullSlack
+    {
       if next.isBlank { parted += 1 } else { adjacent += 1 }
     }
     return adjacent >= fewestFull && parted * 10 <= adjacent

@@ -18,7 +18,7 @@ struct WrapMeasure {
     var prose = 0
     for shape in shapes where shape.ideographs >= Self.fewestIdeographs && shape.isSentence {
       prose += 1
-      if !shape.endsSentence { open.append(shape.width) }
+      if !shape.endsSentence { open.append(Int(shape.width)) }
     }
     guard open.count >= 6, open.count * 10 >= prose * 4 else { return }
     let width = Self.mostUsual(open)
@@ -51,7 +51,7 @@ struct WrapMeasure {
     _ line: LineShape, isFirst: Bool, next bytes: [UInt8], _ next: Range<Int>
   ) -> Bool {
     guard let fullWidth else { return true }
-    let width = line.width + (isFirst ? Self.indent : 0)
+    let width = Int(line.width) + (isFirst ? Self.indent : 0)
     return width + Self.firstWordWidth(bytes, next) + Self.slack <= fullWidth
   }
 
