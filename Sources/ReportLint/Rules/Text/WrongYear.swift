@@ -70,6 +70,15 @@ struct WrongYear: Rule {
         ⟦2025年⟧末结转和结余63.47万元，主要是跨年实施的项目。
         """),
       RuleExample(
+        "以后年度的增减",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、财政拨款“三公”经费支出决算情况说明
+        1.因公出国（境）费支出4.86万元。2023年度未发生因公出国（境）费，⟦2025年⟧度增加4.86万元，主要原因是执行年度出访计划。
+
+        2.公务接待费支出3.20万元，预计2025年度增加0.20万元。
+        """),
+      RuleExample(
         "当年",
         """
         # 第二部分 部门预算情况说明
@@ -395,6 +404,7 @@ struct WrongYear: Rule {
     for (index, statement) in statements.enumerated() {
       if checkComparison(context, index, year, &findings) { continue }
       if checkChange(context, index, year, &findings) { continue }
+      if checkComingChange(context, index, year, &findings) { continue }
       guard let meaning = Self.level(statement), let other = meaning.year,
         case .level(let measure) = meaning.aspect, let amount = statement.quantity.amount,
         !amount.number.isZero,
@@ -477,6 +487,27 @@ struct WrongYear: Rule {
       evidence: [
         .init("比较的年份", context.facts.passages[statement.passage].text, years[0].range)
       ], suggestion: "改为“\(year)年”")
+    return true
+  }
+
+  /// 2026年度增加4.86万元, in the accounts of 2025: a change in a year that was yet to come.
+  private func checkComingChange(
+    _ context: LintContext, _ index: Int, _ year: Int, _ findings: inout FindingSink
+  ) -> Bool {
+    let statement = context.facts.statements[index]
+    guard context.kind == .finalAccounts, let meaning = statement.meaning,
+      case .change = meaning.aspect, let told = meaning.year, told > year,
+      statement.region == .plain, !meaning.subject.isUnnamed,
+      let place = place(of: told, before: index, context)
+    else { return false }
+    let text = context.facts.passages[place.passage].text
+    let before = Array(text.utf8[..<statement.range.lowerBound])
+    let start = before.lastOffset(of: Self.stop) ?? 0
+    guard !isPlan(before.part(start..<before.count), context) else { return false }
+    findings.report(
+      text, place.range, "本文件说明的是\(year)年度，这里的增减额却写的是\(told)年", actual: "\(told)年",
+      expected: "\(year)年", evidence: [.init("增减额", text, statement.range)],
+      suggestion: "改为“\(year)年”")
     return true
   }
 
