@@ -43,24 +43,8 @@ struct PageFurniture {
     lines.filter { PageNumber.isOne($0.line.bytes, $0.line.shape) }.map(\.block)
   }
 
-  /// Lines of digits alone are page numbers if they count up by one, three times at least, and
-  /// most such lines do.
   private func bareNumbers() -> [Int] {
-    let candidates = lines.compactMap { entry -> (block: Int, value: Int)? in
-      guard entry.line.shape.count <= 4, entry.line.shape.digits > 0,
-        let value = PageNumber.bare(entry.line.bytes)
-      else {
-        return nil
-      }
-      return (entry.block, value)
-    }
-    var chain: [(block: Int, value: Int)] = []
-    for candidate in candidates {
-      if let last = chain.last, candidate.value != last.value + 1 { continue }
-      chain.append(candidate)
-    }
-    guard chain.count >= 3, chain.count * 2 > candidates.count else { return [] }
-    return chain.map(\.block)
+    BareNumbers(blocks, lines).pageNumbers().map(\.block)
   }
 
   /// A short line that stands beside three page ends or more, and beside a third of them all, is

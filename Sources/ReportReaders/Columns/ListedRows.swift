@@ -29,6 +29,14 @@ struct ListedRows {
     }
   }
 
+  /// The lines with the names together that are broken around their rows.
+  func whole(_ lines: [[FlatToken]]) -> [[FlatToken]] {
+    guard isNumbered else { return lines }
+    return BrokenNames.joined(
+      lines, names: names,
+      mostAmounts: form.blocks.indices.map { head.amountColumns($0).count })
+  }
+
   /// The entries of a line, none if its label goes on in the next one; nil if it fits nowhere.
   mutating func row(_ line: [FlatToken]) -> [FlatEntry]? {
     if line.allSatisfy({ $0.kind == .text }), line.count == 1, !isLabel(line) {
