@@ -29,8 +29,8 @@ struct BareNumbers {
   func pageNumbers() -> [Candidate] {
     let all = Self.counting(candidates)
     if !all.isEmpty { return all }
-    let ends = Self.counting(candidates.filter(isAtPageEnd))
-    return ends.isEmpty ? spread() : ends
+    let hasBreaks = blocks.contains { if case .pageBreak = $0 { true } else { false } }
+    return hasBreaks ? Self.counting(candidates.filter(isAtPageEnd)) : spread()
   }
 
   private static let fewest = 3
@@ -56,6 +56,8 @@ struct BareNumbers {
 
   /// A page of text or of a table has more lines than any row has.
   private static let fewestLines = 10
+  /// Most pages have more than that.
+  private static let usualLines = 18
   /// How many pages may be shorter than that.
   private static let mostSkipped = 3
 
@@ -93,7 +95,9 @@ struct BareNumbers {
     }
     chain.reverse()
     let covered = chain[chain.count - 1].line - chain[0].line
-    return covered * 2 > lineCount ? chain + between(chain) : []
+    let pages = candidates[best.last].value - chain[0].value
+    guard covered * 2 > lineCount, covered >= pages * Self.usualLines else { return [] }
+    return chain + between(chain)
   }
 
   /// Of the chains that end with one value, the longest ones are kept, and of those the first and

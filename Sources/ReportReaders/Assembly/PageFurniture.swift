@@ -51,7 +51,9 @@ struct PageFurniture {
   /// a running head. Rows of tables, which end with numbers, recur too.
   private func runningHeads(beside numbers: [Bool]) -> [Int] {
     let ends = blocks.indices.filter { isPageEnd($0, numbers) }
-    guard ends.count >= 3 else { return [] }
+    // A number and the break behind it are one end.
+    let pages = zip([-1] + ends, ends).count { $0.0 + 1 != $0.1 }
+    guard pages >= 3 else { return [] }
     var places: [[UInt8]: [Int]] = [:]
     for index in ends {
       for neighbour in [index - 1, index + 1] {
@@ -62,7 +64,7 @@ struct PageFurniture {
         places[line.bytes, default: []].append(neighbour)
       }
     }
-    let recurring = places.values.filter { $0.count >= 3 && $0.count * 3 >= ends.count }
+    let recurring = places.values.filter { $0.count >= 3 && $0.count * 3 >= pages }
     return Array(recurring.joined())
   }
 

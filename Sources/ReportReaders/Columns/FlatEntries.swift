@@ -205,9 +205,11 @@ struct FlatEntries {
 
   private mutating func readListed(_ lines: [[FlatToken]]) -> Bool {
     var reader = ListedRows(form: form, head: head)
-    for line in reader.whole(lines) {
+    let lines = reader.whole(lines)
+    for (index, line) in lines.enumerated() {
       if let last = rows.indices.last, reader.goesOn(line, in: &rows[last]) { continue }
-      guard let row = reader.row(line) else { return false }
+      let next = index + 1 < lines.count ? lines[index + 1] : []
+      guard let row = reader.row(line, next: next) else { return false }
       if !row.isEmpty { rows.append(row) }
     }
     return !reader.isOpen

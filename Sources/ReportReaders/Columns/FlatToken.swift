@@ -19,6 +19,16 @@ struct FlatToken {
     }
   }
 
+  /// The words of a cell: two where nothing stands between a code and its name, 2060701机构运行.
+  static func tokens(_ cell: Cell) -> [FlatToken] {
+    let bytes = cell.text.utf8
+    let digits = bytes.prefix { (0x30...0x39).contains($0) }.count
+    guard digits >= 5, digits < bytes.count, bytes[digits] >= 0xE4 else { return [FlatToken(cell)] }
+    let code = FlatToken(Cell(cell.text.slice(0..<digits), column: cell.column))
+    guard code.isCode else { return [FlatToken(cell)] }
+    return [code, FlatToken(Cell(cell.text.slice(digits..<bytes.count), column: cell.column))]
+  }
+
   /// The value of digits alone, as 行次 and parts of codes are printed.
   var integer: Int? { PageNumber.bare(text.utf8) }
 

@@ -38,8 +38,8 @@ struct ListedRows {
   }
 
   /// The entries of a line, none if its label goes on in the next one; nil if it fits nowhere.
-  mutating func row(_ line: [FlatToken]) -> [FlatEntry]? {
-    if line.allSatisfy({ $0.kind == .text }), line.count == 1, !isLabel(line) {
+  mutating func row(_ line: [FlatToken], next: [FlatToken]) -> [FlatEntry]? {
+    if line.count == 1, line[0].kind == .text, goesOn(carried + line, in: next) {
       carried += line
       return []
     }
@@ -76,6 +76,13 @@ struct ListedRows {
     return entries
   }
 
+  /// Whether words are no name yet, or the next line has the rest of it or the amount: 一、一般公共预算
+  /// 拨款 above 收入 710.62.
+  private func goesOn(_ words: [FlatToken], in next: [FlatToken]) -> Bool {
+    guard isLabel(words), let first = next.first else { return !isLabel(words) }
+    return first.kind == .amount || isLabel(words + [first])
+  }
+
   /// 11 十一、城乡社区支 above 出 41: whether the line ends with the beginning of a name of the block
   /// behind the one that it was read for.
   private func isUnfinished(_ entries: [FlatEntry]) -> Bool {
@@ -98,15 +105,17 @@ struct ListedRows {
   /// Adds a line that holds nothing but the rest of names to the row above it: 财政拨款收入 below
   /// 一、一般公共预算 1 900.00. False if the names do not become those of the form by it.
   func goesOn(_ line: [FlatToken], in row: inout [FlatEntry]) -> Bool {
-    guard isNumbered, carried.isEmpty, (1...row.count).contains(line.count),
+    guard carried.isEmpty, (1...row.count).contains(line.count),
       line.allSatisfy({ $0.kind == .text })
     else { return false }
+    // Where no 行次 tells rows apart, only a whole name is longer.
+    let isLonger = isNumbered ? isBegun : isWhole
     var chosen: [FlatEntry]?
     for start in 0...(row.count - line.count) {
       var longer = row
       guard row[start..<(start + line.count)].allSatisfy({ !$0.label.isEmpty }) else { continue }
       for (token, index) in zip(line, start...) { longer[index].label.append(token.text) }
-      guard longer[start..<(start + line.count)].allSatisfy(isBegun) else { continue }
+      guard longer[start..<(start + line.count)].allSatisfy(isLonger) else { continue }
       // Words that may belong to either name are none that is known.
       guard chosen == nil else { return false }
       chosen = longer
@@ -120,6 +129,10 @@ struct ListedRows {
   private func isBegun(_ entry: FlatEntry) -> Bool {
     let label = Name(label: entry.label.utf8).scalars
     return names[entry.block].contains { $0.scalars.starts(with: label) }
+  }
+
+  private func isWhole(_ entry: FlatEntry) -> Bool {
+    names[entry.block].contains(Name(label: entry.label.utf8))
   }
 
   private func isLabel(_ tokens: [FlatToken]) -> Bool {

@@ -35,7 +35,9 @@ struct TextReader {
       zip(lines, shapes).lazy
         .filter { !bytes[$0.0].contains(UInt8(ascii: "\t")) }
         .map(\.1))
-    pageStarts = Self.pageStarts(shapes)
+    pageStarts =
+      lines.contains { bytes[$0].first == Self.formFeed }
+      ? Array(repeating: false, count: lines.count) : Self.pageStarts(shapes)
     if let width = measure.fullWidth {
       blanksPart = Self.blanksPart(shapes, fullWidth: width)
     } else {
@@ -82,8 +84,10 @@ struct TextReader {
   }
 
   private func startsWithFormFeed(_ index: Int) -> Bool {
-    text.bytes[lines[index]].first == 0x0C
+    text.bytes[lines[index]].first == Self.formFeed
   }
+
+  private static let formFeed: UInt8 = 0x0C
 
   /// Reads what starts at a line and answers the line behind it.
   private mutating func step(at index: Int) -> Int {

@@ -72,21 +72,31 @@ struct WrapMeasure {
     }
   }
 
+  /// Marks that may not end a line.
+  private static func isOpening(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xFF08, 0x201C, 0x2018, 0x300A, 0x3008, 0x3010: true
+    default: false
+    }
+  }
+
   /// The width of what cannot be parted from the first character: a number with its sign, a word,
-  /// a character with the marks behind it.
+  /// a character with the marks before and behind it.
   private static func firstWordWidth(_ bytes: [UInt8], _ line: Range<Int>) -> Int {
     var offset = line.lowerBound
     var width = 0
     var isWhole = false
+    var isOpened = false
     while offset < line.upperBound {
       let (scalar, length) = decodeScalar(bytes, at: offset)
       if isSpace(scalar) {
         if width > 0 { break }
       } else {
         let isWide = terminalWidth(scalar) > 1
-        if isWide, width > 0, !isClosing(scalar) { break }
+        if isWide, width > 0, !isOpened, !isClosing(scalar) { break }
         width += terminalWidth(scalar)
-        isWhole = isWhole || isWide
+        isOpened = isOpening(scalar)
+        isWhole = isWhole || isWide && !isOpened
         if isWhole, offset + length < line.upperBound,
           !isClosing(decodeScalar(bytes, at: offset + length).scalar)
         {
