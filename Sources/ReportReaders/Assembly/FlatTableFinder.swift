@@ -94,12 +94,38 @@ struct FlatTableFinder {
         index += 1
         continue
       }
+      if let next = sequel(of: table) {
+        index = next
+        startsPage = true
+        continue
+      }
       guard let line = pieces[index].line, !isEnd(line, of: table) else { break }
       add(line, to: &table, startsPage: startsPage)
       startsPage = false
       index += 1
     }
     return table
+  }
+
+  /// The piece behind title and information where a page prints them again above the head.
+  private func sequel(of table: FlatTable) -> Int? {
+    guard !table.isPerformance, table.notes.isEmpty, let title = pieces[index].line,
+      let first = table.lines.first,
+      let own = table.caption.title, DenseText.dense(title.bytes) == DenseText.dense(own.utf8),
+      let body = bodyStart(of: index), let line = pieces[body].line,
+      DenseText.dense(line.bytes) == DenseText.dense(first.bytes),
+      caption(body).department.map({ DenseText.dense($0.utf8) })
+        == table.caption.department.map({ DenseText.dense($0.utf8) })
+    else { return nil }
+    // A table has one row of totals.
+    return table.hasTotal && pieces[body...].prefix(Self.mostHeadLines).contains(where: startsTotal)
+      ? nil : body
+  }
+
+  private static let mostHeadLines = 12
+
+  private func startsTotal(_ piece: Piece) -> Bool {
+    piece.line.map { FlatTable.isTotal($0) } ?? false
   }
 
   private func caption(_ body: Int) -> Caption {
@@ -123,6 +149,8 @@ struct FlatTableFinder {
       table.notes.append(line.paragraph)
       return
     }
+    // Where text is in the order in which it was drawn, 公开02表 may stand below the rows.
+    if Captions.isPublicNumber(line), table.takePublicNumber(line) { return }
     table.add(line, startsPage: startsPage)
   }
 

@@ -12,11 +12,9 @@ struct RepeatedHead {
 
   static func dropped(from lines: [DraftLine]) -> [DraftLine] {
     var head = RepeatedHead(lines)
-    if let numbers = head.numbersLine() {
-      head.dropNumbered(numbers)
-    } else {
-      head.dropNamed()
-    }
+    let numbers = head.numbersLine()
+    if let numbers { head.dropNumbered(numbers) }
+    head.dropNamed(numbers.map { $0 + 1 } ?? head.namesEnd())
     guard head.isKept.contains(false) else { return lines }
     return lines.indices.filter { head.isKept[$0] }.map { lines[$0] }
   }
@@ -61,40 +59,49 @@ struct RepeatedHead {
 
   // MARK: Other heads
 
-  private mutating func dropNamed() {
-    guard let first = dense.first, canBeHead(0) else { return }
-    var index = 1
+  /// The line below the names of the columns, as far as words tell.
+  private func namesEnd() -> Int {
+    let end = lines.prefix(Self.mostLines).indices.first { index in
+      !isOfNames(index) || lines[index].shape.number != nil
+    }
+    return end ?? min(lines.count, Self.mostLines)
+  }
+
+  /// Drops lines that stand in the same order as in the head. Where text is in the order in which
+  /// it was drawn, the head of a page may be parted.
+  private mutating func dropNamed(_ end: Int) {
+    var places: [[UInt8]: [Int]] = [:]
+    for index in 0..<end { places[dense[index], default: []].append(index) }
+    var index = end
     while index < dense.count {
-      let length = dense[index] == first ? repeated(at: index) : 0
-      if isWhole(length) {
+      let length = (places[dense[index]] ?? []).map { repeated(at: index, $0, end) }.max() ?? 0
+      if length > 1 || length == 1 && isOfSeveral(index) {
         for dropped in index..<(index + length) { isKept[dropped] = false }
       }
       index += max(1, length)
     }
   }
 
-  /// How many lines from an index on are those from the top on.
-  private func repeated(at index: Int) -> Int {
+  /// How many lines from an index on are those of the head from another on.
+  private func repeated(at index: Int, _ start: Int, _ end: Int) -> Int {
     var length = 0
-    while length < index, index + length < dense.count, canBeHead(length),
-      dense[index + length] == dense[length]
+    while start + length < end, index + length < dense.count,
+      dense[index + length] == dense[start + length]
     {
       length += 1
     }
     return length
   }
 
-  /// Whether so many lines are more than a word that a row may share with the head: several lines,
-  /// or one that names several columns.
-  private func isWhole(_ length: Int) -> Bool {
-    length > 1
-      || length == 1 && FlatTableRows.words(lines[0].bytes).count >= Self.fewestNames
+  /// A single word may be a part of a name in a row.
+  private func isOfSeveral(_ index: Int) -> Bool {
+    FlatTableRows.words(lines[index].bytes).count >= Self.fewestNames
   }
 
   private static let fewestNames = 3
 
   /// Heads hold names, and at most the numbers of columns.
-  private func canBeHead(_ index: Int) -> Bool {
+  private func isOfNames(_ index: Int) -> Bool {
     FlatTableRows.words(lines[index].bytes).allSatisfy { word in
       let word = lines[index].bytes[word]
       return word.count <= 2 || !word.allSatisfy { (0x2C...0x39).contains($0) }
