@@ -118,14 +118,15 @@ struct FlatTableFinder {
         == table.caption.department.map({ DenseText.dense($0.utf8) })
     else { return nil }
     // A table has one row of totals.
-    return table.hasTotal && pieces[body...].prefix(Self.mostHeadLines).contains(where: startsTotal)
-      ? nil : body
+    return table.hasTotal && startsTotal(behind: table.lines, from: body) ? nil : body
   }
 
-  private static let mostHeadLines = 12
-
-  private func startsTotal(_ piece: Piece) -> Bool {
-    piece.line.map { FlatTable.isTotal($0) } ?? false
+  /// Whether the first row below the lines of a head that stand here again is that of totals.
+  private func startsTotal(behind head: [DraftLine], from body: Int) -> Bool {
+    let row = zip(pieces[body...], head).first { piece, line in
+      piece.line.map { DenseText.dense($0.bytes) != DenseText.dense(line.bytes) } ?? true
+    }
+    return row?.0.line.map(FlatTable.isTotal) ?? false
   }
 
   private func caption(_ body: Int) -> Caption {

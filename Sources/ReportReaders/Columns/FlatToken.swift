@@ -20,7 +20,7 @@ struct FlatToken {
   }
 
   /// The words of a cell: several where nothing stands between a code and its name, 2060701机构运行,
-  /// or behind an amount, 710.62支出合计 or 710.62710.62.
+  /// or behind a number, 710.62支出合计, 50二、外交支出 or 710.62710.62.
   ///
   /// - Parameter isFirst: whether the cell begins its line, where three digits may be a code.
   static func tokens(_ cell: Cell, isFirst: Bool) -> [FlatToken] {
@@ -36,12 +36,15 @@ struct FlatToken {
 
   /// Where the first of several words ends that nothing parts.
   private static func seam(_ bytes: [UInt8], isFirst: Bool) -> Int? {
-    guard bytes.count > 4, let first = bytes.first, isDigit(first) || first == UInt8(ascii: "-")
+    guard bytes.count > 3, let first = bytes.first, isDigit(first) || first == UInt8(ascii: "-")
     else { return nil }
     let number = bytes.prefix { isDigit($0) || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "-") }
     let end = number.count
     guard end < bytes.count else { return nil }
     if bytes[end] == UInt8(ascii: ".") { return amountEnd(bytes, point: end) }
+    if bytes[end] >= firstIdeograph, HeadingNumber.scan(bytes.part(end..<bytes.count))?.style == .chinese {
+      return end
+    }
     guard bytes[end] >= firstIdeograph, number.allSatisfy(isDigit), end >= (isFirst ? 3 : 5),
       codeStarts.contains(first), DenseText.isCode(Array(number))
     else { return nil }

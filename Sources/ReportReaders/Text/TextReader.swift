@@ -120,9 +120,17 @@ struct TextReader {
     line.headingLevel = markup.headingLevel
     line.isBold = markup.isBold
     line.shape = shape(of: markup.text, at: index, range)
-    if shapes[index].leading >= 2 { line.indent = Double(shapes[index].leading) / 2 }
+    if shapes[index].leading >= 2 { line.indent = indent(at: index) }
     if isPrinted { measureEnd(of: &line, at: index) }
     blocks.append(.line(of: line))
+  }
+
+  /// How far a line is indented, in characters. Where the text of a page keeps its places, two
+  /// characters may have become two spaces.
+  private func indent(at index: Int) -> Double {
+    let leading = Double(shapes[index].leading)
+    let last = shapes[..<index].last { !$0.isBlank }
+    return measure.fullWidth != nil && last?.leading == 0 ? max(2, leading / 2) : leading / 2
   }
 
   /// The shape of a line as it stands in the file is that of its text if it had no marks.
@@ -155,7 +163,8 @@ struct TextReader {
       number.map { $0.style <= .bracketedChinese } ?? false
       && Headings.endsLikeTitle(line.text.utf8)
     paragraphHasEnded = isTitle || line.endsShort ?? true
-    lastEndedSentence = shape.endsSentence
+    // Behind a semicolon the sentence goes on, as a rule in the same paragraph.
+    lastEndedSentence = shape.endsSentence && shape.last != 0xFF1B
   }
 
   /// The next line that holds text of the document; empty at its end.

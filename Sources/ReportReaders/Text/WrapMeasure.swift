@@ -9,6 +9,7 @@ struct WrapMeasure {
   /// Columns by which the width of a justified line can be off: its spaces are stretched, and
   /// marks at its end are narrowed.
   private static let slack = 4
+  private static let digitsPerColumn = 6
   /// Shorter lines, and those without marks, are headings, captions and table rows and say nothing
   /// about the width.
   private static let fewestIdeographs = 16
@@ -52,15 +53,17 @@ struct WrapMeasure {
   ) -> Bool {
     guard let fullWidth else { return true }
     let width = line.width + (isFirst ? Self.indent : 0)
-    return width + Self.firstWordWidth(bytes, next) + Self.slack <= fullWidth
+    // Digits of many faces are a little wider than half a character.
+    let slack = Self.slack + line.digits / Self.digitsPerColumn
+    return width + Self.firstWordWidth(bytes, next) + slack <= fullWidth
   }
 
   /// Whether a line behind a full one that ended a sentence is the first of a paragraph: it goes
   /// on, and only with an indent was there no more room on it.
   func isIndented(_ line: LineShape, next bytes: [UInt8], _ next: Range<Int>) -> Bool {
-    guard !line.endsSentence, let fullWidth, line.width <= fullWidth - Self.indent + 1 else {
-      return false
-    }
+    guard !line.endsSentence, let fullWidth,
+      line.width + line.digits / Self.digitsPerColumn <= fullWidth - Self.indent + 1
+    else { return false }
     return !endsShort(line, isFirst: true, next: bytes, next)
   }
 
