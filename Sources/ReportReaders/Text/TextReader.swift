@@ -18,6 +18,7 @@ struct TextReader {
   /// What is known of the printed line before.
   private var paragraphHasEnded = true
   private var lastEndedSentence = false
+  private var lastWasSpread = false
 
   /// - Complexity: O(n) in the number of bytes.
   static func blocks(of text: SourceText, source: Int) -> [RawBlock] {
@@ -116,10 +117,13 @@ struct TextReader {
     boldIsOpen = markup.boldIsOpen
     guard !markup.text.isEmpty else { return }
     let isPrinted = measure.fullWidth != nil
-    var line = RawLine(markup.text, extent: isPrinted ? .printedLine : .paragraph)
+    let closed = isPrinted ? SpreadText.closed(markup.text, behindSpread: lastWasSpread) : nil
+    lastWasSpread = closed != nil
+    let content = closed ?? markup.text
+    var line = RawLine(content, extent: isPrinted ? .printedLine : .paragraph)
     line.headingLevel = markup.headingLevel
     line.isBold = markup.isBold
-    line.shape = shape(of: markup.text, at: index, range)
+    line.shape = shape(of: content, at: index, range)
     if shapes[index].leading >= 2 { line.indent = indent(at: index) }
     if isPrinted { measureEnd(of: &line, at: index) }
     blocks.append(.line(of: line))
