@@ -149,7 +149,8 @@ struct ParagraphJoiner {
       !last.shape.endsSentence
     else { return false }
     let isLong = next.shape.isSentence || next.shape.count > 40
-    if number.style == .part, next.shape.count <= Self.lastWord, Headings.endsLikeTitle(next.bytes) {
+    if number.style == .part, next.shape.count <= Self.lastWord, Headings.endsLikeTitle(next.bytes)
+    {
       return true
     }
     if number.style <= .bracketedChinese, Headings.endsLikeTitle(open.text.utf8) {

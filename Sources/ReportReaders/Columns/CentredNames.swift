@@ -26,21 +26,39 @@ struct CentredNames {
     line.allSatisfy { $0.kind == .text && !$0.isTotal }
   }
 
-  /// How many lines of its name stand above each row, and as many below; nil if the lines do not
-  /// part so.
-  private func sides() -> [Int]? {
-    var sides: [Int] = []
+  /// How many lines of its name stand above a row and below it.
+  private struct Side {
+    var above: Int
+    var below: Int
+    var isBroken: Bool { above + below > 0 }
+  }
+
+  /// The lines of each row's name; nil if the lines do not part so.
+  private func sides() -> [Side]? {
+    var sides: [Side] = []
     sides.reserveCapacity(rows.count)
-    var end = 0
-    for row in rows {
-      let above = row - end - (sides.last ?? 0)
-      guard above >= 0, above > 0 || !isNameless(lines[row]), above == 0 || hasCode(lines[row])
-      else { return nil }
-      sides.append(above)
-      end = row + 1
+    var start = 0
+    for (rank, row) in rows.enumerated() {
+      let end = rank + 1 < rows.count ? rows[rank + 1] : lines.count
+      let above = row - start
+      guard above == 0 || hasCode(lines[row]) else { return nil }
+      // A row at the end of a page, whose name stands on the next one.
+      let below = above == 0 && isNameless(lines[row]) ? nameEnd(row, end) : above
+      guard row + 1 + below <= end, below > 0 || !isNameless(lines[row]) else { return nil }
+      sides.append(Side(above: above, below: below))
+      start = row + 1 + below
     }
-    guard lines.count - end == sides.last, isWide(sides) else { return nil }
-    return sides
+    return start == lines.count && isWide(sides) ? sides : nil
+  }
+
+  /// How many lines below a row are its whole name: all of them if the next row has its own, or
+  /// those up to the first that does not fill its column.
+  private func nameEnd(_ row: Int, _ end: Int) -> Int {
+    let count = end - row - 1
+    guard end < lines.count, isNameless(lines[end]), count > 1 else { return count }
+    let widest = lines[(row + 1)..<end].map(width).max() ?? 0
+    let short = lines[(row + 1)..<end].firstIndex { width($0) + Self.slack < widest }
+    return min(short.map { $0 - row } ?? count / 2, count - 1)
   }
 
   private func hasCode(_ line: [FlatToken]) -> Bool { line[0].isCode }
@@ -54,9 +72,9 @@ struct CentredNames {
   /// Two characters: where a bracket or a mark must not begin or end a line.
   private static let slack = 6
 
-  private func isWide(_ sides: [Int]) -> Bool {
-    let names = zip(rows, sides).filter { $0.1 > 0 }.map { row, side in
-      ((row - side)...(row + side)).map { width(lines[$0]) }.filter { $0 > 0 }
+  private func isWide(_ sides: [Side]) -> Bool {
+    let names = zip(rows, sides).filter { $0.1.isBroken }.map { row, side in
+      ((row - side.above)...(row + side.below)).map { width(lines[$0]) }.filter { $0 > 0 }
     }
     let widest = names.joined().max() ?? 0
     return names.allSatisfy { $0.dropLast().allSatisfy { $0 + Self.slack >= widest } }
@@ -68,11 +86,11 @@ struct CentredNames {
 
   // MARK: Result
 
-  private func joined(_ sides: [Int]) -> [[FlatToken]] {
+  private func joined(_ sides: [Side]) -> [[FlatToken]] {
     zip(rows, sides).map { row, side in
-      guard side > 0 else { return lines[row] }
+      guard side.isBroken else { return lines[row] }
       let codes = codeCount(lines[row])
-      let names = ((row - side)...(row + side)).map { index in
+      let names = ((row - side.above)...(row + side.below)).map { index in
         index == row ? Array(lines[row].dropFirst(codes).prefix { $0.kind == .text }) : lines[index]
       }
       let rest = lines[row].dropFirst(codes).drop { $0.kind == .text }

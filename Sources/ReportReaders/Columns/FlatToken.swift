@@ -42,7 +42,9 @@ struct FlatToken {
     let end = number.count
     guard end < bytes.count else { return nil }
     if bytes[end] == UInt8(ascii: ".") { return amountEnd(bytes, point: end) }
-    if bytes[end] >= firstIdeograph, HeadingNumber.scan(bytes.part(end..<bytes.count))?.style == .chinese {
+    if bytes[end] >= firstIdeograph,
+      HeadingNumber.scan(bytes.part(end..<bytes.count))?.style == .chinese
+    {
       return end
     }
     guard bytes[end] >= firstIdeograph, number.allSatisfy(isDigit), end >= (isFirst ? 3 : 5),
