@@ -64,8 +64,18 @@ struct PageFurniture {
         places[line.bytes, default: []].append(neighbour)
       }
     }
-    let recurring = places.values.filter { $0.count >= 3 && $0.count * 3 >= pages }
-    return Array(recurring.joined())
+    let recurring = places.filter { $0.value.count >= 3 && $0.value.count * 3 >= pages }
+    let first = firstHead().flatMap { recurring[lines[0].line.bytes] == nil ? nil : $0 }
+    return Array(recurring.values.joined()) + (first.map { [$0] } ?? [])
+  }
+
+  /// The line before all others if it says what the next one begins with: a running head above the
+  /// title, with no page end before it.
+  private func firstHead() -> Int? {
+    guard lines.count > 1, lines[1].line.bytes.count > lines[0].line.bytes.count,
+      lines[1].line.bytes.starts(with: lines[0].line.bytes)
+    else { return nil }
+    return lines[0].block
   }
 
   /// Notes that are alike under every table, and 单位：万元 over them, belong to the tables.

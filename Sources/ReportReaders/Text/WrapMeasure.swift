@@ -64,7 +64,8 @@ struct WrapMeasure {
     guard !line.endsSentence, let fullWidth,
       line.width + line.digits / Self.digitsPerColumn <= fullWidth - Self.indent + 1
     else { return false }
-    return !endsShort(line, isFirst: true, next: bytes, next)
+    let hasRoom = line.width + Self.firstWordWidth(bytes, next) <= fullWidth
+    return hasRoom && !endsShort(line, isFirst: true, next: bytes, next)
   }
 
   /// Marks that may not start a line.
