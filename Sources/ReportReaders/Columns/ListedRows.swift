@@ -105,6 +105,7 @@ struct ListedRows {
   /// Adds a line that holds nothing but the rest of names to the row above it: 财政拨款收入 below
   /// 一、一般公共预算 1 900.00. False if the names do not become those of the form by it.
   func goesOn(_ line: [FlatToken], in row: inout [FlatEntry]) -> Bool {
+    if endsName(line, of: &row) { return true }
     guard carried.isEmpty, (1...row.count).contains(line.count),
       line.allSatisfy({ $0.kind == .text })
     else { return false }
@@ -122,6 +123,20 @@ struct ListedRows {
     }
     guard let chosen else { return false }
     row = chosen
+    return true
+  }
+
+  /// Adds the rest of the last name and its amounts: 支出 20.00 below 四、事业收入 四、社会保障和就业.
+  private func endsName(_ line: [FlatToken], of row: inout [FlatEntry]) -> Bool {
+    guard !isNumbered, carried.isEmpty, line.count > 1, line[0].kind == .text,
+      line.dropFirst().allSatisfy({ $0.kind == .amount }), var entry = row.last,
+      entry.amounts.isEmpty, !entry.label.isEmpty, !isWhole(entry),
+      line.count - 1 <= head.amountColumns(entry.block).count
+    else { return false }
+    entry.label.append(line[0].text)
+    guard isWhole(entry) else { return false }
+    entry.amounts = line.dropFirst().map(\.text)
+    row[row.count - 1] = entry
     return true
   }
 
