@@ -183,7 +183,8 @@ extension ClauseReader {
   }
 
   mutating func compare(_ order: Order, _ range: Range<Int>) {
-    guard state.region != .reason, vocabulary.defaultMeasure == .finalAmount else { return }
+    guard state.region != .reason, vocabulary.defaultMeasure == .finalAmount, !isToEarlier
+    else { return }
     let subject = state.subject
     let named = subject.flatMap { namedBudget($0) }
     comparisons.append(
@@ -197,6 +198,14 @@ extension ClauseReader {
           : subject.flatMap { completions[$0] }
             ?? (state.subjectRange == nil ? state.looseCompletion : nil),
         subject: subject))
+  }
+
+  /// 决算数大于上年决算数: whether the words behind a comparison name another year's amount.
+  private var isToEarlier: Bool {
+    guard next < tokens.count, case .term(.word(.base(let base))) = tokens[next].kind else {
+      return false
+    }
+    return base != .originalBudget
   }
 
   /// 决算数小于全年预算数: the budget of another measure than the original one that the words behind a comparison

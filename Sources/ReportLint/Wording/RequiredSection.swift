@@ -181,10 +181,11 @@ struct SectionPresence {
     let part = String(Self.part(of: role))
     guard let sections = context.report.section(part)?.sections else { return false }
     let numbered = sections.filter { $0.number != nil }
-    if entries.isEmpty { return isOtherForm(numbered, part) }
     let listed = numbered.count { section in
       section.heading.map { entries.contains(Name(utf8: $0.utf8)) } ?? false
     }
+    // Many contents lists name the parts alone.
+    if listed == 0 { return isOtherForm(numbered, part) }
     return listed >= Self.leastListed && listed + 1 >= numbered.count
       && numbered.enumerated().allSatisfy { $1.number?.value == $0 + 1 }
   }

@@ -3,7 +3,7 @@ internal import FiscalText
 
 /// A table whose rows came as lines of text: cells parted by single spaces, empty ones lost.
 struct FlatTable {
-  var caption: Caption
+  private(set) var caption: Caption
   /// Head and body, in reading order.
   private(set) var lines: [DraftLine] = []
   /// The indices of ``lines`` that start a page.
@@ -24,6 +24,24 @@ struct FlatTable {
     if !isPerformance, line.bytes.firstOffset(of: Self.indicator) != nil { isPerformance = true }
   }
 
+  /// Takes up the table's number; false if it has another one.
+  mutating func takePublicNumber(_ line: DraftLine) -> Bool {
+    if let own = caption.publicNumber {
+      return DenseText.dense(own.utf8) == DenseText.dense(line.bytes)
+    }
+    caption.publicNumber = line.text
+    return true
+  }
+
+  /// Whether it has a row of totals.
+  var hasTotal: Bool { lines.contains(where: Self.isTotal) }
+
+  /// 合计 and amounts behind it.
+  static func isTotal(_ line: DraftLine) -> Bool {
+    line.shape.digits > 0 && totals.contains { line.bytes.starts(with: $0) }
+  }
+
+  private static let totals = ["合计", "总计"].map { [UInt8]($0.utf8) }
   private static let performance = [UInt8]("绩效".utf8)
   private static let indicator = [UInt8]("一级指标".utf8)
 }

@@ -94,12 +94,39 @@ struct FlatTableFinder {
         index += 1
         continue
       }
+      if let next = sequel(of: table) {
+        index = next
+        startsPage = true
+        continue
+      }
       guard let line = pieces[index].line, !isEnd(line, of: table) else { break }
       add(line, to: &table, startsPage: startsPage)
       startsPage = false
       index += 1
     }
     return table
+  }
+
+  /// The piece behind title and information where a page prints them again above the head.
+  private func sequel(of table: FlatTable) -> Int? {
+    guard !table.isPerformance, table.notes.isEmpty, let title = pieces[index].line,
+      let first = table.lines.first,
+      let own = table.caption.title, DenseText.dense(title.bytes) == DenseText.dense(own.utf8),
+      let body = bodyStart(of: index), let line = pieces[body].line,
+      DenseText.dense(line.bytes) == DenseText.dense(first.bytes),
+      caption(body).department.map({ DenseText.dense($0.utf8) })
+        == table.caption.department.map({ DenseText.dense($0.utf8) })
+    else { return nil }
+    // A table has one row of totals.
+    return table.hasTotal && startsTotal(behind: table.lines, from: body) ? nil : body
+  }
+
+  /// Whether the first row below the lines of a head that stand here again is that of totals.
+  private func startsTotal(behind head: [DraftLine], from body: Int) -> Bool {
+    let row = zip(pieces[body...], head).first { piece, line in
+      piece.line.map { DenseText.dense($0.bytes) != DenseText.dense(line.bytes) } ?? true
+    }
+    return row?.0.line.map(FlatTable.isTotal) ?? false
   }
 
   private func caption(_ body: Int) -> Caption {
@@ -123,6 +150,8 @@ struct FlatTableFinder {
       table.notes.append(line.paragraph)
       return
     }
+    // Where text is in the order in which it was drawn, 公开02表 may stand below the rows.
+    if Captions.isPublicNumber(line), table.takePublicNumber(line) { return }
     table.add(line, startsPage: startsPage)
   }
 

@@ -25,7 +25,7 @@ enum FlatTableRows {
       PerformanceSheet.read(flat, into: &table)
       return table
     }
-    table.rows = flat.lines.map { line in
+    table.rows = RepeatedHead.dropped(from: flat.lines).map { line in
       Row(
         words(line.bytes).enumerated().map { rank, range in
           Cell(line.text.slice(range), column: rank, isUncertain: true)

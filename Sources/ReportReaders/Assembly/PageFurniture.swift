@@ -43,31 +43,17 @@ struct PageFurniture {
     lines.filter { PageNumber.isOne($0.line.bytes, $0.line.shape) }.map(\.block)
   }
 
-  /// Lines of digits alone are page numbers if they count up by one, three times at least, and
-  /// most such lines do.
   private func bareNumbers() -> [Int] {
-    let candidates = lines.compactMap { entry -> (block: Int, value: Int)? in
-      guard entry.line.shape.count <= 4, entry.line.shape.digits > 0,
-        let value = PageNumber.bare(entry.line.bytes)
-      else {
-        return nil
-      }
-      return (entry.block, value)
-    }
-    var chain: [(block: Int, value: Int)] = []
-    for candidate in candidates {
-      if let last = chain.last, candidate.value != last.value + 1 { continue }
-      chain.append(candidate)
-    }
-    guard chain.count >= 3, chain.count * 2 > candidates.count else { return [] }
-    return chain.map(\.block)
+    BareNumbers(blocks, lines).pageNumbers().map(\.block)
   }
 
   /// A short line that stands beside three page ends or more, and beside a third of them all, is
   /// a running head. Rows of tables, which end with numbers, recur too.
   private func runningHeads(beside numbers: [Bool]) -> [Int] {
     let ends = blocks.indices.filter { isPageEnd($0, numbers) }
-    guard ends.count >= 3 else { return [] }
+    // A number and the break behind it are one end.
+    let pages = zip([-1] + ends, ends).count { $0.0 + 1 != $0.1 }
+    guard pages >= 3 else { return [] }
     var places: [[UInt8]: [Int]] = [:]
     for index in ends {
       for neighbour in [index - 1, index + 1] {
@@ -78,8 +64,18 @@ struct PageFurniture {
         places[line.bytes, default: []].append(neighbour)
       }
     }
-    let recurring = places.values.filter { $0.count >= 3 && $0.count * 3 >= ends.count }
-    return Array(recurring.joined())
+    let recurring = places.filter { $0.value.count >= 3 && $0.value.count * 3 >= pages }
+    let first = firstHead().flatMap { recurring[lines[0].line.bytes] == nil ? nil : $0 }
+    return Array(recurring.values.joined()) + (first.map { [$0] } ?? [])
+  }
+
+  /// The line before all others if it says what the next one begins with: a running head above the
+  /// title, with no page end before it.
+  private func firstHead() -> Int? {
+    guard lines.count > 1, lines[1].line.bytes.count > lines[0].line.bytes.count,
+      lines[1].line.bytes.starts(with: lines[0].line.bytes)
+    else { return nil }
+    return lines[0].block
   }
 
   /// Notes that are alike under every table, and 单位：万元 over them, belong to the tables.

@@ -152,15 +152,34 @@ struct ParagraphJoiner {
       !last.shape.endsSentence
     else { return false }
     let isLong = next.shape.isSentence || next.shape.count > 40
+    if number.style == .part, next.shape.count <= Self.lastWord, Headings.endsLikeTitle(next.bytes)
+    {
+      return true
+    }
     if number.style <= .bracketedChinese, Headings.endsLikeTitle(open.text.utf8) {
       return next.shape.count <= 12 && !isLong && Headings.endsLikeTitle(next.bytes)
         && last.raw.endsShort == false
     }
     if last.raw.endsShort == false { return true }
+    if isPartOf(open, next) { return true }
     // Titles are centred and set larger, so that their lines are shorter than those of the text.
     return !isLong && number.style == .part && last.shape.width >= 36
       && !Headings.endsLikeTitle(open.text.utf8)
   }
+
+  /// Whether the heading of a part names a body at length and the next line says what of it: 第三部分：
+  /// 某县某镇中心小学 above 2023年度单位决算情况说明.
+  private func isPartOf(_ open: RawLine, _ next: DraftLine) -> Bool {
+    openShape.number?.style == .part && openShape.ideographs >= Self.longBodyName
+      && !Headings.endsLikeTitle(open.text.utf8) && next.shape.count <= Self.longestPart / 2
+      && !next.shape.isSentence && !next.shape.endsSentence && Headings.endsLikeTitle(next.bytes)
+  }
+
+  /// 说明 or 概况, which is no title of its own.
+  private static let lastWord = 2
+
+  /// 第三部分 and a name of some characters.
+  private static let longBodyName = 10
 
   /// Whether a paragraph was parted by a page break and its rest was taken for a paragraph.
   private func isBrokenParagraph(_ next: DraftLine) -> Bool {

@@ -16,7 +16,9 @@ struct FlatEntries {
     let body = Array(lines[head.bodyStart...])
     let isRead: Bool
     switch form.blocks.first?.rows {
-    case .functional, .economic: isRead = entries.readCodes(body)
+    case .functional, .economic:
+      isRead = entries.readCodes(
+        head.blocks.count == 1 ? CentredNames.joined(body, splitsCodes: head.splitsCodes) : body)
     case .listed: isRead = entries.readListed(body)
     case .free, nil: isRead = entries.readFree(body)
     }
@@ -33,8 +35,12 @@ struct FlatEntries {
   /// Codes start rows, or entries of rows where several blocks stand side by side. A label may go
   /// on in the next line.
   private mutating func readCodes(_ lines: [[FlatToken]]) -> Bool {
-    for line in lines {
+    for (number, line) in lines.enumerated() {
       if goOn(line) { continue }
+      if isCodeAlone(line, next: number + 1 < lines.count ? lines[number + 1] : []) {
+        rows.append([FlatEntry(block: 0, code: [line[0].text])])
+        continue
+      }
       var index = 0
       var isFresh = true
       while index < line.count {
@@ -61,6 +67,16 @@ struct FlatEntries {
       }
     }
     return assignBlocks()
+  }
+
+  /// Whether a line is a code whose name is broken over the lines below it: 2080505 above 机关事业单位
+  /// 基本养老 above 保险缴费支出.
+  private func isCodeAlone(_ line: [FlatToken], next: [FlatToken]) -> Bool {
+    guard head.blocks.count == 1, !head.splitsCodes, line.count == 1, line[0].isCode,
+      let name = next.first, name.kind == .text, !name.isTotal
+    else { return false }
+    guard let last = rows.last?.last else { return true }
+    return !last.amounts.isEmpty && last.amounts.count <= head.amountColumns(0).count
   }
 
   /// Adds a line of words below a whole row of several blocks to the names that it goes on with:
@@ -189,9 +205,11 @@ struct FlatEntries {
 
   private mutating func readListed(_ lines: [[FlatToken]]) -> Bool {
     var reader = ListedRows(form: form, head: head)
-    for line in lines {
+    let lines = reader.whole(lines)
+    for (index, line) in lines.enumerated() {
       if let last = rows.indices.last, reader.goesOn(line, in: &rows[last]) { continue }
-      guard let row = reader.row(line) else { return false }
+      let next = index + 1 < lines.count ? lines[index + 1] : []
+      guard let row = reader.row(line, next: next) else { return false }
       if !row.isEmpty { rows.append(row) }
     }
     return !reader.isOpen

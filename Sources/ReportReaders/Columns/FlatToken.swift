@@ -19,6 +19,58 @@ struct FlatToken {
     }
   }
 
+  /// The words of a cell: several where nothing stands between a code and its name, 2060701机构运行,
+  /// or behind a number, 710.62支出合计, 50二、外交支出 or 710.62710.62.
+  ///
+  /// - Parameter isFirst: whether the cell begins its line, where three digits may be a code.
+  static func tokens(_ cell: Cell, isFirst: Bool) -> [FlatToken] {
+    var tokens: [FlatToken] = []
+    var rest = cell.text
+    while let end = seam(rest.utf8, isFirst: isFirst && tokens.isEmpty) {
+      tokens.append(FlatToken(Cell(rest.slice(0..<end), column: cell.column)))
+      rest = rest.slice(end..<rest.utf8.count)
+    }
+    guard !tokens.isEmpty else { return [FlatToken(cell)] }
+    return tokens + [FlatToken(Cell(rest, column: cell.column))]
+  }
+
+  /// Where the first of several words ends that nothing parts.
+  private static func seam(_ bytes: [UInt8], isFirst: Bool) -> Int? {
+    guard bytes.count > 3, let first = bytes.first, isDigit(first) || first == UInt8(ascii: "-")
+    else { return nil }
+    let number = bytes.prefix { isDigit($0) || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "-") }
+    let end = number.count
+    guard end < bytes.count else { return nil }
+    if bytes[end] == UInt8(ascii: ".") { return amountEnd(bytes, point: end) }
+    if bytes[end] >= firstIdeograph,
+      HeadingNumber.scan(bytes.part(end..<bytes.count))?.style == .chinese
+    {
+      return end
+    }
+    guard bytes[end] >= firstIdeograph, number.allSatisfy(isDigit), end >= (isFirst ? 3 : 5),
+      codeStarts.contains(first), DenseText.isCode(Array(number))
+    else { return nil }
+    return end
+  }
+
+  /// The end of an amount with two decimals that another or a word follows, but no unit.
+  private static func amountEnd(_ bytes: [UInt8], point: Int) -> Int? {
+    let end = point + 3
+    guard end < bytes.count, bytes[(point + 1)..<end].allSatisfy(isDigit),
+      !units.contains(where: { bytes.hasBytes($0, at: end) })
+    else { return nil }
+    if bytes[end] >= firstIdeograph { return end }
+    let next = bytes[end...].prefix { isDigit($0) || $0 == UInt8(ascii: ",") }
+    return isDigit(bytes[end]) && next.endIndex + 2 < bytes.count
+      && bytes[next.endIndex] == UInt8(ascii: ".") ? end : nil
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  /// The first byte of ideographs in UTF-8.
+  private static let firstIdeograph: UInt8 = 0xE4
+  private static let units = ["元", "万", "亿"].map { [UInt8]($0.utf8) }
+
   /// The value of digits alone, as 行次 and parts of codes are printed.
   var integer: Int? { PageNumber.bare(text.utf8) }
 

@@ -29,9 +29,17 @@ struct ListedRows {
     }
   }
 
+  /// The lines with the names together that are broken around their rows.
+  func whole(_ lines: [[FlatToken]]) -> [[FlatToken]] {
+    guard isNumbered else { return lines }
+    return BrokenNames.joined(
+      lines, names: names,
+      mostAmounts: form.blocks.indices.map { head.amountColumns($0).count })
+  }
+
   /// The entries of a line, none if its label goes on in the next one; nil if it fits nowhere.
-  mutating func row(_ line: [FlatToken]) -> [FlatEntry]? {
-    if line.allSatisfy({ $0.kind == .text }), line.count == 1, !isLabel(line) {
+  mutating func row(_ line: [FlatToken], next: [FlatToken]) -> [FlatEntry]? {
+    if line.count == 1, line[0].kind == .text, goesOn(carried + line, in: next) {
       carried += line
       return []
     }
@@ -68,6 +76,13 @@ struct ListedRows {
     return entries
   }
 
+  /// Whether words are no name yet, or the next line has the rest of it or the amount: 一、一般公共预算
+  /// 拨款 above 收入 710.62.
+  private func goesOn(_ words: [FlatToken], in next: [FlatToken]) -> Bool {
+    guard isLabel(words), let first = next.first else { return !isLabel(words) }
+    return first.kind == .amount || isLabel(words + [first])
+  }
+
   /// 11 十一、城乡社区支 above 出 41: whether the line ends with the beginning of a name of the block
   /// behind the one that it was read for.
   private func isUnfinished(_ entries: [FlatEntry]) -> Bool {
@@ -90,15 +105,18 @@ struct ListedRows {
   /// Adds a line that holds nothing but the rest of names to the row above it: 财政拨款收入 below
   /// 一、一般公共预算 1 900.00. False if the names do not become those of the form by it.
   func goesOn(_ line: [FlatToken], in row: inout [FlatEntry]) -> Bool {
-    guard isNumbered, carried.isEmpty, (1...row.count).contains(line.count),
+    if endsName(line, of: &row) { return true }
+    guard carried.isEmpty, (1...row.count).contains(line.count),
       line.allSatisfy({ $0.kind == .text })
     else { return false }
+    // Where no 行次 tells rows apart, only a whole name is longer.
+    let isLonger = isNumbered ? isBegun : isWhole
     var chosen: [FlatEntry]?
     for start in 0...(row.count - line.count) {
       var longer = row
       guard row[start..<(start + line.count)].allSatisfy({ !$0.label.isEmpty }) else { continue }
       for (token, index) in zip(line, start...) { longer[index].label.append(token.text) }
-      guard longer[start..<(start + line.count)].allSatisfy(isBegun) else { continue }
+      guard longer[start..<(start + line.count)].allSatisfy(isLonger) else { continue }
       // Words that may belong to either name are none that is known.
       guard chosen == nil else { return false }
       chosen = longer
@@ -108,10 +126,28 @@ struct ListedRows {
     return true
   }
 
+  /// Adds the rest of the last name and its amounts: 支出 20.00 below 四、事业收入 四、社会保障和就业.
+  private func endsName(_ line: [FlatToken], of row: inout [FlatEntry]) -> Bool {
+    guard !isNumbered, carried.isEmpty, line.count > 1, line[0].kind == .text,
+      line.dropFirst().allSatisfy({ $0.kind == .amount }), var entry = row.last,
+      entry.amounts.isEmpty, !entry.label.isEmpty, !isWhole(entry),
+      line.count - 1 <= head.amountColumns(entry.block).count
+    else { return false }
+    entry.label.append(line[0].text)
+    guard isWhole(entry) else { return false }
+    entry.amounts = line.dropFirst().map(\.text)
+    row[row.count - 1] = entry
+    return true
+  }
+
   /// Whether a label is a name of its block, or the beginning of one.
   private func isBegun(_ entry: FlatEntry) -> Bool {
     let label = Name(label: entry.label.utf8).scalars
     return names[entry.block].contains { $0.scalars.starts(with: label) }
+  }
+
+  private func isWhole(_ entry: FlatEntry) -> Bool {
+    names[entry.block].contains(Name(label: entry.label.utf8))
   }
 
   private func isLabel(_ tokens: [FlatToken]) -> Bool {

@@ -68,6 +68,8 @@ struct GridFiller {
     guard next.run == last.run, next.direction == .none, last.direction == .none, !next.isSpace,
       !last.isSpace
     else { return false }
+    // A code and its name, or an amount and the next label, are two texts however close they are.
+    if homes[index] != homes[index - 1], last.isDigit != next.isDigit { return false }
     return abs(next.y - last.y) < 0.1 * next.size && abs(next.x - last.end) < 0.3 * next.size
   }
 
@@ -131,6 +133,8 @@ struct GridFiller {
 }
 
 extension Glyph {
+  fileprivate var isDigit: Bool { (0x30...0x39).contains(scalar) }
+
   /// The middle of the glyph as it stands on the page.
   var center: (x: Double, y: Double) {
     let (along, up) = (advance / 2, 0.38 * size)

@@ -18,6 +18,7 @@ struct TextReader {
   /// What is known of the printed line before.
   private var paragraphHasEnded = true
   private var lastEndedSentence = false
+  private var lastWasSpread = false
 
   /// - Complexity: O(n) in the number of bytes.
   static func blocks(of text: SourceText, source: Int) -> [RawBlock] {
@@ -35,7 +36,9 @@ struct TextReader {
       zip(lines, shapes).lazy
         .filter { !bytes[$0.0].contains(UInt8(ascii: "\t")) }
         .map(\.1))
-    pageStarts = Self.pageStarts(shapes)
+    pageStarts =
+      lines.contains { bytes[$0].first == Self.formFeed }
+      ? Array(repeating: false, count: lines.count) : Self.pageStarts(shapes)
     if let width = measure.fullWidth {
       blanksPart = Self.blanksPart(shapes, fullWidth: width)
     } else {
@@ -83,8 +86,10 @@ struct TextReader {
   }
 
   private func startsWithFormFeed(_ index: Int) -> Bool {
-    text.bytes[lines[index]].first == 0x0C
+    text.bytes[lines[index]].first == Self.formFeed
   }
+
+  private static let formFeed: UInt8 = 0x0C
 
   /// Reads what starts at a line and answers the line behind it.
   private mutating func step(at index: Int) -> Int {
@@ -113,13 +118,24 @@ struct TextReader {
     boldIsOpen = markup.boldIsOpen
     guard !markup.text.isEmpty else { return }
     let isPrinted = measure.fullWidth != nil
-    var line = RawLine(markup.text, extent: isPrinted ? .printedLine : .paragraph)
+    let closed = isPrinted ? SpreadText.closed(markup.text, behindSpread: lastWasSpread) : nil
+    lastWasSpread = closed != nil
+    let content = closed ?? markup.text
+    var line = RawLine(content, extent: isPrinted ? .printedLine : .paragraph)
     line.headingLevel = markup.headingLevel
     line.isBold = markup.isBold
-    let shape = shape(of: markup.text, at: index, range)
-    if shapes[index].leading >= 2 { line.indent = Double(shapes[index].leading) / 2 }
+    let shape = shape(of: content, at: index, range)
+    if shapes[index].leading >= 2 { line.indent = indent(at: index) }
     if isPrinted { measureEnd(of: &line, shape.number, at: index) }
     blocks.append(.line(of: line, shape: shape))
+  }
+
+  /// How far a line is indented, in characters. Where the text of a page keeps its places, two
+  /// characters may have become two spaces.
+  private func indent(at index: Int) -> Double {
+    let leading = Double(shapes[index].leading)
+    let last = shapes[..<index].last { !$0.isBlank }
+    return measure.fullWidth != nil && last?.leading == 0 ? max(2, leading / 2) : leading / 2
   }
 
   /// The shape of a line as it stands in the file is that of its text if it had no marks.
@@ -153,7 +169,8 @@ struct TextReader {
       number.map { $0.style <= .bracketedChinese } ?? false
       && Headings.endsLikeTitle(line.text.utf8)
     paragraphHasEnded = isTitle || line.endsShort ?? true
-    lastEndedSentence = shape.endsSentence
+    // Behind a semicolon the sentence goes on, as a rule in the same paragraph.
+    lastEndedSentence = shape.endsSentence && shape.last != 0xFF1B
   }
 
   /// The next line that holds text of the document; empty at its end.

@@ -9,6 +9,7 @@ struct WrapMeasure {
   /// Columns by which the width of a justified line can be off: its spaces are stretched, and
   /// marks at its end are narrowed.
   private static let slack = 4
+  private static let digitsPerColumn = 6
   /// Shorter lines, and those without marks, are headings, captions and table rows and say nothing
   /// about the width.
   private static let fewestIdeographs = 16
@@ -52,16 +53,20 @@ struct WrapMeasure {
   ) -> Bool {
     guard let fullWidth else { return true }
     let width = Int(line.width) + (isFirst ? Self.indent : 0)
-    return width + Self.firstWordWidth(bytes, next) + Self.slack <= fullWidth
+    // Digits of many faces are a little wider than half a character.
+    let slack = Self.slack + Int(line.digits) / Self.digitsPerColumn
+    return width + Self.firstWordWidth(bytes, next) + slack <= fullWidth
   }
 
   /// Whether a line behind a full one that ended a sentence is the first of a paragraph: it goes
   /// on, and only with an indent was there no more room on it.
   func isIndented(_ line: LineShape, next bytes: [UInt8], _ next: Range<Int>) -> Bool {
-    guard !line.endsSentence, let fullWidth, line.width <= fullWidth - Self.indent + 1 else {
-      return false
-    }
-    return !endsShort(line, isFirst: true, next: bytes, next)
+    let width = Int(line.width)
+    guard !line.endsSentence, let fullWidth,
+      width + Int(line.digits) / Self.digitsPerColumn <= fullWidth - Self.indent + 1
+    else { return false }
+    let hasRoom = width + Self.firstWordWidth(bytes, next) <= fullWidth
+    return hasRoom && !endsShort(line, isFirst: true, next: bytes, next)
   }
 
   /// Marks that may not start a line.
@@ -72,21 +77,31 @@ struct WrapMeasure {
     }
   }
 
+  /// Marks that may not end a line.
+  private static func isOpening(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xFF08, 0x201C, 0x2018, 0x300A, 0x3008, 0x3010: true
+    default: false
+    }
+  }
+
   /// The width of what cannot be parted from the first character: a number with its sign, a word,
-  /// a character with the marks behind it.
+  /// a character with the marks before and behind it.
   private static func firstWordWidth(_ bytes: [UInt8], _ line: Range<Int>) -> Int {
     var offset = line.lowerBound
     var width = 0
     var isWhole = false
+    var isOpened = false
     while offset < line.upperBound {
       let (scalar, length) = decodeScalar(bytes, at: offset)
       if isSpace(scalar) {
         if width > 0 { break }
       } else {
         let isWide = terminalWidth(scalar) > 1
-        if isWide, width > 0, !isClosing(scalar) { break }
+        if isWide, width > 0, !isOpened, !isClosing(scalar) { break }
         width += terminalWidth(scalar)
-        isWhole = isWhole || isWide
+        isOpened = isOpening(scalar)
+        isWhole = isWhole || isWide && !isOpened
         if isWhole, offset + length < line.upperBound,
           !isClosing(decodeScalar(bytes, at: offset + length).scalar)
         {

@@ -64,9 +64,22 @@ struct EmptyTable: Rule {
       let first = row.cells.first?.text.utf8 ?? []
       guard !Self.numberRows.contains(where: { first.hasBytes($0, at: 0) }) else { return false }
       return row.cells.contains { cell in
-        if case .number = cell.number { !isLabel(table, cell.column) } else { false }
+        switch cell.number {
+        case .number: !isLabel(table, cell.column)
+        case .text: Self.holdsAmounts(cell.text.utf8)
+        case .empty, .dash: false
+        }
       }
     }
+  }
+
+  /// Whether a text has several amounts in it: a row that was not parted into its cells.
+  private static func holdsAmounts(_ text: [UInt8]) -> Bool {
+    let points = text.indices.count { index in
+      text[index] == UInt8(ascii: ".") && index > 0 && index + 2 < text.count
+        && [index - 1, index + 1, index + 2].allSatisfy { (0x30...0x39).contains(text[$0]) }
+    }
+    return points > 1
   }
 
   private static let numberRows = ["栏次", "行次"].map { [UInt8]($0.utf8) }

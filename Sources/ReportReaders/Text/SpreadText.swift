@@ -1,0 +1,43 @@
+internal import FiscalModel
+internal import FiscalText
+
+/// Lines set with wide spacing, which text taken out of a PDF has with a space behind each
+/// character: 第 一 部 分 部 门 概 况.
+enum SpreadText {
+  /// Shorter words are spread by hand, 目 录, and heads of tables have cells of one character.
+  private static let fewestCharacters = 5
+  /// Headings are no longer.
+  private static let mostBytes = 300
+
+  /// The text without the spaces; nil for any other line.
+  ///
+  /// - Parameter behindSpread: whether the line above was spread, of which a word may be left.
+  static func closed(_ text: TracedText, behindSpread: Bool) -> TracedText? {
+    let bytes = text.utf8
+    guard bytes.count <= mostBytes, let parts = characters(bytes),
+      parts.count >= (behindSpread ? 2 : fewestCharacters)
+    else { return nil }
+    var closed = TracedText()
+    for part in parts { closed.append(text.slice(part)) }
+    return closed
+  }
+
+  /// The single characters that one space each parts; a number may stand together. Nil if there are
+  /// longer words.
+  private static func characters(_ bytes: [UInt8]) -> [Range<Int>]? {
+    var parts: [Range<Int>] = []
+    var ideographs = 0
+    for word in FlatTableRows.words(bytes) {
+      if let last = parts.last, word.lowerBound > last.upperBound + 1 { return nil }
+      let (scalar, length) = decodeScalar(bytes, at: word.lowerBound)
+      if isIdeograph(scalar) { ideographs += 1 }
+      // 2 0 2 3年 where a number and what follows it are set closer.
+      let rest = bytes[(word.lowerBound + length)..<word.upperBound]
+      guard rest.isEmpty || !isIdeograph(scalar) && rest.count <= 4 else { return nil }
+      parts.append(word)
+    }
+    return ideographs * 2 > parts.count ? parts : nil
+  }
+
+  private static func isIdeograph(_ scalar: UInt32) -> Bool { (0x4E00...0x9FFF).contains(scalar) }
+}
