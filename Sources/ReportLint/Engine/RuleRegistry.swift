@@ -117,6 +117,7 @@ public enum RuleRegistry {
     MissingReason(),
     ReasonDirection(),
     ReasonScope(),
+    ReasonOfOtherItem(),
     ThreePublicCounts(),
     VehicleSplit(),
     ThreePublicZero(),
