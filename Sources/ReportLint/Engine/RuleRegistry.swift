@@ -99,6 +99,7 @@ public enum RuleRegistry {
     CountedPartsSum(),
     WrongAverage(),
     PersonsSum(),
+    AreasSum(),
     CopiedPurpose(),
     ChangePartsSum(),
     NegativeBase(),
