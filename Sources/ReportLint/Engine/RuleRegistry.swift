@@ -184,6 +184,7 @@ public enum RuleRegistry {
     FullWidthDigit(),
     DocumentNumber(),
     HeadingMark(),
+    NumberedMark(),
     PersonalData(),
     MixedSubject(),
     DanglingWord(),
