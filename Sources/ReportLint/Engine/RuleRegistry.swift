@@ -161,6 +161,7 @@ public enum RuleRegistry {
     CopiedExplanation(),
     TermVariants(),
     AppropriationScope(),
+    WrongLevel(),
     RetiredWords(),
     WrongYear(),
     ComparisonYear(),
