@@ -69,6 +69,8 @@ import Testing
   func publishedTablesKeepEveryIdentity(
     key: String, kind: ReportKind, entity: String, name: String
   ) throws {
+    // The total of this table holds money for training, which has no row.
+    let broken: Set = key == "002" ? ["TI46"] : []
     guard var report = try report(key, kind, entity) else { return }
     let layout = try ReportBinder(library()).bind(&report)
     #expect(layout.name == name)
@@ -82,10 +84,9 @@ import Testing
     for identity in try layout.identities() {
       for instance in checker.check(identity) {
         if instance.isHeld { held += 1 }
-        let broken = instance.isBroken
         let row = instance.row.map { index.row($0).label } ?? ""
         #expect(
-          !broken,
+          instance.isBroken == broken.contains(identity.id),
           "\(identity.id) \(row)：\(instance.left?.arithmetic ?? "")；\(instance.right?.arithmetic ?? "")"
         )
       }

@@ -16,9 +16,19 @@ public struct PerformanceSheetReader {
       && (reader.sheet.project != nil || reader.sheet.totalScore != nil)
     reader.sheet.title = table.title
     reader.sheet.unit = reader.sheet.unit ?? table.unit
-    reader.sheet.isGoals = !reader.columns.isEmpty && reader.columns[.score] == nil
-    return isSheet ? reader.sheet : nil
+    let isPlan = reader.isPlan(table.title)
+    reader.sheet.isGoals = isPlan || !reader.columns.isEmpty && reader.columns[.score] == nil
+    return isSheet || isPlan ? reader.sheet : nil
   }
+
+  /// Whether it is a sheet of goals that weighs none of them, of which only project and money are
+  /// read.
+  private func isPlan(_ title: TracedText?) -> Bool {
+    columns.isEmpty && sheet.indicators.isEmpty && sheet.project != nil && sheet.money.count > 1
+      && sheet.executed == nil && title?.utf8.firstOffset(of: Self.plan) != nil
+  }
+
+  private static let plan = utf8("绩效目标")
 
   /// The sheets of a report, in reading order.
   public static func sheets(of report: Report) -> [PerformanceSheet] {
@@ -32,8 +42,12 @@ public struct PerformanceSheetReader {
   private var moneyColumns: [Column: Int] = [:]
   /// The columns in which the total of the money has amounts.
   private var amountColumns: [Int] = []
+  /// The columns of two totals that stand side by side.
+  private var pairedColumns: [Int] = []
   /// The columns of the money, by what they hold.
   private var ratedColumns: [Column: Int] = [:]
+  /// Whether the rows of the money have ended.
+  private var isMoneyOver = false
   /// Whether the row before held nothing but the heads of goal and result.
   private var isGoalNext = false
   /// The level-2 indicator of the rows that follow.
@@ -245,6 +259,7 @@ public struct PerformanceSheetReader {
     guard sheet.money.isEmpty, label + 1 < cells.count,
       let total = Self.number(cells[label + 1].text)
     else { return false }
+    if readPairedTotals(cells, words, label, total) { return true }
     sheet.budget = total
     amountColumns = [cells[label + 1].column]
     sheet.money.append(.init(label: cells[label].text, budgets: [total]))
@@ -256,6 +271,36 @@ public struct PerformanceSheetReader {
       index += 2
     }
     if index < cells.count { sheet.isMoneyUncertain = true }
+    return true
+  }
+
+  /// 项目资金总额 900.00 年度资金申请总额 300.00, with the parts of each below it: those of the year are
+  /// the budget.
+  private mutating func readPairedTotals(
+    _ cells: [Cell], _ words: [[UInt8]], _ label: Int, _ total: Value
+  ) -> Bool {
+    guard cells.count == label + 4, words[label + 2].suffix(Self.whole.count) == Self.whole[...],
+      let yearly = Self.number(cells[label + 3].text)
+    else { return false }
+    sheet.budget = yearly
+    pairedColumns = [cells[label + 1].column, cells[label + 3].column]
+    sheet.money.append(.init(label: cells[label].text, budgets: [total, yearly]))
+    return true
+  }
+
+  private static let whole = utf8("总额")
+
+  /// Each part stands before its amount, that of the project's total or of the year's.
+  private mutating func readPairedParts(_ cells: [Cell], _ words: [[UInt8]]) -> Bool {
+    let labels = words.indices.filter { index in
+      index + 1 < cells.count && Self.moneyParts.contains(Self.bare(words[index]))
+    }
+    guard let first = labels.first else { return false }
+    let budgets = pairedColumns.map { column in
+      labels.first { cells[$0 + 1].column == column }.flatMap { Self.number(cells[$0 + 1].text) }
+    }
+    sheet.money.append(.init(label: cells[first].text, budgets: budgets))
+    if budgets.compactMap(\.self).count < labels.count { sheet.isMoneyUncertain = true }
     return true
   }
 
@@ -295,14 +340,18 @@ public struct PerformanceSheetReader {
   }
 
   private static let moneyParts = [
-    "财政拨款", "财政拨款资金", "当年财政拨款", "本年财政拨款", "上年结转资金", "上年结转", "财政专户管理资金", "单位资金",
+    "财政拨款", "财政拨款资金", "财政资金", "当年财政拨款", "本年财政拨款", "上年结转资金", "上年结转", "财政专户管理资金", "单位资金",
     "单位自筹", "自筹资金", "其他资金",
   ].map(utf8)
   private static let ofWhich = ["其中:", "其中："].map(utf8)
 
   /// A part of the money below its total.
   private mutating func readMoneyPart(_ cells: [Cell], _ words: [[UInt8]]) -> Bool {
-    guard !sheet.money.isEmpty, sheet.indicators.isEmpty else { return false }
+    guard !sheet.money.isEmpty, sheet.indicators.isEmpty, !isMoneyOver else { return false }
+    if !pairedColumns.isEmpty {
+      isMoneyOver = !readPairedParts(cells, words)
+      return !isMoneyOver
+    }
     guard let label = words.firstIndex(where: { Self.moneyParts.contains(Self.bare($0)) }) else {
       // Rows that part the parts once more, or text in the middle: their sum is not known.
       if columns.isEmpty, cells.count > 1, sheet.goal == nil { sheet.isMoneyUncertain = true }

@@ -3,7 +3,8 @@ internal import FiscalText
 
 extension CheckBuilder {
   /// Drops failed shares of a whole that only a table states, where all of a paragraph agree on
-  /// another whole: 占“三公”经费的8.75%, reckoned with 会议费 and 培训费, names its whole loosely.
+  /// another whole, which their words name loosely; not if the parts are all that the stated whole
+  /// has, so that their shares of it must come to 100%.
   mutating func dropSharesOfAnotherWhole() {
     var groups: [Int: [Int]] = [:]
     for (index, check) in checks.enumerated()
@@ -12,7 +13,7 @@ extension CheckBuilder {
     }
     var dropped = Set<Int>()
     for group in groups.values where group.count > 1 && group.allSatisfy({ !checks[$0].holds }) {
-      if haveCommonWhole(group) { dropped.formUnion(group) }
+      if haveCommonWhole(group), !isAllOfWhole(group) { dropped.formUnion(group) }
     }
     dropped.formUnion(secondShares)
     guard !dropped.isEmpty else { return }
@@ -42,6 +43,16 @@ extension CheckBuilder {
 
   private func whole(of share: Check) -> Interval? {
     share.operands.count > 2 ? interval(share.operands[0]) : share.sources.first?.interval
+  }
+
+  /// Whether the parts add up to the whole of which they are said to be shares.
+  private func isAllOfWhole(_ group: [Int]) -> Bool {
+    let wholes = group.compactMap { checks[$0].sources.first?.interval }
+    let parts = Set(group.map { checks[$0].operands[0] }).sorted().compactMap { interval($0) }
+    guard let whole = wholes.first, wholes.allSatisfy({ Rounding.equal($0, whole) }),
+      parts.count == group.count
+    else { return false }
+    return Rounding.sum(parts, equals: whole)
   }
 
   private func haveCommonWhole(_ group: [Int]) -> Bool {

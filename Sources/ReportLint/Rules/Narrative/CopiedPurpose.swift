@@ -30,6 +30,18 @@ struct CopiedPurpose: Rule {
         2.社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位职业年金缴费支出（项）预算15.00万元，主要用于机关事业单位职业年金缴费支出。
         """, layout: "budget"),
       RuleExample(
+        "编制说明里的各项",
+        """
+        # 部门预算编制说明
+        2024年财政拨款支出主要内容如下：
+
+        1.“城乡社区支出（类）城乡社区管理事务（款）一般行政管理事务（项）”120.00万元，主要用于城乡社区管理事务一般行政管理事务。
+
+        2.“城乡社区支出（类）城乡社区管理事务（款）工程建设管理（项）”60.00万元，主要用于⟦城乡社区管理事务一般行政管理事务⟧。
+
+        3.“城乡社区支出（类）城乡社区环境卫生（款）城乡社区环境卫生（项）”30.00万元，主要用于城乡社区环境卫生。
+        """, layout: "budget/shanghai"),
+      RuleExample(
         "各说各的",
         """
         # 第二部分 部门决算情况说明
@@ -62,7 +74,7 @@ struct CopiedPurpose: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    let purposes = context.items.items.compactMap { Purpose(of: $0, context) }
+    let purposes = Self.purposes(context)
     let copies = Dictionary(grouping: purposes, by: \.words)
     for purpose in purposes where !purpose.names(purpose.item) {
       guard let other = copies[purpose.words]?.first(where: { $0.names($0.item) }) else { continue }
@@ -74,6 +86,29 @@ struct CopiedPurpose: Rule {
     }
   }
 
+  /// The purposes that the narrative tells of items, each of the last item named before it.
+  private static func purposes(_ context: LintContext) -> [Purpose] {
+    var purposes: [Purpose] = []
+    var normal: (passage: Int, text: NormalText)?
+    for mention in context.facts.mentions {
+      guard mention.section?.isRole("narrative") ?? false,
+        case .functional(let path) = mention.subject, !path.item.isEmpty
+      else { continue }
+      let text = context.facts.passages[mention.passage].text
+      if normal?.passage != mention.passage {
+        normal = (mention.passage, NormalText(text.utf8))
+      }
+      guard let normal = normal?.text,
+        let purpose = Purpose(of: path.item, in: mention, text, normal, context.vocabulary)
+      else { continue }
+      if let last = purposes.last, last.passage == purpose.passage, last.range == purpose.range {
+        purposes.removeLast()
+      }
+      purposes.append(purpose)
+    }
+    return purposes
+  }
+
   private func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
   /// What an item is said to be for.
@@ -81,24 +116,41 @@ struct CopiedPurpose: Rule {
     /// The item's name and what it is for, in normal bytes.
     var item: [UInt8]
     var words: [UInt8]
+    var passage: Int
     var text: TracedText
     /// The bytes of the words in the text.
     var range: Range<Int>
 
     /// Nil where the sentence behind the item's name does not tell it.
-    init?(of item: ItemList.Item, _ context: LintContext) {
-      text = context.facts.passages[item.mention.passage].text
-      let normal = NormalText(text.utf8)
-      let name = [UInt8](item.path.item.utf8)
-      guard let named = normal.bytes.firstOffset(of: name),
-        let start = Self.start(in: normal.bytes, from: named + name.count, context.vocabulary)
+    init?(
+      of item: String, in mention: Facts.Mention, _ text: TracedText, _ normal: NormalText,
+      _ vocabulary: Vocabulary
+    ) {
+      let name = [UInt8](item.utf8)
+      guard let named = Self.place(of: name, in: mention, normal),
+        let start = Self.start(in: normal.bytes, from: named + name.count, vocabulary)
       else { return nil }
       let end = Self.marks.compactMap { normal.bytes.firstOffset(of: $0, from: start) }.min()
       let words = start..<(end ?? normal.bytes.count)
       guard words.count >= Self.leastLength else { return nil }
       self.item = name
+      self.text = text
+      passage = mention.passage
       self.words = normal.bytes.part(words)
       range = normal.origin(words)
+    }
+
+    /// Where the name stands that a mention is of.
+    private static func place(
+      of name: [UInt8], in mention: Facts.Mention, _ normal: NormalText
+    ) -> Int? {
+      var place = normal.bytes.firstOffset(of: name)
+      while let found = place,
+        normal.origin(found..<(found + name.count)).lowerBound < mention.range.lowerBound
+      {
+        place = normal.bytes.firstOffset(of: name, from: found + name.count)
+      }
+      return place
     }
 
     func names(_ item: [UInt8]) -> Bool { words.firstOffset(of: item) != nil }

@@ -18,6 +18,12 @@ struct RateOfNothing: Rule {
         公务接待费支出3.00万元，比上年增加3.00万元，增长⟦100%⟧，主要原因是新增接待任务。
         """),
       RuleExample(
+        "写明了上年数",
+        """
+        # 部门预算编制说明
+        1.“教育支出（类）其他教育支出（款）其他教育支出（项）”25.00万元，主要用于社区教育。2023年当年预算执行数为0.00万元，2024年预算安排25.00万元，比2023年预算执行数增加⟦100.00%⟧。主要原因是：新增社区教育项目。
+        """, layout: "budget/shanghai"),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
@@ -34,19 +40,36 @@ struct RateOfNothing: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
+    let facts = context.facts.statements
     for relation in context.facts.relations {
-      guard case .change(let current, let change, let rate) = relation else { continue }
-      let facts = context.facts.statements
-      guard let level = facts[current].quantity.amount, let growth = facts[change].quantity.amount,
-        let printed = facts[rate].quantity.percentage, !printed.isZero, !growth.number.isZero,
-        facts[change].direction == .up, level.grains == growth.grains
-      else { continue }
-      let statement = facts[rate]
-      findings.report(
-        context.facts.passages[statement.passage].text, statement.range,
-        "增加额与本年数相同，上年数为 0，不能计算增长率", confidence: .high,
-        actual: "\(printed)%", arithmetic: "\(level.number) － \(growth.number) ＝ 0",
-        suggestion: "删去增长率，只写增加额")
+      switch relation {
+      case .change(let current, let change, let rate):
+        guard let level = facts[current].quantity.amount,
+          let growth = facts[change].quantity.amount,
+          !growth.number.isZero, facts[change].direction == .up, level.grains == growth.grains
+        else { continue }
+        report(
+          facts[rate], "增加额与本年数相同，上年数为 0，不能计算增长率",
+          "\(level.number) － \(growth.number) ＝ 0", context, into: &findings)
+      case .growth(let current, let previous, let rate):
+        guard let level = facts[current].quantity.amount, !level.number.isZero,
+          let before = facts[previous].quantity.amount, before.number.isZero
+        else { continue }
+        report(
+          facts[rate], "之前的数为 0，不能计算增长率", "\(level.number) － \(before.number) ＝ \(level.number)",
+          context, into: &findings)
+      default: continue
+      }
     }
+  }
+
+  private func report(
+    _ rate: Statement, _ message: String, _ arithmetic: String, _ context: LintContext,
+    into findings: inout FindingSink
+  ) {
+    guard let printed = rate.quantity.percentage, !printed.isZero else { return }
+    findings.report(
+      context.facts.passages[rate.passage].text, rate.range, message, confidence: .high,
+      actual: "\(printed)%", arithmetic: arithmetic, suggestion: "删去增长率，只写增加额")
   }
 }

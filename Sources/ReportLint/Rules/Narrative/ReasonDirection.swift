@@ -25,6 +25,20 @@ struct ReasonDirection: Rule {
         2024年度公务接待费支出3.00万元，比2023年度减少1.00万元，下降25.00%。主要原因是⟦接待批次增加⟧。
         """),
       RuleExample(
+        "说的就是本科目，方向相反",
+        """
+        # 部门预算编制说明
+        1.“一般公共服务支出（类）宣传事务（款）一般行政管理事务（项）”96.00万元，主要用于宣传活动。2023年当年预算执行数为100.00万元，2024年预算安排96.00万元，比2023年预算执行数减少4.00%。主要原因是：⟦宣传事务一般行政管理事务经费增加⟧。
+        """, layout: "budget/shanghai", year: 2024),
+      RuleExample(
+        "说的就是本科目，方向相同",
+        """
+        # 部门预算编制说明
+        1.“一般公共服务支出（类）宣传事务（款）一般行政管理事务（项）”96.00万元，主要用于宣传活动。2023年当年预算执行数为100.00万元，2024年预算安排96.00万元，比2023年预算执行数减少4.00%。主要原因是：宣传事务一般行政管理事务经费减少。
+
+        2.“公共安全支出（类）司法（款）公共法律服务（项）”30.00万元，主要用于法律服务。2023年当年预算执行数为15.00万元，2024年预算安排30.00万元，比2023年预算执行数增加100.00%。主要原因是：上年公共法律服务经费减少。
+        """, layout: "budget/shanghai", year: 2024),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
@@ -35,31 +49,24 @@ struct ReasonDirection: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     var seen = Set<Range<Int>>()
-    let statements = context.facts.statements
-    for (index, statement) in statements.enumerated() {
-      guard case .change(let base) = statement.meaning?.aspect, base != .originalBudget,
-        statement.region == .plain, let amount = statement.quantity.amount, !amount.number.isZero,
-        let direction = statement.direction, direction != .unchanged,
-        !Self.isBalance(statement, context),
-        let reason = ReasonText.range(behind: Self.last(of: index, statements), context),
-        reason.count <= Self.longest,
-        Self.isContrary(reason, direction, context.text), seen.insert(reason).inserted
+    for change in ExplainedChange.all(context) {
+      guard let reason = change.reason, seen.insert(reason).inserted,
+        isContrary(change, reason, context)
       else { continue }
       findings.report(
-        reason, in: context, direction == .up ? "说的是增加，原因却是减少" : "说的是减少，原因却是增加",
+        reason, in: context, change.direction == .up ? "说的是增加，原因却是减少" : "说的是减少，原因却是增加",
         confidence: .medium, suggestion: "核对方向词和原因")
     }
   }
 
-  /// The rate that stands behind a change, or else the change.
-  private static func last(of index: Int, _ statements: [Statement]) -> Statement {
-    let change = statements[index]
-    guard index + 1 < statements.count, case .rate = statements[index + 1].meaning?.aspect,
-      statements[index + 1].meaning?.subject == change.meaning?.subject,
-      statements[index + 1].sentence == change.sentence,
-      statements[index + 1].passage == change.passage
-    else { return change }
-    return statements[index + 1]
+  private func isContrary(
+    _ change: ExplainedChange, _ reason: Range<Int>, _ context: LintContext
+  ) -> Bool {
+    if let told = ReasonedChange(reason, context.text) {
+      if told.isOf(change.subject) { return told.direction != change.direction }
+    }
+    return !Self.isBalance(change.subject, context) && reason.count <= Self.longest
+      && Self.isContrary(reason, change.direction, context.text)
   }
 
   /// A longer reason weighs rises against falls.
@@ -84,8 +91,8 @@ struct ReasonDirection: Rule {
   }
 
   /// Balances fall when more is spent.
-  private static func isBalance(_ statement: Statement, _ context: LintContext) -> Bool {
-    guard case .concept(let id) = statement.meaning?.subject else { return false }
+  private static func isBalance(_ subject: Subject, _ context: LintContext) -> Bool {
+    guard case .concept(let id) = subject else { return false }
     return ["NT03", "NT04"].contains(context.vocabulary.concept(id)?.tableRule)
   }
 }

@@ -18,6 +18,15 @@ struct BracketWidth: SurfaceRule {
         因公出国（境）费支出1.00万元。与上年相比，因公出国⟦(境)⟧费减少0.50万元。公务接待包括国（境）外接待。
         """),
       RuleExample(
+        "一半全角、一半半角",
+        """
+        # 第二部分 部门预算情况说明
+        ## 五、一般公共预算支出情况说明
+        1.教育支出（类）普通教育⟦（款)⟧小学教育（项）预算30.00万元，用于日常教学。
+
+        2.教育支出（类）普通教育（款)初中教育（项）预算15.00万元，用于日常教学（含附属校区）。
+        """, layout: "budget"),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
@@ -34,6 +43,8 @@ struct BracketWidth: SurfaceRule {
   private struct Bracket {
     var range: Range<Int>
     var isHalfWidth: Bool
+    /// Whether one bracket is of full width and the other not.
+    var isMixed: Bool
   }
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
@@ -46,8 +57,9 @@ struct BracketWidth: SurfaceRule {
         terms[term, default: []].append(bracket)
       }
     }
+    reportMixed(order.flatMap { terms[$0] ?? [] }, context, into: &findings)
     for term in order {
-      let brackets = terms[term] ?? []
+      let brackets = (terms[term] ?? []).filter { !$0.isMixed }
       let half = brackets.filter(\.isHalfWidth)
       guard let first = half.first, half.count < brackets.count else { continue }
       let quote = context.text.string(first.range)
@@ -55,6 +67,21 @@ struct BracketWidth: SurfaceRule {
       findings.report(
         first.range, in: context,
         "别处用全角括号（\(brackets.count - half.count)处），这里用了半角括号（共\(half.count)处）", actual: quote,
+        expected: full, suggestion: "改为“\(full)”")
+    }
+  }
+
+  /// Reports the first place of each word that stands between brackets of two widths.
+  private func reportMixed(
+    _ brackets: [Bracket], _ context: ReportSurface, into findings: inout FindingSink
+  ) {
+    let mixed = brackets.filter(\.isMixed).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    let places = Dictionary(grouping: mixed) { context.text.string($0.range) }
+    for (quote, same) in places {
+      let full = "（" + quote.dropFirst().dropLast() + "）"
+      findings.report(
+        same[0].range, in: context,
+        "括号一半全角、一半半角" + (same.count > 1 ? "（共\(same.count)处）" : ""), actual: quote,
         expected: full, suggestion: "改为“\(full)”")
     }
   }
@@ -72,10 +99,17 @@ struct BracketWidth: SurfaceRule {
         end > start + 1, end + 1 < range.upperBound, isIdeograph(text.scalars[end + 1]),
         ((start + 1)..<end).allSatisfy({ isIdeograph(text.scalars[$0]) })
       else { return nil }
-      let isHalf = text.scalars[start] == open[0] && text.scalars[end] == close[0]
+      let (isOpenHalf, isCloseHalf) = (
+        text.scalars[start] == open[0], text.scalars[end] == close[0]
+      )
       let term =
         [text.scalars[start - 1]] + text.scalars[(start + 1)..<end] + [text.scalars[end + 1]]
-      return (term, Bracket(range: start..<(end + 1), isHalfWidth: isHalf))
+      return (
+        term,
+        Bracket(
+          range: start..<(end + 1), isHalfWidth: isOpenHalf && isCloseHalf,
+          isMixed: isOpenHalf != isCloseHalf)
+      )
     }
   }
 }
