@@ -65,10 +65,12 @@ struct ReasonOfOtherItem: Rule {
   }
 
   private static func items(_ facts: Facts) -> [ClassificationPath] {
-    var items: [ClassificationPath] = []
-    for case .functional(let path) in facts.mentions.lazy.map(\.subject) where !path.item.isEmpty {
-      if !items.contains(path) { items.append(path) }
+    var seen = Set<ClassificationPath>()
+    return facts.mentions.compactMap { mention in
+      guard case .functional(let path) = mention.subject, !path.item.isEmpty,
+        seen.insert(path).inserted
+      else { return nil }
+      return path
     }
-    return items
   }
 }
