@@ -140,6 +140,12 @@ struct ListedRows {
     return true
   }
 
+  /// Whether a word has the number of a name: 一、 or （一）.
+  private func startsName(_ token: FlatToken) -> Bool {
+    guard let number = HeadingNumber.scan(token.text.utf8) else { return false }
+    return number.style == .chinese || number.style == .bracketedChinese
+  }
+
   /// Whether a label is a name of its block, or the beginning of one.
   private func isBegun(_ entry: FlatEntry) -> Bool {
     let label = Name(label: entry.label.utf8).scalars
@@ -188,6 +194,8 @@ struct ListedRows {
     }
     takeNumber()
     while let first = rest.first, first.kind == .text {
+      // 一、一般公共服务支 above 一、本年收入: two names are no label.
+      guard entry.label.isEmpty || !startsName(first) else { return nil }
       entry.label.append(first.text)
       rest = rest.dropFirst()
     }
