@@ -270,6 +270,10 @@ struct Tokenizer {
       path = outer
       first = last.range.lowerBound
       tokens.removeLast()
+    } else if level == 2, let outer = subcategory(endingAt: start) {
+      path.subcategory = outer.name
+      first = outer.start
+      tokens.removeLast()
     }
     switch level {
     case 0: path.category = name
@@ -282,6 +286,18 @@ struct Tokenizer {
     append(.path(path), first..<end)
     offset = end
     boundary = end
+  }
+
+  /// 人大事务行政运行（项）: the known 款 that ends where the name of an item starts, its level not marked.
+  private func subcategory(endingAt end: Int) -> (name: String, start: Int)? {
+    guard let last = tokens.last, last.range.upperBound == end,
+      case .term(.classification(let index)) = last.kind,
+      case let name = String(decoding: names[index], as: UTF8.self),
+      officialItems?.entries.contains(where: {
+        $0.level == .subcategory && $0.name.hasSameBytes(as: name)
+      }) ?? false
+    else { return nil }
+    return (name, last.range.lowerBound)
   }
 
   private static let codeLengths = [3, 5, 7]

@@ -1,26 +1,34 @@
 internal import FiscalNarrative
 internal import FiscalText
 
-/// A rise or fall against another year, with the words of its reason.
+/// A rise or fall against another year, behind which its reason may stand.
 struct ExplainedChange {
   var subject: Subject
   var direction: Direction
-  /// The code points of the reason; nil where none is given.
-  var reason: Range<Int>?
+  /// The number behind which the reason stands: the change, or the rate behind it.
+  private var last: Statement
 
   /// All of a narrative, in reading order. A change and the rate behind it are one.
-  static func all(_ context: LintContext) -> [ExplainedChange] {
-    let statements = context.facts.statements
-    return statements.indices.compactMap { index in
-      let statement = statements[index]
+  static func all(_ facts: Facts) -> [ExplainedChange] {
+    let statements = facts.statements
+    var changes: [ExplainedChange] = []
+    var rate: Int?
+    for (index, statement) in statements.enumerated() where index != rate {
       guard statement.region == .plain, let subject = statement.meaning?.subject,
         isChange(statement.meaning?.aspect), let printed = statement.quantity.printed,
         !printed.isZero, let direction = statement.direction, direction != .unchanged
-      else { return nil }
-      return ExplainedChange(
-        subject: subject, direction: direction,
-        reason: ReasonText.range(behind: last(of: index, statements), context))
+      else { continue }
+      rate = Self.rate(behind: index, statements)
+      changes.append(
+        ExplainedChange(
+          subject: subject, direction: direction, last: statements[rate ?? index]))
     }
+    return changes
+  }
+
+  /// The code points of the reason; nil where none is given.
+  func reason(_ context: LintContext) -> Range<Int>? {
+    ReasonText.range(behind: last, context)
   }
 
   private static func isChange(_ aspect: Meaning.Aspect?) -> Bool {
@@ -30,14 +38,13 @@ struct ExplainedChange {
     }
   }
 
-  /// The rate that stands behind a change, or else the change.
-  private static func last(of index: Int, _ statements: [Statement]) -> Statement {
+  private static func rate(behind index: Int, _ statements: [Statement]) -> Int? {
     let change = statements[index]
     guard index + 1 < statements.count, case .rate = statements[index + 1].meaning?.aspect,
       statements[index + 1].meaning?.subject == change.meaning?.subject,
       statements[index + 1].sentence == change.sentence,
       statements[index + 1].passage == change.passage
-    else { return change }
-    return statements[index + 1]
+    else { return nil }
+    return index + 1
   }
 }

@@ -70,13 +70,17 @@ struct MinorityReport {
     self.suggestion = suggestion
   }
 
-  func report(into findings: inout FindingSink) {
+  /// - Returns: whether there was something to report.
+  @discardableResult
+  func report(into findings: inout FindingSink) -> Bool {
     let isOdd = amounts.map(odd)
     let odds = isOdd.count { $0 }
     let isFirstUsual = odds * 2 >= amounts.count
     let usual = max(odds, amounts.count - odds)
     let rare = amounts.indices.filter { isOdd[$0] != isFirstUsual }.map { amounts[$0] }
-    guard let place = rare.first, usual >= Self.leastUsual, usual >= 4 * rare.count else { return }
+    guard let place = rare.first, usual >= Self.leastUsual, usual >= 4 * rare.count else {
+      return false
+    }
     let others = rare.dropFirst().prefix(Self.mostPlaces).map {
       FindingSink.Evidence("同样的写法", $0.text, $0.range)
     }
@@ -84,5 +88,6 @@ struct MinorityReport {
       place.text, place.range,
       message(!isFirstUsual) + (rare.count > 1 ? "（共\(rare.count)处）" : ""), confidence: .medium,
       actual: place.number.description, evidence: others, suggestion: suggestion)
+    return true
   }
 }

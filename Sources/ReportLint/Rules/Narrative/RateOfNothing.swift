@@ -53,7 +53,8 @@ struct RateOfNothing: Rule {
           "\(level.number) － \(growth.number) ＝ 0", context, into: &findings)
       case .growth(let current, let previous, let rate):
         guard let level = facts[current].quantity.amount, !level.number.isZero,
-          let before = facts[previous].quantity.amount, before.number.isZero
+          facts[previous].meaning?.year != nil, let before = facts[previous].quantity.amount,
+          before.number.isZero
         else { continue }
         report(
           facts[rate], "之前的数为 0，不能计算增长率", "\(level.number) － \(before.number) ＝ \(level.number)",

@@ -49,8 +49,8 @@ struct ReasonDirection: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     var seen = Set<Range<Int>>()
-    for change in ExplainedChange.all(context) {
-      guard let reason = change.reason, seen.insert(reason).inserted,
+    for change in ExplainedChange.all(context.facts) {
+      guard let reason = change.reason(context), seen.insert(reason).inserted,
         isContrary(change, reason, context)
       else { continue }
       findings.report(

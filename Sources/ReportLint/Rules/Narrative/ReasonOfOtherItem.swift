@@ -48,9 +48,9 @@ struct ReasonOfOtherItem: Rule {
   func check(_ context: LintContext, into findings: inout FindingSink) {
     var seen = Set<Range<Int>>()
     var items: [ClassificationPath]?
-    for change in ExplainedChange.all(context) {
+    for change in ExplainedChange.all(context.facts) {
       guard case .functional(let own) = change.subject, !own.item.isEmpty,
-        let reason = change.reason, seen.insert(reason).inserted,
+        let reason = change.reason(context), seen.insert(reason).inserted,
         let told = ReasonedChange(reason, context.text), told.direction == change.direction,
         !told.isOf(own)
       else { continue }

@@ -71,13 +71,18 @@ struct BracketWidth: SurfaceRule {
     }
   }
 
-  /// Reports the first place of each word that stands between brackets of two widths.
+  /// Reports the first place of each word that stands between brackets of two widths, but for names
+  /// that the tables print so.
   private func reportMixed(
     _ brackets: [Bracket], _ context: ReportSurface, into findings: inout FindingSink
   ) {
     let mixed = brackets.filter(\.isMixed).sorted { $0.range.lowerBound < $1.range.lowerBound }
     let places = Dictionary(grouping: mixed) { context.text.string($0.range) }
     for (quote, same) in places {
+      let isPrinted = context.text.places(of: quote.scalarValues).contains {
+        context.passages[context.text.passage(at: $0)].kind == .cell
+      }
+      guard !isPrinted else { continue }
       let full = "（" + quote.dropFirst().dropLast() + "）"
       findings.report(
         same[0].range, in: context,

@@ -18,6 +18,15 @@ struct ThousandsSeparator: Rule {
         收入1,000.00万元，支出2,000.00万元，结余3,000.00万元，项目4,000.00万元，基本5,000.00万元，其他⟦6000.00⟧万元。
         """),
       RuleExample(
+        "全文两种写法，一节之内只有一种",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        收入1,000.00万元，支出2,000.00万元，结余3,000.00万元，项目4,000.00万元，基本5,000.00万元，其他⟦6000.00⟧万元。
+        ## 二、收入决算情况说明
+        收入1000.00万元，支出2000.00万元，结余3000.00万元，项目4000.00万元，基本5000.00万元，其他6000.00万元。
+        """),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
@@ -27,10 +36,30 @@ struct ThousandsSeparator: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    let amounts = NarrativeAmount.all(context).filter {
+    let statements = context.facts.statements
+    guard !report(statements[...], context, into: &findings) else { return }
+    // Where the report at large has both, each of its sections may have one.
+    var start = 0
+    while start < statements.count {
+      let section = role(of: statements[start], context)
+      let end = statements[start...].firstIndex { role(of: $0, context) != section }
+      report(statements[start..<(end ?? statements.count)], context, into: &findings)
+      start = end ?? statements.count
+    }
+  }
+
+  private func role(of statement: Statement, _ context: LintContext) -> String? {
+    context.facts.passages[statement.passage].role
+  }
+
+  @discardableResult
+  private func report(
+    _ statements: ArraySlice<Statement>, _ context: LintContext, into findings: inout FindingSink
+  ) -> Bool {
+    let amounts = statements.compactMap { NarrativeAmount($0, context) }.filter {
       $0.unit == .tenThousandYuan && $0.number.magnitude.grains >= Self.thousand
     }
-    MinorityReport(
+    return MinorityReport(
       amounts, isOdd: { $0.number.isGrouped },
       message: { isGrouped in
         isGrouped ? "别处的金额不加千分位，这里加了" : "别处的金额加千分位，这里没有"
