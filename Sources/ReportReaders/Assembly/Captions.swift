@@ -141,10 +141,9 @@ enum Captions {
 
   /// 公开01表, 公开 01, 附表1, 表十二
   static func isPublicNumber(_ line: DraftLine) -> Bool {
+    guard line.shape.count <= 10 else { return false }
     if isChineseNumber(line.bytes) { return true }
-    guard line.shape.count <= 10, line.shape.digits > 0, line.shape.digits <= 4 else {
-      return false
-    }
+    guard line.shape.digits > 0, line.shape.digits <= 4 else { return false }
     return numberHeads.contains { head in
       line.bytes.hasBytes(head, at: 0)
         && LineShape(line.bytes, in: head.count..<line.bytes.count).ideographs <= 1

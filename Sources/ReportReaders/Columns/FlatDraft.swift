@@ -23,9 +23,7 @@ struct FlatDraft {
   /// Nil if the lines are not those of the form.
   init?(_ table: Table, form: TableForm, year: Int?) {
     let lines = CellPerLine.rows(
-      table.rows.map { row in
-        row.cells.enumerated().flatMap { FlatToken.tokens($1, isFirst: $0 == 0) }
-      }, form: form)
+      table.rows.map { FlatToken.tokens($0.cells) }, form: form)
     guard let head = FlatHead(lines, form: form, year: year),
       let entries = FlatEntries.rows(lines, form: form, head: head)
     else { return nil }

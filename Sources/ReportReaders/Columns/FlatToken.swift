@@ -19,19 +19,29 @@ struct FlatToken {
     }
   }
 
-  /// The words of a cell: several where nothing stands between a code and its name, 2060701机构运行,
-  /// or behind a number, 710.62支出合计, 50二、外交支出 or 710.62710.62.
-  ///
-  /// - Parameter isFirst: whether the cell begins its line, where three digits may be a code.
-  static func tokens(_ cell: Cell, isFirst: Bool) -> [FlatToken] {
+  /// The words of a line's cells.
+  static func tokens(_ cells: [Cell]) -> [FlatToken] {
     var tokens: [FlatToken] = []
+    tokens.reserveCapacity(cells.count)
+    for cell in cells { append(cell, to: &tokens) }
+    return tokens
+  }
+
+  /// Adds the words of a cell: several where nothing stands between a code and its name,
+  /// 2060701机构运行, or behind a number, 710.62支出合计, 50二、外交支出 or 710.62710.62.
+  private static func append(_ cell: Cell, to tokens: inout [FlatToken]) {
+    // Three digits may be a code where they begin the line.
+    guard var end = seam(cell.text.utf8, isFirst: tokens.isEmpty) else {
+      return tokens.append(FlatToken(cell))
+    }
     var rest = cell.text
-    while let end = seam(rest.utf8, isFirst: isFirst && tokens.isEmpty) {
+    while true {
       tokens.append(FlatToken(Cell(rest.slice(0..<end), column: cell.column)))
       rest = rest.slice(end..<rest.utf8.count)
+      guard let next = seam(rest.utf8, isFirst: false) else { break }
+      end = next
     }
-    guard !tokens.isEmpty else { return [FlatToken(cell)] }
-    return tokens + [FlatToken(Cell(rest, column: cell.column))]
+    tokens.append(FlatToken(Cell(rest, column: cell.column)))
   }
 
   /// Where the first of several words ends that nothing parts.

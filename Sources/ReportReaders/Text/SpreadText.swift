@@ -8,13 +8,16 @@ enum SpreadText {
   private static let fewestCharacters = 5
   /// Headings are no longer.
   private static let mostBytes = 300
+  /// A character, or a number, in bytes.
+  private static let longestFirst = 7
 
   /// The text without the spaces; nil for any other line.
   ///
   /// - Parameter behindSpread: whether the line above was spread, of which a word may be left.
   static func closed(_ text: TracedText, behindSpread: Bool) -> TracedText? {
     let bytes = text.utf8
-    guard bytes.count <= mostBytes, let parts = characters(bytes),
+    guard bytes.count <= mostBytes, bytes.prefix(longestFirst + 1).contains(UInt8(ascii: " ")),
+      let parts = characters(bytes),
       parts.count >= (behindSpread ? 2 : fewestCharacters)
     else { return nil }
     var closed = TracedText()
