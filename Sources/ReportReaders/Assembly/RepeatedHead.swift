@@ -5,8 +5,6 @@ internal import FiscalText
 /// 栏次 1 2 3 in the middle of a table would be a row of it.
 struct RepeatedHead {
   private let lines: [DraftLine]
-  /// The lines without spaces, which stand elsewhere where the columns of a page are wider.
-  private let dense: [[UInt8]]
   /// Which lines are left.
   private var isKept: [Bool]
 
@@ -21,8 +19,26 @@ struct RepeatedHead {
 
   private init(_ lines: [DraftLine]) {
     self.lines = lines
-    dense = lines.map { DenseText.dense($0.bytes) }
     isKept = Array(repeating: true, count: lines.count)
+  }
+
+  /// A line without spaces, which stand elsewhere where the columns of a page are wider.
+  private func dense(_ index: Int) -> [UInt8] { DenseText.dense(lines[index].bytes) }
+
+  private func isSame(_ one: Int, _ other: Int) -> Bool {
+    Key(lines[one].shape) == Key(lines[other].shape) && dense(one) == dense(other)
+  }
+
+  /// What lines that are the same without spaces have in common, as far as their shapes tell.
+  private struct Key: Hashable {
+    var first: UInt32
+    var last: UInt32
+    var count: Int32
+    var digits: Int32
+
+    init(_ shape: LineShape) {
+      (first, last, count, digits) = (shape.first, shape.last, shape.count, shape.digits)
+    }
   }
 
   // MARK: Heads that number their columns
@@ -34,25 +50,28 @@ struct RepeatedHead {
 
   /// The line that ends the head: 栏次 1 2 3.
   private func numbersLine() -> Int? {
-    dense.prefix(Self.mostLines).firstIndex { line in
-      line.starts(with: Self.numbersWord) && line.contains(UInt8(ascii: "1"))
+    lines.indices.prefix(Self.mostLines).first { index in
+      guard lines[index].shape.digits > 0, lines[index].bytes.first == Self.numbersWord.first
+      else { return false }
+      let line = dense(index)
+      return line.starts(with: Self.numbersWord) && line.contains(UInt8(ascii: "1"))
     }
   }
 
   /// Before the same numbers again, as many lines are a head as have its characters: in which line
   /// a broken name stands differs from page to page.
   private mutating func dropNumbered(_ last: Int) {
-    let head = dense[...last].joined().sorted()
+    let head = (0...last).flatMap(dense).sorted()
     guard head.count <= Self.mostBytes else { return }
-    for index in dense.indices.dropFirst(last + 1) where dense[index] == dense[last] {
+    for index in lines.indices.dropFirst(last + 1) where isSame(index, last) {
       var start = index
-      var count = dense[index].count
+      var count = dense(index).count
       while count < head.count, start > last + 1 {
         start -= 1
-        count += dense[start].count
+        count += dense(start).count
       }
       // Where a page has the numbers alone, they are a head nevertheless.
-      let isWhole = dense[start...index].joined().sorted() == head
+      let isWhole = (start...index).flatMap(dense).sorted() == head
       for dropped in (isWhole ? start : index)...index { isKept[dropped] = false }
     }
   }
@@ -70,11 +89,12 @@ struct RepeatedHead {
   /// Drops lines that stand in the same order as in the head. Where text is in the order in which
   /// it was drawn, the head of a page may be parted.
   private mutating func dropNamed(_ end: Int) {
-    var places: [[UInt8]: [Int]] = [:]
-    for index in 0..<end { places[dense[index], default: []].append(index) }
+    var places: [Key: [Int]] = [:]
+    for index in 0..<end { places[Key(lines[index].shape), default: []].append(index) }
     var index = end
-    while index < dense.count {
-      let length = (places[dense[index]] ?? []).map { repeated(at: index, $0, end) }.max() ?? 0
+    while index < lines.count {
+      let length =
+        places[Key(lines[index].shape)]?.map { repeated(at: index, $0, end) }.max() ?? 0
       if length > 1 || length == 1 && isOfSeveral(index) {
         for dropped in index..<(index + length) { isKept[dropped] = false }
       }
@@ -85,8 +105,8 @@ struct RepeatedHead {
   /// How many lines from an index on are those of the head from another on.
   private func repeated(at index: Int, _ start: Int, _ end: Int) -> Int {
     var length = 0
-    while start + length < end, index + length < dense.count,
-      dense[index + length] == dense[start + length]
+    while start + length < end, index + length < lines.count,
+      isSame(index + length, start + length)
     {
       length += 1
     }

@@ -8,8 +8,10 @@ enum SpreadText {
   private static let fewestCharacters = 5
   /// Headings are no longer.
   private static let mostBytes = 300
-  /// A character, or a number, in bytes.
-  private static let longestFirst = 7
+  /// What may be set close behind a character that is no ideograph, and the longest part with it,
+  /// in bytes.
+  private static let longestRest = 4
+  private static let longestFirst = 3 + longestRest
 
   /// The text without the spaces; nil for any other line.
   ///
@@ -29,15 +31,21 @@ enum SpreadText {
   /// longer words.
   private static func characters(_ bytes: [UInt8]) -> [Range<Int>]? {
     var parts: [Range<Int>] = []
-    var ideographs = 0
-    for word in FlatTableRows.words(bytes) {
-      if let last = parts.last, word.lowerBound > last.upperBound + 1 { return nil }
-      let (scalar, length) = decodeScalar(bytes, at: word.lowerBound)
-      if isIdeograph(scalar) { ideographs += 1 }
-      // 2 0 2 3年 where a number and what follows it are set closer.
-      let rest = bytes[(word.lowerBound + length)..<word.upperBound]
-      guard rest.isEmpty || !isIdeograph(scalar) && rest.count <= 4 else { return nil }
-      parts.append(word)
+    var (ideographs, start) = (0, 0)
+    while start < bytes.count {
+      let (scalar, length) = decodeScalar(bytes, at: start)
+      var end = start + length
+      if isIdeograph(scalar) {
+        ideographs += 1
+      } else {
+        // 2 0 2 3年 where a number and what follows it are set closer.
+        let rest = bytes[end...].prefix(longestRest + 1).prefix { $0 != UInt8(ascii: " ") }
+        guard !isSpace(scalar), rest.count <= longestRest else { return nil }
+        end = rest.endIndex
+      }
+      guard end == bytes.count || bytes[end] == UInt8(ascii: " ") else { return nil }
+      parts.append(start..<end)
+      start = end + 1
     }
     return ideographs * 2 > parts.count ? parts : nil
   }
