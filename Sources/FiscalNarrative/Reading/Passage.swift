@@ -24,11 +24,16 @@ public final class Passage: Sendable {
   public let role: String?
   /// The number at the head of the text.
   public let number: HeadingNumber?
+  // A report keeps thousands of these; −1 stands for nil.
+  private let storedTable: Int32
+  private let storedRow: Int32
+  private let storedColumn: Int32
+
   /// The table that it belongs to, as an index into ``Facts/tables``.
-  public let table: Int?
+  public var table: Int? { Self.index(storedTable) }
   /// For cells, the 0-based row and column; head rows are counted before the body's.
-  public let row: Int?
-  public let column: Int?
+  public var row: Int? { Self.index(storedRow) }
+  public var column: Int? { Self.index(storedColumn) }
 
   public init(
     kind: Kind, text: TracedText, role: String? = nil, number: HeadingNumber? = nil,
@@ -38,8 +43,10 @@ public final class Passage: Sendable {
     self.text = text
     self.role = role
     self.number = number
-    self.table = table
-    self.row = row
-    self.column = column
+    storedTable = Int32(clamping: table ?? -1)
+    storedRow = Int32(clamping: row ?? -1)
+    storedColumn = Int32(clamping: column ?? -1)
   }
+
+  private static func index(_ stored: Int32) -> Int? { stored < 0 ? nil : Int(stored) }
 }

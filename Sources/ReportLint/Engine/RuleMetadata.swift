@@ -18,13 +18,16 @@ public struct RuleMetadata: Sendable {
   public var source: String
   /// The kinds of report in which it holds.
   public var kinds: [ReportKind]
+  /// Only documentation and tests read the examples, so that nobody else waits for them.
+  private let makeExamples: @Sendable () -> [RuleExample]
+
   /// At least one with marks and one without.
-  public var examples: [RuleExample]
+  public var examples: [RuleExample] { makeExamples() }
 
   public init(
     id: String, category: String, severity: Severity, title: String, summary: String,
     rationale: String, source: String, kinds: [ReportKind] = ReportKind.allCases,
-    examples: [RuleExample]
+    examples: @autoclosure @escaping @Sendable () -> [RuleExample]
   ) {
     self.id = id
     self.category = category
@@ -34,7 +37,7 @@ public struct RuleMetadata: Sendable {
     self.rationale = rationale
     self.source = source
     self.kinds = kinds
-    self.examples = examples
+    makeExamples = examples
   }
 
   /// The group of the catalogue: `ST`, `TI`, …
