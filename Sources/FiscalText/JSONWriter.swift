@@ -4,7 +4,8 @@ public struct JSONWriter: Sendable {
   public private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
-  public init() {}
+  /// - Parameter size: how many bytes are expected.
+  public init(expecting size: Int = 0) { bytes.reserveCapacity(size) }
 
   /// An object, or an object's member where `key` is given, with what `body` writes.
   public mutating func object(_ key: StaticString? = nil, _ body: (inout JSONWriter) -> Void) {

@@ -6,7 +6,7 @@ public import ReportLint
 /// `Documentation/Output.md`.
 public struct JSONReporter: LintReporter {
   private let listsNumbers: Bool
-  private var writer = JSONWriter()
+  private var writer = JSONWriter(expecting: 1 << 17)
 
   /// - Parameter listsNumbers: whether each number of the narrative is listed with its state.
   public init(listsNumbers: Bool = false) {

@@ -307,6 +307,7 @@ struct PerformanceSheet {
     let isDoubtful = !weightsAddUp && indicators.contains(where: \.record.isUncertain)
     for indicator in indicators {
       var cells: [Cell] = []
+      cells.reserveCapacity(head.roles.count)
       for (column, role) in head.roles.enumerated() {
         let isName = [.first, .second, .third].contains(role)
         let text = isName ? indicator.name.text(role) : indicator.record.text(role)
