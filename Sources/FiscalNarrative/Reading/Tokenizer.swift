@@ -293,9 +293,7 @@ struct Tokenizer {
     guard let last = tokens.last, last.range.upperBound == end,
       case .term(.classification(let index)) = last.kind,
       case let name = String(decoding: names[index], as: UTF8.self),
-      officialItems?.entries.contains(where: {
-        $0.level == .subcategory && $0.name.hasSameBytes(as: name)
-      }) ?? false
+      officialItems?.isName(name, of: .subcategory) ?? false
     else { return nil }
     return (name, last.range.lowerBound)
   }

@@ -46,6 +46,11 @@ public struct ClassificationTable: Sendable {
     }
   }
 
+  /// Whether a 科目 of a level has a name in any year.
+  public func isName(_ name: String, of level: ClassificationLevel) -> Bool {
+    byName.value[Name(name)]?.contains { entries[$0].level == level } ?? false
+  }
+
   /// The 科目 directly below a code in a year.
   public func children(_ code: String, in year: Int) -> [ClassificationEntry] {
     entries.filter { entry in

@@ -70,7 +70,7 @@ extension CheckBuilder {
   /// 年初未安排预算 says nothing of the year before.
   private static let originalBudget = [UInt8]("年初".utf8)
 
-  private func isLevel(_ aspect: Meaning.Aspect?) -> Bool {
+  func isLevel(_ aspect: Meaning.Aspect?) -> Bool {
     if case .level = aspect { return true }
     return false
   }

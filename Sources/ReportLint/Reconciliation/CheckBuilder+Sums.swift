@@ -144,16 +144,13 @@ extension CheckBuilder {
     // 0 is nothing and not something below a half; but a change of 0 beside changes without
     // decimals may have gone either way.
     return parts.compactMap {
-      isBareZero($0) && (isFine || isLevel($0)) ? .zero : signed($0)
+      isBareZero($0) && (isFine || isLevel(facts.statements[$0].meaning?.aspect))
+        ? .zero : signed($0)
     }.reduce(.zero, +)
   }
 
   private func isBareZero(_ index: Int) -> Bool {
     quantity(index).printed.map { $0.isZero && $0.decimals == 0 } ?? false
-  }
-
-  private func isLevel(_ index: Int) -> Bool {
-    if case .level = facts.statements[index].meaning?.aspect { true } else { false }
   }
 
   private func isSame(_ one: Int, _ other: Int) -> Bool {

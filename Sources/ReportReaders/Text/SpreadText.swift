@@ -49,6 +49,4 @@ enum SpreadText {
     }
     return ideographs * 2 > parts.count ? parts : nil
   }
-
-  private static func isIdeograph(_ scalar: UInt32) -> Bool { (0x4E00...0x9FFF).contains(scalar) }
 }
