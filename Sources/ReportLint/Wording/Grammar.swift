@@ -32,6 +32,9 @@ struct Grammar: Sendable {
   private(set) var unitKinds: [[UInt32]] = []
   /// What the name of an office within a body ends with.
   private(set) var officeEndings: Set<UInt32> = []
+  /// What stands before and behind the level where a definition speaks of the department's own
+  /// money: 与…级财政有经费领拨.
+  private(set) var ownLevels: [(lead: [UInt32], rest: [UInt32])] = []
 
   init() {}
 
@@ -47,6 +50,10 @@ struct Grammar: Sendable {
         for entry in section.entries {
           guard keys.contains(entry.key.text) else { throw reader.unknownKey(entry, known: keys) }
           words[entry.key.text, default: []] += entry.values.map(\.text)
+          guard entry.key.text == Self.ownLevel else { continue }
+          for value in entry.values {
+            ownLevels.append(try Self.frame(value, in: file))
+          }
         }
       }
     }
@@ -61,7 +68,23 @@ struct Grammar: Sendable {
     "说明原因": ["写明", "起头"],
     "年度": ["处理"],
     "机构": ["单位种类", "科室结尾"],
+    "释义": [ownLevel],
   ]
+
+  private static let ownLevel = "本级"
+  private static let level = "…级"
+
+  private static func frame(
+    _ value: DataToken, in file: DataFile
+  ) throws(LayoutError) -> (lead: [UInt32], rest: [UInt32]) {
+    guard let range = value.text.firstRange(of: level), range.lowerBound > value.text.startIndex,
+      range.upperBound < value.text.endIndex
+    else { throw file.error("应当写成“与…级财政有经费领拨”，“…”是级次所在", at: value) }
+    return (
+      String(value.text[..<range.lowerBound]).scalarValues,
+      String(value.text[range.upperBound...]).scalarValues
+    )
+  }
 
   private mutating func take(_ words: [String: [String]]) {
     func set(_ key: String) -> PhraseSet { PhraseSet(words[key] ?? []) }

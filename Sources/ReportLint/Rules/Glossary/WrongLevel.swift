@@ -45,7 +45,7 @@ struct WrongLevel: SurfaceRule {
       }
     }
     guard own.count == 1, let level = own.first else { return }
-    let places = Self.frames.flatMap { frame in
+    let places = context.grammar.ownLevels.flatMap { frame in
       text.places(of: frame.rest).compactMap { place -> Range<Int>? in
         guard let told = Self.level(before: place, text), told != level,
           !(Self.towns.contains(told) && Self.towns.contains(level)),
@@ -78,10 +78,4 @@ struct WrongLevel: SurfaceRule {
   private static let towns = "市县".scalarValues
   private static let brackets = "（()）、".scalarValues
   private static let titles = ["部门", "单位", "预算", "决算"].map(\.scalarValues)
-
-  /// What stands around a level where the department's own money is defined.
-  private static let frames: [(lead: [UInt32], rest: [UInt32])] = [
-    ("是", "预算主管部门及"), ("指", "预算主管部门及"), ("与", "财政有经费领拨"), ("纳入", "财政预算管理"), ("指", "财政当年拨付"),
-    ("指", "财政部门当年拨付"),
-  ].map { ($0.0.scalarValues, $0.1.scalarValues) }
 }
