@@ -17,14 +17,14 @@ public func decodeScalar(_ bytes: [UInt8], at offset: Int) -> (scalar: UInt32, l
     let (second, third) = (UInt32(bytes[offset + 1]) & 0x3F, UInt32(bytes[offset + 2]) & 0x3F)
     return ((first & 0x0F) << 12 | second << 6 | third, 3)
   }
-  return decodeRareScalar(bytes, at: offset)
+  return bytes.withUnsafeBufferPointer { decodeRareScalar($0, at: offset) }
 }
 
-/// What ``decodeScalar(_:at:)`` gives, for whoever goes through the bytes of an array by pointer.
+/// What ``decodeScalar(_:at:)`` gives, for whoever goes through bytes by pointer.
 @inlinable
 @inline(__always)
 public func decodeScalar(
-  _ bytes: UnsafeBufferPointer<UInt8>, of array: [UInt8], at offset: Int
+  _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
 ) -> (scalar: UInt32, length: Int) {
   let first = UInt32(bytes[offset])
   if first < 0x80 { return (first, 1) }
@@ -32,13 +32,15 @@ public func decodeScalar(
     let (second, third) = (UInt32(bytes[offset + 1]) & 0x3F, UInt32(bytes[offset + 2]) & 0x3F)
     return ((first & 0x0F) << 12 | second << 6 | third, 3)
   }
-  return decodeRareScalar(array, at: offset)
+  return decodeRareScalar(bytes, at: offset)
 }
 
 /// A code point of two or four bytes, or one that is cut off.
 @inline(never)
 @usableFromInline
-func decodeRareScalar(_ bytes: [UInt8], at offset: Int) -> (scalar: UInt32, length: Int) {
+func decodeRareScalar(
+  _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
+) -> (scalar: UInt32, length: Int) {
   let first = UInt32(bytes[offset])
   func next(_ distance: Int) -> UInt32 {
     offset + distance < bytes.count ? UInt32(bytes[offset + distance]) & 0x3F : 0
@@ -73,6 +75,13 @@ public func decodeScalar(_ bytes: [UInt8], before offset: Int) -> (scalar: UInt3
 }
 
 extension String {
+  /// The text of a stretch of bytes that were found to be UTF-8 (``UTF8Validity``) and are not
+  /// looked at again. The stretch starts and ends between characters.
+  public init(validUTF8 bytes: [UInt8], _ range: Range<Int>) {
+    let isASCII = range.allSatisfy { bytes[$0] < 0x80 }
+    self.init(copying: UTF8Span(unchecked: bytes.span.extracting(range), isKnownASCII: isASCII))
+  }
+
   /// The text of code points; what is none is left out.
   public init(codePoints: [UInt32]) {
     var bytes: [UInt8] = []

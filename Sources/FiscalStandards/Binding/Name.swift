@@ -7,20 +7,28 @@ public struct Name: Hashable, Sendable {
 
   init(scalars: [UInt32]) { self.scalars = scalars }
 
-  public init(_ text: String) { self.init(utf8: [UInt8](text.utf8)) }
+  public init(_ text: String) {
+    scalars = text.utf8Span.span.withUnsafeBufferPointer { Self.scalars(of: $0) }
+  }
 
   public init(utf8 bytes: [UInt8], in range: Range<Int>? = nil) {
-    let range = range ?? 0..<bytes.count
-    scalars = []
-    scalars.reserveCapacity(range.count / 3 + 1)
-    var offset = range.lowerBound
-    while offset < range.upperBound {
+    scalars = bytes.withUnsafeBufferPointer {
+      Self.scalars(of: UnsafeBufferPointer(rebasing: $0[range ?? 0..<bytes.count]))
+    }
+  }
+
+  private static func scalars(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+    var scalars: [UInt32] = []
+    scalars.reserveCapacity(bytes.count / 3 + 1)
+    var offset = 0
+    while offset < bytes.count {
       let (scalar, length) = decodeScalar(bytes, at: offset)
       offset += length
       let isIdeograph = (0x3400...0x9FFF).contains(scalar)
-      if !isIdeograph, isSpace(scalar) || Self.isQuote(scalar) { continue }
+      if !isIdeograph, isSpace(scalar) || isQuote(scalar) { continue }
       scalars.append((0xFF01...0xFF5E).contains(scalar) ? scalar - 0xFEE0 : scalar)
     }
+    return scalars
   }
 
   /// The name of a row: its number (一、, （一）, 1.), 其中： and a closing colon dropped.

@@ -80,7 +80,7 @@ struct ClassificationReading {
   }
 
   private func text(_ range: Range<Int>) -> String {
-    String(decoding: source.bytes[range], as: UTF8.self)
+    String(validUTF8: source.bytes, range)
   }
 
   /// What digits say; nil for anything else, and for more than nine of them.

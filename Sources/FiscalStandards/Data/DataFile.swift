@@ -111,7 +111,7 @@ public struct DataFile: Sendable {
   }
 
   private func token(_ range: Range<Int>) -> DataToken {
-    DataToken(String(decoding: source.bytes[range], as: UTF8.self), offset: range.lowerBound)
+    DataToken(String(validUTF8: source.bytes, range), offset: range.lowerBound)
   }
 
   /// A mark as ASCII has it (`:`, `|`) and as full-width text has it (`：`, `｜`).
@@ -144,14 +144,20 @@ public struct DataFile: Sendable {
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (lower, upper) = (range.lowerBound, range.upperBound)
     while lower < upper, case let length = spaceLength(at: lower), length > 0 { lower += length }
-    while upper > lower {
-      let last = source.bytes[upper - 1]
-      if last > 0x20, last < 0x80 { break }
-      guard let (scalar, length) = decodeScalar(source.bytes, before: upper), isSpace(scalar)
-      else { break }
+    while upper > lower, case let length = spaceLength(before: upper), length > 0 {
       upper -= length
     }
     return lower..<max(lower, upper)
+  }
+
+  /// The bytes of the white space that ends at an offset; 0 where there is none.
+  private func spaceLength(before offset: Int) -> Int {
+    let last = source.bytes[offset - 1]
+    if last > 0x20, last < 0x80 { return 0 }
+    // An ideograph: white space of three bytes starts with E1, E2, E3 or EF.
+    if last >= 0x80, offset > 2, (0xE4..<0xEF).contains(source.bytes[offset - 3]) { return 0 }
+    guard let (scalar, length) = decodeScalar(source.bytes, before: offset) else { return 0 }
+    return isSpace(scalar) ? length : 0
   }
 
   /// The bytes of the white space at an offset; 0 where there is none.

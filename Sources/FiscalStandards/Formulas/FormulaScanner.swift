@@ -95,7 +95,7 @@ struct FormulaScanner {
     guard let close = bytes.firstOffset(of: [0xE3, 0x80, 0x8D], from: offset), close > offset else {
       throw FormulaError(offset: open, message: "「…」中应当有名称，并且成对")
     }
-    let name = String(decoding: bytes[offset..<close], as: UTF8.self)
+    let name = String(validUTF8: bytes, offset..<close)
     offset = close + 3
     return .name(name)
   }
@@ -111,6 +111,6 @@ struct FormulaScanner {
       if !isSpace(scalar) { end = offset }
     }
     offset = end
-    return .name(String(decoding: bytes[start..<end], as: UTF8.self))
+    return .name(String(validUTF8: bytes, start..<end))
   }
 }

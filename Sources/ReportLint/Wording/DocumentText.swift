@@ -48,7 +48,7 @@ public final class DocumentText: Sendable {
             var hasSpace = false
             var offset = 0
             while offset < bytes.count {
-              let (scalar, length) = decodeScalar(bytes, of: text, at: offset)
+              let (scalar, length) = decodeScalar(bytes, at: offset)
               if isSpace(scalar) {
                 hasSpace = true
               } else {
@@ -195,16 +195,17 @@ extension String {
 
   /// The code points.
   var scalarValues: [UInt32] {
-    let bytes = Array(utf8)
-    var scalars: [UInt32] = []
-    scalars.reserveCapacity(bytes.count / 3 + 1)
-    var offset = 0
-    while offset < bytes.count {
-      let (scalar, length) = decodeScalar(bytes, at: offset)
-      scalars.append(scalar)
-      offset += length
+    utf8Span.span.withUnsafeBufferPointer { bytes in
+      var scalars: [UInt32] = []
+      scalars.reserveCapacity(bytes.count / 3 + 1)
+      var offset = 0
+      while offset < bytes.count {
+        let (scalar, length) = decodeScalar(bytes, at: offset)
+        scalars.append(scalar)
+        offset += length
+      }
+      return scalars
     }
-    return scalars
   }
 }
 

@@ -7,6 +7,14 @@ struct Slip: Sendable {
     case scalar(UInt32)
     case digit
     case gap
+
+    init(_ scalar: UInt32) {
+      switch scalar {
+      case 0x39: self = .digit
+      case 0x2026: self = .gap
+      default: self = .scalar(scalar)
+      }
+    }
   }
 
   static let longestGap = 12
@@ -14,7 +22,7 @@ struct Slip: Sendable {
   let wrong: String
   let right: String
   /// Right words that hold the wrong wording: 知己 for 己.
-  let exceptions: [[UInt32]]
+  let exceptions: [String]
   /// The elements before ``anchor``, and those behind it.
   private let before: [Element]
   private let after: [Element]
@@ -25,21 +33,13 @@ struct Slip: Sendable {
   init?(wrong: String, right: String, exceptions: [String]) {
     self.wrong = wrong
     self.right = right
-    self.exceptions = exceptions.map(\.scalarValues)
-    let elements = wrong.scalarValues.map { scalar -> Element in
-      switch scalar {
-      case 0x39: .digit
-      case 0x2026: .gap
-      default: .scalar(scalar)
-      }
-    }
-    guard let start = elements.firstIndex(where: Self.isLiteral) else { return nil }
-    let end = elements[start...].firstIndex { !Self.isLiteral($0) } ?? elements.endIndex
-    before = Array(elements[..<start])
-    after = Array(elements[end...])
-    anchor = elements[start..<end].compactMap {
-      if case .scalar(let scalar) = $0 { scalar } else { nil }
-    }
+    self.exceptions = exceptions
+    let scalars = wrong.scalarValues
+    guard let start = scalars.firstIndex(where: Self.isLiteral) else { return nil }
+    let end = scalars[start...].firstIndex { !Self.isLiteral($0) } ?? scalars.endIndex
+    anchor = start == 0 && end == scalars.count ? scalars : Array(scalars[start..<end])
+    before = scalars[..<start].map(Element.init)
+    after = scalars[end...].map(Element.init)
   }
 
   /// The right wording for what stands at a range: its digits and gaps are taken over.
@@ -74,7 +74,7 @@ struct Slip: Sendable {
     }
     guard let end = end(text, from: anchor.upperBound, after[...]) else { return nil }
     let isException = exceptions.contains { word in
-      Self.contains(text, word, around: start..<end)
+      Self.contains(text, word.scalarValues, around: start..<end)
     }
     return isException ? nil : start..<end
   }
@@ -109,10 +109,7 @@ struct Slip: Sendable {
     return false
   }
 
-  private static func isLiteral(_ element: Element) -> Bool {
-    if case .scalar = element { return true }
-    return false
-  }
+  private static func isLiteral(_ scalar: UInt32) -> Bool { scalar != 0x39 && scalar != 0x2026 }
 
   /// What may stand in a gap: anything but the marks that end a clause.
   private static func isWordCharacter(_ scalar: UInt32) -> Bool {
