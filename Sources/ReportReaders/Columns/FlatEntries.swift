@@ -18,7 +18,9 @@ struct FlatEntries {
     switch form.blocks.first?.rows {
     case .functional, .economic:
       isRead = entries.readCodes(
-        head.blocks.count == 1 ? CentredNames.joined(body, splitsCodes: head.splitsCodes) : body)
+        head.blocks.count == 1
+          ? CentredNames.joined(body, splitsCodes: head.splitsCodes)
+          : CentredBlockNames.joined(body))
     case .listed: isRead = entries.readListed(body)
     case .free, nil: isRead = entries.readFree(body)
     }

@@ -94,7 +94,10 @@ struct EconomicItemNames: Rule {
       guard let key = block.column(column) else { continue }
       for row in block.rows where row.level == .subcategory && !listed.contains(row.code ?? "") {
         guard !misread.contains(row.code ?? "") else { continue }
-        guard case .value(let value) = table.value(row, key), !value.contains(0) else { continue }
+        // A row whose name a text has torn off says nothing about names.
+        guard !row.label.isEmpty, case .value(let value) = table.value(row, key),
+          !value.contains(0)
+        else { continue }
         missing.append(row.label)
       }
     }
