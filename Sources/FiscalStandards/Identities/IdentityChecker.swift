@@ -93,6 +93,9 @@ public struct IdentityChecker: Sendable {
       guard !sides.subject.relation.comparison.canHold(left.value, right.value) else {
         return instance
       }
+      if let address = unfilled(sides.left, left) ?? unfilled(sides.right, right) {
+        throw .absent(address)
+      }
       instance.outcome = .broken
       var writer = evaluator
       writer.writesArithmetic = true
@@ -110,6 +113,17 @@ public struct IdentityChecker: Sendable {
     guard value.operands.isEmpty else { return nil }
     let addresses = side.addresses.map(\.address)
     return addresses.allSatisfy(\.isColumnOptional) ? addresses.first : nil
+  }
+
+  /// An address of a sum of which a table has not one part: it has none of their rows and fills in
+  /// none of their columns, and so does not say that they are nothing. Nil if it says something.
+  private func unfilled(_ side: BoundExpression, _ value: Evaluation) -> Address? {
+    let addresses = side.addresses
+    guard addresses.count > 1 else { return nil }
+    let isSilent = value.operands.allSatisfy { operand in
+      if case .absent = evaluator.index.value(operand) { true } else { false }
+    }
+    return isSilent ? addresses.first?.address : nil
   }
 
   private func reference(_ binding: EachBinding?) -> CellReference? {

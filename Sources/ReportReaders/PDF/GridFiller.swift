@@ -57,21 +57,42 @@ struct GridFiller {
     var start = 0
     while start < glyphs.count {
       var end = start + 1
-      while end < glyphs.count, goesOn(end) { end += 1 }
+      while end < glyphs.count, goesOn(end, from: start) { end += 1 }
       if homes[start..<end].contains(where: { $0 != homes[start] }) { settle(start..<end) }
       start = end
     }
   }
 
-  private func goesOn(_ index: Int) -> Bool {
+  private func goesOn(_ index: Int, from start: Int) -> Bool {
+    guard isClose(index) else { return false }
+    // A code and its name, or an amount and the next label, are two texts however close they are.
+    if homes[index] != homes[index - 1], glyphs[index - 1].isDigit != glyphs[index].isDigit,
+      !glyphs[index].beginsNothing
+    {
+      return false
+    }
+    return isEven(index, from: start)
+  }
+
+  /// Whether a glyph stands in one line with the last one and follows it.
+  private func isClose(_ index: Int) -> Bool {
     let (last, next) = (glyphs[index - 1], glyphs[index])
     guard next.run == last.run, next.direction == .none, last.direction == .none, !next.isSpace,
       !last.isSpace
     else { return false }
-    // A code and its name, or an amount and the next label, are two texts however close they are.
-    if homes[index] != homes[index - 1], last.isDigit != next.isDigit { return false }
-    return abs(next.y - last.y) < 0.1 * next.size && abs(next.x - last.end) < 0.3 * next.size
+    return abs(next.y - last.y) < 0.1 * next.size && abs(gap(index)) < 0.3 * next.size
   }
+
+  /// Whether a glyph is as far from the last one as its neighbours are from theirs: where two cells
+  /// meet, their texts stand as far apart as it happens.
+  private func isEven(_ index: Int, from start: Int) -> Bool {
+    let size = glyphs[index].size
+    if index - 1 > start { return abs(gap(index) - gap(index - 1)) < 0.05 * size }
+    guard index + 1 < glyphs.count, isClose(index + 1) else { return true }
+    return abs(gap(index) - gap(index + 1)) < 0.05 * size
+  }
+
+  private func gap(_ index: Int) -> Double { glyphs[index].x - glyphs[index - 1].end }
 
   private mutating func settle(_ range: Range<Int>) {
     var widths: [(home: Home?, width: Double)] = []
@@ -134,6 +155,14 @@ struct GridFiller {
 
 extension Glyph {
   fileprivate var isDigit: Bool { (0x30...0x39).contains(scalar) }
+
+  /// Percent signs, closing brackets and marks, with which no text begins.
+  fileprivate var beginsNothing: Bool {
+    switch scalar {
+    case 0x25, 0x29, 0x2C, 0x2E, 0x3001, 0x3002, 0xFF05, 0xFF09, 0xFF0C, 0xFF1B: true
+    default: false
+    }
+  }
 
   /// The middle of the glyph as it stands on the page.
   var center: (x: Double, y: Double) {
