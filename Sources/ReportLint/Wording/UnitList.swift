@@ -19,7 +19,9 @@ struct UnitList {
       })
     else { return nil }
     names = table.rows.compactMap { row in
-      guard let text = row.cell(at: column)?.text.trimmed(), !text.isEmpty,
+      // What stands across columns is a note, or rows that nothing parted.
+      guard let cell = row.cell(at: column), cell.columnSpan == 1,
+        case let text = cell.text.trimmed(), !text.isEmpty,
         !Self.totals.contains(text.string.filter { !$0.isWhitespace })
       else { return nil }
       return text

@@ -6,7 +6,7 @@ struct OpenTable {
   private var head: [TextLine]
   /// The row of column numbers, 栏次 1 2 3, whose digits stand in the middle of columns that are
   /// filled from the right, and so say nothing of where these are.
-  private let numbers: TextLine?
+  private var numbers: TextLine?
   /// What is left of the last row on the page before.
   private var rest: [TextLine] = []
   private var body: [TextLine]
@@ -49,6 +49,58 @@ struct OpenTable {
     }
     self.columns = columns
     dropNotes()
+  }
+
+  /// Rows at the top of the next page that are too few to tell columns of their own, in those of
+  /// this table, below its head or without it; nil if the lines do not begin so.
+  func sequel(_ lines: [TextLine]) -> OpenTable? {
+    var rows = self
+    let headCount = repeatedHead(lines)
+    rows.head = Array(lines[..<headCount])
+    let number = lines[headCount...].first.flatMap { Self.isNumberRow($0) ? $0 : nil }
+    rows.numbers = number
+    let below = lines[(headCount + (number == nil ? 0 : 1))...]
+    let kept = below.prefix(Self.mostLines).prefix { isRow($0) || isPartOfName($0) }
+    guard let first = kept.firstIndex(where: isRow), let last = kept.lastIndex(where: isRow),
+      first - kept.startIndex <= Self.mostLinesAbove
+    else { return nil }
+    let rest = kept[(last + 1)...].prefix { line in
+      leading.map { line.baseline - kept[last].baseline < RowBands.leadingSlack * $0 } ?? false
+    }
+    rows.body = Array(kept[...last] + rest)
+    return goes(onIn: rows) ? rows : nil
+  }
+
+  /// How many of the first lines say what the head says; 0 if they do not.
+  private func repeatedHead(_ lines: [TextLine]) -> Int {
+    var left = head.reduce(0) { $0 + $1.items.count }
+    var count = 0
+    while left > 0, count < lines.count {
+      left -= lines[count].items.count
+      count += 1
+    }
+    let said = lines[..<count].flatMap { $0.items.map(\.scalar) }.sorted()
+    return said == head.flatMap { $0.items.map(\.scalar) }.sorted() ? count : 0
+  }
+
+  /// Of a name above the middle of which code and amounts stand.
+  private static let mostLinesAbove = 2
+
+  /// Whether every text of a line stands in a column of its own, amounts among them.
+  private func isRow(_ line: TextLine) -> Bool {
+    let parts = line.parts(between: gaps)
+    let spans = parts.map(span)
+    return parts.count > 1 && parts.dropFirst().contains(where: \.isAmount)
+      && spans.allSatisfy { $0.count == 1 } && Set(spans.map(\.lowerBound)).count == spans.count
+  }
+
+  /// Whether a line is one text of one column, as large as those of the table.
+  private func isPartOfName(_ line: TextLine) -> Bool {
+    let parts = line.parts(between: gaps)
+    guard parts.count == 1, span(parts[0]).count == 1, let size = body.last?.fontSize else {
+      return false
+    }
+    return abs(line.fontSize - size) < 0.6
   }
 
   /// Leaves out the lines below the last row that do not keep to the columns.
@@ -251,7 +303,8 @@ struct OpenTable {
       line.parts(between: gaps).map { (line: $0, span: span($0)) }
     }
     let lines = parts.map { RowBands.Line($0.line, column: $0.span.lowerBound) }
-    guard let bands = RowBands(lines) else { return [] }
+    // No column with two numbers: the last row of a table of the page before.
+    guard let bands = RowBands(lines) else { return [cells(parts.map(\.line))] }
     var rows: [[AlignedTable.AlignedCell]] = Array(repeating: [], count: bands.bands.count)
     for part in parts {
       guard let row = bands.row(part.line.baseline) else { continue }

@@ -10,7 +10,10 @@ struct TableSequel {
 
   static func join(in pages: inout [PageLayout]) {
     var sequel = TableSequel(pages)
-    for index in pages.indices.dropFirst() { sequel.join(index) }
+    for index in pages.indices.dropFirst() {
+      sequel.join(index)
+      sequel.takeRows(index)
+    }
     sequel.joinOpenTables()
     pages = sequel.pages
   }
@@ -50,6 +53,21 @@ struct TableSequel {
   }
 
   // MARK: Tables without vertical lines
+
+  /// Makes a table of the first lines of a page that are the last rows of one on the page before.
+  private mutating func takeRows(_ index: Int) {
+    guard let open = lastTable(index - 1)?.open else { return }
+    let lines = pages[index].items.prefix { if case .line = $0 { true } else { false } }.compactMap {
+      if case .line(let line) = $0 { line } else { nil }
+    }
+    guard let rows = open.sequel(lines) else { return }
+    let part = lines.prefix(rows.lineCount)
+    let box = part.dropFirst().reduce(lines[0].box) { $0.union($1.box) }
+    let table = PageTable(
+      AlignedTable(rows, lines: 0..<rows.lineCount), maker: TableMaker(maker: pages[index].maker),
+      box: box)
+    pages[index].items.replaceSubrange(0..<rows.lineCount, with: [.table(table)])
+  }
 
   /// Joins those that go on over pages, each in the columns of the whole.
   private mutating func joinOpenTables() {

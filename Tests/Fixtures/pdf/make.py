@@ -529,6 +529,66 @@ def open_pages():
     save("open-pages.pdf", sheet, buffer)
 
 
+def open_rest():
+    """A table without vertical lines whose last row stands alone below the repeated head, and one
+    whose last row stands on the next page without it."""
+    sheet, buffer = canvas()
+
+    def row(y, cells):
+        write(sheet, 60, y, cells[0], 9)
+        write(sheet, 120, y, cells[1], 9)
+        for x, cell in zip((330, 440, 540), cells[2:]):
+            right(sheet, x, y, cell, 9)
+
+    def head(y):
+        for x, name in ((80, "编码"), (160, "科目名称"), (290, "合计"), (395, "基本支出"), (500, "项目支出")):
+            centre(sheet, x, y, name, 9)
+
+    def caption(y, title, number):
+        centre(sheet, WIDTH / 2, y, title, 14)
+        right(sheet, 540, y - 18, number, 9)
+        write(sheet, 60, y - 36, "部门：青溪县水务局", 9)
+        right(sheet, 540, y - 36, "单位：万元", 9)
+
+    caption(800, "支出决算表", "公开03表")
+    head(744)
+    for index in range(33):
+        row(724 - 20 * index, [f"{213 + index}", f"第{index + 1}类", f"1,2{10 + index}.50", f"9{10 + index}.25", "300.25"])
+    sheet.showPage()
+    head(790)
+    row(770, ["399", "末一类", "88.00", "80.00", "8.00"])
+    caption(720, "项目支出决算表", "公开04表")
+    head(664)
+    for index in range(29):
+        row(644 - 20 * index, [f"{301 + index}", f"第{index + 1}项", f"2,2{10 + index}.50", f"9{10 + index}.25", "1,300.25"])
+    sheet.showPage()
+    row(770, ["499", "末一项", "77.00", "70.00", "7.00"])
+    write(sheet, 60, 740, "注：本表反映各项目的支出情况。", 9)
+    save("open-rest.pdf", sheet, buffer)
+
+
+def touching():
+    """A ruled table whose texts are too long for their columns and touch those beside them."""
+    sheet, buffer = canvas()
+    centre(sheet, WIDTH / 2, 800, "支出决算表", 14)
+    xs, ys = [60, 92, 150, 189, 228, 267], [780, 760, 740, 720]
+    grid(sheet, xs, ys)
+    rules(sheet, [(x, ys[0], x, ys[-1]) for x in xs])
+    sheet.setFont(FONT, 9)
+    for y, cells in zip(
+        (766, 746, 726),
+        (
+            ("编码", "科目名称", "合计", "基本支出", "完成率"),
+            ("2130301", "行政运行", "1,700.25", "12,700.25", "100.00%"),
+            ("2130399", "其他支出", "12,480.15", "12,480.15", "98.5%"),
+        ),
+    ):
+        for index, cell in enumerate(cells):
+            # A hair to the right of its line, as programs set it that do not wrap.
+            write(sheet, xs[index] + 2.6, y, cell, 9 if index else 8.5)
+    save("touching.pdf", sheet, buffer)
+
+
 def sheets():
     """Performance sheets with the same small title at the top of their pages. One goes on: with
     its head again, behind what was left of a row. The last holds its title in its own grid."""
@@ -632,7 +692,7 @@ if __name__ == "__main__":
     pdfmetrics.registerFont(TTFont(FONT, sys.argv[1]))
     for make in (
         spans, pages, parted, rotated, unruled, columns, partly_ruled, white, frames, bold, scanned,
-        encrypted, truncated, column_rules, open_pages, sheets, row_rules,
+        encrypted, truncated, column_rules, open_pages, open_rest, touching, sheets, row_rules,
         unmapped, mixed,
     ):
         make()

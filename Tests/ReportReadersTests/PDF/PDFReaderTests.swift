@@ -86,6 +86,27 @@ struct PDFReaderTests {
       })
   }
 
+  @Test("The last row of a table without vertical lines may stand alone on the next page")
+  func openRest() throws {
+    let report = try report("open-rest.pdf")
+    try #require(report.tables.count == 2)
+    #expect(report.tables.map(\.rows.count) == [34, 30])
+    #expect(body(report.tables[0]).last == ["399", "末一类", "88.00", "80.00", "8.00"])
+    #expect(body(report.tables[1]).last == ["499", "末一项", "77.00", "70.00", "7.00"])
+  }
+
+  @Test("Texts that are too long for their cells and touch each other stay in their columns")
+  func touching() throws {
+    let tables = try PDFFixture.read("touching.pdf").tables
+    try #require(tables.count == 1)
+    #expect(
+      tables[0].grid == [
+        ["编码", "科目名称", "合计", "基本支出", "完成率"],
+        ["2130301", "行政运行", "1,700.25", "12,700.25", "100.00%"],
+        ["2130399", "其他支出", "12,480.15", "12,480.15", "98.5%"],
+      ])
+  }
+
   @Test("Two tables without vertical lines on a page are two; the rest of a name goes back to it")
   func openPages() throws {
     let tables = try report("open-pages.pdf").tables
