@@ -57,7 +57,8 @@ struct TableSequel {
   /// Makes a table of the first lines of a page that are the last rows of one on the page before.
   private mutating func takeRows(_ index: Int) {
     guard let open = lastTable(index - 1)?.open else { return }
-    let lines = pages[index].items.prefix { if case .line = $0 { true } else { false } }.compactMap {
+    let lines = pages[index].items.prefix { if case .line = $0 { true } else { false } }.compactMap
+    {
       if case .line(let line) = $0 { line } else { nil }
     }
     guard let rows = open.sequel(lines) else { return }
