@@ -93,7 +93,9 @@ public struct IdentityChecker: Sendable {
       guard !sides.subject.relation.comparison.canHold(left.value, right.value) else {
         return instance
       }
-      if let address = unfilled(sides.left, left) ?? unfilled(sides.right, right) {
+      if let address = unfilled(sides.left, left) ?? unfilled(sides.right, right)
+        ?? lost(sides.left, left) ?? lost(sides.right, right)
+      {
         throw .absent(address)
       }
       instance.outcome = .broken
@@ -113,6 +115,16 @@ public struct IdentityChecker: Sendable {
     guard value.operands.isEmpty else { return nil }
     let addresses = side.addresses.map(\.address)
     return addresses.allSatisfy(\.isColumnOptional) ? addresses.first : nil
+  }
+
+  /// An address of a side of which nothing is printed in a table that lost its empty cells; nil if
+  /// there is no such.
+  private func lost(_ side: BoundExpression, _ value: Evaluation) -> Address? {
+    let index = evaluator.index
+    let isLost = value.operands.allSatisfy {
+      index.tables[$0.table].mayHaveLost(index.cell($0))
+    }
+    return isLost && !value.operands.isEmpty ? side.addresses.first?.address : nil
   }
 
   /// An address of a sum of which a table has not one part: it has none of their rows and fills in

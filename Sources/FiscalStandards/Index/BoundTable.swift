@@ -34,6 +34,11 @@ public final class BoundTable: Sendable {
     table.rows[row.index].cell(at: column.index)
   }
 
+  /// Whether a cell is empty, and its number may stand in another.
+  public func mayHaveLost(_ cell: Cell?) -> Bool {
+    table.lostEmptyCells && cell?.text.isEmpty ?? true
+  }
+
   /// What a cell says in yuan (or in itself, for counts and rates).
   public func value(_ row: BoundRow, _ column: BoundColumn) -> CellValue {
     CellValue(

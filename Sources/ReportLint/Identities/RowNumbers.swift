@@ -6,9 +6,9 @@ internal import FiscalText
 struct RowNumbers {
   /// The printed ones, in order.
   let cells: [Cell]
-  private let values: [Interval]
+  private var values: [Interval]
   /// Which of the columns each seems to stand in.
-  private let places: [Int]
+  private var places: [Int]
   private let block: BoundBlock
   private let columns: [BoundColumn]
   private let tableID: String
@@ -86,6 +86,40 @@ struct RowNumbers {
     if holds(relations, places) { return true }
     var chosen: [Int] = []
     return comesOut(relations, &chosen)
+  }
+
+  /// Whether the numbers are those of several rows that were not parted, each of which comes out
+  /// alone, or those of one with a number at its end that is printed as no other is and counts
+  /// rows.
+  func isTorn(_ relations: [[Int]]) -> Bool {
+    if let last = cells.last?.number.value, last.decimals == 0,
+      cells.dropLast().allSatisfy({ ($0.number.value?.decimals ?? 0) > 0 }), values.count > 2,
+      part(0..<(values.count - 1)).comesOut(relations)
+    {
+      return true
+    }
+    return parts(from: 0, relations)
+  }
+
+  /// Whether the numbers from one on are rows of two or more.
+  private func parts(from start: Int, _ relations: [[Int]]) -> Bool {
+    guard values.count - start >= 2, values.count <= Self.mostParted else { return false }
+    return (2...(values.count - start)).contains { count in
+      let end = start + count
+      guard count < values.count, part(start..<end).comesOut(relations) else { return false }
+      return end == values.count || parts(from: end, relations)
+    }
+  }
+
+  /// More numbers than two or three short rows have.
+  private static let mostParted = 12
+
+  /// Some of the numbers as a row of their own.
+  private func part(_ range: Range<Int>) -> RowNumbers {
+    var part = self
+    part.values = Array(values[range])
+    part.places = Array(part.values.indices)
+    return part
   }
 
   private func comesOut(_ relations: [[Int]], _ chosen: inout [Int]) -> Bool {

@@ -60,7 +60,9 @@ struct UncertainRows {
     let known = instances.compactMap { instance in
       row.factors(instance.relation).map { (instance: instance, factors: $0) }
     }
-    guard !known.isEmpty, !row.comesOut(known.map(\.factors)) else { return nil }
+    guard !known.isEmpty, !row.comesOut(known.map(\.factors)),
+      !row.isTorn(known.map(\.factors))
+    else { return nil }
     // One that fails alone says more than several that fail together.
     let single = known.first { !row.comesOut([$0.factors]) }
     return Fault(

@@ -118,7 +118,7 @@ struct TableEvidence: Sendable {
     var source = Check.Source(
       label: label, text: cell?.text ?? table.table.title ?? TracedText(),
       interval: count?.interval ?? interval, amount: amount, exact: amount?.grains ?? 0)
-    source.isDoubtful = table.isJumbled
+    source.isDoubtful = table.isJumbled || table.mayHaveLost(cell)
     source.printed = count?.description
     return source
   }

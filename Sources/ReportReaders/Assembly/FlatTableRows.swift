@@ -18,7 +18,7 @@ enum FlatTableRows {
 
   private static func table(_ flat: FlatTable) -> Table {
     var table = Table(kind: flat.isPerformance ? .performance : .generic)
-    table.mayBeTorn = true
+    (table.mayBeTorn, table.lostEmptyCells) = (true, true)
     flat.caption.apply(to: &table)
     table.notes = flat.notes
     if flat.isPerformance {

@@ -57,8 +57,6 @@ struct RawTable: Sendable {
   var columnCount: Int
   /// How many of the rows are heads, where the format tells.
   var headRowCount: Int?
-  /// Whether empty cells were lost, so that a cell's column is only its rank in the row.
-  var lostEmptyCells = false
   /// Whether the format tells that it goes on with the table before it: the same grid on the next
   /// page, with nothing between. Repeated heads are still among its rows.
   var continues = false

@@ -13,9 +13,27 @@ struct CellPerLine {
     guard inked.count >= 8, inked.count(where: { $0.count == 1 }) * 10 >= inked.count * 9 else {
       return lines
     }
-    let cells = CellPerLine(tokens: Array(inked.joined()), form: form)
+    let cells = CellPerLine(tokens: withoutSerials(Array(inked.joined())), form: form)
     return cells.rows() ?? lines
   }
+
+  /// The words without those that count the rows, where the head says 序号: each stands before the
+  /// first word of its row.
+  private static func withoutSerials(_ tokens: [FlatToken]) -> [FlatToken] {
+    guard let head = tokens.firstIndex(where: { DenseText.dense($0.text) == serial }) else {
+      return tokens
+    }
+    var expected = 1
+    return tokens.enumerated().compactMap { index, token in
+      guard index > head, token.integer == expected, index + 1 < tokens.count,
+        tokens[index + 1].kind == .text || tokens[index + 1].isCode
+      else { return token }
+      expected += 1
+      return nil
+    }
+  }
+
+  private static let serial = "序号"
 
   private func rows() -> [[FlatToken]]? {
     guard let start = tokens.indices.first(where: startsBody) else { return nil }
