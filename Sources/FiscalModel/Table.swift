@@ -40,6 +40,9 @@ public struct Table: Sendable {
   /// Whether it came as words in lines, where nothing stands for an empty cell: a row without a
   /// number may be empty, or have lost it to another.
   public var lostEmptyCells = false
+  /// Whether most of its words came each on a line of its own, so that rows were told by what
+  /// begins them.
+  public var isLoose = false
 
   public init(kind: Kind = .generic, columns: [Column] = []) {
     self.kind = kind

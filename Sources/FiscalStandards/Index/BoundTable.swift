@@ -12,13 +12,28 @@ public final class BoundTable: Sendable {
   /// Whether its cells were torn apart, so that nothing can be held against it.
   public let isJumbled: Bool
 
-  init(id: String, table: Table, form: TableForm, blocks: [BoundBlock], unit: AmountUnit) {
+  convenience init(
+    id: String, table: Table, form: TableForm, blocks: [BoundBlock], unit: AmountUnit
+  ) {
+    self.init(
+      id: id, table: table, form: form, blocks: blocks, unit: unit, isJumbled: table.isJumbled)
+  }
+
+  private init(
+    id: String, table: Table, form: TableForm, blocks: [BoundBlock], unit: AmountUnit,
+    isJumbled: Bool
+  ) {
     self.id = id
     self.table = table
     self.form = form
     self.blocks = blocks
     self.unit = unit
-    isJumbled = table.isJumbled
+    self.isJumbled = isJumbled
+  }
+
+  /// The same table, but that nothing can be held against it.
+  var jumbled: BoundTable {
+    BoundTable(id: id, table: table, form: form, blocks: blocks, unit: unit, isJumbled: true)
   }
 
   /// Whether the document says the unit itself.

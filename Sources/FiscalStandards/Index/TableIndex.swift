@@ -32,6 +32,21 @@ public final class TableIndex: Sendable {
     names = tables.map { Name($0.id) }
   }
 
+  /// The same tables, some of which, by index, are held to be torn apart.
+  public convenience init(_ index: TableIndex, jumbled: Set<Int>) {
+    self.init(
+      layout: index.layout,
+      tables: index.tables.enumerated().map { jumbled.contains($0) ? $1.jumbled : $1 },
+      byID: index.byID, names: index.names)
+  }
+
+  private init(layout: Layout, tables: [BoundTable], byID: [TextKey: Int], names: [Name]) {
+    self.layout = layout
+    self.tables = tables
+    self.byID = byID
+    self.names = names
+  }
+
   /// The table of a form id, or nil.
   public func table(_ id: String) -> BoundTable? { tableIndex(id).map { tables[$0] } }
 

@@ -10,7 +10,9 @@ struct TablesReading: Sendable {
   let evidence: TableEvidence
 
   init(_ report: Report, layout: Layout, _ knowledge: LintKnowledge) {
-    index = TableIndex(report, layout: layout)
+    let printed = TableIndex(report, layout: layout)
+    let misread = LooseTables.misread(printed, knowledge.identities)
+    index = misread.isEmpty ? printed : TableIndex(printed, jumbled: misread)
     vocabulary = knowledge.vocabulary.adding(
       index, of: report, classifications: knowledge.classifications)
     evidence = TableEvidence(index, vocabulary: vocabulary)

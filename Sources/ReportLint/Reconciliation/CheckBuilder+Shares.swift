@@ -147,6 +147,7 @@ extension CheckBuilder {
     else { return }
     let expected = Rounding.percentage(
       middle(amount), of: whole.exact, decimals: min(max(printed.decimals, 2), 6))
+    guard holds || !whole.isDoubtful else { return }
     checks.append(
       Check(
         kind: kind, operands: [part, ratio], sources: [whole], holds: holds,

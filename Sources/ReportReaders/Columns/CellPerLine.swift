@@ -8,12 +8,13 @@ struct CellPerLine {
   private let form: TableForm
 
   /// The lines as they are, or put together to head and rows if nearly every line is one cell.
+  ///
+  /// - Parameter lines: those that hold a word.
   static func rows(_ lines: [[FlatToken]], form: TableForm) -> [[FlatToken]] {
-    let inked = lines.filter { !$0.isEmpty }
-    guard inked.count >= 8, inked.count(where: { $0.count == 1 }) * 10 >= inked.count * 9 else {
+    guard lines.count >= 8, lines.count(where: { $0.count == 1 }) * 10 >= lines.count * 9 else {
       return lines
     }
-    let cells = CellPerLine(tokens: withoutSerials(Array(inked.joined())), form: form)
+    let cells = CellPerLine(tokens: withoutSerials(Array(lines.joined())), form: form)
     return cells.rows() ?? lines
   }
 

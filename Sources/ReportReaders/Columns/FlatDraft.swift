@@ -17,13 +17,16 @@ struct FlatDraft {
   let head: FlatHead
   /// Whether the table is by 科目 and holds the money of one fund only.
   let isOfOneFund: Bool
+  /// Whether most words stand on a line of their own.
+  private let isLoose: Bool
   private let original: Table
   private(set) var rows: [[Placed]]
 
   /// Nil if the lines are not those of the form.
   init?(_ table: Table, form: TableForm, year: Int?) {
-    let lines = CellPerLine.rows(
-      table.rows.map { FlatToken.tokens($0.cells) }, form: form)
+    let printed = table.rows.map { FlatToken.tokens($0.cells) }.filter { !$0.isEmpty }
+    isLoose = printed.count(where: { $0.count == 1 }) * 2 > printed.count
+    let lines = CellPerLine.rows(printed, form: form)
     guard let head = FlatHead(lines, form: form, year: year),
       let entries = FlatEntries.rows(lines, form: form, head: head)
     else { return nil }
@@ -144,6 +147,7 @@ struct FlatDraft {
   func table() -> Table {
     var table = original
     if table.id != nil { table.id = form.id }
+    table.isLoose = isLoose
     table.columns = head.columns
     table.head = HeadPaths(columns: head.columns).rows
     table.rows = rows.map { Row(cells($0)) }

@@ -66,7 +66,8 @@ struct MissingSource: Rule {
   ) {
     let sources = context.evidence.sources(
       of: .concept(part.id), context.vocabulary.defaultMeasure, in: section)
-    guard let source = sources.first, !source.interval.contains(0), let amount = source.amount
+    guard let source = sources.first, !source.isDoubtful, !source.interval.contains(0),
+      let amount = source.amount
     else { return }
     findings.report(
       context.facts.passages[anchor.passage].text, anchor.range,

@@ -68,7 +68,7 @@ struct OrganOperatingAgainstTable: Rule {
     let measure = context.vocabulary.defaultMeasure
     let sources = context.evidence.sources(
       of: .concept(Self.whole), measure, in: "narrative.basic")
-    guard let source = sources.first else { return }
+    guard let source = sources.first, !source.isDoubtful else { return }
     for (index, statement) in context.facts.statements.enumerated() {
       guard context.reconciliation.fault(of: index) == nil, let meaning = statement.meaning,
         meaning.subject == .concept(Self.subject),

@@ -71,7 +71,9 @@ struct StatedAbsence: Rule {
       }
       let sources = context.evidence.sources(
         of: absence.subject, context.vocabulary.defaultMeasure, in: absence.section)
-      guard let source = sources.first(where: { !$0.interval.contains(0) }) else { continue }
+      guard let source = sources.first(where: { !$0.isDoubtful && !$0.interval.contains(0) }) else {
+        continue
+      }
       findings.report(
         context.facts.passages[absence.passage].text, absence.range,
         "文中说没有，\(source.label)为 \(source.amount?.description ?? "")",

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import GongkaiCommand
+
+/// Tables as programs give them that put each cell on a line of its own.
+@Suite struct LooseTableTests {
+  private static let head = ["序号", "科目编码", "科目名称", "合计", "基本支出", "项目支出"]
+  private static let rows = [
+    ["1", "合计", "90.00", "60.00", "30.00"],
+    ["2", "201", "一般公共服务支出", "70.00", "40.00", "30.00"],
+    ["3", "20131", "党委办公厅（室）及相关机构事务", "70.00", "40.00", "30.00"],
+    ["4", "2013101", "行政运行", "40.00", "40.00", "0.00"],
+    ["5", "2013105", "专项业务", "30.00", "0.00", "30.00"],
+    ["6", "221", "住房保障支出", "20.00", "20.00", "0.00"],
+    ["7", "22102", "住房改革支出", "20.00", "20.00", "0.00"],
+    ["8", "2210201", "住房公积金", "20.00", "20.00", "0.00"],
+  ]
+
+  private func findings(_ cells: [String]) async throws -> [String] {
+    let folder = try TemporaryFolder()
+    let text = """
+      云汀市民政局2025年部门预算
+
+      第二部分 2025年部门预算表
+
+      部门支出总表
+      预算03表
+      编制部门：云汀市民政局
+      单位：万元
+      \(cells.joined(separator: "\n"))
+      """
+    let run = try await CommandTester().run(
+      "lint", folder.file("表.txt", text), "--format", "concise", "--select", "TI,NT")
+    return run.output.split(separator: "\n").map(String.init)
+  }
+
+  @Test func `rows are told apart and the numbers that count them are no amounts`() async throws {
+    #expect(try await findings(Self.head + Self.rows.joined()).isEmpty)
+  }
+
+  @Test func `one wrong cell is found`() async throws {
+    var rows = Self.rows
+    rows[4][3] = "35.00"
+    #expect(try await findings(Self.head + rows.joined()).contains { $0.contains("35.00") })
+  }
+
+  @Test func `where two cells seem wrong, the order of the words is doubted`() async throws {
+    var rows = Self.rows
+    rows[4][3] = "35.00"
+    rows[7][3] = "25.00"
+    #expect(try await findings(Self.head + rows.joined()).isEmpty)
+  }
+}
