@@ -6,7 +6,9 @@ extension ClauseReader {
   mutating func read(_ term: Term, _ range: Range<Int>) {
     switch term {
     case .concept(let index):
-      if let concept = vocabulary.concept(name: index, in: passage.role) {
+      if !state.isSharing, let part = partListed(index) {
+        name(.concept(part.sameAs ?? part.id), range)
+      } else if let concept = vocabulary.concept(name: index, in: passage.role) {
         if state.isSharing { keepGeneralMeaning(of: index, besides: concept) }
         name(.concept(concept.sameAs ?? concept.id), range)
       } else if let part = partAtHand(index) {
@@ -27,6 +29,22 @@ extension ClauseReader {
     }
     return partAtHand(name) == nil
   }
+
+  /// 财政拨款收入甲，其中：本年收入乙: what a name is short for in the list at hand or those around it, below its
+  /// heading, or where no section says what its paragraph speaks of.
+  private func partListed(_ name: Int) -> Concept? {
+    guard vocabulary.isShortInLists(name: name) else { return nil }
+    let lists = [state.whole].compactMap { $0 } + state.outerLists.lazy.map(\.whole).reversed()
+    let general = passage.role == Self.general ? firstSubject : nil
+    for whole in lists.map(subject(of:)) + [inherited.subject, general] {
+      if case .concept(let id) = whole, let part = vocabulary.concept(name: name, listedIn: id) {
+        return part
+      }
+    }
+    return nil
+  }
+
+  private static let general = "narrative"
 
   /// “三公”经费甲，其中：公务接待费乙: in whatever section, a name is that of a part of what the paragraph, or the
   /// heading above it, speaks of.

@@ -110,6 +110,12 @@ extension ClauseReader {
   mutating func read(_ measure: Measure) {
     if state.isCompleting {
       state.completionMeasure = measure
+    } else if state.isSharing, state.denominator != nil {
+      // 占总支出预算的70%: the rest of the name of what it is a share of.
+      return
+    } else if state.isSharing, measure != .finalAmount, vocabulary.defaultMeasure == .budget {
+      // 占部门预算的70%: a budget completes none.
+      state.sharesAppropriation = true
     } else if state.isSharing {
       // 占年初预算的 70%: a completion in other words.
       state.isSharing = false

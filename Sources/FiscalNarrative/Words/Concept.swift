@@ -20,6 +20,8 @@ public struct Concept: Sendable {
   public var partsRule: String?
   /// The concept that is meant, where this one only adds names that hold in some sections.
   public var sameAs: String?
+  /// The concepts in lists of whose parts the short names mean this one: 财政拨款收入…，其中：本年收入….
+  public var wholes: [String] = []
   /// The concepts of which this one is the joint name, where they are the same amount: 收、支总计.
   public var jointOf: [String] = []
   /// The concept of a budget's layout whose published amount is this one's original budget.

@@ -109,6 +109,16 @@ public struct Vocabulary: Sendable {
     return named.first { inner.contains($0.id) }
   }
 
+  /// Whether a name may be short for a part of what is listed.
+  public func isShortInLists(name: Int) -> Bool {
+    shortNames[name]?.contains { !concepts[$0].wholes.isEmpty } ?? false
+  }
+
+  /// The concept that a name is short for in a list of the parts of another one.
+  public func concept(name: Int, listedIn whole: String) -> Concept? {
+    shortNames[name]?.lazy.map { concepts[$0] }.first { $0.wholes.contains(whole) }
+  }
+
   /// Whether a name means a concept only where the text speaks of what that is a part of.
   public func isShort(name: Int) -> Bool { conceptNames[name].isEmpty }
 

@@ -131,6 +131,7 @@ public struct VocabularyReader {
       case "简称": shortNames += values
       case "章节": concept.sections += values
       case "分项": concept.parts += values
+      case "属于": concept.wholes += values
       case "合称": concept.jointOf += values
       case "同": concept.sameAs = values.first
       case "规则": concept.tableRule = values.first
