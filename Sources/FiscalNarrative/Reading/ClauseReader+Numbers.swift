@@ -169,7 +169,7 @@ extension ClauseReader {
     let year = comparedYear ?? state.year
     statement.meaning = Meaning(
       subject: subject, aspect: .level(measure), year: year, fund: state.fund,
-      section: passage.role)
+      section: section(of: subject))
     if state.fund == nil {
       levels[LevelKey(subject: subject, measure: measure, year: year)] = index
     }
@@ -181,6 +181,17 @@ extension ClauseReader {
     state.last = index
     if state.fund == nil { state.level = index }
     state.fund = nil
+  }
+
+  /// 财政拨款支出…，包括：教育支出…: in which section a number of a subject counts as told. What is listed of
+  /// another section's subject, or below a heading that names it, is that section's.
+  func section(of subject: Subject) -> String? {
+    guard case .functional = subject else { return passage.role }
+    for whole in [state.whole.flatMap(self.subject(of:)), inherited.subject] {
+      guard case .concept(let id) = whole, let role = vocabulary.section(about: id) else { continue }
+      return passage.role?.isRole(role) ?? false ? passage.role : role
+    }
+    return passage.role
   }
 
   /// 发放慰问金30万元（其中重病职工50人，10万元）, 支出60万元，包括本年安排50万元: whether an amount stands in a list

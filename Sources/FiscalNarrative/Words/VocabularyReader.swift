@@ -187,6 +187,7 @@ public struct VocabularyReader {
       case "规则": words.tableRule = entry.value.text
       case "功能科目":
         words.functional[try measure(entry, file)] = try address(entry.value, file)
+      case "项级见": words.itemSections += entry.values.map(\.text)
       case "经济科目":
         words.economic[try measure(entry, file)] = try address(entry.value, file)
       default: throw file.error("不认识的键“\(entry.key.text)”", at: entry.key)
