@@ -10,7 +10,9 @@ extension ClauseReader {
         name(.concept(part.sameAs ?? part.id), range)
       } else if let concept = vocabulary.concept(name: index, in: passage.role) {
         if state.isSharing { keepGeneralMeaning(of: index, besides: concept) }
+        let isOwnSource = isOwnSource(concept)
         name(.concept(concept.sameAs ?? concept.id), range)
+        if isOwnSource { state.hasGap = true }
       } else if let part = partAtHand(index) {
         name(.concept(part.sameAs ?? part.id), range)
       } else {
@@ -45,6 +47,19 @@ extension ClauseReader {
   }
 
   private static let general = "narrative"
+
+  /// 政府采购预算甲，其中：一般公共预算拨款乙: whether a source of money is named as that of something else than the
+  /// whole body.
+  private func isOwnSource(_ concept: Concept) -> Bool {
+    guard concept.isSource, !state.isSharing else { return false }
+    if let whole = state.whole ?? state.listWhole {
+      guard case .concept(let id) = subject(of: whole) else {
+        return subject(of: whole).map { !$0.isUnnamed } ?? false
+      }
+      return id != concept.id && !(vocabulary.concept(id)?.listsSources ?? false)
+    }
+    return vocabulary.section(passage.role)?.hasOwnSources ?? false
+  }
 
   /// “三公”经费甲，其中：公务接待费乙: in whatever section, a name is that of a part of what the paragraph, or the
   /// heading above it, speaks of.

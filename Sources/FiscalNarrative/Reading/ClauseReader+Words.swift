@@ -44,7 +44,9 @@ extension ClauseReader {
       state.region = .purpose
     case .absence: state.isAbsent = true
     case .fund(let fund): state.pendingFund = fund
-    case .filler: break
+    case .filler:
+      // 财政拨款安排基本支出
+      if state.complementEnd == range.lowerBound { state.complementEnd = range.upperBound }
     case .each:
       // 甲和乙各增加…: what is said holds for the first of them too, if both are the same amount.
       if let first = state.enumeratedFirst, let second = state.subject,
