@@ -70,6 +70,7 @@ public struct NarrativeReader {
     handed.isOfOtherThing =
       reader.firstSubject == nil
       && (inherited.isOfOtherThing || !headings.isEmpty && namesOtherThing(passage))
+    if handed.isOfOtherThing { handed.subject = nil }
     headings.append((level, handed))
     inherited = handed
     preceding = nil
