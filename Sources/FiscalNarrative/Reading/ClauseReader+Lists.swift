@@ -5,6 +5,7 @@ internal import FiscalText
 extension ClauseReader {
   mutating func startParts(at word: Range<Int>) {
     if startSibling(at: word) { return }
+    if !state.hasAmount, state.subjectRange != nil, !state.hasGap { state.listedBy = state.subject }
     if state.region == .reason, let whole = state.last ?? state.lastBefore, nextIsPart(of: whole) {
       state.region = .plain
     }
