@@ -118,7 +118,8 @@ struct BudgetFormsTests {
 
   @Test("占总支出预算 is a share, not how far a budget was spent")
   func shareOfTotalBudget() throws {
-    let body = "## 三、支出预算情况说明\n2025年支出预算1,000.00万元，其中：基本支出预算700.00万元，占总支出预算70.00%；项目支出预算300.00万元，占总支出预算30.00%。"
+    let body =
+      "## 三、支出预算情况说明\n2025年支出预算1,000.00万元，其中：基本支出预算700.00万元，占总支出预算70.00%；项目支出预算300.00万元，占总支出预算30.00%。"
     #expect(try Self.numbers(.contradicted, body).isEmpty)
     let wrong = body.replacingOccurrences(of: "70.00%", with: "71.00%")
     #expect(try Self.numbers(.contradicted, wrong) == ["71.00%"])

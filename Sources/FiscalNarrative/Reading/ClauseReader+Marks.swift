@@ -70,8 +70,8 @@ extension ClauseReader {
   }
 
   private mutating func dropSubject() {
-    state.subject = nil
-    state.phraseSubject = nil
+    state.subject = projectSubject
+    state.phraseSubject = state.subject
   }
 
   /// Two ideographs, and thirty.

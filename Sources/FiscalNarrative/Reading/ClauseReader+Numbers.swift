@@ -188,7 +188,9 @@ extension ClauseReader {
   func section(of subject: Subject) -> String? {
     guard case .functional = subject else { return passage.role }
     for whole in [state.whole.flatMap(self.subject(of:)), inherited.subject] {
-      guard case .concept(let id) = whole, let role = vocabulary.section(about: id) else { continue }
+      guard case .concept(let id) = whole, let role = vocabulary.section(about: id) else {
+        continue
+      }
       return passage.role?.isRole(role) ?? false ? passage.role : role
     }
     return passage.role

@@ -46,7 +46,9 @@ extension ClauseReader {
     case .fund(let fund): state.pendingFund = fund
     case .filler:
       // 财政拨款安排基本支出
-      if state.complementEnd == range.lowerBound { state.complementEnd = range.upperBound }
+      if state.complementEnd == range.lowerBound, text.bytes[range].elementsEqual(Self.arranged) {
+        state.complementEnd = range.upperBound
+      }
     case .each:
       // 甲和乙各增加…: what is said holds for the first of them too, if both are the same amount.
       if let first = state.enumeratedFirst, let second = state.subject,
@@ -86,6 +88,7 @@ extension ClauseReader {
   }
 
   private static let fiscal = [UInt8]("财政".utf8)
+  private static let arranged = [UInt8]("安排".utf8)
 
   /// 收、支总计分别为甲万元、乙万元: takes the two amounts for those of what the joint name stands for, in its order;
   /// whether two follow.

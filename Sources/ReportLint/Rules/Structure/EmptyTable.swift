@@ -102,7 +102,8 @@ struct EmptyTable: Rule {
     return context.facts.statements.contains { statement in
       guard let amount = statement.quantity.amount, amount.number.isZero,
         let meaning = statement.meaning, meaning.year == nil,
-        meaning.aspect == .level(vocabulary.defaultMeasure), case .concept(let name) = meaning.subject,
+        meaning.aspect == .level(vocabulary.defaultMeasure),
+        case .concept(let name) = meaning.subject,
         let formulas = vocabulary.concept(name)?.formulas[vocabulary.defaultMeasure]
       else { return false }
       return formulas.contains { $0.hasPrefix(id) }
