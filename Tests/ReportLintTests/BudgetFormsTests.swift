@@ -136,6 +136,23 @@ struct BudgetFormsTests {
     #expect(try !Self.numbers(.contradicted, wrong).isEmpty)
   }
 
+  @Test("An amount that only 共 leads is the sum of those before it, not another one of the last")
+  func sumsBehindLists() throws {
+    let body = "## 八、政府采购情况说明\n2025年拟采购货物12.00万元、工程30.00万元、服务8.00万元，共50.00万元，其中一般公共预算拨款50.00万元。"
+    #expect(try Self.numbers(.contradicted, body).isEmpty)
+  }
+
+  @Test("A list that lacks just one known part of its whole leaves it out")
+  func omittedParts() throws {
+    let body = "## 三、支出预算情况说明\n2025年支出预算1,000.00万元，其中：基本支出700.00万元，占70.00%；上缴上级支出0.00万元，占0.00%。"
+    #expect(try Self.result(body).findings.contains { $0.message.contains("漏写") })
+    let nested = """
+      ## 四、“三公”经费预算情况说明
+      2025年“三公”经费预算9.00万元，其中：公务用车购置及运行费7.00万元，公务接待费2.00万元。其中，公务用车购置及运行费中，公务用车购置费0.00万元，公务用车运行维护费7.00万元。
+      """
+    #expect(try !Self.result(nested).findings.contains { $0.message.contains("漏写") })
+  }
+
   @Test("A section whose heading names one topic is read, whatever stands around it")
   func sectionsByTopic() throws {
     let body = """

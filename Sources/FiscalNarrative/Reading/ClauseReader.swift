@@ -53,6 +53,7 @@ struct ClauseReader {
   var sentence = 0
   /// Where the last number and the last name of a subject end, in the normal text.
   var lastNumberEnd = -1
+  var lastNumberStart = -1
   var lastNameEnd = -1
   /// How many bytes of unknown text stand right before the token at hand.
   var unknownBefore = 0

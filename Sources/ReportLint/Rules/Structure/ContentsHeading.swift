@@ -119,6 +119,11 @@ struct ContentsHeading: SurfaceRule {
       guard passage.kind != .contents else { return false }
       let range = text.range(of: index)
       if text.has(words, at: range.lowerBound) { return true }
+      // Right behind a table its line may have been read as the rest of the last row.
+      if passage.kind == .cell {
+        return entry.full.count >= Self.endingLength && range.count >= entry.full.count
+          && text.has(entry.full, at: range.upperBound - entry.full.count)
+      }
       // 科技创新专项经费情况说明 is one of several under 项目经费情况说明.
       return ending.count == Self.endingLength && passage.number == nil && passage.kind != .cell
         && range.count <= Self.longestTitle
