@@ -4,7 +4,13 @@ internal import FiscalText
 /// Totals and the parts behind them.
 extension ClauseReader {
   mutating func startParts(at word: Range<Int>) {
-    if startSibling(at: word) { return }
+    if startSibling(at: word) {
+      state.subjectRange = nil
+      return
+    }
+    if !state.hasAmount, state.subjectRange != nil, !state.hasGap { state.listedBy = state.subject }
+    // 收入预算包括：财政拨款…: what follows is a part of it, under a name of its own.
+    state.subjectRange = nil
     if state.region == .reason, let whole = state.last ?? state.lastBefore, nextIsPart(of: whole) {
       state.region = .plain
     }

@@ -6,7 +6,9 @@ extension ClauseReader {
   mutating func read(_ mark: Token.Mark, _ range: Range<Int>) {
     switch mark {
     case .stop where !enclosedStops.contains(range.lowerBound):
+      let isTitle = isOtherThing(before: range.lowerBound)
       endSentence()
+      if isTitle { dropSubject() }
       state.clauseStart = range.upperBound
     case .semicolon, .stop:
       if state.region == .purpose { state.subject = state.subjectBeforePurpose }
@@ -46,6 +48,7 @@ extension ClauseReader {
       {
         isOfOtherBody = true
       }
+      if isOtherThing(before: range.lowerBound) { dropSubject() }
       state.unknownLength = 0
     case .open:
       outer.append(state)
@@ -54,6 +57,26 @@ extension ClauseReader {
     case .close: closeBracket(range.upperBound)
     }
   }
+
+  /// （1）青年驿站修缮。2025年预算安排…: whether the passage begins with nothing but the name of something that its
+  /// section does not speak of.
+  private func isOtherThing(before end: Int) -> Bool {
+    guard statements.isEmpty, firstSubject == nil, sentence == 0,
+      state.unknownLength >= Self.shortestThing, end - bodyStart <= Self.longestThing
+    else { return false }
+    return !vocabulary.words(.heading).contains {
+      text.bytes.firstOffset(of: $0, from: bodyStart, to: end) != nil
+    }
+  }
+
+  private mutating func dropSubject() {
+    state.subject = projectSubject
+    state.phraseSubject = state.subject
+  }
+
+  /// Two ideographs, and thirty.
+  private static let shortestThing = 6
+  private static let longestThing = 90
 
   /// 增加12.00万元、增长1.76%; 完成年初预算的98%、完成全年预算的95%: whether the clause behind a pause says more of
   /// what was spoken of before it.
@@ -190,6 +213,7 @@ extension ClauseReader {
 
   /// Whom the next sentence speaks of if it does not say: behind a list of parts, their whole.
   var nextSubject: Subject? {
+    if !state.hasAmount, let subject = state.listedBy { return subject }
     guard let whole = state.outerLists.first?.whole ?? state.whole else {
       return state.region == .purpose ? state.subjectBeforePurpose : state.subject
     }

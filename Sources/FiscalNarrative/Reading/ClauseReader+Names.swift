@@ -6,9 +6,13 @@ extension ClauseReader {
   mutating func read(_ term: Term, _ range: Range<Int>) {
     switch term {
     case .concept(let index):
-      if let concept = vocabulary.concept(name: index, in: passage.role) {
+      if !state.isSharing, let part = partListed(index) {
+        name(.concept(part.sameAs ?? part.id), range)
+      } else if let concept = vocabulary.concept(name: index, in: passage.role) {
         if state.isSharing { keepGeneralMeaning(of: index, besides: concept) }
+        let isOwnSource = isOwnSource(concept)
         name(.concept(concept.sameAs ?? concept.id), range)
+        if isOwnSource { state.hasGap = true }
       } else if let part = partAtHand(index) {
         name(.concept(part.sameAs ?? part.id), range)
       } else {
@@ -26,6 +30,35 @@ extension ClauseReader {
       return false
     }
     return partAtHand(name) == nil
+  }
+
+  /// 财政拨款收入甲，其中：本年收入乙: what a name is short for in the list at hand or those around it, below its
+  /// heading, or where no section says what its paragraph speaks of.
+  private func partListed(_ name: Int) -> Concept? {
+    guard vocabulary.isShortInLists(name: name) else { return nil }
+    let lists = [state.whole].compactMap { $0 } + state.outerLists.lazy.map(\.whole).reversed()
+    let general = passage.role == Self.general ? firstSubject : nil
+    for whole in lists.map(subject(of:)) + [inherited.subject, general] {
+      if case .concept(let id) = whole, let part = vocabulary.concept(name: name, listedIn: id) {
+        return part
+      }
+    }
+    return nil
+  }
+
+  private static let general = "narrative"
+
+  /// 政府采购预算甲，其中：一般公共预算拨款乙: whether a source of money is named as that of something else than the
+  /// whole body.
+  private func isOwnSource(_ concept: Concept) -> Bool {
+    guard concept.isSource, !state.isSharing else { return false }
+    if let whole = state.whole ?? state.listWhole {
+      guard case .concept(let id) = subject(of: whole) else {
+        return subject(of: whole).map { !$0.isUnnamed } ?? false
+      }
+      return id != concept.id && !(vocabulary.concept(id)?.listsSources ?? false)
+    }
+    return vocabulary.section(passage.role)?.hasOwnSources ?? false
   }
 
   /// “三公”经费甲，其中：公务接待费乙: in whatever section, a name is that of a part of what the paragraph, or the

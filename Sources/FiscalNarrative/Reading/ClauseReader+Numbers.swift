@@ -5,6 +5,7 @@ internal import FiscalText
 extension ClauseReader {
   mutating func read(_ quantity: Quantity, digits: Range<Int>, _ range: Range<Int>) {
     lastNumberEnd = range.upperBound
+    lastNumberStart = digits.lowerBound
     if case .year(let year) = quantity {
       // 某省某局2023年度支出: what the body is called is no part of the name behind the year.
       if state.unknownLength > 0, isBody(before: range.lowerBound) { state.unknownLength = 0 }
@@ -165,11 +166,15 @@ extension ClauseReader {
       statement.unboundReason = "列举的各项中没有说明属于哪一项"
       return
     }
+    if isSum(of: subject) {
+      statement.unboundReason = "前面各项的合计"
+      return
+    }
     let measure = state.measure ?? state.partsMeasure ?? vocabulary.defaultMeasure
     let year = comparedYear ?? state.year
     statement.meaning = Meaning(
       subject: subject, aspect: .level(measure), year: year, fund: state.fund,
-      section: passage.role)
+      section: section(of: subject))
     if state.fund == nil {
       levels[LevelKey(subject: subject, measure: measure, year: year)] = index
     }
@@ -182,6 +187,30 @@ extension ClauseReader {
     if state.fund == nil { state.level = index }
     state.fund = nil
   }
+
+  /// 财政拨款支出…，包括：教育支出…: in which section a number of a subject counts as told. What is listed of
+  /// another section's subject, or below a heading that names it, is that section's.
+  func section(of subject: Subject) -> String? {
+    guard case .functional = subject else { return passage.role }
+    for whole in [state.whole.flatMap(self.subject(of:)), inherited.subject] {
+      guard case .concept(let id) = whole, let role = vocabulary.section(about: id) else {
+        continue
+      }
+      return passage.role?.isRole(role) ?? false ? passage.role : role
+    }
+    return passage.role
+  }
+
+  /// 人员经费60.00万元、公用经费40.00万元，共100.00万元: whether nothing but a word for the sum stands between the comma and
+  /// an amount, where the sentence told that of its subject already.
+  private func isSum(of subject: Subject) -> Bool {
+    guard state.subjectRange == nil, state.whole == nil, comparedYear == nil,
+      let last = state.lastAmount, self.subject(of: last) == subject
+    else { return false }
+    return Self.sums.contains { text.bytes[state.clauseStart..<lastNumberStart] == $0[...] }
+  }
+
+  private static let sums = ["共", "共计", "合计", "总计", "合计共", "总额"].map { [UInt8]($0.utf8) }
 
   /// 发放慰问金30万元（其中重病职工50人，10万元）, 支出60万元，包括本年安排50万元: whether an amount stands in a list
   /// whose whole it would be another value of, since nothing of the list names it.

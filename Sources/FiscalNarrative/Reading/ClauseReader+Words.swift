@@ -44,7 +44,11 @@ extension ClauseReader {
       state.region = .purpose
     case .absence: state.isAbsent = true
     case .fund(let fund): state.pendingFund = fund
-    case .filler: break
+    case .filler:
+      // 财政拨款安排基本支出
+      if state.complementEnd == range.lowerBound, text.bytes[range].elementsEqual(Self.arranged) {
+        state.complementEnd = range.upperBound
+      }
     case .each:
       // 甲和乙各增加…: what is said holds for the first of them too, if both are the same amount.
       if let first = state.enumeratedFirst, let second = state.subject,
@@ -84,6 +88,7 @@ extension ClauseReader {
   }
 
   private static let fiscal = [UInt8]("财政".utf8)
+  private static let arranged = [UInt8]("安排".utf8)
 
   /// 收、支总计分别为甲万元、乙万元: takes the two amounts for those of what the joint name stands for, in its order;
   /// whether two follow.
@@ -110,6 +115,12 @@ extension ClauseReader {
   mutating func read(_ measure: Measure) {
     if state.isCompleting {
       state.completionMeasure = measure
+    } else if state.isSharing, state.denominator != nil {
+      // 占总支出预算的70%: the rest of the name of what it is a share of.
+      return
+    } else if state.isSharing, measure != .finalAmount, vocabulary.defaultMeasure == .budget {
+      // 占部门预算的70%: a budget completes none.
+      state.sharesAppropriation = true
     } else if state.isSharing {
       // 占年初预算的 70%: a completion in other words.
       state.isSharing = false

@@ -53,6 +53,7 @@ struct ClauseReader {
   var sentence = 0
   /// Where the last number and the last name of a subject end, in the normal text.
   var lastNumberEnd = -1
+  var lastNumberStart = -1
   var lastNameEnd = -1
   /// How many bytes of unknown text stand right before the token at hand.
   var unknownBefore = 0
@@ -93,7 +94,7 @@ struct ClauseReader {
     enclosedStops = Self.enclosedStops(tokens)
     sharedUnits = Self.sharedUnits(tokens)
     parallelPercentages = Self.parallelPercentages(tokens)
-    state.subject = inherited.subject ?? sectionSubject ?? projectSubject
+    state.subject = startSubject
     if let first = tokens.first, start == 0, first.range.lowerBound == 0,
       case .term(.word(.compare)) = first.kind, let preceding
     {
@@ -135,6 +136,11 @@ struct ClauseReader {
 
   var sectionSubject: Subject? {
     vocabulary.section(passage.role)?.subject.map { .concept($0) }
+  }
+
+  /// What numbers without a name are of at the start of the passage.
+  private var startSubject: Subject? {
+    inherited.subject ?? (inherited.isOfOtherThing ? nil : sectionSubject) ?? projectSubject
   }
 
   /// In a section on performance, a paragraph that names no subject speaks of its project.

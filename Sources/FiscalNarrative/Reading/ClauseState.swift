@@ -86,6 +86,8 @@ struct ClauseState: Sendable {
   var hasUnknownPart = false
   /// The lists around it, whose rest may follow: 甲，其中：乙；丙.
   var outerLists: [PartsList] = []
+  /// Of what the sentence lists the parts, where it tells no amounts: “三公”经费包括甲、乙.
+  var listedBy: Subject?
   /// Whether names without numbers stand behind the 其中 of what was counted.
   var listsNames = false
   /// Of what the next amounts are, where a joint name stood before them: 收、支总计分别为甲、乙.

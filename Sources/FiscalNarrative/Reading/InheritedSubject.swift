@@ -4,6 +4,8 @@ struct InheritedSubject: Sendable {
   var subject: Subject?
   /// Whether a heading is the name of another body than the one that reports.
   var isOfOtherBody = false
+  /// Whether a heading names something that the section does not speak of: a project.
+  var isOfOtherThing = false
   /// The 类 and 款 named last, for items that name only 款 and 项.
   private var category = ""
   private var subcategory = ""

@@ -67,9 +67,18 @@ public struct NarrativeReader {
     var handed = reader.inherited
     handed.subject = reader.lastSubject
     handed.isOfOtherBody = inherited.isOfOtherBody || reader.namesOtherBody
+    handed.isOfOtherThing =
+      reader.firstSubject == nil
+      && (inherited.isOfOtherThing || !headings.isEmpty && namesOtherThing(passage))
+    if handed.isOfOtherThing { handed.subject = nil }
     headings.append((level, handed))
     inherited = handed
     preceding = nil
+  }
+
+  /// 1.办公楼维修: whether a heading has none of the words with which a section tells its own parts.
+  private func namesOtherThing(_ heading: Passage) -> Bool {
+    !vocabulary.words(.heading).contains { heading.text.utf8.firstOffset(of: $0) != nil }
   }
 
   private mutating func readParagraph(_ index: Int, _ passage: Passage) {

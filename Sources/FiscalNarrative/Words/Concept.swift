@@ -20,6 +20,13 @@ public struct Concept: Sendable {
   public var partsRule: String?
   /// The concept that is meant, where this one only adds names that hold in some sections.
   public var sameAs: String?
+  /// The concepts in lists of whose parts the short names mean this one: 财政拨款收入…，其中：本年收入….
+  public var wholes: [String] = []
+  /// Whether it is a source of money, so that in a list of the parts of something its name means what
+  /// of that comes from it: 政府采购预算…，其中：一般公共预算拨款….
+  public var isSource = false
+  /// Whether the sources in a list of its parts are those of the whole body: 收入预算….
+  public var listsSources = false
   /// The concepts of which this one is the joint name, where they are the same amount: 收、支总计.
   public var jointOf: [String] = []
   /// The concept of a budget's layout whose published amount is this one's original budget.

@@ -6,6 +6,10 @@ public struct SectionWords: Sendable {
   public var subject: String?
   /// Where the functional 科目 named here are found, by measure.
   public var functional: [Measure: ColumnAddress]
+  /// Whether the sources of money that it names are those of what it speaks of, not of the whole body.
+  public var hasOwnSources = false
+  /// The sections in one of whose tables the 项 stand that this section's own table does not go down to.
+  public var itemSections: [String] = []
   /// Where the economic 科目 named here are found, by measure.
   public var economic: [Measure: ColumnAddress]
 

@@ -18,6 +18,7 @@ public struct Vocabulary: Sendable {
   /// The functional 科目 by the official table, for names that the report's own tables do not have.
   public var officialItems: ClassificationTable?
   private var sections: [String: SectionWords] = [:]
+  private var sectionsBySubject: [TextKey: String] = [:]
   /// The measure that an amount without word for it has: final in final accounts, budget in a
   /// budget.
   public var defaultMeasure: Measure = .finalAmount
@@ -70,7 +71,17 @@ public struct Vocabulary: Sendable {
     return index
   }
 
-  public mutating func add(_ words: SectionWords) { sections[words.role] = words }
+  public mutating func add(_ words: SectionWords) {
+    sections[words.role] = words
+    guard let subject = words.subject else { return }
+    let role = sectionsBySubject[TextKey(subject)]
+    if role.map({ words.role.utf8.count < $0.utf8.count }) ?? true {
+      sectionsBySubject[TextKey(subject)] = words.role
+    }
+  }
+
+  /// The outermost section whose sentences without subject are about a concept.
+  public func section(about concept: String) -> String? { sectionsBySubject[TextKey(concept)] }
 
   /// Adds the name of a 科目, which yields to a concept of the same name.
   public mutating func add(classification name: String) {
@@ -107,6 +118,16 @@ public struct Vocabulary: Sendable {
     if let part = named.first(where: { parts.contains($0.id) }) { return part }
     let inner = parts.flatMap { concept($0)?.parts ?? [] }
     return named.first { inner.contains($0.id) }
+  }
+
+  /// Whether a name may be short for a part of what is listed.
+  public func isShortInLists(name: Int) -> Bool {
+    shortNames[name]?.contains { !concepts[$0].wholes.isEmpty } ?? false
+  }
+
+  /// The concept that a name is short for in a list of the parts of another one.
+  public func concept(name: Int, listedIn whole: String) -> Concept? {
+    shortNames[name]?.lazy.map { concepts[$0] }.first { $0.wholes.contains(whole) }
   }
 
   /// Whether a name means a concept only where the text speaks of what that is a part of.

@@ -131,6 +131,9 @@ public struct VocabularyReader {
       case "简称": shortNames += values
       case "章节": concept.sections += values
       case "分项": concept.parts += values
+      case "属于": concept.wholes += values
+      case "资金来源": concept.isSource = values == ["是"]
+      case "按来源": concept.listsSources = values == ["是"]
       case "合称": concept.jointOf += values
       case "同": concept.sameAs = values.first
       case "规则": concept.tableRule = values.first
@@ -186,6 +189,8 @@ public struct VocabularyReader {
       case "规则": words.tableRule = entry.value.text
       case "功能科目":
         words.functional[try measure(entry, file)] = try address(entry.value, file)
+      case "自有来源": words.hasOwnSources = entry.value.text == "是"
+      case "项级见": words.itemSections += entry.values.map(\.text)
       case "经济科目":
         words.economic[try measure(entry, file)] = try address(entry.value, file)
       default: throw file.error("不认识的键“\(entry.key.text)”", at: entry.key)

@@ -16,15 +16,24 @@ struct SectionKeywords {
     self.words.sections.contains { $0.subjects.contains(where: words.contains) }
   }
 
+  /// Whether a heading is one of the narrative's where no part stands around it: an attached report
+  /// on performance is none, nor is a table.
+  private static func standsAlone(_ role: String, _ heading: Name) -> Bool {
+    !role.hasSuffix(performance) && !heading.hasSuffix(table)
+  }
+
+  private static let performance = ".performance"
+  private static let table = Name("表")
+
   /// The role of a heading that no form has, if it stands in the narrative or in no known part.
   func role(_ heading: Name, below parent: String?) -> String? {
     guard parent?.hasPrefix("narrative") ?? true,
       !words.otherParts.contains(where: heading.contains)
     else { return nil }
     let named = words.sections.filter { $0.subjects.contains(where: heading.contains) }
-    // An attached report on performance is no section of the narrative.
-    if parent != nil, named.count == 1, let section = named.first,
-      let role = roles.first(where: { $0.hasSuffix("." + section.name) })
+    if named.count == 1, let section = named.first,
+      let role = roles.first(where: { $0.hasSuffix("." + section.name) }),
+      parent != nil || Self.standsAlone(role, heading)
     {
       return role
     }

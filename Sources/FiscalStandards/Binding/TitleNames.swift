@@ -14,8 +14,24 @@ struct TitleNames {
 
   /// The title of a table.
   func title(_ name: Name) -> Name {
-    name.without(entity).withoutDigits().without(Self.years).without(Self.bodies)
+    withoutClassification(name).without(entity).withoutDigits().without(Self.years)
+      .without(Self.bodies)
   }
+
+  /// 一般公共预算支出表（按功能分类科目）: the title without the classification by which the form lists anyway.
+  private func withoutClassification(_ name: Name) -> Name {
+    guard name.hasSuffix(Self.close), let open = name.firstIndex(of: Self.by) else { return name }
+    let tail = Name(scalars: Array(name.scalars[open...]))
+    let head = name.withoutSuffix(tail)
+    let isOwn = tail.contains(head.contains(Self.basic) ? Self.economic : Self.functional)
+    return isOwn ? head : name
+  }
+
+  private static let close = Name("）")
+  private static let by = Name("（按")
+  private static let basic = Name("基本支出")
+  private static let functional = Name("功能")
+  private static let economic = Name("经济")
 
   /// The heading of a section.
   func heading(_ name: Name) -> Name {

@@ -81,6 +81,8 @@ public struct Check: Sendable {
   var rule: String?
   /// What the last number is, where its meaning does not tell it.
   var subject: String?
+  /// The part of the whole that alone the list lacks.
+  var lackedPart: String?
 
   public init(
     kind: Kind, operands: [Int], sources: [Source] = [], holds: Bool, expected: String? = nil,

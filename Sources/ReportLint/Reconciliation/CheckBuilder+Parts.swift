@@ -9,15 +9,39 @@ extension CheckBuilder {
     let listed = parts
     guard let parts = comparable(parts, with: whole) else { return }
     let sum = sum(parts)
-    let isWhole =
+    let isClosed =
       isExhaustive(whole, parts) && (isExplained(listed, by: parts) || sum.overlaps(total))
+    let lacked =
+      isClosed || listed.count > parts.count ? nil : lackedPart(whole, parts, rest: total - sum)
+    let isWhole = isClosed || lacked != nil
     let holds = isWhole ? sum.overlaps(total) : sum.lower <= total.upper
     guard isWhole || !holds else { return }
     let expected = expected(sum, like: quantity(whole))
-    checks.append(
-      Check(
-        kind: isWhole ? .parts : .partsWithin, operands: parts + [whole], holds: holds,
-        expected: expected, arithmetic: parts.map { text($0) }.joined(separator: " ＋ ")))
+    var check = Check(
+      kind: isWhole ? .parts : .partsWithin, operands: parts + [whole], holds: holds,
+      expected: expected, arithmetic: parts.map { text($0) }.joined(separator: " ＋ "))
+    check.lackedPart = lacked
+    checks.append(check)
+  }
+
+  /// 支出预算100.00万元，其中：基本支出70.00万元，经营支出0.00万元: the part of the whole that is just what a list lacks, by the
+  /// tables or by what is told elsewhere.
+  private func lackedPart(_ whole: Int, _ parts: [Int], rest: Interval) -> String? {
+    guard rest.lower > 0, let concept = self.concept(whole),
+      let meaning = facts.statements[whole].meaning, meaning.year == nil,
+      meaning.aspect == .level(vocabulary.defaultMeasure)
+    else { return nil }
+    guard parts.allSatisfy({ self.concept($0).map { concept.parts.contains($0.id) } ?? false })
+    else { return nil }
+    let passage = facts.statements[whole].passage
+    let told = Set(facts.statements(of: passage).compactMap(\.meaning?.subject))
+    return concept.parts.first { id in
+      let subject = Subject.concept(id)
+      guard !told.contains(subject) else { return false }
+      return evidence.sources(of: subject, vocabulary.defaultMeasure, in: meaning.section)
+        .contains { $0.interval.overlaps(rest) && $0.interval.lower > 0 }
+        || (levels[subject] ?? []).contains { interval($0)?.overlaps(rest) ?? false }
+    }
   }
 
   /// 收、支总计均为915.00万元，其中：收入合计甲，年初结转乙；支出合计丙，年末结转丁: adds the checks of the parts of each

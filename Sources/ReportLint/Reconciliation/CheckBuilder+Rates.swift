@@ -130,12 +130,17 @@ extension CheckBuilder {
       let changed = signed(change), let amount = quantity(change).amount
     else { return }
     let holds = (now - before).overlaps(changed)
-    if !holds, let whole = wholes[current], let last = wholes[previous], whole != last,
-      let now = interval(whole), let before = interval(last), (now - before).overlaps(changed)
+    if !holds, let (whole, last) = wholesCompared(current, previous),
+      let now = interval(whole), let before = interval(last)
     {
       // 甲，其中乙、丙，比上年减少…: behind the parts it is said of the whole.
-      checks.append(Check(kind: .difference, operands: [whole, last, change], holds: true))
-      return
+      if (now - before).overlaps(changed) {
+        checks.append(Check(kind: .difference, operands: [whole, last, change], holds: true))
+        return
+      }
+      if isUnnamed(current) {
+        return buildDifference(current: whole, previous: last, change: change)
+      }
     }
     let size = middle(now) - middle(before)
     checks.append(
@@ -145,6 +150,18 @@ extension CheckBuilder {
         arithmetic: "\(text(current)) － \(text(previous))"))
   }
 
+  /// What a comparison behind parts may be of: their whole, and the amount before it, which may be told
+  /// with the comparison itself.
+  private func wholesCompared(_ current: Int, _ previous: Int) -> (whole: Int, last: Int)? {
+    guard let whole = wholes[current] else { return nil }
+    let last = wholes[previous] ?? previous
+    return whole == last ? nil : (whole, last)
+  }
+
+  private func isUnnamed(_ index: Int) -> Bool {
+    facts.statements[index].meaning?.subject.isUnnamed ?? true
+  }
+
   mutating func buildGrowth(current: Int, previous: Int, rate: Int) {
     guard let now = interval(current), let before = interval(previous), let given = signed(rate),
       let printed = quantity(rate).percentage
@@ -152,6 +169,14 @@ extension CheckBuilder {
     // growth = now / before − 1, so that now / before must meet the rate plus one.
     let ratio = given + Interval(exactly: Interval.one)
     guard let holds = Rounding.ratio(now, to: before, equals: ratio) else { return }
+    if !holds, let (whole, last) = wholesCompared(current, previous), let now = interval(whole),
+      let before = interval(last)
+    {
+      let meets = Rounding.ratio(now, to: before, equals: ratio) ?? false
+      if meets || isUnnamed(current) {
+        return buildGrowth(current: whole, previous: last, rate: rate)
+      }
+    }
     let change = middle(now) - middle(before)
     let expected = Rounding.percentage(
       change < 0 ? -change : change, of: middle(before), decimals: min(max(printed.decimals, 2), 6))

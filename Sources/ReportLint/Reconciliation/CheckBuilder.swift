@@ -124,11 +124,15 @@ struct CheckBuilder {
     }
   }
 
-  /// What is said behind parts that follow 其中 may be said of the whole before them.
+  /// What is said behind parts that follow 其中 may be said of the whole before them, but for what a
+  /// paragraph of its own says of its part.
   private static func wholes(_ facts: Facts) -> [Int: Int] {
     var wholes: [Int: Int] = [:]
     for case .list(let whole, let parts) in facts.relations {
-      for part in parts where wholes[part] == nil { wholes[part] = whole }
+      let passage = facts.statements[whole].passage
+      for part in parts where wholes[part] == nil && facts.statements[part].passage == passage {
+        wholes[part] = whole
+      }
     }
     return wholes
   }

@@ -13,12 +13,15 @@ struct OmissionWording {
     guard let index = check.operands.last, let missing else { return }
     let statement = context.facts.statements[index]
     let text = context.facts.passages[statement.passage].text
-    let name = table.flatMap {
-      CellNamesake(context.tables).name(of: .amount(missing), beside: $0.text)
-    }
+    let name =
+      check.lackedPart
+      ?? table.flatMap {
+        CellNamesake(context.tables).name(of: .amount(missing), beside: $0.text)
+      }
+    let lead = check.lackedPart == nil ? "所列各项都与表相符，" : "所列各项"
     findings.report(
       text, statement.range,
-      "所列各项都与表相符，合起来 \(check.expected ?? "")，比 \(text.string(statement.range)) 少 \(missing)，"
+      "\(lead)合起来 \(check.expected ?? "")，比 \(text.string(statement.range)) 少 \(missing)，"
         + "漏写了\(name.map { "“\($0)”" } ?? "其余部分")",
       severity: .warning, confidence: .medium, category: "S1", arithmetic: check.arithmetic,
       evidence: table.map { [.init($0.label, $0.text)] } ?? [], suggestion: "补写漏列的部分")

@@ -38,10 +38,11 @@ public struct Reconciliation: Sendable {
       // All numbers of the sum are those of the tables.
       let sum = faults[index].primary
       faults[index].isOmission =
-        sum.kind == .parts
-        && sum.operands.allSatisfy {
-          agreements[$0]?.contains { builder.checks[$0].kind == .table } ?? false
-        }
+        sum.lackedPart != nil
+        || sum.kind == .parts
+          && sum.operands.allSatisfy {
+            agreements[$0]?.contains { builder.checks[$0].kind == .table } ?? false
+          }
     }
     faulty = Dictionary(
       faults.enumerated().filter { !$1.isOmission }.map { ($1.statement, $0) },

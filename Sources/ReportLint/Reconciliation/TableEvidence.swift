@@ -56,17 +56,25 @@ struct TableEvidence: Sendable {
     case .project, .unnamed: return []
     case .concept(let id):
       return (vocabulary.concept(id)?.formulas[measure] ?? []).compactMap { source(address: $0) }
-    case .functional(let path):
-      guard let words = vocabulary.section(section), let column = words.functional[measure],
-        let code = code(of: path, in: words)
-      else { return [] }
-      return reference(column, row: code).flatMap { source($0) }.map { [$0] } ?? []
+    case .functional(let path): return sources(of: path, measure, in: section)
     case .economic(let name):
       guard let column = vocabulary.section(section)?.economic[measure] else { return [] }
       let names = [name, name + "支出", name.hasSuffix("支出") ? String(name.dropLast(2)) : name]
       let reference = names.lazy.compactMap { self.reference(column, row: $0) }.first
       return reference.flatMap { source($0) }.map { [$0] } ?? []
     }
+  }
+
+  private func sources(
+    of path: ClassificationPath, _ measure: Measure, in section: String?
+  ) -> [Check.Source] {
+    guard let words = vocabulary.section(section) else { return [] }
+    if let column = words.functional[measure], let code = code(of: path, in: words) {
+      return reference(column, row: code).flatMap { source($0) }.map { [$0] } ?? []
+    }
+    guard !path.item.isEmpty else { return [] }
+    return words.itemSections.lazy.map { sources(of: path, measure, in: $0) }
+      .first { !$0.isEmpty } ?? []
   }
 
   /// The code of a functional 科目 in the section's table, if only one row bears its names.

@@ -67,6 +67,22 @@ enum ReasonText {
   /// How far behind the number the word stands.
   private static let reach = 24
 
+  /// 国有资本…减少2.00万元。财政拨款收入支出增加的主要原因是…: whether a sentence of its own says that its reason is
+  /// that of a change the other way.
+  private static func isOfOther(
+    _ text: DocumentText, start: Int, end: Int, _ statement: Statement
+  ) -> Bool {
+    guard let direction = statement.direction, direction != .unchanged,
+      let stop = (max(start, 0)..<end).last(where: { text.scalars[$0] == fullStop })
+    else { return false }
+    let contrary = direction == .up ? falling : rising
+    return contrary.isFound(in: text, stop..<end)
+  }
+
+  private static let fullStop: UInt32 = 0x3002
+  private static let rising = PhraseSet(["增加", "增长", "上升", "提高"])
+  private static let falling = PhraseSet(["减少", "下降", "降低"])
+
   /// What stands behind 原因 after a number of the same sentence, as code points.
   static func range(behind statement: Statement, _ context: LintContext) -> Range<Int>? {
     let text = context.text
@@ -82,7 +98,9 @@ enum ReasonText {
       if isDigit(text.scalars[index]), text.scalars[index - 1] != 0x5E74 { return nil }
       index += 1
     }
-    guard index < limit else { return nil }
+    guard index < limit, !isOfOther(text, start: index - reach, end: index, statement) else {
+      return nil
+    }
     var start = index + word.count
     if let filler = fillers.first(where: { text.has($0, at: start) }) { start += filler.count }
     guard start < passage.upperBound else { return nil }

@@ -45,6 +45,12 @@ struct ReasonDirection: Rule {
         ## 七、“三公”经费支出决算情况说明
         2024年度公务接待费支出3.00万元，比2023年度减少1.00万元，主要原因是压减接待批次。
         """),
+      RuleExample(
+        "另一句说的是总数的原因",
+        """
+        # 部门预算编制说明
+        财政拨款支出预算中，一般公共预算拨款支出预算80.00万元，比2024年预算增加9.00万元；政府性基金拨款支出预算20.00万元，比2024年预算减少3.00万元。财政拨款收入支出增加的主要原因是人员增加。
+        """, layout: "budget/shanghai", year: 2025),
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {

@@ -99,8 +99,13 @@ struct ContentsHeading: SurfaceRule {
 
   /// 四、部门预算表（见附件）: the entry itself says that it stands elsewhere.
   private func isAttached(_ entry: HeadingMatcher.Line, _ context: ReportSurface) -> Bool {
-    Self.attached.isFound(in: context.text, context.text.range(of: entry.passage))
+    let range = context.text.range(of: entry.passage)
+    return Self.attached.isFound(in: context.text, range)
+      || Self.tables.isFound(in: context.text, range) && AttachedTables.areListed(context)
   }
+
+  /// The part of the tables, which the attachments may hold.
+  private static let tables = PhraseSet(["预算表", "决算表", "公开表", "报表"])
 
   private static let attached = PhraseSet(["见附件", "见附表", "附后", "另附"])
 
@@ -114,6 +119,11 @@ struct ContentsHeading: SurfaceRule {
       guard passage.kind != .contents else { return false }
       let range = text.range(of: index)
       if text.has(words, at: range.lowerBound) { return true }
+      // Right behind a table its line may have been read as the rest of the last row.
+      if passage.kind == .cell {
+        return entry.full.count >= Self.endingLength && range.count >= entry.full.count
+          && text.has(entry.full, at: range.upperBound - entry.full.count)
+      }
       // 科技创新专项经费情况说明 is one of several under 项目经费情况说明.
       return ending.count == Self.endingLength && passage.number == nil && passage.kind != .cell
         && range.count <= Self.longestTitle

@@ -36,9 +36,9 @@ struct EmptyTable: Rule {
     let passages = Self.passages(context.facts)
     for index in context.facts.tables.indices {
       let table = context.facts.tables[index]
-      guard let title = table.title, isEmpty(table), !isExplained(passages[index], context) else {
-        continue
-      }
+      guard let title = table.title, isEmpty(table), !isExplained(passages[index], context),
+        !isToldZero(table, context)
+      else { continue }
       findings.report(
         title, nil, "这张表没有数据，也没有说明", severity: table.kind == .financial ? .error : .warning,
         confidence: table.kind == .financial ? .high : .medium,
@@ -93,6 +93,21 @@ struct EmptyTable: Rule {
   /// A sheet with its head and nothing below it.
   private func hasText(_ table: Table) -> Bool {
     table.rows.contains { row in row.cells.contains { $0.text.utf8.count > 0 } }
+  }
+
+  /// Whether the narrative says that what the table tells is 0: its blanks are that.
+  private func isToldZero(_ table: Table, _ context: LintContext) -> Bool {
+    guard let id = table.id else { return false }
+    let vocabulary = context.vocabulary
+    return context.facts.statements.contains { statement in
+      guard let amount = statement.quantity.amount, amount.number.isZero,
+        let meaning = statement.meaning, meaning.year == nil,
+        meaning.aspect == .level(vocabulary.defaultMeasure),
+        case .concept(let name) = meaning.subject,
+        let formulas = vocabulary.concept(name)?.formulas[vocabulary.defaultMeasure]
+      else { return false }
+      return formulas.contains { $0.hasPrefix(id) }
+    }
   }
 
   /// From the first to the last passage of each table; nil for one without text.

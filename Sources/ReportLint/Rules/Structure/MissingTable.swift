@@ -33,6 +33,17 @@ struct MissingTable: SurfaceRule {
         # 第四部分 部门决算表
         决算表详见附件。
         """),
+      RuleExample(
+        "无误：文后的附件就是公开表",
+        """
+        # 第一部分 部门概况
+        概况如下。
+        # 第二部分 2025年部门预算表
+        # 第三部分 部门预算情况说明
+        2025年收支总预算10.00万元。
+
+        附件：1.云汀市民政局2025年部门预算公开表.xlsx
+        """, layout: "budget", year: 2025),
     ])
 
   /// The nine tables have been published since the accounts of this year.
@@ -59,6 +70,7 @@ struct MissingTable: SurfaceRule {
     // Tables that were not recognised are still there.
     guard !context.printedTables.contains(where: { $0.unitLine != nil || $0.kind == .financial })
     else { return }
+    if AttachedTables.areListed(context) { return }
     let message = "没有\(context.layout.kind.word)公开表"
     guard let section = context.report.section("tables"), let heading = section.heading else {
       guard !isAttached(context, in: nil) else { return }

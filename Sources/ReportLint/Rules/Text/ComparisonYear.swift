@@ -20,6 +20,15 @@ struct ComparisonYear: SurfaceRule {
         公务接待费支出2.00万元，与2023年度相比，减少0.38万元；公务用车运行维护费支出5.00万元，与⟦2022年度⟧相比，减少0.50万元。
         """),
       RuleExample(
+        "中间写了金额的名称，前一句也在比较",
+        """
+        # 第二部分 部门预算情况说明
+        ## 一、收支预算总体情况说明
+        2025年收支预算总数90.00万元，比⟦2025年⟧财政拨款收支预算总数减少6.00万元。
+
+        2025年收入预算90.00万元，比2024年预算减少6.00万元；支出预算90.00万元，比⟦2023年⟧预算减少6.00万元。
+        """, layout: "budget", year: 2025),
+      RuleExample(
         "无误",
         "# 第二部分 部门决算情况说明\n## 一、收入支出决算总体情况说明\n收入总计100.00万元，与2023年度相比，增加5.00万元，比2023年决算数增长5.26%。"),
       RuleExample(
@@ -99,13 +108,17 @@ struct ComparisonYear: SurfaceRule {
   ) -> Bool {
     let before = text.scalar(mention.range.lowerBound - 1)
     guard Self.prepositions.contains(before) else { return false }
-    let clause =
-      mention.range
-      .upperBound..<min(
-        mention.range.upperBound + 10, text.scalars.count)
+    let start = mention.range.upperBound
+    let clause = start..<min(start + Self.longReach, text.scalars.count)
     guard let end = Self.comparisons.firstIndex(in: text, clause) else { return false }
-    let between = mention.range.upperBound..<end
+    let between = start..<end
     if text.scalars[between].contains(where: { Self.isPoint($0) }) { return false }
+    // 比2022年财政拨款收支预算总数2,190.00万元减少: between them stands what is compared.
+    if between.count >= Self.reach, !Self.accounts.isFound(in: text, between),
+      !text.scalars[between].contains(where: isDigit)
+    {
+      return false
+    }
     // What was spent is compared with its own year's budget, a budget is not.
     return mention.year != year || kind == .budget || !Self.budget.isFound(in: text, between)
   }
@@ -158,7 +171,10 @@ struct ComparisonYear: SurfaceRule {
     let text = context.text
     var start = mention.range.lowerBound
     let passage = text.range(of: text.passage(at: start))
-    let before = YearMention.all(in: text, passage.lowerBound..<start)
+    // 比2023年减少…，比2022年增加: a year that is compared with is not spoken of.
+    let before = YearMention.all(in: text, passage.lowerBound..<start).filter {
+      !Self.prepositions.contains(text.scalar($0.range.lowerBound - 1))
+    }
     while start > passage.lowerBound, text.scalar(start - 1) != 0x3002 { start -= 1 }
     guard let subject = before.last, subject.range.lowerBound >= start,
       subject.year == mention.year + 1
@@ -166,6 +182,11 @@ struct ComparisonYear: SurfaceRule {
     return subject.year > year && context.kind == .finalAccounts
       || before.contains { $0.year == year }
   }
+
+  /// How far behind a year the word for its comparison stands: right behind it, or behind an amount.
+  private static let reach = 10
+  private static let longReach = 24
+  private static let accounts = PhraseSet(["预算", "决算", "执行数"])
 
   private static let priorYear = PhraseSet(["上年", "上一年", "去年", "同比"])
   private static let prepositions = "与比较同和".scalarValues

@@ -128,9 +128,9 @@ struct WrongYear: Rule {
             in: context.text,
             first.range.upperBound..<min(first.range.upperBound + 24, range.upperBound)),
         first.isFiscal && !tellsDeed(context, first, range)
-          || (tellsAmount(context, first, range) || tellsAbsence(context, first, range)
-            || isBalance)
-            && !isBesidePair(context, first, index, year)
+          || tellsAmount(context, first, range) || tellsAbsence(context, first, range)
+          || isBalance,
+        !isBesidePair(context, first, index, year)
       else { continue }
       let word = first.isFiscal ? "年度" : "年"
       findings.report(

@@ -1,0 +1,176 @@
+import FiscalStandards
+import Foundation
+import Testing
+
+@testable import ReportLint
+
+/// How budgets of several places put what others put elsewhere, in sentences of an invented bureau.
+@Suite("Names of a budget mean what their sentence speaks of")
+struct BudgetFormsTests {
+  private static func result(
+    _ body: String, tables: [String: String] = BudgetFormsTests.tables
+  ) throws -> LintResult {
+    let layouts = try LayoutLibrary(
+      path: RuleExamplesTests.root.appendingPathComponent("Layouts").path)
+    let disclosure = try ExampleDisclosure(
+      RuleExample(
+        "", "# 第二部分 部门预算情况说明\n\(body)", tables: tables, layout: "budget", year: 2025))
+    defer { disclosure.remove() }
+    return try disclosure.result(layouts)
+  }
+
+  private static func numbers(_ state: NumberRecord.State, _ body: String) throws -> [String] {
+    try result(body).numbers.filter { $0.state == state }.map(\.quote)
+  }
+
+  /// 900.00 of the year, 20.00 carried over, 80.00 of its own.
+  private static let tables = [
+    "预算01": """
+    序号,收入/项目,收入/预算数,支出/项目,支出/预算数
+    1,一、一般公共预算拨款收入,900.00,一、一般公共服务支出,"1,000.00"
+    5,五、事业收入,80.00,,
+    32,本年收入合计,980.00,本年支出合计,"1,000.00"
+    33,上年结转结余,20.00,年终结转结余,
+    34,收入总计,"1,000.00",支出总计,"1,000.00"
+    """,
+    "预算03": """
+    科目编码,科目名称,合计,基本支出,项目支出
+    ,合计,"1,000.00",700.00,300.00
+    201,一般公共服务支出,"1,000.00",700.00,300.00
+    20129,群众团体事务,"1,000.00",700.00,300.00
+    2012901,行政运行,640.00,640.00,
+    2012999,其他群众团体事务支出,360.00,60.00,300.00
+    """,
+    "预算05": """
+    科目编码,科目名称,合计,基本支出,项目支出
+    ,合计,920.00,640.00,280.00
+    201,一般公共服务支出,920.00,640.00,280.00
+    20129,群众团体事务,920.00,640.00,280.00
+    2012901,行政运行,640.00,640.00,
+    2012999,其他群众团体事务支出,280.00,,280.00
+    """,
+  ]
+
+  @Test("A source of money beside something else is what that has from it")
+  func ownSources() throws {
+    let body = """
+      ## 一、支出预算情况说明
+      2025年支出预算1,000.00万元，其中：基本支出700.00万元，项目支出300.00万元。
+
+      项目支出300.00万元，其中：一般公共预算拨款260.00万元，上年结转20.00万元，其他资金20.00万元。
+      ## 二、政府采购情况说明
+      2025年政府采购预算50.00万元。按资金来源分：一般公共预算拨款40.00万元，事业收入10.00万元。
+      """
+    #expect(try Self.numbers(.contradicted, body).isEmpty)
+    let wrong = "## 一、收入预算情况说明\n2025年收入预算1,000.00万元，其中：一般公共预算拨款收入910.00万元，事业收入80.00万元，上年结转20.00万元。"
+    #expect(try Self.numbers(.contradicted, wrong) == ["910.00万元"])
+  }
+
+  @Test("What is of this year in a list of the appropriation is not all revenue of the year")
+  func revenueOfTheYear() throws {
+    let body = "## 一、收入预算情况说明\n2025年部门财政拨款收入920.00万元，其中：本年收入900.00万元，上年结转收入20.00万元。"
+    #expect(try Self.numbers(.contradicted, body).isEmpty)
+  }
+
+  @Test("基本支出 in a list of the general budget is that of the general budget")
+  func basicOfGeneralBudget() throws {
+    let body = """
+      ## 三、部门预算情况说明
+      2025年一般公共预算拨款支出920.00万元，比2024年减少30.00万元。其中：基本支出640.00万元，项目支出280.00万元。
+      """
+    #expect(try Self.numbers(.contradicted, body).isEmpty)
+    #expect(try Self.numbers(.verified, body).contains("280.00万元"))
+    let wrong = body.replacingOccurrences(of: "280.00", with: "300.00")
+    #expect(try !Self.numbers(.contradicted, wrong).isEmpty)
+  }
+
+  @Test("财政拨款安排基本支出 is another name than 基本支出")
+  func basicOfAppropriation() throws {
+    let body = "## 一、支出预算情况说明\n2025年支出预算1,000.00万元，其中：基本支出700.00万元，其中财政拨款安排基本支出640.00万元。"
+    #expect(try Self.numbers(.contradicted, body).isEmpty)
+  }
+
+  @Test("Items below a heading on the appropriation are those of its funds")
+  func itemsOfAppropriation() throws {
+    let body = """
+      ## 四、支出预算情况说明
+      ### （一）财政拨款安排支出按功能科目分类情况
+      1.一般公共服务支出（类）群众团体事务（款）行政运行（项）640.00万元，用于机关运转。
+
+      2.一般公共服务支出（类）群众团体事务（款）其他群众团体事务支出（项）280.00万元，用于公益活动。
+      """
+    #expect(try Self.numbers(.verified, body) == ["640.00万元", "280.00万元"])
+    let wrong = body.replacingOccurrences(of: "280.00", with: "360.00")
+    #expect(try Self.numbers(.contradicted, wrong) == ["360.00万元"])
+  }
+
+  @Test("Below the name of a project a number without a name is the project's")
+  func numbersOfProjects() throws {
+    let body = """
+      ## 一、收支预算总体情况说明
+      2025年收支总预算1,000.00万元。
+      ### （一）项目情况说明
+      #### 1.青年驿站修缮
+      年度预算安排：2025年预算安排36.00万元。
+      """
+    #expect(try Self.numbers(.contradicted, body).isEmpty)
+  }
+
+  @Test("占总支出预算 is a share, not how far a budget was spent")
+  func shareOfTotalBudget() throws {
+    let body =
+      "## 三、支出预算情况说明\n2025年支出预算1,000.00万元，其中：基本支出预算700.00万元，占总支出预算70.00%；项目支出预算300.00万元，占总支出预算30.00%。"
+    #expect(try Self.numbers(.contradicted, body).isEmpty)
+    let wrong = body.replacingOccurrences(of: "70.00%", with: "71.00%")
+    #expect(try Self.numbers(.contradicted, wrong) == ["71.00%"])
+  }
+
+  @Test("A comparison behind parts without known names is said of their whole")
+  func comparisonsBehindParts() throws {
+    let body = """
+      ## 四、财政拨款“三公”经费预算情况说明
+      公务用车运行维护费2025年预算数12.00万元，其中：公务用车加油5.00万元，公务用车维修7.00万元，比2024年预算数13.50万元减少1.50万元。
+      """
+    #expect(try Self.numbers(.contradicted, body).isEmpty)
+    let wrong = body.replacingOccurrences(of: "减少1.50", with: "减少2.50")
+    #expect(try !Self.numbers(.contradicted, wrong).isEmpty)
+  }
+
+  @Test("An amount that only 共 leads is the sum of those before it, not another one of the last")
+  func sumsBehindLists() throws {
+    let body = "## 八、政府采购情况说明\n2025年拟采购货物12.00万元、工程30.00万元、服务8.00万元，共50.00万元，其中一般公共预算拨款50.00万元。"
+    #expect(try Self.numbers(.contradicted, body).isEmpty)
+  }
+
+  @Test("A list that lacks just one known part of its whole leaves it out")
+  func omittedParts() throws {
+    let body = "## 三、支出预算情况说明\n2025年支出预算1,000.00万元，其中：基本支出700.00万元，占70.00%；上缴上级支出0.00万元，占0.00%。"
+    #expect(try Self.result(body).findings.contains { $0.message.contains("漏写") })
+    let nested = """
+      ## 四、“三公”经费预算情况说明
+      2025年“三公”经费预算9.00万元，其中：公务用车购置及运行费7.00万元，公务接待费2.00万元。其中，公务用车购置及运行费中，公务用车购置费0.00万元，公务用车运行维护费7.00万元。
+      """
+    #expect(try !Self.result(nested).findings.contains { $0.message.contains("漏写") })
+  }
+
+  @Test("A section whose heading names one topic is read, whatever stands around it")
+  func sectionsByTopic() throws {
+    let body = """
+      # 四、“三公”经费及会议费、培训费
+      2025年“三公”经费预算9.00万元，其中：公务接待费2.00万元，公务用车运行维护费8.00万元。
+      """
+    #expect(try !Self.numbers(.contradicted, body).isEmpty)
+  }
+
+  @Test("Blanks of a table that the narrative tells as nothing need no note")
+  func blanksToldAsNothing() throws {
+    let table = [
+      "预算09": "# 标题：“三公”经费支出表\n项目,预算数\n合计,\n一、因公出国（境）费,\n二、公务接待费,"
+    ]
+    let told = "## 四、“三公”经费预算情况说明\n2025年“三公”经费预算0.00万元，与上年持平。"
+    let untold = "## 四、“三公”经费预算情况说明\n“三公”经费预算见表。"
+    let rules = { try Self.result($0, tables: table).findings.map(\.rule) }
+    #expect(try !rules(told).contains("ST14"))
+    #expect(try rules(untold).contains("ST14"))
+  }
+}
