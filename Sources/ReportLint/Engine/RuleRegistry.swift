@@ -151,6 +151,8 @@ public enum RuleRegistry {
     CopiedGoal(),
     GradeOfScore(),
     CostTarget(),
+    CostAboveMoney(),
+    UnderspentReason(),
     NarratedResult(),
     BudgetAsTarget(),
     UnfinishedAsDone(),

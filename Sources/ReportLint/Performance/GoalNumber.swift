@@ -13,8 +13,11 @@ struct GoalNumber {
 
   /// Three ideographs.
   private static let wordLength = 9
-  private static let units = ["人次", "批次", "个", "家", "人", "次", "份", "条", "场", "期", "户", "件"]
-    .map { Array($0.utf8) }
+  private static let units = [
+    "人次", "批次", "个", "家", "人", "次", "份", "条", "场", "期", "户", "件", "张", "座", "处", "台", "套", "辆", "册",
+    "名", "间", "块", "公里", "亩",
+  ]
+  .map { Array($0.utf8) }
 
   static func all(in goal: TracedText) -> [GoalNumber] {
     let text = NormalText(goal.utf8)

@@ -67,7 +67,7 @@ extension CheckBuilder {
 
   /// Tests an average against the amount and the count of its own sentence.
   ///
-  /// - Returns: whether they are there.
+  /// - Returns: whether it is known which they are.
   private mutating func buildAverage(_ index: Int, _ words: Set<String>) -> Bool {
     let sentence = neighbours(of: index)
     // Elsewhere the amount and the people of a sentence need not belong together.
@@ -82,6 +82,8 @@ extension CheckBuilder {
       holds(index, pair.amount, pair.count) == false
     {
       addAverage(index, pair.amount, pair.count, holds: false, isProbable: isProbable)
+    } else {
+      return false
     }
     return true
   }
@@ -153,10 +155,12 @@ extension CheckBuilder {
   /// What averages of the section are of, with what is counted for them.
   private static let threePublic: [(words: Set<String>, amounts: [String], count: String)] = [
     (["辆"], ["公务用车运行维护费", "公务用车运行费"], "公务用车保有量"),
-    (["人次", "人", "名"], ["国内公务接待费"], "国内公务接待费"),
-    (["批次", "批"], ["国内公务接待费"], "国内公务接待费"),
+    (["人次", "人", "名"], ["国内公务接待费", "公务接待费"], "国内公务接待费"),
+    (["批次", "批"], ["国内公务接待费", "公务接待费"], "国内公务接待费"),
   ]
   private static let reception = [UInt8]("接待".utf8)
+  private static let otherTopics = ["出国", "会议", "培训"].map { [UInt8]($0.utf8) }
+  private static let purchase = [UInt8]("购置".utf8)
 
   /// Tests an average whose amount and count other sentences of the section tell. They may be of
   /// the middle of the year: a failure is only probable.
@@ -164,16 +168,26 @@ extension CheckBuilder {
     let statement = facts.statements[index]
     guard isOfThreePublic(index), let kind = Self.threePublic.first(where: { $0.words == words })
     else { return }
-    let bytes = facts.passages[statement.passage].text.utf8
-    let isOfGuests =
-      bytes.firstOffset(
-        of: Self.reception, from: stretch(before: index), to: statement.digits.lowerBound) != nil
-    guard isOfGuests || words == ["辆"],
-      let amount = only(kind.amounts, where: { isLevel($0) }),
+    let bytes = Array(facts.passages[statement.passage].text.utf8[..<statement.digits.lowerBound])
+    guard words == ["辆"] ? !isOfPurchase(index) : isOfGuests(bytes),
+      let amount = kind.amounts.compactMap({ only([$0], where: { isLevel($0) }) }).first,
       let count = only([kind.count], where: { isCount($0, words) }),
       let holds = holds(index, amount, count)
     else { return }
     addAverage(index, amount, count, holds: holds, isProbable: true)
+  }
+
+  /// Whether it is receptions that were spoken of last.
+  private func isOfGuests(_ words: [UInt8]) -> Bool {
+    guard let guests = words.lastOffset(of: Self.reception) else { return false }
+    return Self.otherTopics.allSatisfy { (words.lastOffset(of: $0) ?? -1) < guests }
+  }
+
+  /// 车均购置费
+  private func isOfPurchase(_ index: Int) -> Bool {
+    let statement = facts.statements[index]
+    return facts.passages[statement.passage].text.utf8.firstOffset(
+      of: Self.purchase, from: stretch(before: index), to: statement.digits.lowerBound) != nil
   }
 
   private func isOfThreePublic(_ index: Int) -> Bool {

@@ -61,6 +61,8 @@ extension CheckBuilder {
     let isSame =
       stated.decimals == total.number.decimals
       ? stated.mantissa == total.number.mantissa : stated.interval.overlaps(total.number.interval)
+    // Where the text has what the scores add up to, it is the sheet's total that is wrong.
+    guard isSame || project.sheet.scoreSum != stated.grains else { return }
     checks.append(
       Check(
         kind: .table, operands: [score], sources: [source(total, "自评表总得分")], holds: isSame,
@@ -129,9 +131,18 @@ extension CheckBuilder {
       right.number.grains != number.grains
     else { return }
     let isPlanned = match.values.contains { $0.number.grains == number.grains }
-    // Text and plan agree: then it is the sheet that is odd, and a rule of its own says so.
-    guard !isPlanned || match.isExact else { return }
+    // The plan may be told again beside what was reached; not so where the plan was missed.
+    guard !isPlanned || match.isExact || !Self.speaksOfPlan(clause) && match.misses(number)
+    else { return }
     addCount(index, match, holds: false)
+  }
+
+  private static func speaksOfPlan(_ clause: [UInt8]) -> Bool {
+    plans.contains { clause.firstOffset(of: $0) != nil }
+  }
+
+  private static let plans = ["目标", "计划", "预期", "预计", "应", "拟", "不少于", "不低于", "需"].map {
+    [UInt8]($0.utf8)
   }
 
   /// Where several indicators bear the name, one that agrees is enough.

@@ -23,7 +23,8 @@ extension CheckBuilder {
     }
     // The rate's sign is that of the change: words that contradict each other are a check of
     // their own.
-    let isDown = facts.statements[change].direction == .down
+    let isDown =
+      (facts.statements[change].direction == .down) != reversedDifferences.contains(change)
     let signedRate = isDown ? -rateInterval : rateInterval
     let plain =
       Rounding.rate(change: changed, current: level, equals: signedRate)
@@ -125,6 +126,30 @@ extension CheckBuilder {
     return statement.quantity.percentage
   }
 
+  /// 比上年的22.85万元增加2.50万元 of 20.35万元: changes that come out in the other direction.
+  mutating func findReversedDifferences() {
+    for case .difference(let current, let previous, let change) in facts.relations {
+      guard let now = interval(current), let before = interval(previous),
+        let size = interval(change), size.lower > 0,
+        let direction = facts.statements[change].direction, direction != .unchanged,
+        case let signed = direction == .down ? -size : size,
+        !(now - before).overlaps(signed), (now - before).overlaps(-signed)
+      else { continue }
+      reversedDifferences.insert(change)
+      reversedChanges.insert(change)
+    }
+  }
+
+  private func reversed(
+    _ kind: Check.Kind, _ operands: [Int], of change: Int, expected: String?, arithmetic: String
+  ) -> Check {
+    var check = Check(
+      kind: kind, operands: operands, holds: false, expected: expected, arithmetic: arithmetic)
+    check.isReversed = true
+    check.suspects = [change]
+    return check
+  }
+
   mutating func buildDifference(current: Int, previous: Int, change: Int) {
     guard let now = interval(current), let before = interval(previous),
       let changed = signed(change), let amount = quantity(change).amount
@@ -143,6 +168,14 @@ extension CheckBuilder {
       }
     }
     let size = middle(now) - middle(before)
+    if reversedDifferences.contains(change) {
+      checks.append(
+        reversed(
+          .difference, [current, previous, change], of: change,
+          expected: self.expected(size, like: amount),
+          arithmetic: "\(text(current)) － \(text(previous))"))
+      return
+    }
     checks.append(
       Check(
         kind: .difference, operands: [current, previous, change], holds: holds,
@@ -178,6 +211,19 @@ extension CheckBuilder {
       }
     }
     let change = middle(now) - middle(before)
+    let opposite = Interval(exactly: Interval.one) - given
+    if !holds, !given.contains(0), facts.statements[rate].direction != nil,
+      Rounding.ratio(now, to: before, equals: opposite) ?? false
+    {
+      checks.append(
+        reversed(
+          .growth, [previous, current, rate], of: rate,
+          expected: Rounding.percentage(
+            change, of: middle(before), decimals: min(max(printed.decimals, 2), 6)
+          ).map { "\($0)%" },
+          arithmetic: "(\(text(current)) － \(text(previous))) ÷ \(text(previous))"))
+      return
+    }
     let expected = Rounding.percentage(
       change < 0 ? -change : change, of: middle(before), decimals: min(max(printed.decimals, 2), 6))
     checks.append(

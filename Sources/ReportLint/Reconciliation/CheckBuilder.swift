@@ -17,6 +17,8 @@ struct CheckBuilder {
   var checks: [Check] = []
   /// The changes whose rate shows that their word for the direction is the wrong one.
   var reversedChanges: Set<Int> = []
+  /// Those of them whose levels show it.
+  var reversedDifferences: Set<Int> = []
   /// Values to test with instead of the printed ones.
   var corrections: [Int: Quantity] = [:]
 
@@ -35,6 +37,7 @@ struct CheckBuilder {
   mutating func build() {
     for index in facts.statements.indices { buildTableCheck(index) }
     buildSameFacts()
+    findReversedDifferences()
     for relation in facts.relations { build(relation) }
     buildJointTotals()
     dropSharesOfAnotherWhole()

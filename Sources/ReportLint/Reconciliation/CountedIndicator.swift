@@ -19,11 +19,14 @@ struct CountedIndicator {
   private let done: [Number]
   /// The numbers of its name.
   private let named: [Number]
+  /// Whether its target is an upper limit.
+  private let isLimit: Bool
 
   /// Nil for an indicator without a name.
   init?(_ indicator: PerformanceSheet.Indicator) {
     guard let label = indicator.name else { return nil }
     name = NormalText.bytes(of: label.utf8)
+    isLimit = indicator.comparison == .atMost
     unit = indicator.unit.map { NormalText.bytes(of: $0.utf8) } ?? []
     planned = indicator.targetText.map(Self.numbers) ?? []
     done = indicator.actualText.map(Self.numbers) ?? []
@@ -46,7 +49,8 @@ struct CountedIndicator {
     var values = Self.values(planned, wanted, unit) + done
     if values.isEmpty { values = Self.values(named, wanted, []) }
     guard !values.isEmpty else { return nil }
-    return IndicatorMatch(values: values, reached: done.count == 1 ? done[0] : nil)
+    return IndicatorMatch(
+      values: values, reached: done.count == 1 ? done[0] : nil, isLimit: isLimit)
   }
 
   /// The numbers of a cell that count in a unit, which stands behind them or in a cell of its own.
@@ -64,6 +68,16 @@ struct IndicatorMatch {
   /// The counts of the unit that it states: planned, reached, or else those in its name.
   var values: [PerformanceSheet.Value]
   var reached: PerformanceSheet.Value?
+  /// Whether the target is an upper limit.
+  var isLimit = false
   /// Whether the clause names it word for word.
   var isExact = false
+
+  /// Whether what was reached falls short of a number, or is so far beyond it that it counts
+  /// something else: 100 (per cent) for 8座.
+  func misses(_ planned: PrintedNumber) -> Bool {
+    guard let reached, !isLimit, planned.mantissa > 0 else { return false }
+    let (done, target) = (reached.number.grains, planned.grains)
+    return done < target || done == Interval.one * 100 && target * 2 <= done
+  }
 }

@@ -56,6 +56,10 @@ struct FaultWording {
 
   private func ratioMessage(_ check: Check, _ name: String) -> String {
     let word = check.kind.ratioName ?? "数字"
+    if check.isReversed {
+      let (told, right) = statement.direction == .down ? ("减少", "增加") : ("增加", "减少")
+      return "文中写的是\(told)，按数字应为\(right)：\(check.arithmetic ?? "") ＝ \(check.expected ?? "")"
+    }
     let computed = check.operands.last ?? fault.statement
     let result = "\(check.arithmetic ?? "") ＝ \(check.expected ?? "")"
     return isComputed(check)
@@ -67,6 +71,7 @@ struct FaultWording {
 
   private func expected(_ check: Check) -> String? {
     if check.kind == .unit { return check.expected }
+    if check.isReversed { return nil }
     if check.kind == .table || check.kind == .sameFact || isComputed(check) {
       return check.expected
     }
@@ -79,6 +84,7 @@ struct FaultWording {
       let isCount = statement.quantity.amount == nil
       return isCount ? "核对各项个数和总数，漏列的补上" : "核对各项金额和合计，漏列的补上"
     }
+    if check.isReversed { return "核对增减的方向" }
     guard let expected = expected(check), !fault.isUndecided else { return "核对这几个数，改正写错的一个" }
     if check.kind == .unit { return "改为“\(expected)”" }
     let passage = facts.passages[statement.passage].text

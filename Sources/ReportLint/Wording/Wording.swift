@@ -1,8 +1,8 @@
 internal import FiscalStandards
 internal import FiscalText
 
-/// The words of `confusions.txt` (common slips, look-alikes, fixed terms, words of templates), and
-/// what the layout wants of the glossary.
+/// The words of `confusions.txt` (common slips, look-alikes, fixed terms, words of templates), the words of
+/// `spelling.txt`, and what the layout wants of the glossary.
 struct Wording: Sendable {
   private(set) var slips: [Slip] = []
   /// Wordings that are not wrong, with the one that official documents prefer.
@@ -17,6 +17,8 @@ struct Wording: Sendable {
   private(set) var fourCharacterTerms: [String] = []
   private(set) var acceptedVariants: [String] = []
   private(set) var templateWords: [String] = []
+  /// The words of two characters, and how they are misspelt.
+  private(set) var spelling = Spelling()
   /// The simplified forms of traditional and variant characters.
   private(set) var simplified: [UInt32: UInt32] = [:]
 
@@ -34,6 +36,7 @@ struct Wording: Sendable {
     let glossary = try layout.glossary()
     (glossaryTerms, explainsEachItem) = (glossary.terms, glossary.explainsEachItem)
     retiredTerms = glossary.retired
+    spelling = try Spelling(layout)
     for file in try layout.dataFiles("confusions.txt") {
       for section in file.sections {
         for entry in section.entries { try read(entry, of: section, file) }

@@ -34,7 +34,7 @@ struct EmptyReason: SurfaceRule {
       ["原因", "的原因", "的主要原因"].map { kind + $0 }
     })
   private static let leads = ReasonLead.words.map(\.scalarValues)
-  private static let ends = "。；，".scalarValues
+  private static let ends = "。；，…".scalarValues
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text

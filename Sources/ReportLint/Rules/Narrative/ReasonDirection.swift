@@ -82,7 +82,7 @@ struct ReasonDirection: Rule {
   private static let falls = PhraseSet(["减少", "压减", "下降", "降低", "缩减", "压缩", "节约", "取消", "核减"])
   /// Words that turn the meaning round or speak of another year.
   private static let turns = PhraseSet([
-    "未", "没", "不再", "上年", "去年", "以前", "结转", "结余", "收回", "调出", "转出", "划转", "退休", "少", "恢复", "基数",
+    "未", "没", "不再", "上年", "去年", "以前", "结转", "结余", "收回", "调出", "转出", "划转", "退休", "恢复", "基数",
     "完成", "支付", "结束", "调整", "效率", "效益", "质量", "意识", "能力", "水平", "管理", "要求", "控制", "前提", "原则", "口径",
     "年中", "追加",
     "支出", "收入", "年度", "年",
@@ -91,10 +91,18 @@ struct ReasonDirection: Rule {
   private static func isContrary(
     _ reason: Range<Int>, _ direction: Direction, _ text: DocumentText
   ) -> Bool {
-    guard !turns.isFound(in: text, reason) else { return false }
+    guard !turns.isFound(in: text, reason), !isLess(reason, text) else { return false }
     let (isRise, isFall) = (rises.isFound(in: text, reason), falls.isFound(in: text, reason))
     return direction == .up ? isFall && !isRise : isRise && !isFall
   }
+
+  /// Whether 少 stands there as a word of its own: 少付, 偏少; not in 减少.
+  private static func isLess(_ reason: Range<Int>, _ text: DocumentText) -> Bool {
+    text.places(of: less, in: reason).contains { text.scalar($0 - 1) != reduce }
+  }
+
+  private static let less: UInt32 = 0x5C11
+  private static let reduce: UInt32 = 0x51CF
 
   /// Balances fall when more is spent.
   private static func isBalance(_ subject: Subject, _ context: LintContext) -> Bool {

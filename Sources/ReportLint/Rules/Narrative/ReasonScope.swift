@@ -29,7 +29,7 @@ struct ReasonScope: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     for statement in context.facts.statements {
-      guard case .change = statement.meaning?.aspect, statement.region == .plain,
+      guard Self.isChange(statement.meaning?.aspect), statement.region == .plain,
         statement.meaning?.subject == .concept("机关运行经费"),
         statement.meaning?.section?.hasSuffix("organOperating") ?? false,
         let reason = ReasonText.range(behind: statement, context),
@@ -39,6 +39,14 @@ struct ReasonScope: Rule {
         reason, in: context, "机关运行经费不含人员经费和项目经费，这个原因解释不了它的变动",
         confidence: .medium, suggestion: "写明公用经费变动的原因")
       break
+    }
+  }
+
+  /// The reason stands behind the change or behind the rate that follows it.
+  private static func isChange(_ aspect: Meaning.Aspect?) -> Bool {
+    switch aspect {
+    case .change, .rate: true
+    default: false
     }
   }
 

@@ -53,7 +53,8 @@ struct ThreePublicCounts: Rule {
         !isTold($0, of: element, isSpent: isSpent, context) && !isLeftOpen($0, context)
       }
       guard !amounts(element.subject, context).isEmpty, !missing.isEmpty else { continue }
-      let names = missing.compactMap(\.first).joined(separator: "、")
+      let names = missing.compactMap { $0.first.map { element.names[$0] ?? $0 } }
+        .joined(separator: "、")
       findings.report(
         context.facts.passages[mention.passage].text, mention.range,
         "“\(element.subject)”没有说明\(names)", expected: names, suggestion: "补写\(names)，为零也要写明")
@@ -68,12 +69,15 @@ struct ThreePublicCounts: Rule {
     var detail: String?
     /// What must be told, each by one of some classifiers.
     var counts: [[String]]
+    /// What is told by a classifier, where the classifier alone does not say it.
+    var names: [String: String] = [:]
   }
 
   private static let elements = [
-    Element(subject: "因公出国（境）费", counts: [["个", "批", "次"], ["人次", "人", "名"]]),
     Element(
-      subject: "公务用车购置及运行维护费", isNothingWithoutMoney: false, counts: [["辆"]]),
+      subject: "因公出国（境）费", counts: [["个", "批", "次"], ["人次", "人", "名"]], names: ["个": "团组数"]),
+    Element(
+      subject: "公务用车购置及运行维护费", isNothingWithoutMoney: false, counts: [["辆"]], names: ["辆": "车辆数"]),
     Element(
       subject: "公务接待费", detail: "国内公务接待费", counts: [["批次", "批", "次"], ["人次", "人", "名"]]),
   ]
@@ -96,15 +100,18 @@ struct ThreePublicCounts: Rule {
     }.compactMap(\.quantity.amount)
   }
 
-  /// Whether a count with one of the classifiers is told; where money was spent, not as zero.
+  /// Whether a count with one of the classifiers is told; where money was spent, not as zero, unless
+  /// another rule says that of this very count.
   private func isTold(
     _ classifiers: [String], of element: Element, isSpent: Bool, _ context: LintContext
   ) -> Bool {
     context.threePublic.contains { statement in
       guard case .count(let number, let classifier) = statement.quantity else { return false }
+      let isOwn =
+        element.detail == nil && statement.meaning?.subject == .concept(element.subject)
       return
         (classifiers.contains(classifier) || countsGroups(statement, classifiers, element, context))
-        && (!isSpent || !number.isZero)
+        && (!isSpent || !number.isZero || isOwn)
     }
   }
 

@@ -1,11 +1,12 @@
 internal import FiscalModel
 internal import FiscalNarrative
+internal import FiscalText
 
 /// PF21: results that repeat the goal word for word.
 struct CopiedGoal: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "PF21", category: "T6", severity: .info, title: "完成情况照抄年度目标",
-    summary: "实际完成情况应当写做了什么，不是把年度目标再抄一遍。",
+    summary: "实际完成情况应当写做了什么，不是把年度目标再抄一遍；完成值写实际的数，不带“≥”“≤”。",
     rationale: "照抄目标，看不出到底完成了没有。",
     source: "绩效自评表的填报要求",
     examples: [
@@ -62,6 +63,7 @@ struct CopiedGoal: SurfaceRule {
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for sheet in context.sheets {
+      checkActuals(sheet, into: &findings)
       guard let goal = sheet.goal, let result = sheet.result,
         case let words = Self.words(goal), words.count >= Self.shortestGoal,
         words == Self.words(result)
@@ -71,6 +73,24 @@ struct CopiedGoal: SurfaceRule {
         suggestion: "写明实际完成了什么")
     }
   }
+
+  /// 完成值“≥90%” of the target ≥90%.
+  private func checkActuals(_ sheet: PerformanceSheet, into findings: inout FindingSink) {
+    for indicator in sheet.indicators {
+      guard let target = indicator.targetText, let actual = indicator.actualText,
+        indicator.comparison != nil, let sign = actual.trimmed().string.unicodeScalars.first,
+        Self.signs.contains(sign), let planned = MeasuredValue(target),
+        let done = MeasuredValue(actual), planned.number.grains == done.number.grains
+      else { continue }
+      findings.report(
+        actual.trimmed(), nil, "完成值“\(actual.trimmed().string)”照抄指标值，没有写实际完成多少",
+        evidence: [.init("指标值", target)], suggestion: "写明实际完成的数")
+    }
+  }
+
+  private static let signs: Set<Unicode.Scalar> = [
+    "≥", "≤", ">", "<", "＞", "＜", "≧", "≦", "⩾", "⩽",
+  ]
 
   private static let labels = ["预期目标：", "预期目标:", "年度目标：", "目标：", "目标:", "实际完成情况：", "实际完成情况:"]
     .map { Array($0.utf8) }

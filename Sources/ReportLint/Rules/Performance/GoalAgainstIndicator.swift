@@ -2,11 +2,11 @@ internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalText
 
-/// PF20: numbers of a sheet's goal that differ from the indicator of the same name.
+/// PF20: numbers of a sheet's goal and result that differ from the indicator of the same name.
 struct GoalAgainstIndicator: SurfaceRule {
   static let metadata = RuleMetadata(
-    id: "PF20", category: "N2", severity: .warning, title: "年度目标与指标的数不一致",
-    summary: "年度目标里写的数量，与同名指标的指标值一致。",
+    id: "PF20", category: "N2", severity: .warning, title: "年度目标、完成情况与指标的数不一致",
+    summary: "年度目标里写的数量与同名指标的指标值一致，实际完成情况里写的数量与它的完成值一致。",
     rationale: "目标说一个数，指标考核另一个数，完成与否就说不清。",
     source: "绩效自评表：指标由目标分解",
     examples: [
@@ -29,6 +29,29 @@ struct GoalAgainstIndicator: SurfaceRule {
           二级指标,三级指标,年度指标值,实际完成值,分值,得分,偏差原因分析及改进措施
           数量指标,宣讲活动场数,24场,26场,40,40,
           质量指标,服务合格率,≥95%,98%,30,30,
+          满意度指标,群众满意度,≥90%,95%,20,20,
+          总分,,,,100,99,
+          """
+        ]),
+      RuleExample(
+        "有误：完成情况",
+        """
+        # 第五部分 项目支出绩效自评表
+
+        {{表 绩效1}}
+        """,
+        tables: [
+          "绩效1": """
+          # 类型：绩效
+          # 标题：项目支出绩效自评表
+          # 表头：0
+          项目名称,河道保洁项目,<,<,<,<,<
+          项目资金（万元）,全年预算数,全年执行数,分值,执行率,得分,
+          年度资金总额,100.00,90.00,10,90.00%,9,
+          年度总体目标,巡查河道36次以上，维修护栏8处。,<,巡查河道36次，维修护栏⟦6处⟧。,<,<,<
+          二级指标,三级指标,年度指标值,实际完成值,分值,得分,偏差原因分析及改进措施
+          数量指标,巡查河道次数,≥36次,40次,40,40,
+          数量指标,维修护栏数量,≥8处,8处,30,30,
           满意度指标,群众满意度,≥90%,95%,20,20,
           总分,,,,100,99,
           """
@@ -60,6 +83,7 @@ struct GoalAgainstIndicator: SurfaceRule {
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for sheet in context.sheets {
+      if let result = sheet.result { checkResult(result, sheet, into: &findings) }
       guard let goal = sheet.goal else { continue }
       for mention in GoalNumber.all(in: goal) {
         let alike = sheet.indicators.filter { Self.isOf(mention, $0) }
@@ -76,6 +100,33 @@ struct GoalAgainstIndicator: SurfaceRule {
           evidence: [.init("年度指标值", target)], suggestion: "核对目标和指标")
       }
     }
+  }
+
+  private func checkResult(
+    _ result: TracedText, _ sheet: PerformanceSheet, into findings: inout FindingSink
+  ) {
+    for mention in GoalNumber.all(in: result) {
+      let alike = sheet.indicators.filter { Self.isOf(mention, $0) }
+      guard alike.count == 1, let indicator = alike.first, let actual = indicator.actualText,
+        let done = MeasuredValue(actual), done.unit.isEmpty || done.unit == mention.unit,
+        done.number.grains != mention.number.grains, !Self.repeatsPlan(mention, indicator, done)
+      else { continue }
+      findings.report(
+        result, mention.range,
+        "完成情况写 \(mention.number)\(mention.unit)，指标“\(indicator.name?.trimmed().string ?? "")”完成 \(done.number)",
+        confidence: .medium, actual: "\(mention.number)", expected: "\(done.number)",
+        evidence: [.init("实际完成值", actual)], suggestion: "核对完成情况和指标")
+    }
+  }
+
+  /// 达到36次以上: whether a result tells the plan again, and more was done.
+  private static func repeatsPlan(
+    _ mention: GoalNumber, _ indicator: PerformanceSheet.Indicator, _ done: MeasuredValue
+  ) -> Bool {
+    guard let target = indicator.targetText, let planned = MeasuredValue(target),
+      planned.number.grains == mention.number.grains
+    else { return false }
+    return IndicatorOutcome(indicator) != .missed
   }
 
   /// Whether an indicator counts the same thing in the same unit.

@@ -59,10 +59,9 @@ struct MissedTarget: SurfaceRule {
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     for sheet in context.sheets {
       for indicator in sheet.indicators {
-        guard let comparison = indicator.comparison, let target = indicator.target,
-          let actual = indicator.actual, let weight = indicator.weight, let score = indicator.score,
+        guard let weight = indicator.weight, let score = indicator.score,
           score.number.grains == weight.number.grains, weight.number.mantissa > 0,
-          Self.isMissed(actual.number.grains, comparison, target.number.grains)
+          let (target, actual) = Self.missed(indicator)
         else { continue }
         findings.report(
           score.text, score.range,
@@ -73,6 +72,26 @@ struct MissedTarget: SurfaceRule {
           ])
       }
     }
+  }
+
+  /// Target and actual value, if the target was missed.
+  private static func missed(
+    _ indicator: PerformanceSheet.Indicator
+  ) -> (target: PerformanceSheet.Value, actual: PerformanceSheet.Value)? {
+    guard let comparison = indicator.comparison else { return nil }
+    if let target = indicator.target, let actual = indicator.actual {
+      let isMissed = isMissed(actual.number.grains, comparison, target.number.grains)
+      return isMissed ? (target, actual) : nil
+    }
+    // 42,000人次: numbers with their units.
+    guard IndicatorOutcome(indicator) == .missed, let target = indicator.targetText,
+      let actual = indicator.actualText, let planned = MeasuredValue(target),
+      let done = MeasuredValue(actual)
+    else { return nil }
+    return (
+      .init(number: planned.number, text: target, range: planned.range),
+      .init(number: done.number, text: actual, range: done.range)
+    )
   }
 
   private static func isMissed(

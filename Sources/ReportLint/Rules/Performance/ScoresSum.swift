@@ -65,6 +65,7 @@ struct ScoresSum: SurfaceRule {
       let sum = scores.reduce(Int128(0)) { $0 + $1.number.grains }
       let decimals = scores.map(\.number.decimals).max() ?? 0
       guard scores.count > 2, !total.number.interval.contains(sum),
+        sheet.hasPlausibleWeights,
         let printed = PrintedNumber(grains: sum, decimals: decimals)
       else { continue }
       findings.report(

@@ -63,6 +63,7 @@ struct WeightsSum: SurfaceRule {
       let weights = (sheet.rateWeight.map { [$0] } ?? []) + sheet.indicators.compactMap(\.weight)
       let sum = weights.reduce(Int128(0)) { $0 + $1.number.grains }
       guard weights.count > 2, sum != total.number.grains,
+        sheet.hasPlausibleWeights,
         let printed = PrintedNumber(grains: sum, decimals: total.number.decimals)
       else { continue }
       findings.report(

@@ -31,6 +31,19 @@ struct HeadingNumbering: SurfaceRule {
         内设办公室。
         """),
       RuleExample(
+        "有误：多编了一号，后面的没有错",
+        """
+        # 第一部分 部门概况
+        ## 一、主要职责
+        拟订规划。
+        ## 二、机构设置
+        内设办公室。
+        ## ⟦四、⟧人员情况
+        共有20人。
+        ## 四、车辆情况
+        共有1辆。
+        """),
+      RuleExample(
         "有误：一段之内",
         "# 第一部分 部门概况\n## 一、主要职责\n主要职责包括：（1）拟订规划；（2）组织实施；⟦（4）⟧监督检查。"),
       RuleExample(
@@ -64,6 +77,8 @@ struct HeadingNumbering: SurfaceRule {
   private struct Item {
     var passage: Int
     var number: HeadingNumber
+    /// Whether its number is one too high.
+    var isAhead = false
   }
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
@@ -75,10 +90,14 @@ struct HeadingNumbering: SurfaceRule {
         continue
       }
       guard let number = passage.number else { continue }
-      let item = Item(passage: index, number: number)
+      var item = Item(passage: index, number: number)
       let level = number.style.rawValue
       if let before = last[level] {
-        check(item, after: before, context, into: &findings)
+        // 三、五、五、六、: the first of the two is wrong, and was reported.
+        let isRight = before.isAhead && number.value == before.number.value
+        if !isRight, check(item, after: before, context, into: &findings) {
+          item.isAhead = number.value == before.number.value + 2
+        }
       } else if number.value > 1, passage.kind == .heading, number.value <= 3 {
         reportStart(item, context, into: &findings)
       } else if number.value == 2, isAnnounced(item, context) {
@@ -89,20 +108,22 @@ struct HeadingNumbering: SurfaceRule {
     }
   }
 
+  /// - Returns: whether something was reported.
   private func check(
     _ item: Item, after before: Item, _ context: ReportSurface, into findings: inout FindingSink
-  ) {
+  ) -> Bool {
     let (value, expected) = (item.number.value, before.number.value + 1)
-    guard value != expected, value != 1 else { return }
+    guard value != expected, value != 1 else { return false }
     let isSkipped = value > expected && value <= expected + 2
     let isRepeated = value == before.number.value && isHeading(item, context)
-    guard isSkipped || (isRepeated && isHeading(before, context)) else { return }
+    guard isSkipped || (isRepeated && isHeading(before, context)) else { return false }
     if isSkipped, isRunIn(expected, item, before, context) || isInContents(expected, item, context)
     {
-      return
+      return false
     }
-    guard !isRow(item, context), !isRow(before, context) else { return }
+    guard !isRow(item, context), !isRow(before, context) else { return false }
     report(item, expected: expected, before, context, into: &findings)
+    return true
   }
 
   /// A part that the contents list has lost its number in the body, which another rule reports.

@@ -14,6 +14,9 @@ struct OfficeCount: SurfaceRule {
         "有误",
         "# 第一部分 部门概况\n## 二、机构设置\n云汀市民政局⟦内设机构4个⟧，分别为办公室、社会救助科、养老服务科。"),
       RuleExample(
+        "有误：个数在前",
+        "# 第一部分 部门概况\n## 二、机构设置\n云汀市民政局共设置4个⟦内设机构⟧，包括：办公室、社会救助科、养老服务科。"),
+      RuleExample(
         "有误：个数在后",
         "# 第一部分 部门概况\n## 二、机构设置\n云汀市民政局内设办公室、社会救助科、养老服务科⟦4个科室⟧。"),
       RuleExample(
@@ -49,7 +52,9 @@ struct OfficeCount: SurfaceRule {
     where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") != true {
       let range = text.range(of: index)
       for match in Self.subjects.matches(in: text, range) {
-        guard let count = count(text, after: match.range.upperBound, to: range.upperBound),
+        guard
+          let count = count(text, after: match.range.upperBound, to: range.upperBound)
+            ?? count(text, before: match.range, to: range.upperBound),
           let list = list(text, from: count.end, to: range.upperBound, context)
         else {
           checkCounted(
@@ -68,6 +73,28 @@ struct OfficeCount: SurfaceRule {
       }
     }
   }
+
+  /// 设置3个内设机构: the number that stands before the word.
+  private func count(
+    _ text: DocumentText, before subject: Range<Int>, to end: Int
+  ) -> (value: Int, end: Int)? {
+    guard text.scalar(subject.lowerBound - 1) == Self.counter else { return nil }
+    var (value, scale, index) = (0, 1, subject.lowerBound - 2)
+    while isDigit(text.scalar(index)), scale <= 1000 {
+      value += Int(text.scalars[index] & 0x0F) * scale
+      (scale, index) = (scale * 10, index - 1)
+    }
+    guard value > 0 else { return nil }
+    var noun = subject.upperBound
+    while noun < min(subject.upperBound + 8, end), isIdeograph(text.scalars[noun]),
+      !Self.leads.contains(where: { text.has($0, at: noun) })
+    {
+      noun += 1
+    }
+    return (value, noun)
+  }
+
+  private static let counter: UInt32 = 0x4E2A
 
   /// The number and its 个 within a few characters.
   private func count(
@@ -88,7 +115,7 @@ struct OfficeCount: SurfaceRule {
       value = value * 10 + Int(scalar >= 0xFF10 ? scalar - 0xFF10 : scalar - 0x30)
       index += 1
     }
-    guard value > 0, text.scalar(index) == 0x4E2A else { return nil }
+    guard value > 0, text.scalar(index) == Self.counter else { return nil }
     index += 1
     // 内设8个科室
     var noun = index

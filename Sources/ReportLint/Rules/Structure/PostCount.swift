@@ -12,6 +12,13 @@ struct PostCount: SurfaceRule {
       RuleExample(
         "有误", "# 第一部分 部门概况\n## 二、机构设置\n云汀市民政局核定行政编制20名、事业编制25名，⟦共48名⟧。"),
       RuleExample(
+        "有误：其中",
+        """
+        # 第一部分 部门概况
+        ## 二、机构设置
+        年末编制⟦46人⟧。其中：行政编制24人，事业编制24人；实有在职人员40人。
+        """),
+      RuleExample(
         "无误",
         """
         # 第一部分 部门概况
@@ -34,8 +41,10 @@ struct PostCount: SurfaceRule {
     for (index, passage) in context.prose where passage.kind == .paragraph {
       let range = text.range(of: index)
       guard Self.posts.isFound(in: text, range) else { continue }
+      let counts = counts(text, range)
+      checkLists(counts, range, context, into: &findings)
       var parts: [Count] = []
-      for count in counts(text, range) {
+      for count in counts {
         let words = count.range.lowerBound..<count.digits
         if Self.isPost(text, words) {
           if !Self.within.isFound(in: text, words) { parts.append(count) }
@@ -48,6 +57,46 @@ struct PostCount: SurfaceRule {
       }
     }
   }
+
+  /// 编制46人，其中：行政编制24人，事业编制22人.
+  private func checkLists(
+    _ counts: [Count], _ range: Range<Int>, _ context: ReportSurface,
+    into findings: inout FindingSink
+  ) {
+    let text = context.text
+    for (index, whole) in counts.enumerated()
+    where Self.isPost(text, whole.range.lowerBound..<whole.digits, isAlone: true)
+      && beginsList(text, whole.range.upperBound, range)
+    {
+      let parts = Array(
+        counts[(index + 1)...].prefix {
+          Self.isPost(text, $0.range.lowerBound..<$0.digits)
+        })
+      let words = parts.map { $0.range.lowerBound..<$0.digits }
+      guard Self.kinds.allSatisfy({ kind in words.contains { kind.isFound(in: text, $0) } }),
+        // 工勤编制 and the like may be told in a sentence of their own.
+        parts.count == Self.kinds.count
+      else { continue }
+      let sum = parts.reduce(0) { $0 + $1.value }
+      guard sum != whole.value else { continue }
+      findings.report(
+        whole.digits..<whole.range.upperBound, in: context, "各类编制相加是\(sum)，这里写\(whole.value)",
+        confidence: .medium, actual: "\(whole.value)", expected: "\(sum)",
+        evidence: parts.map { .init("各类编制", $0.digits..<$0.range.upperBound, in: context) },
+        suggestion: "核对编制总数与各类编制数")
+    }
+  }
+
+  /// Whether 其中 or 包括 stands behind an index, a mark between.
+  private func beginsList(_ text: DocumentText, _ index: Int, _ range: Range<Int>) -> Bool {
+    let start =
+      Self.marks.contains(text.scalar(index)) || Self.stops.contains(text.scalar(index))
+      ? index + 1 : index
+    return start < range.upperBound && Self.leads.contains { text.has($0, at: start) }
+  }
+
+  private static let leads = ["其中", "包括"].map(\.scalarValues)
+  private static let kinds = [PhraseSet(["行政"]), PhraseSet(["事业"])]
 
   private func report(
     _ parts: [Count], _ total: Count, _ context: ReportSurface, into findings: inout FindingSink
@@ -65,15 +114,24 @@ struct PostCount: SurfaceRule {
 
   private static let posts = PhraseSet(["编制"])
   private static let within = PhraseSet(["其中", "含", "（", "(", "包括"])
+  /// 编制人数86人
+  private static let tails = ["人数", "数"].map(\.scalarValues)
   private static let totals = ["共", "共计", "合计", "总计"].map(\.scalarValues)
   private static let counters = "名人个".scalarValues
   private static let marks = "，、,".scalarValues
   private static let stops = "。；;".scalarValues
 
-  /// Whether 编制 stands right before a number.
-  private static func isPost(_ text: DocumentText, _ words: Range<Int>) -> Bool {
+  /// Whether 编制 stands right before a number, behind the word for its kind or alone.
+  private static func isPost(
+    _ text: DocumentText, _ words: Range<Int>, isAlone: Bool = false
+  ) -> Bool {
     let word = posts.phrases[0]
-    return words.count > word.count && text.has(word, at: words.upperBound - word.count)
+    let tail = tails.first { tail in
+      words.count > tail.count && text.has(tail, at: words.upperBound - tail.count)
+    }
+    let end = words.upperBound - (tail?.count ?? 0)
+    let lead = end - word.count - words.lowerBound
+    return (isAlone ? lead >= 0 : lead > 0) && text.has(word, at: end - word.count)
   }
 
   /// ，共

@@ -17,6 +17,16 @@ struct DanglingWord: SurfaceRule {
         机关运行经费⟦。是指⟧为保障行政单位运行用于购买货物和服务的各项资金。
         """),
       RuleExample(
+        "有误：别的解释都用冒号",
+        """
+        # 第三部分 名词解释
+        1.基本支出：指为保障机构正常运转发生的支出。
+
+        2.项目支出⟦。指⟧为完成特定任务发生的支出。
+
+        3.机关运行经费：⟦指单位在，⟧用于购买货物和服务的资金。
+        """),
+      RuleExample(
         "有误：词后停顿",
         """
         # 第一部分 部门概况
@@ -50,7 +60,9 @@ struct DanglingWord: SurfaceRule {
     ])
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
-    for fault in openEnds(context) + detachedSequels(context) + lostNouns(context) {
+    for fault in openEnds(context) + detachedSequels(context) + detachedDefinitions(context)
+      + lostNouns(context)
+    {
       let quote = context.text.string(fault.range)
       findings.report(
         fault.range, in: context, fault.message, confidence: .medium, actual: quote,
@@ -138,6 +150,31 @@ struct DanglingWord: SurfaceRule {
     }
     return faults.count > Self.mostSlips ? [] : faults
   }
+
+  /// 基本支出。指为…: definitions behind a full stop, where others of the document have a colon.
+  private func detachedDefinitions(_ context: ReportSurface) -> [Fault] {
+    let text = context.text
+    var faults: [Fault] = []
+    for (index, passage) in context.prose where passage.role?.hasPrefix("glossary") ?? false {
+      let range = text.range(of: index)
+      let term = range.prefix(Self.longestTerm)
+      guard
+        let place = term.first(where: {
+          text.scalars[$0] == Self.fullStop && text.has("指", at: $0 + 1)
+        }),
+        !term.prefix(while: { $0 < place }).contains(where: {
+          Self.colons.contains(text.scalars[$0])
+        })
+      else { continue }
+      faults.append(
+        Fault(
+          range: place..<(place + 2), message: "“指”前面不应当是句号", expected: "：指"))
+    }
+    return faults.count > Self.mostSlips ? [] : faults
+  }
+
+  private static let longestTerm = 40
+  private static let colons = "：:".scalarValues
 
   private static let definition = "指在".scalarValues
   private static let prepositions = "为对向由从按".scalarValues

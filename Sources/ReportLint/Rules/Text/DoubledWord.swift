@@ -17,11 +17,13 @@ struct DoubledWord: SurfaceRule {
       RuleExample(
         "有误", "# 第二部分 部门决算情况说明\n## 三、支出决算情况说明\n项目支出比上年⟦增加增加⟧30.00万元，⟦用于用于⟧养老服务。"),
       RuleExample(
+        "有误", "# 第一部分 部门概况\n## 一、主要职责\n⟦负责负责⟧全市水资源管理，维持单位⟦日常日常⟧运转。"),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
         ## 三、支出决算情况说明
-        项目支出支出决算为10.00万元，其中包括其他支出，舆情监测云服务服务期未满，事业单位开展专业业务活动，由研究研究所承担。
+        项目支出支出决算为10.00万元，其中包括其他支出，舆情监测云服务服务期未满，事业单位开展专业业务活动，由研究研究所承担，按照本规定规定的标准执行。
         """),
     ])
 
@@ -120,7 +122,10 @@ struct DoubledWord: SurfaceRule {
     let middle = middle(range)
     if startsLongerWord(context, at: middle, size) || isNumbered(text, range) { return nil }
     if isUsual(text, range) { return nil }
-    if isRelation(context, middle..<range.upperBound) { return .high }
+    if isNounAndVerb(context, range) { return nil }
+    if isRelation(context, middle..<range.upperBound) || isBetweenWords(context, range) {
+      return .high
+    }
     let next = text.scalar(range.upperBound)
     if !isIdeograph(next) || Self.particles.contains(next) { return .high }
     // 社会保险补贴补贴支出: the first copy ends a name, and what follows fits the name.
@@ -163,6 +168,30 @@ struct DoubledWord: SurfaceRule {
     case .direction, .purpose, .ofWhich, .order: return true
     default: return false
     }
+  }
+
+  /// 按本规定规定的: the first copy is a noun, the second a verb.
+  private func isNounAndVerb(_ context: ReportSurface, _ range: Range<Int>) -> Bool {
+    let scalars = context.text.scalars
+    return range.count == 4
+      && context.wording.spelling.canFollowItself(
+        scalars[range.lowerBound], scalars[range.lowerBound + 1])
+  }
+
+  /// Whether a word of two characters is doubled between words of their own, so that neither copy
+  /// can be part of another: 维持单位|日常日常|运转.
+  private func isBetweenWords(_ context: ReportSurface, _ range: Range<Int>) -> Bool {
+    let (text, spelling) = (context.text, context.wording.spelling)
+    let (start, end) = (range.lowerBound, range.upperBound)
+    guard range.count == 4, spelling.isWord(text.scalars[start], text.scalars[start + 1]) else {
+      return false
+    }
+    let before = text.scalar(start - 1)
+    let after = text.scalar(end)
+    return (!isIdeograph(before) || spelling.isWord(text.scalar(start - 2), before))
+      && (!isIdeograph(after) || spelling.isWord(after, text.scalar(end + 1)))
+      && !spelling.isWord(before, text.scalars[start])
+      && !spelling.isWord(text.scalars[end - 1], after)
   }
 
   /// What follows a word that is complete.

@@ -19,6 +19,9 @@ struct EntityName: SurfaceRule {
         "有误",
         "# 第二部分 部门决算情况说明\n## 一、收入支出决算总体情况说明\n⟦云订市民政局⟧2024年度收入总计10.00万元。"),
       RuleExample(
+        "有误",
+        "# 第二部分 部门决算情况说明\n## 一、收入支出决算总体情况说明\n⟦云汀市民正局⟧2024年度收入总计10.00万元。"),
+      RuleExample(
         "无误",
         "# 第二部分 部门决算情况说明\n## 一、收入支出决算总体情况说明\n云汀市民政局2024年度收入总计10.00万元，云汀市财政局批复了决算，云河市民政局派员学习。"),
       RuleExample(
@@ -62,7 +65,10 @@ struct EntityName: SurfaceRule {
       }
       guard let range, range.lowerBound >= end else { continue }
       end = range.upperBound
-      guard isOwn(context, range, entity) else { continue }
+      guard isOwn(context, range, entity),
+        // 云汀市民正局: but one character that is right behind the wrong one may be another body's.
+        !isOddNearEnd(text, range, entity) || isSubject(context, range)
+      else { continue }
       findings.report(
         range, in: context, "单位名称应为“\(String(scalars: entity))”",
         severity: isSubject(context, range) ? .error : .warning,
@@ -85,11 +91,21 @@ struct EntityName: SurfaceRule {
       (Array(rest.dropFirst()), start + same + 1), (Array(rest.dropFirst()), start + same),
       (Array(rest), start + same + 1),
     ]
-    for (expected, place) in candidates where expected.count >= 2 && text.has(expected, at: place) {
+    let least = same >= Self.leastHead ? 1 : 2
+    for (expected, place) in candidates
+    where expected.count >= least && text.has(expected, at: place) {
       let range = start..<(place + expected.count)
       return text.scalars[range].contains(DocumentText.lineFeed) ? nil : range
     }
     return nil
+  }
+
+  /// So much of a name must stand before a wrong character if only one stands behind it.
+  private static let leastHead = 4
+
+  /// Whether the character before the last one is wrong.
+  private func isOddNearEnd(_ text: DocumentText, _ range: Range<Int>, _ name: [UInt32]) -> Bool {
+    range.count == name.count && text.scalars[range.upperBound - 2] != name[name.count - 2]
   }
 
   /// The stretch up to an index that is the name but for one wrong character near its head.
@@ -140,7 +156,7 @@ struct EntityName: SurfaceRule {
     }
   }
 
-  private static let links = ["度", "部门", "单位", "本级", "无", "没有"].map(\.scalarValues)
+  private static let links = ["度", "部门", "单位", "本级", "无", "没有", "使用", "安排"].map(\.scalarValues)
   /// The sections that tell money of the body itself.
   private static let accounts: Set<String> = [
     "totals", "revenue", "expenditure", "appropriation", "general", "threePublic",

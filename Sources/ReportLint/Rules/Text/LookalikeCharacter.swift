@@ -20,6 +20,27 @@ struct LookalikeCharacter: SurfaceRule {
       RuleExample(
         "有误", "# 第二部分 部门决算情况说明\n## 一、收入支出决算总体情况说明\n⟦一般公预算财政拨款⟧支出增加。"),
       RuleExample(
+        "有误：科目名称少一个字",
+        """
+        # 第二部分 部门决算情况说明
+        ## 六、一般公共预算财政拨款基本支出决算情况说明
+        人员经费包括基本工资、⟦机关事业单位基本老保险缴费⟧、⟦提租补⟧、退休费。
+        """),
+      RuleExample(
+        "有误：多一个字",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、财政拨款“三公”经费支出决算情况说明
+        公务用车购置及运行维护费10.00万元，公务用车购置及运行维护费比上年减少1.00万元。年内⟦公务车用车⟧购置及运行维护费严格控制。
+        """),
+      RuleExample(
+        "无误：少一个字仍成词",
+        """
+        # 第二部分 部门决算情况说明
+        ## 六、一般公共预算财政拨款基本支出决算情况说明
+        行政单位退休人员经费、公务车购置费、社会保障就业支出均按规定列支，购房补助已经发放。
+        """),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
@@ -32,7 +53,8 @@ struct LookalikeCharacter: SurfaceRule {
   private static let mostSlips = 2
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
-    reportTerms(context, into: &findings)
+    let taken = reportTerms(context, into: &findings)
+    reportPhrases(context, besides: taken, into: &findings)
     let text = context.text
     var places: [Int] = []
     for scalar in context.wording.lookalikes.keys {
@@ -85,16 +107,39 @@ struct LookalikeCharacter: SurfaceRule {
 
   // MARK: Fixed terms
 
-  private func reportTerms(_ context: ReportSurface, into findings: inout FindingSink) {
-    let (wrong, right) = Self.variants(of: context.wording, in: context.bigrams)
-    let set = PhraseSet(wrong)
+  /// - Returns: where something was reported.
+  private func reportTerms(
+    _ context: ReportSurface, into findings: inout FindingSink
+  ) -> [Range<Int>] {
+    let variants = TermVariant.all(context)
+    let set = PhraseSet(scalars: variants.map(\.wrong))
+    var reported: [Range<Int>] = []
     for match in set.matches(in: context.text) {
-      let text = context.text
-      let quote = text.string(match.range)
-      guard isAlone(context, match.range) else { continue }
+      let variant = variants[match.phrase]
+      guard variant.fits(context.text, match.range), isAlone(context, match.range),
+        !(reported.last?.overlaps(match.range) ?? false)
+      else { continue }
+      let quote = context.text.string(match.range)
       findings.report(
-        match.range, in: context, "“\(quote)”应为“\(right[match.phrase])”", actual: quote,
-        expected: right[match.phrase], suggestion: "改为“\(right[match.phrase])”")
+        match.range, in: context, "“\(quote)”应为“\(variant.right)”", actual: quote,
+        expected: variant.right, suggestion: "改为“\(variant.right)”")
+      reported.append(match.range)
+    }
+    return reported
+  }
+
+  // MARK: Phrases of the document
+
+  private func reportPhrases(
+    _ context: ReportSurface, besides taken: [Range<Int>], into findings: inout FindingSink
+  ) {
+    for slip in PhraseSlips(context).slips()
+    where !taken.contains(where: { $0.overlaps(slip.range) }) {
+      let quote = context.text.string(slip.range)
+      findings.report(
+        slip.range, in: context, "“\(quote)”在文中别处写作“\(slip.right)”，请核对",
+        confidence: .medium, actual: quote, expected: slip.right,
+        suggestion: "核对后改为“\(slip.right)”")
     }
   }
 
@@ -104,41 +149,5 @@ struct LookalikeCharacter: SurfaceRule {
     let text = context.text
     let word = Array(text.scalars[range])
     return text.places(of: word).count <= Self.mostSlips
-  }
-
-  /// Every term of five characters or more without one inner character, or with two neighbours
-  /// swapped; what is itself part of a term is left out, and so is what brings two characters
-  /// together that do not meet in the document.
-  private static func variants(
-    of wording: Wording, in bigrams: BigramCounts
-  ) -> (wrong: [String], right: [String]) {
-    var wrong: [String] = []
-    var right: [String] = []
-    let scalarTerms = wording.terms.map(\.scalarValues)
-    func add(_ scalars: [UInt32], for term: String) {
-      let variant = String(scalars: scalars)
-      guard !scalarTerms.contains(where: { $0.holds(scalars) }),
-        !wording.accepted.contains(where: { $0.hasSameBytes(as: variant) })
-      else { return }
-      wrong.append(variant)
-      right.append(term)
-    }
-    for (term, scalars) in zip(wording.terms, scalarTerms) where scalars.count >= 5 {
-      for index in 1..<(scalars.count - 1)
-      where bigrams.canMeet(scalars[index - 1], scalars[index + 1]) {
-        var shorter = scalars
-        shorter.remove(at: index)
-        add(shorter, for: term)
-      }
-      for index in 1..<(scalars.count - 2) where scalars[index] != scalars[index + 1] {
-        guard bigrams.canMeet(scalars[index - 1], scalars[index + 1]),
-          bigrams.canMeet(scalars[index + 1], scalars[index])
-        else { continue }
-        var swapped = scalars
-        swapped.swapAt(index, index + 1)
-        add(swapped, for: term)
-      }
-    }
-    return (wrong, right)
   }
 }

@@ -18,6 +18,13 @@ struct TableYear: SurfaceRule {
             "# 标题：收入决算表（⟦2023年度⟧）\n项目/科目代码,项目/科目名称,本年收入合计,财政拨款收入\n,合计,10.00,10.00"
         ]),
       RuleExample(
+        "有误：表头的一行",
+        "# 第一部分 部门概况\n概况如下。",
+        tables: [
+          "公开02":
+            "# 标题：收入决算表\n# 编制部门：云汀市民政局 ⟦2023年度⟧\n项目/科目代码,项目/科目名称,本年收入合计,财政拨款收入\n,合计,10.00,10.00"
+        ]),
+      RuleExample(
         "无误",
         "# 第一部分 部门概况\n概况如下。",
         tables: [
@@ -47,10 +54,17 @@ struct TableYear: SurfaceRule {
     let before = context.text.scalar(mention.range.lowerBound - 1)
     let after = context.text.scalar(mention.range.upperBound)
     let isBracketed = (before == 0xFF08 || before == 0x28) && (after == 0xFF09 || after == 0x29)
-    guard isBracketed || mention.range == range else { return }
+    guard isBracketed || mention.range == range || isAlone(mention.range, range, context.text)
+    else { return }
     findings.report(
       mention.range, in: context, "本文件是\(year)年度，这张表标的是\(mention.year)年度",
       actual: "\(mention.year)年度", expected: "\(year)年度", suggestion: "改为“\(year)年度”")
+  }
+
+  /// 编制单位：甲 2022年度 单位：万元: whether a year stands apart on the head line of a table.
+  private func isAlone(_ year: Range<Int>, _ line: Range<Int>, _ text: DocumentText) -> Bool {
+    text.hasSpace(before: year.lowerBound)
+      && (year.upperBound == line.upperBound || text.hasSpace(before: year.upperBound))
   }
 
   // MARK: Departments

@@ -1,0 +1,41 @@
+import FiscalModel
+import FiscalStandards
+import FoundationEssentials
+import Testing
+
+@testable import ReportLint
+
+@Suite("The words of spelling.txt and their misspellings")
+struct SpellingTests {
+  private static func spelling() throws -> Spelling {
+    let layouts = try LayoutLibrary(
+      path: RuleExamplesTests.root.appendingPathComponent("Layouts").path)
+    return try Wording(layouts.layout("final-accounts")).spelling
+  }
+
+  @Test("No misspelling is a word, and its correction is one")
+  func misspellings() throws {
+    let spelling = try Self.spelling()
+    #expect(spelling.misspellings.count > 5000)
+    for slip in spelling.misspellings {
+      let pair = String(scalars: [slip.first, slip.second])
+      #expect(!spelling.isWord(slip.first, slip.second), "\(pair)")
+      let isCorrected =
+        slip.isFirstWrong
+        ? spelling.isWord(slip.right, slip.second) : spelling.isWord(slip.first, slip.right)
+      #expect(isCorrected, "\(pair)")
+    }
+  }
+
+  @Test("Words of two characters, of one, and such as may follow themselves")
+  func words() throws {
+    let spelling = try Self.spelling()
+    func scalars(_ word: String) -> [UInt32] { word.scalarValues }
+    #expect(spelling.isWord(scalars("预算")[0], scalars("预算")[1]))
+    #expect(!spelling.isWord(scalars("算预")[0], scalars("算预")[1]))
+    #expect(spelling.isWord(scalars("车")[0]))
+    #expect(!spelling.isWord(scalars("预")[0]))
+    #expect(spelling.canFollowItself(scalars("规定")[0], scalars("规定")[1]))
+    #expect(!spelling.canFollowItself(scalars("日常")[0], scalars("日常")[1]))
+  }
+}
