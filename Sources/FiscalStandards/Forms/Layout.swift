@@ -1,5 +1,5 @@
 public import FiscalModel
-internal import FiscalText
+public import FiscalText
 
 /// A kind of disclosure as its form prescribes it: parts and sections, tables, and the data files
 /// that other targets read. Read from a folder of `Layouts/`; one layout may extend another.
@@ -54,10 +54,16 @@ public struct Layout: Sendable {
   /// has it. This is how other targets read data of their own, such as `sentences.txt`.
   public func dataFiles(_ name: String) throws(LayoutError) -> [DataFile] {
     var files: [DataFile] = []
-    for folder in folders {
-      guard let text = try FileAccess.textIfAny("\(folder)/\(name)") else { continue }
-      files.append(try DataFile(source: text))
-    }
+    for source in try sources(name) { files.append(try DataFile(source: source)) }
     return files
+  }
+
+  /// The texts of ``dataFiles(_:)``, for who reads them in another way.
+  public func sources(_ name: String) throws(LayoutError) -> [SourceText] {
+    var sources: [SourceText] = []
+    for folder in folders {
+      if let text = try FileAccess.textIfAny("\(folder)/\(name)") { sources.append(text) }
+    }
+    return sources
   }
 }

@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalStandards
+internal import FiscalText
 
 /// Tables whose words came each on a line of its own, as programs give them that follow the order in
 /// which a page was drawn. Rows and columns of such a table are guessed; where two of its cells seem
@@ -9,22 +10,26 @@ enum LooseTables {
   static func misread(_ index: TableIndex, _ identities: [Identity]) -> Set<Int> {
     let loose = Set(index.tables.indices.filter { index.tables[$0].table.isLoose })
     guard !loose.isEmpty else { return [] }
+    let ids = Set(loose.map { TextKey(index.tables[$0].id) })
     let checker = IdentityChecker(index)
-    let instances = identities.flatMap { checker.check($0) }
+    let instances = identities.filter { isInner($0, ids) }.flatMap { checker.check($0) }
     var faults: [Int: Int] = [:]
-    let inner = instances.filter { instance in
-      let cells = TableFaultFinder.cells(instance)
-      return cells.first.map { loose.contains($0.table) } ?? false
-        && cells.allSatisfy { $0.table == cells[0].table }
-    }
-    var finder = TableFaultFinder(inner)
+    var finder = TableFaultFinder(instances)
     for fault in finder.faults(leavingOut: []) { faults[fault.cell.table, default: 0] += 1 }
     for fault in UncertainRows(tables: index).faults(instances) {
-      guard let table = fault.instances[0].row?.table, loose.contains(table) else { continue }
-      faults[table, default: 0] += 1
+      if let table = fault.instances[0].row?.table { faults[table, default: 0] += 1 }
     }
     for table in loose { faults[table, default: 0] += disorder(index.tables[table]) }
     return Set(faults.filter { $0.value >= fewest }.keys)
+  }
+
+  /// Whether an identity speaks of one of some tables alone.
+  private static func isInner(_ identity: Identity, _ ids: Set<TextKey>) -> Bool {
+    let tables = Set(
+      identity.relations.flatMap { $0.left.addresses + $0.right.addresses }.map {
+        TextKey($0.table)
+      })
+    return tables.count == 1 && tables.isSubset(of: ids)
   }
 
   /// How many codes stand behind higher ones.

@@ -28,18 +28,24 @@ struct PhraseSlips {
     for passage in text.prose {
       let range = text.range(of: passage)
       guard range.count > 4 else { continue }
+      var wasUnique = false
       for index in (range.lowerBound + 1)..<(range.upperBound - 2) {
-        if let slip = lost(behind: index) ?? added(at: index) { slips.append(slip) }
+        let isUnique = isUnique(text.scalars[index], text.scalars[index + 1])
+        defer { wasUnique = isUnique }
+        guard isUnique else { continue }
+        if let slip = lost(behind: index) ?? (wasUnique ? added(at: index) : nil) {
+          slips.append(slip)
+        }
       }
     }
     return slips
   }
 
-  /// A phrase that lacks the character behind an index.
+  /// A phrase that lacks the character behind an index, of which the pair stands here only.
   private func lost(behind index: Int) -> Slip? {
     let (left, x) = (text.scalars[index - 1], text.scalars[index])
     let (y, right) = (text.scalars[index + 1], text.scalars[index + 2])
-    guard isUnique(x, y), counts.count(left, x) > Self.leastUses,
+    guard counts.count(left, x) > Self.leastUses,
       counts.count(y, right) > Self.leastUses, !text.hasSpace(before: index + 1),
       !spelling.isWord(x, y)
     else { return nil }
@@ -62,10 +68,11 @@ struct PhraseSlips {
       range: (index - 1)..<(index + 3), right: String(scalars: [left, x, lost, y, right]))
   }
 
-  /// A phrase with a character too many at an index: one that was typed a second time, 公务车用车.
+  /// A phrase with a character too many at an index: one that was typed a second time, 公务车用车. Both
+  /// of its pairs stand here only.
   private func added(at index: Int) -> Slip? {
     let (x, extra, y) = (text.scalars[index - 1], text.scalars[index], text.scalars[index + 1])
-    guard isUnique(x, extra), isUnique(extra, y), counts.count(x, y) >= Self.leastUses,
+    guard counts.count(x, y) >= Self.leastUses,
       case (let left, let right) = (text.scalar(index - 2), text.scalar(index + 2)),
       isIdeograph(left), isIdeograph(right), extra == left || extra == right,
       !spelling.isWord(x, extra)

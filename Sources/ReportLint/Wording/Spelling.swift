@@ -13,86 +13,73 @@ struct Spelling: Sendable {
     let isFirstWrong: Bool
   }
 
-  private(set) var misspellings: [Misspelling] = []
+  private let files: [SpellingFile]
   /// The words that are right, each as one number, in order; asked for where a pair is found.
-  private var words = Once<[UInt64]> { [] }
-  /// The words of one character.
-  private var singles: [UInt32] = []
-  /// The words that are nouns as well as verbs.
-  private var nounsAndVerbs: [UInt64] = []
+  private let words: Once<[UInt64]>
+  private let nounsAndVerbs: Once<[UInt64]>
+  /// The words of one character, in order.
+  private let singles: Once<[UInt32]>
 
-  init() {}
+  init() { self.init([]) }
 
   /// - Throws: a ``LayoutError`` with the place in the data file that is wrong.
   init(_ layout: Layout) throws(LayoutError) {
-    var lists: [String] = []
-    for file in try layout.dataFiles("spelling.txt") {
-      for section in file.sections {
-        for entry in section.entries { try read(entry, of: section, file, into: &lists) }
-      }
-    }
-    words = Once { [lists] in Self.words(in: lists) }
+    var files: [SpellingFile] = []
+    for source in try layout.sources("spelling.txt") { files.append(try SpellingFile(source)) }
+    self.init(files)
   }
 
-  private static func words(in lists: [String]) -> [UInt64] {
-    lists.flatMap { list in
-      let scalars = list.scalarValues.filter(isIdeograph)
-      return stride(from: 0, to: scalars.count - 1, by: 2).map {
-        key(scalars[$0], scalars[$0 + 1])
-      }
-    }.sorted()
+  private init(_ files: [SpellingFile]) {
+    self.files = files
+    words = Once {
+      Self.keys(files.flatMap { $0.scalars(of: .words) + $0.misspelt })
+    }
+    nounsAndVerbs = Once { Self.keys(files.flatMap { $0.scalars(of: .nounsAndVerbs) }) }
+    singles = Once { files.flatMap { $0.scalars(of: .singles) }.sorted() }
+  }
+
+  /// Visits all misspellings.
+  func visitMisspellings(_ visit: (Misspelling) -> Void) {
+    for file in files { file.visitMisspellings(visit) }
   }
 
   /// Whether a word may stand twice in a row, once as a noun and once as a verb.
   func canFollowItself(_ first: UInt32, _ second: UInt32) -> Bool {
-    nounsAndVerbs.contains(Self.key(first, second))
+    nounsAndVerbs.value.holds(Self.key(first, second))
   }
 
   /// Whether a character is a word of its own.
-  func isWord(_ scalar: UInt32) -> Bool { singles.contains(scalar) }
+  func isWord(_ scalar: UInt32) -> Bool { singles.value.holds(scalar) }
 
   /// Whether two neighbouring characters are a word.
   func isWord(_ first: UInt32, _ second: UInt32) -> Bool {
-    let words = words.value
-    let word = Self.key(first, second)
-    var (low, high) = (0, words.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if words[middle] < word { low = middle + 1 } else { high = middle }
-    }
-    return low < words.count && words[low] == word
+    words.value.holds(Self.key(first, second))
   }
 
-  private mutating func read(
-    _ entry: DataEntry, of section: DataSection, _ file: DataFile, into lists: inout [String]
-  ) throws(LayoutError) {
-    switch section.keyword.text {
-    case "词语" where entry.key.text == "可连":
-      nounsAndVerbs += Self.words(in: [entry.value.text])
-    case "词语" where entry.key.text == "单字":
-      singles += entry.value.text.scalarValues.filter(isIdeograph)
-    case "词语":
-      lists.append(entry.value.text)
-    case "误写":
-      let word = entry.key.text.scalarValues
-      guard word.count == 2, entry.values.count == 2 else {
-        throw file.error("应当写成“对的词：第一个字的误写 | 第二个字的误写”", at: entry.key)
-      }
-      lists.append(entry.key.text)
-      for wrong in entry.values[0].text.scalarValues where isIdeograph(wrong) {
-        misspellings.append(
-          Misspelling(first: wrong, second: word[1], right: word[0], isFirstWrong: true))
-      }
-      for wrong in entry.values[1].text.scalarValues where isIdeograph(wrong) {
-        misspellings.append(
-          Misspelling(first: word[0], second: wrong, right: word[1], isFirstWrong: false))
-      }
-    default:
-      throw file.error("不认识的节“[\(section.keyword.text)]”", at: section.keyword)
+  /// The words of two characters that some characters are, in order.
+  private static func keys(_ scalars: [UInt32]) -> [UInt64] {
+    var keys: [UInt64] = []
+    keys.reserveCapacity(scalars.count / 2)
+    for index in stride(from: 0, to: scalars.count - 1, by: 2) {
+      keys.append(key(scalars[index], scalars[index + 1]))
     }
+    keys.sort()
+    return keys
   }
 
   private static func key(_ first: UInt32, _ second: UInt32) -> UInt64 {
     UInt64(first) << 32 | UInt64(second)
+  }
+}
+
+extension Array where Element: FixedWidthInteger {
+  /// Whether a number is one of these, which stand in order.
+  fileprivate func holds(_ number: Element) -> Bool {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low] == number
   }
 }

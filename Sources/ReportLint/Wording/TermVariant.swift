@@ -21,18 +21,15 @@ struct TermVariant {
   /// what brings two characters together that do not meet in the document or that are a word.
   static func all(_ context: ReportSurface) -> [TermVariant] {
     let names = context.classifications.values.flatMap { $0.entries.map(\.name) }
-    let terms = context.wording.terms.map { ($0, $0.scalarValues) }
-    let known = terms.map(\.1) + context.wording.accepted.map(\.scalarValues)
     let finder = Finder(context: context)
     var variants: [TermVariant] = []
-    for (term, scalars) in terms {
+    for term in context.wording.terms {
+      let scalars = term.scalarValues
       variants += finder.shortened(scalars, term) + finder.swapped(scalars, term)
     }
-    for name in names {
-      variants += finder.shortened(name.scalarValues, name)
-    }
+    for name in names { variants += finder.shortened(name.scalarValues, name) }
     guard !variants.isEmpty else { return [] }
-    let all = known + names.map(\.scalarValues)
+    let all = (context.wording.terms + context.wording.accepted + names).map(\.scalarValues)
     return variants.filter { variant in !all.contains { variant.isPart(of: $0) } }
   }
 
@@ -62,21 +59,28 @@ struct TermVariant {
 
     /// The variants of a term without one character.
     func shortened(_ scalars: [UInt32], _ term: String) -> [TermVariant] {
-      guard scalars.count >= TermVariant.shortestName else { return [] }
+      guard scalars.count >= TermVariant.shortestName, let gap = Gap(scalars, context.bigrams)
+      else { return [] }
       var variants: [TermVariant] = []
       if scalars.count >= TermVariant.shortest {
-        for index in 1..<(scalars.count - 1) where isLoss(scalars, index) {
-          add(scalars, without: index, term, .none, to: &variants)
+        for index in 1..<(scalars.count - 1)
+        where gap.mayBe(at: index)
+          && context.bigrams.canMeet(scalars[index - 1], scalars[index + 1])
+          && isLoss(scalars, index)
+        {
+          variants.append(variant(scalars, without: index, term, .none))
         }
-        if isWord(scalars[0], scalars[1]), isOdd(scalars[1], beside: scalars[2], isBehind: false) {
-          add(scalars, without: 0, term, .first, to: &variants)
+        if gap.mayBe(at: 0), isWord(scalars[0], scalars[1]),
+          isOdd(scalars[1], beside: scalars[2], isBehind: false)
+        {
+          variants.append(variant(scalars, without: 0, term, .first))
         }
       }
       let last = scalars.count - 1
-      if isWord(scalars[last - 1], scalars[last]),
+      if gap.mayBe(at: last), isWord(scalars[last - 1], scalars[last]),
         isOdd(scalars[last - 1], beside: scalars[last - 2], isBehind: true)
       {
-        add(scalars, without: last, term, .last, to: &variants)
+        variants.append(variant(scalars, without: last, term, .last))
       }
       return variants
     }
@@ -85,10 +89,42 @@ struct TermVariant {
     func swapped(_ scalars: [UInt32], _ term: String) -> [TermVariant] {
       guard scalars.count >= TermVariant.shortest else { return [] }
       return (1..<(scalars.count - 2)).compactMap { index in
-        guard scalars[index] != scalars[index + 1] else { return nil }
+        guard scalars[index] != scalars[index + 1],
+          context.bigrams.canMeet(scalars[index + 1], scalars[index])
+        else { return nil }
         var swapped = scalars
         swapped.swapAt(index, index + 1)
         return canStand(swapped) ? TermVariant(wrong: swapped, right: term) : nil
+      }
+    }
+
+    private func variant(
+      _ scalars: [UInt32], without index: Int, _ term: String, _ edge: Edge
+    ) -> TermVariant {
+      var shorter = scalars
+      shorter.remove(at: index)
+      return TermVariant(wrong: shorter, right: term, edge: edge)
+    }
+
+    /// Where a character of a term may be lost: beside it alone its characters do not meet in the
+    /// document.
+    private struct Gap {
+      /// The first and last character that no neighbour follows in the document as in the term.
+      private var first = Int.max
+      private var last = -1
+
+      /// Nil if more is missing than one character.
+      init?(_ scalars: [UInt32], _ bigrams: BigramCounts) {
+        for index in 0..<(scalars.count - 1)
+        where !bigrams.canMeet(scalars[index], scalars[index + 1]) {
+          first = min(first, index)
+          last = index
+          if last > first + 1 { return nil }
+        }
+      }
+
+      func mayBe(at index: Int) -> Bool {
+        last < 0 || (first >= index - 1 && last <= index)
       }
     }
 
@@ -111,21 +147,6 @@ struct TermVariant {
       guard let neighbour else { return true }
       return isBehind
         ? !spelling.isWord(neighbour, scalar) : !spelling.isWord(scalar, neighbour)
-    }
-
-    private func add(
-      _ scalars: [UInt32], without index: Int, _ term: String, _ edge: Edge,
-      to variants: inout [TermVariant]
-    ) {
-      if index > 0, index < scalars.count - 1,
-        !context.bigrams.canMeet(scalars[index - 1], scalars[index + 1])
-      {
-        return
-      }
-      var shorter = scalars
-      shorter.remove(at: index)
-      guard canStand(shorter) else { return }
-      variants.append(TermVariant(wrong: shorter, right: term, edge: edge))
     }
 
     private func canStand(_ scalars: [UInt32]) -> Bool {

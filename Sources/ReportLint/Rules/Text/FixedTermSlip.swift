@@ -94,8 +94,8 @@ struct FixedTermSlip: SurfaceRule {
   private func wordSlips(_ context: ReportSurface) -> [(range: Range<Int>, word: String)] {
     let (text, counts) = (context.text, context.bigrams)
     var slips: [(range: Range<Int>, word: String)] = []
-    for slip in context.wording.spelling.misspellings {
-      guard case 1...Self.mostSlips = counts.count(slip.first, slip.second) else { continue }
+    context.wording.spelling.visitMisspellings { slip in
+      guard case 1...Self.mostSlips = counts.count(slip.first, slip.second) else { return }
       let pair = [slip.first, slip.second]
       let word = slip.isFirstWrong ? [slip.right, slip.second] : [slip.first, slip.right]
       for place in text.places(of: pair) where isAlone(place, slip, context) {
