@@ -20,10 +20,10 @@ struct SpellingTests {
     spelling.visitMisspellings { slip in
       count += 1
       let pair = String(scalars: [slip.first, slip.second])
-      #expect(!spelling.isWord(slip.first, slip.second), "\(pair)")
+      #expect(!spelling.words.has(slip.first, slip.second), "\(pair)")
       let isCorrected =
         slip.isFirstWrong
-        ? spelling.isWord(slip.right, slip.second) : spelling.isWord(slip.first, slip.right)
+        ? spelling.words.has(slip.right, slip.second) : spelling.words.has(slip.first, slip.right)
       #expect(isCorrected, "\(pair)")
     }
     #expect(count > 5000)
@@ -33,11 +33,11 @@ struct SpellingTests {
   func words() throws {
     let spelling = try Self.spelling()
     func scalars(_ word: String) -> [UInt32] { word.scalarValues }
-    #expect(spelling.isWord(scalars("预算")[0], scalars("预算")[1]))
-    #expect(!spelling.isWord(scalars("算预")[0], scalars("算预")[1]))
-    #expect(spelling.isWord(scalars("车")[0]))
-    #expect(!spelling.isWord(scalars("预")[0]))
-    #expect(spelling.canFollowItself(scalars("规定")[0], scalars("规定")[1]))
-    #expect(!spelling.canFollowItself(scalars("日常")[0], scalars("日常")[1]))
+    #expect(spelling.words.has(scalars("预算")[0], scalars("预算")[1]))
+    #expect(!spelling.words.has(scalars("算预")[0], scalars("算预")[1]))
+    #expect(spelling.words.has(scalars("车")[0]))
+    #expect(!spelling.words.has(scalars("预")[0]))
+    #expect(spelling.words.canFollowItself(scalars("规定")[0], scalars("规定")[1]))
+    #expect(!spelling.words.canFollowItself(scalars("日常")[0], scalars("日常")[1]))
   }
 }

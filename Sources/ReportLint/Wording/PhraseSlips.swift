@@ -17,10 +17,10 @@ struct PhraseSlips {
   private static let leastShared = 6
   let text: DocumentText
   let counts: BigramCounts
-  let spelling: Spelling
+  let words: Spelling.Words
 
   init(_ context: ReportSurface) {
-    (text, counts, spelling) = (context.text, context.bigrams, context.wording.spelling)
+    (text, counts, words) = (context.text, context.bigrams, context.wording.spelling.words)
   }
 
   func slips() -> [Slip] {
@@ -47,22 +47,22 @@ struct PhraseSlips {
     let (y, right) = (text.scalars[index + 1], text.scalars[index + 2])
     guard counts.count(left, x) > Self.leastUses,
       counts.count(y, right) > Self.leastUses, !text.hasSpace(before: index + 1),
-      !spelling.isWord(x, y)
+      !words.has(x, y)
     else { return nil }
-    let isLeftOdd = !spelling.isWord(left, x) && !spelling.isWord(x)
-    let isRightOdd = !spelling.isWord(y, right) && !spelling.isWord(y)
+    let isLeftOdd = !words.has(left, x) && !words.has(x)
+    let isRightOdd = !words.has(y, right) && !words.has(y)
     guard isLeftOdd || isRightOdd else { return nil }
     var found: [UInt32: Int] = [:]
     text.visitPlaces(of: x) { place in
       guard text.scalar(place - 1) == left, text.scalar(place + 2) == y,
         text.scalar(place + 3) == right, case let lost = text.scalar(place + 1),
-        isIdeograph(lost), !spelling.isWord(lost),
+        isIdeograph(lost), !words.has(lost),
         shared(index, place, gap: (0, 1)) >= Self.leastShared
       else { return }
       found[lost, default: 0] += 1
     }
     guard let (lost, uses) = found.first, found.count == 1, uses >= Self.leastUses,
-      isLeftOdd && spelling.isWord(x, lost) || isRightOdd && spelling.isWord(lost, y)
+      isLeftOdd && words.has(x, lost) || isRightOdd && words.has(lost, y)
     else { return nil }
     return Slip(
       range: (index - 1)..<(index + 3), right: String(scalars: [left, x, lost, y, right]))
@@ -75,7 +75,7 @@ struct PhraseSlips {
     guard counts.count(x, y) >= Self.leastUses,
       case (let left, let right) = (text.scalar(index - 2), text.scalar(index + 2)),
       isIdeograph(left), isIdeograph(right), extra == left || extra == right,
-      !spelling.isWord(x, extra)
+      !words.has(x, extra)
     else { return nil }
     var uses = 0
     text.visitPlaces(of: x) { place in

@@ -14,11 +14,7 @@ struct Spelling: Sendable {
   }
 
   private let files: [SpellingFile]
-  /// The words that are right, each as one number, in order; asked for where a pair is found.
-  private let words: Once<[UInt64]>
-  private let nounsAndVerbs: Once<[UInt64]>
-  /// The words of one character, in order.
-  private let singles: Once<[UInt32]>
+  private let lists: Once<Words>
 
   init() { self.init([]) }
 
@@ -31,44 +27,56 @@ struct Spelling: Sendable {
 
   private init(_ files: [SpellingFile]) {
     self.files = files
-    words = Once {
-      Self.keys(files.flatMap { $0.scalars(of: .words) + $0.misspelt })
-    }
-    nounsAndVerbs = Once { Self.keys(files.flatMap { $0.scalars(of: .nounsAndVerbs) }) }
-    singles = Once { files.flatMap { $0.scalars(of: .singles) }.sorted() }
+    lists = Once { Words(files) }
   }
+
+  /// The words that are right, put in order when they are asked for.
+  var words: Words { lists.value }
 
   /// Visits all misspellings.
   func visitMisspellings(_ visit: (Misspelling) -> Void) {
     for file in files { file.visitMisspellings(visit) }
   }
 
-  /// Whether a word may stand twice in a row, once as a noun and once as a verb.
-  func canFollowItself(_ first: UInt32, _ second: UInt32) -> Bool {
-    nounsAndVerbs.value.holds(Self.key(first, second))
-  }
+  /// The words of the files.
+  struct Words: Sendable {
+    /// Those of two characters, each as one number, in order.
+    private let pairs: [UInt64]
+    private let nounsAndVerbs: [UInt64]
+    /// Those of one character, in order.
+    private let singles: [UInt32]
 
-  /// Whether a character is a word of its own.
-  func isWord(_ scalar: UInt32) -> Bool { singles.value.holds(scalar) }
-
-  /// Whether two neighbouring characters are a word.
-  func isWord(_ first: UInt32, _ second: UInt32) -> Bool {
-    words.value.holds(Self.key(first, second))
-  }
-
-  /// The words of two characters that some characters are, in order.
-  private static func keys(_ scalars: [UInt32]) -> [UInt64] {
-    var keys: [UInt64] = []
-    keys.reserveCapacity(scalars.count / 2)
-    for index in stride(from: 0, to: scalars.count - 1, by: 2) {
-      keys.append(key(scalars[index], scalars[index + 1]))
+    init(_ files: [SpellingFile]) {
+      pairs = Self.keys(files.flatMap { $0.scalars(of: .words) + $0.misspelt })
+      nounsAndVerbs = Self.keys(files.flatMap { $0.scalars(of: .nounsAndVerbs) })
+      singles = files.flatMap { $0.scalars(of: .singles) }.sorted()
     }
-    keys.sort()
-    return keys
-  }
 
-  private static func key(_ first: UInt32, _ second: UInt32) -> UInt64 {
-    UInt64(first) << 32 | UInt64(second)
+    /// Whether a word may stand twice in a row, once as a noun and once as a verb.
+    func canFollowItself(_ first: UInt32, _ second: UInt32) -> Bool {
+      nounsAndVerbs.holds(Self.key(first, second))
+    }
+
+    /// Whether a character is a word of its own.
+    func has(_ scalar: UInt32) -> Bool { singles.holds(scalar) }
+
+    /// Whether two neighbouring characters are a word.
+    func has(_ first: UInt32, _ second: UInt32) -> Bool { pairs.holds(Self.key(first, second)) }
+
+    /// The words of two characters that some characters are, in order.
+    private static func keys(_ scalars: [UInt32]) -> [UInt64] {
+      var keys: [UInt64] = []
+      keys.reserveCapacity(scalars.count / 2)
+      for index in stride(from: 0, to: scalars.count - 1, by: 2) {
+        keys.append(key(scalars[index], scalars[index + 1]))
+      }
+      keys.sort()
+      return keys
+    }
+
+    private static func key(_ first: UInt32, _ second: UInt32) -> UInt64 {
+      UInt64(first) << 32 | UInt64(second)
+    }
   }
 }
 

@@ -17,23 +17,28 @@ struct TermVariant {
   /// A name of four characters that lost its last one still is unlike any word: 提租补.
   private static let shortestName = 4
 
-  /// The variants that may stand in a text: what is itself part of a term is left out, and so is
-  /// what brings two characters together that do not meet in the document or that are a word.
+  /// The variants that may stand in a text: what brings two characters together that do not meet in
+  /// the document or that are a word is left out.
   static func all(_ context: ReportSurface) -> [TermVariant] {
     let names = context.classifications.values.flatMap { $0.entries.map(\.name) }
-    let finder = Finder(context: context)
+    let finder = Finder(bigrams: context.bigrams, words: context.wording.spelling.words)
     var variants: [TermVariant] = []
     for term in context.wording.terms {
       let scalars = term.scalarValues
       variants += finder.shortened(scalars, term) + finder.swapped(scalars, term)
     }
     for name in names { variants += finder.shortened(name.scalarValues, name) }
-    guard !variants.isEmpty else { return [] }
-    let all = (context.wording.terms + context.wording.accepted + names).map(\.scalarValues)
-    return variants.filter { variant in !all.contains { variant.isPart(of: $0) } }
+    return variants
   }
 
   /// Whether a right term holds the variant as it would have to stand.
+  func isPartOfTerm(_ context: ReportSurface) -> Bool {
+    (context.wording.terms + context.wording.accepted).contains { isPart(of: $0.scalarValues) }
+      || context.classifications.values.contains { table in
+        table.entries.contains { isPart(of: $0.name.scalarValues) }
+      }
+  }
+
   private func isPart(of term: [UInt32]) -> Bool {
     switch edge {
     case .none: term.holds(wrong)
@@ -55,29 +60,30 @@ struct TermVariant {
   private static let ends = "，。；、：".scalarValues
 
   private struct Finder {
-    let context: ReportSurface
+    let bigrams: BigramCounts
+    let words: Spelling.Words
 
     /// The variants of a term without one character.
     func shortened(_ scalars: [UInt32], _ term: String) -> [TermVariant] {
-      guard scalars.count >= TermVariant.shortestName, let gap = Gap(scalars, context.bigrams)
+      guard scalars.count >= TermVariant.shortestName, let gap = Gap(scalars, bigrams)
       else { return [] }
       var variants: [TermVariant] = []
       if scalars.count >= TermVariant.shortest {
         for index in 1..<(scalars.count - 1)
         where gap.mayBe(at: index)
-          && context.bigrams.canMeet(scalars[index - 1], scalars[index + 1])
+          && bigrams.canMeet(scalars[index - 1], scalars[index + 1])
           && isLoss(scalars, index)
         {
           variants.append(variant(scalars, without: index, term, .none))
         }
-        if gap.mayBe(at: 0), isWord(scalars[0], scalars[1]),
+        if gap.mayBe(at: 0), words.has(scalars[0], scalars[1]),
           isOdd(scalars[1], beside: scalars[2], isBehind: false)
         {
           variants.append(variant(scalars, without: 0, term, .first))
         }
       }
       let last = scalars.count - 1
-      if gap.mayBe(at: last), isWord(scalars[last - 1], scalars[last]),
+      if gap.mayBe(at: last), words.has(scalars[last - 1], scalars[last]),
         isOdd(scalars[last - 1], beside: scalars[last - 2], isBehind: true)
       {
         variants.append(variant(scalars, without: last, term, .last))
@@ -90,7 +96,7 @@ struct TermVariant {
       guard scalars.count >= TermVariant.shortest else { return [] }
       return (1..<(scalars.count - 2)).compactMap { index in
         guard scalars[index] != scalars[index + 1],
-          context.bigrams.canMeet(scalars[index + 1], scalars[index])
+          bigrams.canMeet(scalars[index + 1], scalars[index])
         else { return nil }
         var swapped = scalars
         swapped.swapAt(index, index + 1)
@@ -134,7 +140,7 @@ struct TermVariant {
       let (before, after) = (scalars[index - 1], scalars[index + 1])
       return !Self.particles.contains(scalars[index]) && scalars[index] != before
         && scalars[index] != after && isIdeograph(before) && isIdeograph(after)
-        && isIdeograph(scalars[index]) && !isWord(before, after)
+        && isIdeograph(scalars[index]) && !words.has(before, after)
         && (isOdd(before, beside: index > 1 ? scalars[index - 2] : nil, isBehind: true)
           || isOdd(
             after, beside: index + 2 < scalars.count ? scalars[index + 2] : nil, isBehind: false))
@@ -142,19 +148,14 @@ struct TermVariant {
 
     /// Whether a character is no word, neither alone nor with the neighbour that it keeps.
     private func isOdd(_ scalar: UInt32, beside neighbour: UInt32?, isBehind: Bool) -> Bool {
-      let spelling = context.wording.spelling
-      guard !spelling.isWord(scalar) else { return false }
+      guard !words.has(scalar) else { return false }
       guard let neighbour else { return true }
       return isBehind
-        ? !spelling.isWord(neighbour, scalar) : !spelling.isWord(scalar, neighbour)
+        ? !words.has(neighbour, scalar) : !words.has(scalar, neighbour)
     }
 
     private func canStand(_ scalars: [UInt32]) -> Bool {
-      zip(scalars, scalars.dropFirst()).allSatisfy { context.bigrams.canMeet($0, $1) }
-    }
-
-    private func isWord(_ first: UInt32, _ second: UInt32) -> Bool {
-      context.wording.spelling.isWord(first, second)
+      zip(scalars, scalars.dropFirst()).allSatisfy { bigrams.canMeet($0, $1) }
     }
 
     private static let particles = "和与及的类".scalarValues

@@ -174,24 +174,24 @@ struct DoubledWord: SurfaceRule {
   private func isNounAndVerb(_ context: ReportSurface, _ range: Range<Int>) -> Bool {
     let scalars = context.text.scalars
     return range.count == 4
-      && context.wording.spelling.canFollowItself(
+      && context.wording.spelling.words.canFollowItself(
         scalars[range.lowerBound], scalars[range.lowerBound + 1])
   }
 
   /// Whether a word of two characters is doubled between words of their own, so that neither copy
   /// can be part of another: 维持单位|日常日常|运转.
   private func isBetweenWords(_ context: ReportSurface, _ range: Range<Int>) -> Bool {
-    let (text, spelling) = (context.text, context.wording.spelling)
+    let (text, words) = (context.text, context.wording.spelling.words)
     let (start, end) = (range.lowerBound, range.upperBound)
-    guard range.count == 4, spelling.isWord(text.scalars[start], text.scalars[start + 1]) else {
+    guard range.count == 4, words.has(text.scalars[start], text.scalars[start + 1]) else {
       return false
     }
     let before = text.scalar(start - 1)
     let after = text.scalar(end)
-    return (!isIdeograph(before) || spelling.isWord(text.scalar(start - 2), before))
-      && (!isIdeograph(after) || spelling.isWord(after, text.scalar(end + 1)))
-      && !spelling.isWord(before, text.scalars[start])
-      && !spelling.isWord(text.scalars[end - 1], after)
+    return (!isIdeograph(before) || words.has(text.scalar(start - 2), before))
+      && (!isIdeograph(after) || words.has(after, text.scalar(end + 1)))
+      && !words.has(before, text.scalars[start])
+      && !words.has(text.scalars[end - 1], after)
   }
 
   /// What follows a word that is complete.

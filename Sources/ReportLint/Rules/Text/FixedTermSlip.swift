@@ -109,10 +109,10 @@ struct FixedTermSlip: SurfaceRule {
   private func isAlone(
     _ place: Int, _ slip: Spelling.Misspelling, _ context: ReportSurface
   ) -> Bool {
-    let (text, spelling) = (context.text, context.wording.spelling)
+    let (text, words) = (context.text, context.wording.spelling.words)
     let (before, after) = (text.scalar(place - 1), text.scalar(place + 2))
-    guard !text.hasSpace(before: place + 1), !spelling.isWord(before, slip.first),
-      !spelling.isWord(slip.second, after)
+    guard !text.hasSpace(before: place + 1), !words.has(before, slip.first),
+      !words.has(slip.second, after)
     else { return false }
     // The document's own words: the wrong character is in none.
     return slip.isFirstWrong

@@ -117,7 +117,7 @@ struct LookalikeCharacter: SurfaceRule {
     for match in set.matches(in: context.text) {
       let variant = variants[match.phrase]
       guard variant.fits(context.text, match.range), isAlone(context, match.range),
-        !(reported.last?.overlaps(match.range) ?? false)
+        !(reported.last?.overlaps(match.range) ?? false), !variant.isPartOfTerm(context)
       else { continue }
       let quote = context.text.string(match.range)
       findings.report(
