@@ -12,7 +12,11 @@ enum LooseTables {
     guard !loose.isEmpty else { return [] }
     let ids = Set(loose.map { TextKey(index.tables[$0].id) })
     let checker = IdentityChecker(index)
-    let instances = identities.filter { isInner($0, ids) }.flatMap { checker.check($0) }
+    let instances = identities.flatMap { identity in
+      var inner = identity
+      inner.relations.removeAll { !isInner($0, ids) }
+      return checker.check(inner)
+    }
     var faults: [Int: Int] = [:]
     var finder = TableFaultFinder(instances)
     for fault in finder.faults(leavingOut: []) { faults[fault.cell.table, default: 0] += 1 }
@@ -23,12 +27,9 @@ enum LooseTables {
     return Set(faults.filter { $0.value >= fewest }.keys)
   }
 
-  /// Whether an identity speaks of one of some tables alone.
-  private static func isInner(_ identity: Identity, _ ids: Set<TextKey>) -> Bool {
-    let tables = Set(
-      identity.relations.flatMap { $0.left.addresses + $0.right.addresses }.map {
-        TextKey($0.table)
-      })
+  /// Whether a relation is one within a table of some.
+  private static func isInner(_ relation: Relation, _ ids: Set<TextKey>) -> Bool {
+    let tables = Set((relation.left.addresses + relation.right.addresses).map { TextKey($0.table) })
     return tables.count == 1 && tables.isSubset(of: ids)
   }
 
