@@ -35,11 +35,16 @@ enum LooseTables {
 
   /// How many codes stand behind higher ones.
   private static func disorder(_ table: BoundTable) -> Int {
-    table.blocks.reduce(0) { count, block in
-      let codes = block.rows.lazy.filter(\.isCodePrinted).compactMap(\.code)
-      return count
-        + zip(codes, codes.dropFirst()).count { $1.utf8.lexicographicallyPrecedes($0.utf8) }
+    var count = 0
+    for block in table.blocks {
+      var last: String?
+      for row in block.rows {
+        guard row.isCodePrinted, let code = row.code else { continue }
+        if let last, code.utf8.lexicographicallyPrecedes(last.utf8) { count += 1 }
+        last = code
+      }
     }
+    return count
   }
 
   private static let fewest = 2

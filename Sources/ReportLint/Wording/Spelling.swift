@@ -47,9 +47,12 @@ struct Spelling: Sendable {
     private let singles: [UInt32]
 
     init(_ files: [SpellingFile]) {
-      pairs = Self.keys(files.flatMap { $0.scalars(of: .words) + $0.misspelt })
-      nounsAndVerbs = Self.keys(files.flatMap { $0.scalars(of: .nounsAndVerbs) })
-      singles = files.flatMap { $0.scalars(of: .singles) }.sorted()
+      pairs = Self.keys(files, of: .words)
+      nounsAndVerbs = Self.keys(files, of: .nounsAndVerbs)
+      var singles: [UInt32] = []
+      for file in files { file.visit(.singles) { singles.append($0) } }
+      singles.sort()
+      self.singles = singles
     }
 
     /// Whether a word may stand twice in a row, once as a noun and once as a verb.
@@ -63,12 +66,20 @@ struct Spelling: Sendable {
     /// Whether two neighbouring characters are a word.
     func has(_ first: UInt32, _ second: UInt32) -> Bool { pairs.holds(Self.key(first, second)) }
 
-    /// The words of two characters that some characters are, in order.
-    private static func keys(_ scalars: [UInt32]) -> [UInt64] {
+    /// The words of two characters in lists, in order.
+    private static func keys(_ files: [SpellingFile], of list: SpellingFile.List) -> [UInt64] {
       var keys: [UInt64] = []
-      keys.reserveCapacity(scalars.count / 2)
-      for index in stride(from: 0, to: scalars.count - 1, by: 2) {
-        keys.append(key(scalars[index], scalars[index + 1]))
+      for file in files {
+        keys.reserveCapacity(keys.count + file.mostWords(of: list))
+        var first: UInt32?
+        file.visit(list) { scalar in
+          if let start = first {
+            keys.append(key(start, scalar))
+            first = nil
+          } else {
+            first = scalar
+          }
+        }
       }
       keys.sort()
       return keys

@@ -112,26 +112,23 @@ struct SpellingFile: Sendable {
 
   // MARK: Looking
 
-  /// The ideographs of a list, one after the other.
-  func scalars(of list: List) -> [UInt32] {
+  /// Visits the ideographs of a list, one after the other; the words of which misspellings are listed
+  /// are words too.
+  func visit(_ list: List, _ visit: (UInt32) -> Void) {
     source.bytes.withUnsafeBufferPointer { bytes in
-      var scalars: [UInt32] = []
-      for item in lists where item.list == list {
-        Self.visit(bytes, item.range) { scalars.append($0) }
+      for item in lists where item.list == list { Self.visit(bytes, item.range, visit) }
+      guard list == .words else { return }
+      for line in lines {
+        visit(decodeScalar(bytes, at: Int(line.word)).scalar)
+        visit(decodeScalar(bytes, at: Int(line.word) + 3).scalar)
       }
-      return scalars
     }
   }
 
-  /// The words of which misspellings are listed, their characters one after the other.
-  var misspelt: [UInt32] {
-    source.bytes.withUnsafeBufferPointer { bytes in
-      lines.flatMap { line in
-        [
-          decodeScalar(bytes, at: Int(line.word)).scalar,
-          decodeScalar(bytes, at: Int(line.word) + 3).scalar,
-        ]
-      }
+  /// More words than a list has.
+  func mostWords(of list: List) -> Int {
+    lists.reduce(list == .words ? lines.count : 0) { count, item in
+      item.list == list ? count + item.range.count / 6 : count
     }
   }
 
