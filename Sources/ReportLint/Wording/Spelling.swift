@@ -34,13 +34,56 @@ struct Spelling: Sendable {
     words = Once { [lists] in Self.words(in: lists) }
   }
 
-  private static func words(in lists: [String]) -> [UInt64] {
-    lists.flatMap { list in
-      let scalars = list.scalarValues.filter(isIdeograph)
-      return stride(from: 0, to: scalars.count - 1, by: 2).map {
-        key(scalars[$0], scalars[$0 + 1])
+  /// Reads words with their misspellings: 问题<间闻 防控>空.
+  ///
+  /// - Returns: whether each begins with a word of two characters.
+  private mutating func read(misspelt list: String) -> Bool {
+    var word: [UInt32] = []
+    var sign: Unicode.Scalar?
+    for scalar in list.unicodeScalars {
+      switch scalar {
+      case " ":
+        guard word.isEmpty || word.count == 2 else { return false }
+        (word, sign) = ([], nil)
+      case "<", ">": sign = scalar
+      default:
+        guard let sign else {
+          word.append(scalar.value)
+          continue
+        }
+        guard word.count == 2 else { return false }
+        let isFirst = sign == "<"
+        misspellings.append(
+          Misspelling(
+            first: isFirst ? scalar.value : word[0], second: isFirst ? word[1] : scalar.value,
+            right: isFirst ? word[0] : word[1], isFirstWrong: isFirst))
       }
-    }.sorted()
+    }
+    return word.isEmpty || word.count == 2
+  }
+
+  /// The words of lists, without what stands behind a sign.
+  private static func words(in lists: [String]) -> [UInt64] {
+    var words: [UInt64] = []
+    for list in lists {
+      var first: UInt32?
+      var isMisspelling = false
+      for scalar in list.unicodeScalars {
+        switch scalar {
+        case " ": (first, isMisspelling) = (nil, false)
+        case "<", ">": isMisspelling = true
+        case _ where isMisspelling: continue
+        default:
+          if let before = first {
+            words.append(key(before, scalar.value))
+            first = nil
+          } else {
+            first = scalar.value
+          }
+        }
+      }
+    }
+    return words.sorted()
   }
 
   /// Whether a word may stand twice in a row, once as a noun and once as a verb.
@@ -74,19 +117,10 @@ struct Spelling: Sendable {
     case "词语":
       lists.append(entry.value.text)
     case "误写":
-      let word = entry.key.text.scalarValues
-      guard word.count == 2, entry.values.count == 2 else {
-        throw file.error("应当写成“对的词：第一个字的误写 | 第二个字的误写”", at: entry.key)
+      guard read(misspelt: entry.value.text) else {
+        throw file.error("应当写成“对的词<第一个字的误写>第二个字的误写”", at: entry.value)
       }
-      lists.append(entry.key.text)
-      for wrong in entry.values[0].text.scalarValues where isIdeograph(wrong) {
-        misspellings.append(
-          Misspelling(first: wrong, second: word[1], right: word[0], isFirstWrong: true))
-      }
-      for wrong in entry.values[1].text.scalarValues where isIdeograph(wrong) {
-        misspellings.append(
-          Misspelling(first: word[0], second: wrong, right: word[1], isFirstWrong: false))
-      }
+      lists.append(entry.value.text)
     default:
       throw file.error("不认识的节“[\(section.keyword.text)]”", at: section.keyword)
     }

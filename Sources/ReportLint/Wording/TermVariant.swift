@@ -17,27 +17,31 @@ struct TermVariant {
   /// A name of four characters that lost its last one still is unlike any word: 提租补.
   private static let shortestName = 4
 
-  /// The variants that may stand in a text: what is itself part of a term is left out, and so is
-  /// what brings two characters together that do not meet in the document or that are a word.
+  /// The variants that may stand in a text: what brings two characters together that do not meet in
+  /// the document or that are a word is left out.
   static func all(_ context: ReportSurface) -> [TermVariant] {
     let names = context.classifications.values.flatMap { $0.entries.map(\.name) }
     let terms = context.wording.terms.map { ($0, $0.scalarValues) }
-    let known = terms.map(\.1) + context.wording.accepted.map(\.scalarValues)
     let finder = Finder(context: context)
     var variants: [TermVariant] = []
     for (term, scalars) in terms {
       variants += finder.shortened(scalars, term) + finder.swapped(scalars, term)
     }
     for name in names {
-      variants += finder.shortened(name.scalarValues, name)
+      let scalars = name.scalarValues
+      if finder.mayStand(scalars) { variants += finder.shortened(scalars, name) }
     }
-    guard !variants.isEmpty else { return [] }
-    let all = known + names.map(\.scalarValues)
-    return variants.filter { variant in !all.contains { variant.isPart(of: $0) } }
+    return variants
+  }
+
+  /// All that is right: terms, their shorter forms, and names.
+  static func rightTerms(_ context: ReportSurface) -> [[UInt32]] {
+    let names = context.classifications.values.flatMap { $0.entries.map(\.name) }
+    return (context.wording.terms + context.wording.accepted + names).map(\.scalarValues)
   }
 
   /// Whether a right term holds the variant as it would have to stand.
-  private func isPart(of term: [UInt32]) -> Bool {
+  func isPart(of term: [UInt32]) -> Bool {
     switch edge {
     case .none: term.holds(wrong)
     case .first: term.starts(with: wrong)
@@ -59,6 +63,18 @@ struct TermVariant {
 
   private struct Finder {
     let context: ReportSurface
+
+    /// Whether all of a name may stand in the document but for the two pairs that a lost character
+    /// takes with it.
+    func mayStand(_ scalars: [UInt32]) -> Bool {
+      var missing = 0
+      for index in scalars.indices.dropFirst()
+      where !context.bigrams.canMeet(scalars[index - 1], scalars[index]) {
+        missing += 1
+        if missing > 2 { return false }
+      }
+      return true
+    }
 
     /// The variants of a term without one character.
     func shortened(_ scalars: [UInt32], _ term: String) -> [TermVariant] {
@@ -96,7 +112,8 @@ struct TermVariant {
     /// 单位|退休 for 单位离退休, nor 公务车 for 公务用车.
     private func isLoss(_ scalars: [UInt32], _ index: Int) -> Bool {
       let (before, after) = (scalars[index - 1], scalars[index + 1])
-      return !Self.particles.contains(scalars[index]) && scalars[index] != before
+      return context.bigrams.canMeet(before, after)
+        && !Self.particles.contains(scalars[index]) && scalars[index] != before
         && scalars[index] != after && isIdeograph(before) && isIdeograph(after)
         && isIdeograph(scalars[index]) && !isWord(before, after)
         && (isOdd(before, beside: index > 1 ? scalars[index - 2] : nil, isBehind: true)
@@ -117,11 +134,6 @@ struct TermVariant {
       _ scalars: [UInt32], without index: Int, _ term: String, _ edge: Edge,
       to variants: inout [TermVariant]
     ) {
-      if index > 0, index < scalars.count - 1,
-        !context.bigrams.canMeet(scalars[index - 1], scalars[index + 1])
-      {
-        return
-      }
       var shorter = scalars
       shorter.remove(at: index)
       guard canStand(shorter) else { return }

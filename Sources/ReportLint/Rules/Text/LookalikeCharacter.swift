@@ -114,10 +114,13 @@ struct LookalikeCharacter: SurfaceRule {
     let variants = TermVariant.all(context)
     let set = PhraseSet(scalars: variants.map(\.wrong))
     var reported: [Range<Int>] = []
+    // Asked for where a variant stands, which is seldom.
+    lazy var terms = TermVariant.rightTerms(context)
     for match in set.matches(in: context.text) {
       let variant = variants[match.phrase]
       guard variant.fits(context.text, match.range), isAlone(context, match.range),
-        !(reported.last?.overlaps(match.range) ?? false)
+        !(reported.last?.overlaps(match.range) ?? false),
+        !terms.contains(where: { variant.isPart(of: $0) })
       else { continue }
       let quote = context.text.string(match.range)
       findings.report(
