@@ -30,7 +30,7 @@ extension ClauseReader {
       let side = side(of: token), let subject = spokenOf(at: token),
       let told = self.side(of: subject), side != told
     else { return false }
-    let other = otherSide(of: subject, told, side)
+    let other = otherSide(of: subject)
     if case .term(.concept(let name)) = token.kind {
       let named = vocabulary.concept(name: name, in: passage.role)
       if let named, other == .concept(named.sameAs ?? named.id) { return false }
@@ -98,14 +98,12 @@ extension ClauseReader {
     }
   }
 
-  /// The concept that has a joint name with another, or is called as it is, but for the side.
-  private func otherSide(of subject: Subject, _ told: String, _ side: String) -> Subject? {
+  /// The concept that has a joint name with another, or is its counterpart on the other side.
+  private func otherSide(of subject: Subject) -> Subject? {
     guard case .concept(let id) = subject else { return nil }
     let partner = vocabulary.concepts.lazy.map(\.jointOf).first { $0.contains(id) }?
       .first { $0 != id }
-    let other =
-      partner.flatMap { vocabulary.concept($0) }
-      ?? vocabulary.concept(id.replacing(told, with: side))
+    let other = (partner ?? vocabulary.concept(id)?.otherSide).flatMap { vocabulary.concept($0) }
     return other.map { .concept($0.sameAs ?? $0.id) }
   }
 

@@ -29,6 +29,9 @@ public struct Concept: Sendable {
   public var listsSources = false
   /// The concepts of which this one is the joint name, where they are the same amount: 收、支总计.
   public var jointOf: [String] = []
+  /// The concept that is on the side of expenditure what this one is on that of revenue, or the
+  /// other way round: 本年支出合计 of 本年收入合计.
+  public var otherSide: String?
   /// The concept of a budget's layout whose published amount is this one's original budget.
   public var budgetConcept: String?
   /// Whether the parts behind 其中 always make up the whole.

@@ -136,6 +136,7 @@ public struct VocabularyReader {
       case "按来源": concept.listsSources = values == ["是"]
       case "合称": concept.jointOf += values
       case "同": concept.sameAs = values.first
+      case "对应": concept.otherSide = values.first
       case "规则": concept.tableRule = values.first
       case "分项规则": concept.partsRule = values.first
       case "完整": concept.isExhaustive = values == ["是"]

@@ -126,6 +126,7 @@ public enum RuleRegistry {
     VehicleStock(),
     VehicleOperation(),
     ForeignReception(),
+    ReceptionParts(),
     BalanceInWords(),
     ListedCount(),
     AsOfDate(),
