@@ -142,6 +142,31 @@ struct BudgetFormsTests {
     #expect(try Self.numbers(.contradicted, body).isEmpty)
   }
 
+  @Test(
+    "A list without a whole closes with its sum, which may be told of its first part what follows")
+  func listsThatCloseWithTheirSum() throws {
+    let body = """
+      ## 四、“三公”经费预算情况说明
+      2025年“三公”经费预算12.50万元，会议费4.21万元，培训费5.73万元，合计22.44万元。其中：因公出国（境）费12.50万元，公务用车购置费0.00万元，公务用车运行维护费0.00万元，公务接待费0.00万元。
+      """
+    #expect(try Self.numbers(.contradicted, body).isEmpty)
+    #expect(try Self.numbers(.verified, body).contains("22.44万元"))
+    let wrong = body.replacingOccurrences(of: "22.44", with: "23.44")
+    #expect(try Self.numbers(.contradicted, wrong) == ["23.44万元"])
+  }
+
+  @Test("Shares of the 类 of basic expenditure are of all of it")
+  func sharesOfBasicExpenditure() throws {
+    let rules = { (text: String) in try Self.result(text).findings.map(\.rule) }
+    let whole = """
+      ## 六、一般公共预算基本支出情况说明
+      2025年一般公共预算基本支出640.00万元，其中：工资福利支出512.00万元，占80.00%；商品和服务支出96.00万元，占15.00%；对个人和家庭的补助32.00万元，占5.00%。
+      """
+    #expect(try !rules(whole).contains("NN14"))
+    let part = whole.replacingOccurrences(of: "商品和服务支出96.00万元，占15.00%；", with: "")
+    #expect(try rules(part).contains("NN14"))
+  }
+
   @Test("A list that lacks just one known part of its whole leaves it out")
   func omittedParts() throws {
     let body = "## 三、支出预算情况说明\n2025年支出预算1,000.00万元，其中：基本支出700.00万元，占70.00%；上缴上级支出0.00万元，占0.00%。"

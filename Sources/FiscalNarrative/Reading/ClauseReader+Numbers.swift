@@ -62,7 +62,9 @@ extension ClauseReader {
       bindAmount(&statement, index)
       if isCompleted { break }
       if statement.direction == nil, !isOfOtherYear(statement) { state.lastAmount = index }
-      if isLevel, isOfListYear(statement), state.region == .plain { state.listed.append(index) }
+      guard isLevel, state.region == .plain else { break }
+      if isOfListYear(statement) { state.listed.append(index) }
+      if state.listWhole == nil, statement.meaning?.year == nil { closeWithSum(index) }
     case .percentage: bindPercentage(&statement, index)
     case .count(_, let classifier):
       bindCount(&statement, index, classifier)
@@ -207,7 +209,22 @@ extension ClauseReader {
     guard state.subjectRange == nil, state.whole == nil, comparedYear == nil,
       let last = state.lastAmount, self.subject(of: last) == subject
     else { return false }
-    return Self.sums.contains { text.bytes[state.clauseStart..<lastNumberStart] == $0[...] }
+    return isLedBySum
+  }
+
+  /// Whether the clause has nothing but a word for a sum before the number at hand.
+  private var isLedBySum: Bool {
+    Self.sums.contains { text.bytes[state.clauseStart..<lastNumberStart] == $0[...] }
+  }
+
+  /// 公用经费12.00万元，会议费3.00万元，合计15.00万元: a list without a whole before it closes with its sum.
+  private mutating func closeWithSum(_ index: Int) {
+    if outer.isEmpty, state.loose.count > 1, isLedBySum {
+      relations.append(.list(whole: index, parts: state.loose))
+      state.loose = []
+    } else {
+      state.loose.append(index)
+    }
   }
 
   private static let sums = ["共", "共计", "合计", "总计", "合计共", "总额"].map { [UInt8]($0.utf8) }

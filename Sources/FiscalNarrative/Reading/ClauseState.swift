@@ -106,6 +106,8 @@ struct ClauseState: Sendable {
   /// The amount before 其中 and the amounts behind it, whatever they are called.
   var listWhole: Int?
   var listed: [Int] = []
+  /// The amounts of the sentence before which no whole stands.
+  var loose: [Int] = []
   /// The lists around it.
   var outerListed: [PartsList] = []
   /// The last count by the word that counts, of this sentence and of the one before; the counts

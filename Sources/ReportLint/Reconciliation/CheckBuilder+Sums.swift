@@ -29,7 +29,18 @@ extension CheckBuilder {
     if addExcess(whole: whole, parts: parts) || addComposition(whole: whole, parts: parts) {
       return
     }
+    if addEarlier(whole: whole, parts: parts) { return }
     addSlip(whole: whole, parts: parts)
+  }
+
+  /// “三公”经费甲，会议费乙，合计丙。其中：因公出国（境）费…: adds the check of a list that makes up an amount of its passage
+  /// further ahead than the one right before it.
+  private mutating func addEarlier(whole: Int, parts: [Int]) -> Bool {
+    guard parts.count > 1, sum(parts).lower > 0 else { return false }
+    return facts.statements(of: facts.statements[whole].passage).indices.contains { other in
+      other < whole && isLevel(facts.statements[other].meaning?.aspect)
+        && quantity(other).amount != nil && addSum(.listed, whole: other, parts: parts)
+    }
   }
 
   /// 支出总计甲，其中：基本支出乙，占…；项目支出丙，占…；年末结转和结余丁: what is listed beside a balance makes up the

@@ -74,13 +74,16 @@ struct SharesSum: Rule {
     var part: Subject
     var statement: Int
 
-    /// Whether it is that of a 类 of functional 科目.
+    /// Whether it is that of a 类 of 科目.
     var isOfCategory: Bool { SharesSum.isCategory(part) }
   }
 
   private static func isCategory(_ subject: Subject) -> Bool {
-    guard case .functional(let path) = subject else { return false }
-    return path.subcategory.isEmpty && path.item.isEmpty
+    switch subject {
+    case .functional(let path): path.subcategory.isEmpty && path.item.isEmpty
+    case .economic(let name): EconomicList.categories.contains(name)
+    case .concept, .project, .unnamed: false
+    }
   }
 
   private func isPart(
