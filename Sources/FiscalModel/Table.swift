@@ -37,11 +37,8 @@ public struct Table: Sendable {
   /// Whether its cells were told apart in printed lines, so that a number may stand torn in
   /// several; Word, Excel and CSV files give the cells themselves.
   public var mayBeTorn = false
-  /// Whether it came as words in lines, where nothing stands for an empty cell: a row without a
-  /// number may be empty, or have lost it to another.
-  public var lostEmptyCells = false
   /// Whether most of its words came each on a line of its own, so that rows were told by what
-  /// begins them.
+  /// begins them: a row without a number may be empty, or have lost it to another.
   public var isLoose = false
 
   public init(kind: Kind = .generic, columns: [Column] = []) {

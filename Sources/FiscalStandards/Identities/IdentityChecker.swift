@@ -117,7 +117,7 @@ public struct IdentityChecker: Sendable {
     return addresses.allSatisfy(\.isColumnOptional) ? addresses.first : nil
   }
 
-  /// An address of a side of which nothing is printed in a table that lost its empty cells; nil if
+  /// An address of a side of which nothing is printed in a table that may have lost it; nil if
   /// there is no such.
   private func lost(_ side: BoundExpression, _ value: Evaluation) -> Address? {
     let index = evaluator.index

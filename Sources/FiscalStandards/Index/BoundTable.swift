@@ -51,7 +51,7 @@ public final class BoundTable: Sendable {
 
   /// Whether a cell is empty, and its number may stand in another.
   public func mayHaveLost(_ cell: Cell?) -> Bool {
-    table.lostEmptyCells && cell?.text.isEmpty ?? true
+    table.isLoose && cell?.text.isEmpty ?? true
   }
 
   /// What a cell says in yuan (or in itself, for counts and rates).

@@ -18,7 +18,7 @@ enum FlatTableRows {
 
   private static func table(_ flat: FlatTable) -> Table {
     var table = Table(kind: flat.isPerformance ? .performance : .generic)
-    (table.mayBeTorn, table.lostEmptyCells) = (true, true)
+    table.mayBeTorn = true
     flat.caption.apply(to: &table)
     table.notes = flat.notes
     if flat.isPerformance {
