@@ -117,6 +117,7 @@ struct OwnLayoutTests {
     ("sources.txt", "[报表 财决01表]\n名称：甲\n", "1:5：报表写成“财决03”的样子"),
     ("sources.txt", "[报表 财决01]\n起：2024\n", "1:5：“财决01”要写明“名称”"),
     ("sources.txt", "[报表 财决01]\n表：公开01\n", "2:1：不认识的键“表”，可用：名称、起、公开表、节"),
+    ("concepts.txt", "[概念 甲项支出]\n名称：甲项支出\n分项：乙项支出\n", "3:4：没有“乙项支出”这个概念"),
   ])
   func `an error in its data files has line and column`(
     name: String, text: String, message: String

@@ -10,6 +10,8 @@ public struct VocabularyReader {
   private var concepts: [(concept: Concept, names: [String], shortNames: [String])] = []
   private var conceptPlaces: [String: Int] = [:]
   private var sections: [SectionWords] = []
+  /// Where concepts name others.
+  private var references: [(tokens: [DataToken], file: DataFile)] = []
 
   private init(_ layout: Layout) { self.layout = layout }
 
@@ -23,11 +25,21 @@ public struct VocabularyReader {
   private mutating func read() throws(LayoutError) {
     vocabulary.defaultMeasure = layout.kind == .budget ? .budget : .finalAmount
     for file in try layout.dataFiles("concepts.txt") { try readConcepts(file) }
+    try checkReferences()
     for (concept, names, shortNames) in concepts {
       vocabulary.add(concept, names: names, shortNames: shortNames)
     }
     for words in sections { vocabulary.add(words) }
     for file in try layout.dataFiles("words.txt") { try readWords(file) }
+  }
+
+  /// A concept may be named before it is described, in another file too.
+  private func checkReferences() throws(LayoutError) {
+    for (tokens, file) in references {
+      for token in tokens where conceptPlaces[token.text] == nil {
+        throw file.error("没有“\(token.text)”这个概念", at: token)
+      }
+    }
   }
 
   // MARK: words.txt
@@ -118,6 +130,9 @@ public struct VocabularyReader {
     }
   }
 
+  /// The keys whose values are other concepts.
+  private static let naming: Set = ["分项", "属于", "合称", "同", "对应"]
+
   private mutating func readConcept(
     _ id: DataToken, _ entries: [DataEntry], _ file: DataFile
   ) throws(LayoutError) {
@@ -126,6 +141,7 @@ public struct VocabularyReader {
     var shortNames: [String] = []
     for entry in entries {
       let values = entry.values.map(\.text)
+      if Self.naming.contains(entry.key.text) { references.append((entry.values, file)) }
       switch entry.key.text {
       case "名称": names += values
       case "简称": shortNames += values
