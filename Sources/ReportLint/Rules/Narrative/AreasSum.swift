@@ -47,28 +47,26 @@ struct AreasSum: SurfaceRule {
     let places = Self.wholes.matches(in: context.text).map(\.range.lowerBound)
     for passage in Set(places.map(context.text.passage(at:))).sorted()
     where context.passages[passage].kind == .paragraph {
-      let areas = areas(context.text, context.text.range(of: passage))
-      guard areas.count > 2 else { continue }
-      check(areas.indices.compactMap { list(of: $0, areas) }, context, into: &findings)
+      let counted = CountedNumber.all(
+        in: context.text, context.text.range(of: passage), units: Self.units)
+      guard counted.count > 2 else { continue }
+      let areas = counted.map { area($0, context.text) }
+      let lists = areas.indices.compactMap { index in
+        list(of: areas[index], CountedNumber.list(behind: index, in: counted).map { areas[$0] })
+      }
+      check(lists, context, into: &findings)
     }
   }
 
   private struct Area {
-    var number: PrintedNumber
-    /// The digits and the unit.
-    var range: Range<Int>
-    var unit: Int
-    /// The words before the number, from the mark before them.
-    var label: Range<Int>
-    /// How many brackets are open.
-    var depth: Int
-    /// How many sentences of the passage have ended.
-    var sentence: Int
+    var counted: CountedNumber
     /// Whether 其中 stands before it.
     var isPart: Bool
-
     /// Whether 约 stands before it.
     var isRound: Bool
+
+    var number: PrintedNumber { counted.number }
+    var range: Range<Int> { counted.range }
 
     /// What the printed number may stand for: a round one that ends in zeros is so far from exact.
     var interval: Interval {
@@ -117,29 +115,27 @@ struct AreasSum: SurfaceRule {
     return Rounding.sum(parts, equals: list.whole.interval)
   }
 
-  /// Behind an area with 其中: those of the same level of brackets, to the end of the sentence. What
-  /// stands in a bracket behind a part is a part of that.
-  private func list(of index: Int, _ areas: [Area]) -> AreaList? {
-    let whole = areas[index]
-    guard index + 1 < areas.count, case let first = areas[index + 1],
-      first.sentence == whole.sentence, first.isPart || first.depth > whole.depth
+  /// An area with the areas behind it, if 其中 or a bracket says that they are its parts.
+  private func list(of whole: Area, _ parts: [Area]) -> AreaList? {
+    guard parts.count > 1, let first = parts.first,
+      first.counted.sentence == whole.counted.sentence,
+      first.isPart || first.counted.depth > whole.counted.depth,
+      parts.allSatisfy({ $0.counted.unit == whole.counted.unit })
     else { return nil }
-    let parts = areas[(index + 1)...].prefix {
-      $0.sentence == whole.sentence && $0.depth >= first.depth
-    }.filter { $0.depth == first.depth }
-    guard parts.count > 1, parts.allSatisfy({ $0.unit == whole.unit }) else { return nil }
-    return AreaList(whole: whole, parts: Array(parts))
+    return AreaList(whole: whole, parts: parts)
   }
 
   /// Whether nothing was left out: two parts of which one is what the other is not, or all the rest
   /// at the end.
   private func isAll(_ parts: [Area], _ text: DocumentText) -> Bool {
     guard let last = parts.last else { return false }
-    if Self.rest.isFound(in: text, last.label) { return true }
+    if Self.rest.isFound(in: text, last.counted.clause) { return true }
     return parts.count == 2
       && Self.pairs.contains { one, other in
-        one.isFound(in: text, parts[0].label) && other.isFound(in: text, parts[1].label)
-          || other.isFound(in: text, parts[0].label) && one.isFound(in: text, parts[1].label)
+        one.isFound(in: text, parts[0].counted.clause)
+          && other.isFound(in: text, parts[1].counted.clause)
+          || other.isFound(in: text, parts[0].counted.clause)
+            && one.isFound(in: text, parts[1].counted.clause)
       }
   }
 
@@ -150,62 +146,16 @@ struct AreasSum: SurfaceRule {
 
   // MARK: Reading
 
-  private func areas(_ text: DocumentText, _ range: Range<Int>) -> [Area] {
-    var areas: [Area] = []
-    var (depth, sentence, start, index) = (0, 0, range.lowerBound, range.lowerBound)
-    while index < range.upperBound {
-      let scalar = text.scalars[index]
-      if Self.opening.contains(scalar) { depth += 1 }
-      if Self.closing.contains(scalar) { depth -= 1 }
-      if scalar == Self.stop { sentence += 1 }
-      guard isDigit(scalar) else {
-        if Self.ends.contains(scalar) { start = index + 1 }
-        index += 1
-        continue
-      }
-      let (number, end) = number(text, index, range)
-      if let number, let unit = Self.units.firstIndex(where: { text.has($0, at: end) }) {
-        areas.append(
-          Area(
-            number: number, range: index..<(end + Self.units[unit].count), unit: unit,
-            label: start..<index, depth: depth, sentence: sentence,
-            isPart: Self.leads.contains { lead in
-              text.has(lead, at: start) || text.has(lead, at: start - 1 - lead.count)
-            },
-            isRound: Self.round.isFound(in: text, start..<index)))
-      }
-      index = end
-    }
-    return areas
+  private func area(_ counted: CountedNumber, _ text: DocumentText) -> Area {
+    let start = counted.clause.lowerBound
+    return Area(
+      counted: counted,
+      isPart: Self.leads.contains { lead in
+        text.has(lead, at: start) || text.has(lead, at: start - 1 - lead.count)
+      },
+      isRound: Self.round.isFound(in: text, counted.clause))
   }
 
-  /// The number at an index, and where it ends.
-  private func number(
-    _ text: DocumentText, _ start: Int, _ range: Range<Int>
-  ) -> (PrintedNumber?, Int) {
-    var (value, decimals, end) = (Int64(0), 0, start)
-    var hasPoint = false
-    while end < range.upperBound {
-      let scalar = text.scalars[end]
-      if isDigit(scalar) {
-        guard value < Self.greatest, decimals < 6 else { return (nil, end + 1) }
-        value = value * 10 + Int64(scalar & 0x0F)
-        if hasPoint { decimals += 1 }
-      } else if scalar == 0x2E, !hasPoint, isDigit(text.scalar(end + 1)) {
-        hasPoint = true
-      } else if scalar != 0x2C || !isDigit(text.scalar(end + 1)) {
-        break
-      }
-      end += 1
-    }
-    return (PrintedNumber(mantissa: value, decimals: decimals), end)
-  }
-
-  private static let greatest: Int64 = 1_000_000_000_000
-  private static let stop: UInt32 = 0x3002
-  private static let opening = "（(".scalarValues
-  private static let closing = "）)".scalarValues
-  private static let ends = "。；;，,、：:（(".scalarValues
   private static let round = PhraseSet(["约", "近", "左右"])
   private static let leads = ["其中", "包括"].map(\.scalarValues)
 }

@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalNarrative
+internal import FiscalText
 
 /// NN50: those in office and those who have retired are not all that were counted.
 struct PersonsSum: SurfaceRule {
@@ -42,25 +43,11 @@ struct PersonsSum: SurfaceRule {
     for (index, passage) in context.prose where passage.kind == .paragraph {
       let range = context.text.range(of: index)
       guard Self.retired.isFound(in: context.text, range) else { continue }
-      check(counts(context.text, range), context, &findings)
+      check(counts(context.text, range), context, range, &findings)
     }
   }
 
   private static let retired = PhraseSet(["退休"])
-
-  /// A number of people, with the word for who they are.
-  private struct Count {
-    var kind: Kind
-    var value: Int
-    /// The digits and the word that counts.
-    var range: Range<Int>
-    /// How many brackets are open.
-    var depth: Int
-    /// How many sentences of the passage have ended.
-    var sentence: Int
-    /// Whether the list of its parts begins behind it.
-    var isWhole: Bool
-  }
 
   private enum Kind {
     case present
@@ -71,23 +58,25 @@ struct PersonsSum: SurfaceRule {
   }
 
   private func check(
-    _ counts: [Count], _ context: ReportSurface, _ findings: inout FindingSink
+    _ counts: [CountedNumber], _ context: ReportSurface, _ range: Range<Int>,
+    _ findings: inout FindingSink
   ) {
-    for (index, whole) in counts.enumerated() where whole.isWhole {
-      let rest = counts[(index + 1)...]
-      guard let first = rest.first else { continue }
-      // What stands in a bracket behind a part is a part of that; the bracket that holds the list
-      // ends it.
-      let list = rest.prefix { $0.depth >= first.depth && $0.sentence == first.sentence }
-        .filter { $0.depth == first.depth }
-      let kinds = list.map(\.kind)
-      guard isAll(kinds, of: whole.kind) else { continue }
-      let sum = list.reduce(0) { $0 + $1.value }
-      guard sum != whole.value else { continue }
+    let text = context.text
+    for (index, whole) in counts.enumerated()
+    where beginsList(text, whole.range.upperBound, range)
+      && !Self.posts.isFound(in: text, whole.label)
+    {
+      let list = CountedNumber.list(behind: index, in: counts).map { counts[$0] }
+      guard isAll(list.map { kind(text, $0.label) }, of: kind(text, whole.label)),
+        let sum = PrintedNumber(grains: list.reduce(0) { $0 + $1.number.grains }, decimals: 0),
+        sum.grains != whole.number.grains
+      else { continue }
+      let value = whole.number.text(grouped: false)
+      let right = sum.text(grouped: false)
       findings.report(
-        whole.range, in: context, "各类人员相加是\(sum)，这里写\(whole.value)",
-        actual: "\(whole.value)", expected: "\(sum)",
-        evidence: list.map { .init("其中", $0.range, in: context) }, suggestion: "核对总人数与各类人数")
+        whole.range, in: context, "各类人员相加是\(right)，这里写\(value)", actual: value,
+        expected: right, evidence: list.map { .init("其中", $0.range, in: context) },
+        suggestion: "核对总人数与各类人数")
     }
   }
 
@@ -102,63 +91,14 @@ struct PersonsSum: SurfaceRule {
   }
 
   /// The numbers of people of a passage.
-  private func counts(_ text: DocumentText, _ range: Range<Int>) -> [Count] {
-    var counts: [Count] = []
-    var (depth, sentence) = (0, 0)
-    var start = range.lowerBound
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let scalar = text.scalars[index]
-      if Self.opening.contains(scalar) { depth += 1 }
-      if Self.closing.contains(scalar) { depth -= 1 }
-      if scalar == Self.stop { sentence += 1 }
-      guard isDigit(scalar) else {
-        if Self.ends.contains(scalar) { start = index + 1 }
-        index += 1
-        continue
-      }
-      let (value, end) = number(text, index, range)
-      if let value, end < range.upperBound, Self.counters.contains(text.scalars[end]) {
-        let kind = kind(text, start..<index)
-        counts.append(
-          Count(
-            kind: kind, value: value, range: index..<(end + 1), depth: depth,
-            sentence: sentence,
-            isWhole: beginsList(text, end + 1, range)
-              && !Self.posts.isFound(in: text, start..<index)))
-      }
-      index = max(end, index + 1)
-      start = index
-    }
-    return counts
+  private func counts(_ text: DocumentText, _ range: Range<Int>) -> [CountedNumber] {
+    CountedNumber.all(in: text, range, units: Self.counters).filter { $0.number.decimals == 0 }
   }
 
   /// Posts are not all filled, nor do the retired hold any.
   private static let posts = PhraseSet(["编制"])
-  private static let stop: UInt32 = 0x3002
   private static let opening = "（(".scalarValues
-  private static let closing = "）)".scalarValues
-  private static let ends = "。；;，,、：:（(".scalarValues
-  private static let counters = "人名".scalarValues
-
-  /// A whole number and where it ends; nil for one with decimals or of a period.
-  private func number(_ text: DocumentText, _ start: Int, _ range: Range<Int>) -> (Int?, Int) {
-    var value = 0
-    var end = start
-    var isWhole = true
-    while end < range.upperBound {
-      let scalar = text.scalars[end]
-      if isDigit(scalar), value < 1_000_000 {
-        value = value * 10 + Int(scalar & 0x0F)
-      } else if scalar == 0x2E {
-        isWhole = false
-      } else if scalar != 0x2C || !isDigit(text.scalar(end + 1)) {
-        break
-      }
-      end += 1
-    }
-    return (isWhole ? value : nil, max(end, start + 1))
-  }
+  private static let counters = ["人", "名"].map(\.scalarValues)
 
   /// Who the words before a number are.
   private func kind(_ text: DocumentText, _ words: Range<Int>) -> Kind {
