@@ -26,6 +26,14 @@ struct Grammar: Sendable {
   private(set) var reasons = PhraseSet([])
   /// Words with which a clause begins that gives one: 因压减接待，….
   private(set) var causes = PhraseSet([])
+  /// Words of reasons for a rise, and of those for a fall.
+  private(set) var rises = PhraseSet([])
+  private(set) var falls = PhraseSet([])
+  /// Words of reasons that turn the meaning round or speak of another year.
+  private(set) var turns = PhraseSet([])
+  /// Words of reasons that cost money, and of those for which it was left over.
+  private(set) var costlier: [[UInt8]] = []
+  private(set) var unspent: [[UInt8]] = []
   /// What is done with the accounts of another year: 审计, 整改.
   private(set) var deeds = PhraseSet([])
   /// The kinds of units that a list of them counts, the longest name first.
@@ -66,6 +74,7 @@ struct Grammar: Sendable {
     "分句": ["内容", "动作", "贯彻", "依据", "计数后的动作"],
     "空泛原因": ["原因"],
     "说明原因": ["写明", "起头"],
+    "原因方向": ["增加", "减少", "另说", "多花钱", "没花完"],
     "年度": ["处理"],
     "机构": ["单位种类", "科室结尾"],
     "释义": [ownLevel],
@@ -102,6 +111,9 @@ struct Grammar: Sendable {
     emptyReasons = set("原因")
     reasons = set("写明")
     causes = set("起头")
+    (rises, falls, turns) = (set("增加"), set("减少"), set("另说"))
+    costlier = (words["多花钱"] ?? []).map { [UInt8]($0.utf8) }
+    unspent = (words["没花完"] ?? []).map { [UInt8]($0.utf8) }
     deeds = set("处理")
     unitKinds = (words["单位种类"] ?? []).map(\.scalarValues).sorted { $0.count > $1.count }
     officeEndings = Set((words["科室结尾"] ?? []).flatMap(\.scalarValues))

@@ -72,27 +72,19 @@ struct ReasonDirection: Rule {
       if told.isOf(change.subject) { return told.direction != change.direction }
     }
     return !Self.isBalance(change.subject, context) && reason.count <= Self.longest
-      && Self.isContrary(reason, change.direction, context.text)
+      && Self.isContrary(reason, change.direction, context)
   }
 
   /// A longer reason weighs rises against falls.
   private static let longest = 24
 
-  private static let rises = PhraseSet(["增加", "新增", "增长", "提高", "上涨", "上调", "扩大", "增设"])
-  private static let falls = PhraseSet(["减少", "压减", "下降", "降低", "缩减", "压缩", "节约", "取消", "核减"])
-  /// Words that turn the meaning round or speak of another year.
-  private static let turns = PhraseSet([
-    "未", "没", "不再", "上年", "去年", "以前", "结转", "结余", "收回", "调出", "转出", "划转", "退休", "恢复", "基数",
-    "完成", "支付", "结束", "调整", "效率", "效益", "质量", "意识", "能力", "水平", "管理", "要求", "控制", "前提", "原则", "口径",
-    "年中", "追加",
-    "支出", "收入", "年度", "年",
-  ])
-
   private static func isContrary(
-    _ reason: Range<Int>, _ direction: Direction, _ text: DocumentText
+    _ reason: Range<Int>, _ direction: Direction, _ context: LintContext
   ) -> Bool {
-    guard !turns.isFound(in: text, reason), !isLess(reason, text) else { return false }
-    let (isRise, isFall) = (rises.isFound(in: text, reason), falls.isFound(in: text, reason))
+    let (text, grammar) = (context.text, context.grammar)
+    guard !grammar.turns.isFound(in: text, reason), !isLess(reason, text) else { return false }
+    let isRise = grammar.rises.isFound(in: text, reason)
+    let isFall = grammar.falls.isFound(in: text, reason)
     return direction == .up ? isFall && !isRise : isRise && !isFall
   }
 

@@ -63,7 +63,7 @@ struct UnderspentReason: SurfaceRule {
       for indicator in sheet.indicators where indicator.isExecutionRate {
         guard let reason = indicator.reason, let actual = indicator.actualText,
           let rate = MeasuredValue(actual), rate.number.interval.upper < Interval.one * 100,
-          Self.costsMore(reason)
+          Self.costsMore(reason, context.grammar)
         else { continue }
         findings.report(
           reason.trimmed(), nil, "预算只执行了 \(rate.number)%，原因说的却是多花钱的事", confidence: .medium,
@@ -72,22 +72,11 @@ struct UnderspentReason: SurfaceRule {
     }
   }
 
-  private static func costsMore(_ reason: TracedText) -> Bool {
+  private static func costsMore(_ reason: TracedText, _ grammar: Grammar) -> Bool {
     let bytes = NormalText.bytes(of: reason.utf8).filter { $0 != 0x20 }
     func isFound(_ words: [[UInt8]]) -> Bool {
       words.contains { bytes.firstOffset(of: $0) != nil }
     }
-    return isFound(rises) && !isFound(turns)
+    return isFound(grammar.costlier) && !isFound(grammar.unspent)
   }
-
-  private static let rises = [
-    "金额较高", "金额较大", "标准较高", "标准提高", "成本较高", "成本上升", "成本增加", "价格上涨", "人数增加", "人员增加", "数量增加", "费用增加",
-    "支出增加",
-  ].map { [UInt8]($0.utf8) }
-  /// Words for what was not spent, or not yet, or for money that came on top.
-  private static let turns = [
-    "少", "减", "降", "低", "未", "没", "不", "无", "结余", "节约", "结转", "下年", "次年", "跨年", "延", "推迟", "滞后",
-    "晚", "慢",
-    "尚", "追加", "预算", "年底", "年末", "调整", "暂", "待", "分期", "进度",
-  ].map { [UInt8]($0.utf8) }
 }
