@@ -144,4 +144,16 @@ import Testing
     let identity = try #require(try index.layout.identities().first { $0.id == "TI08" })
     #expect(IdentityChecker(index).check(identity).allSatisfy { !$0.isBroken })
   }
+
+  @Test func aSumOfWhichNothingIsPrintedIsNotBroken() throws {
+    func broken(_ rows: String) throws -> Bool {
+      let index = try Self.index(
+        ["# 标题：一般公共预算财政拨款支出决算表\n科目代码,科目名称,合计,基本支出,项目支出\n" + rows],
+        layout: "final-accounts")
+      let identity = try #require(try index.layout.identities().first { $0.id == "TI14" })
+      return IdentityChecker(index).check(identity).contains(where: \.isBroken)
+    }
+    #expect(try !broken(",合计,12.00,,\n201,一般公共服务支出,12.00,,\n"), "no row fills the parts in")
+    #expect(try broken(",合计,12.00,12.00,\n201,一般公共服务支出,12.00,,\n"), "one row does")
+  }
 }

@@ -93,9 +93,7 @@ public struct IdentityChecker: Sendable {
       guard !sides.subject.relation.comparison.canHold(left.value, right.value) else {
         return instance
       }
-      if let address = unfilled(sides.left, left) ?? unfilled(sides.right, right)
-        ?? lost(sides.left, left) ?? lost(sides.right, right)
-      {
+      if let address = silent(sides.left, left) ?? silent(sides.right, right) {
         throw .absent(address)
       }
       instance.outcome = .broken
@@ -117,23 +115,17 @@ public struct IdentityChecker: Sendable {
     return addresses.allSatisfy(\.isColumnOptional) ? addresses.first : nil
   }
 
-  /// An address of a side of which nothing is printed in a table that may have lost it; nil if
-  /// there is no such.
-  private func lost(_ side: BoundExpression, _ value: Evaluation) -> Address? {
-    let index = evaluator.index
-    let isLost = value.operands.allSatisfy {
-      index.tables[$0.table].mayHaveLost(index.cell($0))
-    }
-    return isLost && !value.operands.isEmpty ? side.addresses.first?.address : nil
-  }
-
-  /// An address of a sum of which a table has not one part: it has none of their rows and fills in
-  /// none of their columns, and so does not say that they are nothing. Nil if it says something.
-  private func unfilled(_ side: BoundExpression, _ value: Evaluation) -> Address? {
-    let addresses = side.addresses
-    guard addresses.count > 1 else { return nil }
+  /// An address of a side that says nothing, for which nothing can be broken: its cells may have lost
+  /// their numbers to others, or a sum has none of its rows and fills in none of its columns. Nil if
+  /// it says something.
+  private func silent(_ side: BoundExpression, _ value: Evaluation) -> Address? {
+    let (addresses, index) = (side.addresses, evaluator.index)
+    let isSum = addresses.count > 1
+    guard isSum || !value.operands.isEmpty else { return nil }
     let isSilent = value.operands.allSatisfy { operand in
-      if case .absent = evaluator.index.value(operand) { true } else { false }
+      if index.tables[operand.table].mayHaveLost(index.cell(operand)) { return true }
+      if case .absent = index.value(operand) { return isSum }
+      return false
     }
     return isSilent ? addresses.first?.address : nil
   }
