@@ -50,4 +50,31 @@ import Testing
     rows[7][3] = "25.00"
     #expect(try await findings(Self.head + rows.joined()).isEmpty)
   }
+
+  @Test(arguments: [("20.00 25.00", true), ("20.00 20.00 20.00 20.00", false)])
+  func `two rows that stand in one line are no wrong sum`(
+    amounts: String, isWrong: Bool
+  ) async throws {
+    let folder = try TemporaryFolder()
+    let text = """
+      云汀市民政局2024年度部门决算
+
+      第四部分 2024年度部门决算表
+
+      支出决算表
+      公开03表
+      编制单位：云汀市民政局 单位：万元
+      科目代码 科目名称 本年支出合计 基本支出 项目支出 上缴上级支出 经营支出 对附属单位补助支出
+      合计 90.00 60.00 30.00
+      201 一般公共服务支出 70.00 40.00 30.00
+      20131 党委办公厅（室）及相关机构事务 70.00 40.00 30.00
+      2013101 行政运行 40.00 40.00
+      2013105 专项业务 30.00 30.00
+      221 住房保障支出 20.00 20.00
+      22102 住房改革支出 \(amounts)
+      """
+    let run = try await CommandTester().run(
+      "lint", folder.file("表.txt", text), "--format", "concise", "--select", "TI07")
+    #expect(run.output.contains("不论各数在哪一栏") == isWrong, "\(run.output)")
+  }
 }

@@ -118,6 +118,12 @@ struct OwnLayoutTests {
     ("sources.txt", "[报表 财决01]\n起：2024\n", "1:5：“财决01”要写明“名称”"),
     ("sources.txt", "[报表 财决01]\n表：公开01\n", "2:1：不认识的键“表”，可用：名称、起、公开表、节"),
     ("concepts.txt", "[概念 甲项支出]\n名称：甲项支出\n分项：乙项支出\n", "3:4：没有“乙项支出”这个概念"),
+    ("spelling.txt", "词：民政\n", "1:1：第一行内容之前应当有“[节名]”"),
+    ("spelling.txt", "[词表]\n", "1:1：不认识的节，可用：[词语]、[误写]"),
+    ("spelling.txt", "[词语]\n民政 低保\n", "2:1：应当写成“词：…”“可连：…”或“单字：…”"),
+    ("spelling.txt", "[误写]\n低保：底\n", "2:1：应当写成“对的词：第一个字的误写 | 第二个字的误写”"),
+    ("spelling.txt", "[误写]\n𠮷祥：- | 样\n", "2:1：应当写成“对的词：第一个字的误写 | 第二个字的误写”"),
+    ("grammar.txt", "[原因方向]\n涨：提价\n", "2:1：不认识的键“涨”，可用：增加、减少、另说、多花钱、没花完"),
   ])
   func `an error in its data files has line and column`(
     name: String, text: String, message: String

@@ -64,9 +64,7 @@ extension ClauseReader {
     guard statements.isEmpty, firstSubject == nil, sentence == 0,
       state.unknownLength >= Self.shortestThing, end - bodyStart <= Self.longestThing
     else { return false }
-    return !vocabulary.words(.heading).contains {
-      text.bytes.firstOffset(of: $0, from: bodyStart, to: end) != nil
-    }
+    return vocabulary.isOtherThing(text.bytes, in: bodyStart..<end)
   }
 
   private mutating func dropSubject() {

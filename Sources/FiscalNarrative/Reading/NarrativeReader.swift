@@ -69,16 +69,14 @@ public struct NarrativeReader {
     handed.isOfOtherBody = inherited.isOfOtherBody || reader.namesOtherBody
     handed.isOfOtherThing =
       reader.firstSubject == nil
-      && (inherited.isOfOtherThing || !headings.isEmpty && namesOtherThing(passage))
+      && (inherited.isOfOtherThing
+        // 1.办公楼维修
+        || !headings.isEmpty
+          && vocabulary.isOtherThing(passage.text.utf8, in: 0..<passage.text.utf8.count))
     if handed.isOfOtherThing { handed.subject = nil }
     headings.append((level, handed))
     inherited = handed
     preceding = nil
-  }
-
-  /// 1.办公楼维修: whether a heading has none of the words with which a section tells its own parts.
-  private func namesOtherThing(_ heading: Passage) -> Bool {
-    !vocabulary.words(.heading).contains { heading.text.utf8.firstOffset(of: $0) != nil }
   }
 
   private mutating func readParagraph(_ index: Int, _ passage: Passage) {

@@ -120,6 +120,14 @@ public struct Vocabulary: Sendable {
     return named.first { inner.contains($0.id) }
   }
 
+  /// Whether words name something that their section does not speak of: they have none of those with
+  /// which a section tells its own parts.
+  public func isOtherThing(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
+    !words(.heading).contains {
+      bytes.firstOffset(of: $0, from: range.lowerBound, to: range.upperBound) != nil
+    }
+  }
+
   /// Whether a name may be short for a part of what is listed.
   public func isShortInLists(name: Int) -> Bool {
     shortNames[name]?.contains { !concepts[$0].wholes.isEmpty } ?? false

@@ -80,8 +80,8 @@ struct SpellingFile: Sendable {
 
   private mutating func readMisspellings(_ line: Range<Int>) throws(LayoutError) {
     let word = line.lowerBound..<min(line.lowerBound + 6, line.upperBound)
-    guard word.count == 6, source.bytes[word.lowerBound] >= Self.ideographs,
-      source.bytes[word.lowerBound + 3] >= Self.ideographs,
+    guard word.count == 6, Self.ideographs.contains(source.bytes[word.lowerBound]),
+      Self.ideographs.contains(source.bytes[word.lowerBound + 3]),
       let lists = values(line, behind: word.upperBound),
       let bar = lists.first(where: { source.bytes[$0] == UInt8(ascii: "|") })
     else {
@@ -93,8 +93,8 @@ struct SpellingFile: Sendable {
         end: Int32(lists.upperBound)))
   }
 
-  /// The first byte of three that make an ideograph is at least this.
-  private static let ideographs: UInt8 = 0xE3
+  /// The first bytes of ideographs that have three.
+  private static let ideographs: ClosedRange<UInt8> = 0xE3...0xE9
 
   /// What stands behind a colon at an offset; nil without one.
   private func values(_ line: Range<Int>, behind end: Int) -> Range<Int>? {
