@@ -48,8 +48,9 @@ extension String {
 
   /// The parts of a path between slashes, 本年支出 and 小计 of 本年支出/小计; empty ones are left out.
   public var pathParts: [String] {
-    let bytes = Array(utf8)
     let slash = UInt8(ascii: "/")
+    guard utf8.contains(slash) else { return isEmpty ? [] : [self] }
+    let bytes = Array(utf8)
     var parts: [String] = []
     var start = 0
     for end in 0...bytes.count where end == bytes.count || bytes[end] == slash {
@@ -57,6 +58,11 @@ extension String {
       start = end + 1
     }
     return parts
+  }
+
+  /// The path with a slash between its parts.
+  public init(path: [String]) {
+    self = path.count == 1 ? path[0] : path.joined(separator: "/")
   }
 
   /// Feeds the bytes to a hasher.

@@ -78,8 +78,15 @@ extension String {
   /// The text of a stretch of bytes that were found to be UTF-8 (``UTF8Validity``) and are not
   /// looked at again. The stretch starts and ends between characters.
   public init(validUTF8 bytes: [UInt8], _ range: Range<Int>) {
-    let isASCII = range.allSatisfy { bytes[$0] < 0x80 }
-    self.init(copying: UTF8Span(unchecked: bytes.span.extracting(range), isKnownASCII: isASCII))
+    self = bytes.withUnsafeBufferPointer {
+      String(validUTF8: UnsafeBufferPointer(rebasing: $0[range]))
+    }
+  }
+
+  /// The text of bytes that were found to be UTF-8.
+  public init(validUTF8 bytes: UnsafeBufferPointer<UInt8>) {
+    let isASCII = bytes.allSatisfy { $0 < 0x80 }
+    self.init(copying: UTF8Span(unchecked: bytes.span, isKnownASCII: isASCII))
   }
 
   /// The text of code points; what is none is left out.

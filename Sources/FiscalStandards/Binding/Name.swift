@@ -18,8 +18,9 @@ public struct Name: Hashable, Sendable {
   }
 
   private static func scalars(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+    let most = bytes.reduce(0) { $0 + (isUTF8Continuation($1) ? 0 : 1) }
     var scalars: [UInt32] = []
-    scalars.reserveCapacity(bytes.count / 3 + 1)
+    scalars.reserveCapacity(most)
     var offset = 0
     while offset < bytes.count {
       let (scalar, length) = decodeScalar(bytes, at: offset)

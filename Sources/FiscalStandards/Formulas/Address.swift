@@ -27,7 +27,7 @@ public struct Address: Hashable, Sendable {
 
   public var isEachRow: Bool { row.last == "*" }
   public var isEachColumn: Bool { column == ["*"] }
-  public var columnKey: String? { column.isEmpty ? nil : column.joined(separator: "/") }
+  public var columnKey: String? { column.isEmpty ? nil : String(path: column) }
 }
 
 extension Address: CustomStringConvertible {

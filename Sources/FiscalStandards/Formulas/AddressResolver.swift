@@ -16,7 +16,7 @@ struct AddressResolver {
   func bound(_ address: Address) throws(EvaluationFailure) -> BoundAddress {
     guard let table = index.tableIndex(address.table) else { throw .absent(address) }
     let (blocks, row) = blocks(address, table)
-    let name = row.joined(separator: "/")
+    let name = String(path: row)
     var places: [BoundAddress.Place] = []
     for block in blocks {
       let bound = index.tables[table].blocks[block]
@@ -110,7 +110,7 @@ struct AddressResolver {
       return index.tables[table].table.columns.allSatisfy { $0.key != nil }
     }
     guard address.isRowOptional, row != ["*"] else { return false }
-    let name = row.joined(separator: "/")
+    let name = String(path: row)
     return bound.allSatisfy { block in
       block.rowIndex(name) == nil
         && !block.rows.contains { $0.code?.hasPrefix(name) ?? false }

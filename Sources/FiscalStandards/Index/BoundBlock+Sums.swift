@@ -29,8 +29,8 @@ extension BoundBlock {
   /// report may leave out rows at either end and may have rows of its own between them.
   func rows(from first: [String], through last: [String]) -> Range<Int>? {
     guard case .listed(let forms) = form.rows else {
-      guard let lower = rowIndex(first.joined(separator: "/")),
-        let upper = rowIndex(last.joined(separator: "/")), lower <= upper
+      guard let lower = rowIndex(String(path: first)),
+        let upper = rowIndex(String(path: last)), lower <= upper
       else { return nil }
       return lower..<(upper + 1)
     }
@@ -47,7 +47,7 @@ extension BoundBlock {
   }
 
   private static func formIndex(_ path: [String], _ forms: [RowForm]) -> Int? {
-    let name = path.joined(separator: "/")
+    let name = String(path: path)
     if let code = forms.firstIndex(where: { $0.code == name }) { return code }
     if let exact = forms.firstIndex(where: { $0.names.contains { $0.hasSameBytes(as: name) } }) {
       return exact
