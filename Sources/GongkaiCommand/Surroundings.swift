@@ -13,7 +13,7 @@ struct Surroundings: Sendable {
   /// Those of the running process.
   static var process: Surroundings {
     let names = ["GONGKAI_LAYOUTS", "GONGKAI_FONTS", "NO_COLOR", "TERM", "SOURCE_DATE_EPOCH"]
-    var environment: [String: String] = [:]
+    var environment = [String: String](minimumCapacity: names.count)
     for name in names { environment[name] = getenv(name).map { String(cString: $0) } }
     return Surroundings(
       console: Console(output: STDOUT_FILENO, errors: STDERR_FILENO),
@@ -24,11 +24,12 @@ struct Surroundings: Sendable {
 
 /// Where a link leads to; nil if it is none.
 private func linkTarget(_ path: String) -> String? {
-  withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
-    guard let start = buffer.baseAddress else { return nil }
-    let length = readlink(path, start, buffer.count)
+  withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(PATH_MAX)) { buffer in
+    let length = buffer.withMemoryRebound(to: CChar.self) { characters in
+      characters.baseAddress.map { readlink(path, $0, characters.count) } ?? 0
+    }
     guard length > 0 else { return nil }
-    return String(decoding: buffer[..<length].lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return String(decoding: UnsafeBufferPointer(rebasing: buffer[..<length]), as: UTF8.self)
   }
 }
 
