@@ -45,7 +45,7 @@ let package = Package(
     library("Compression", ["CZlib"]),
 
     // The document and what it means.
-    library("FiscalText", []),
+    library("FiscalText", ["CMalloc"]),
     library("FiscalModel", ["FiscalText"]),
     library("FiscalStandards", ["FiscalText", "FiscalModel"]),
     library("FiscalNarrative", ["FiscalText", "FiscalModel", "FiscalStandards"]),
@@ -77,7 +77,7 @@ let package = Package(
       [
         "FiscalText", "FiscalModel", "FiscalStandards", "FiscalNarrative", "ReportReaders",
         "ReportLint", "ReportDraft", "Typography", "ReportLayout", "HaruPDF", "OfficeOutput",
-        "ReportReview", "CMalloc",
+        "ReportReview",
       ]),
     .executableTarget(
       name: "gongkai", dependencies: ["GongkaiCommand"], swiftSettings: settings),

@@ -1,3 +1,4 @@
+internal import FiscalText
 internal import Glibc
 internal import ReportReview
 
@@ -8,6 +9,7 @@ public enum Command {
     // A limit on file sizes shall be an error with a message, not a silent death.
     signal(SIGXFSZ, SIG_IGN)
     Heap.growInBigSteps()
+    Heap.takeHugePages()
     return run(arguments.dropFirst(), in: .process)
   }
 
@@ -21,24 +23,16 @@ public enum Command {
     }
   }
 
-  /// All commands, in the order of the help.
-  static let forms: [CommandForm] = [
-    NewCommand.form, DraftCommand.form, ImportCommand.form, ExportCommand.form, LintCommand.form,
-    DiffCommand.form,
-    RenderCommand.form,
-    ExplainCommand.form, RulesCommand.form, FontsCommand.form,
-  ]
-
   private static func dispatch(
     _ arguments: ArraySlice<String>, _ surroundings: Surroundings
   ) throws -> ExitStatus {
     let console = surroundings.console
     guard let first = arguments.first else {
-      console.note(HelpText.tool(forms))
+      console.note(HelpText.tool(CommandName.allCases.map(\.form)))
       return .failure
     }
     switch first {
-    case "--help", "-h": try console.write(HelpText.tool(forms))
+    case "--help", "-h": try console.write(HelpText.tool(CommandName.allCases.map(\.form)))
     case "--version": try console.write("\(ToolIdentity.name) \(ToolIdentity.version)\n")
     case "help": try help(arguments.dropFirst(), console)
     default: return try run(try form(first), arguments.dropFirst(), surroundings)
@@ -48,13 +42,15 @@ public enum Command {
 
   private static func help(_ arguments: ArraySlice<String>, _ console: Console) throws {
     guard arguments.count < 2 else { throw UsageError("help 只能带一个命令名") }
-    guard let name = arguments.first else { return try console.write(HelpText.tool(forms)) }
+    guard let name = arguments.first else {
+      return try console.write(HelpText.tool(CommandName.allCases.map(\.form)))
+    }
     try console.write(HelpText.command(try form(name)))
   }
 
   private static func form(_ name: String) throws(UsageError) -> CommandForm {
-    if let form = forms.first(where: { $0.name == name }) { return form }
-    let nearest = nearestWord(to: name, among: forms.map(\.name) + ["help"])
+    if let command = CommandName(rawValue: name) { return command.form }
+    let nearest = nearestWord(to: name, among: CommandName.allCases.map(\.rawValue) + ["help"])
       .map { "，是不是要写 \($0)" }
     if name.hasPrefix("-") { throw UsageError("没有选项 \(name)") }
     throw UsageError("没有命令“\(name)”\(nearest ?? "")")

@@ -7,7 +7,7 @@ import Testing
 /// Help as it is printed, kept in `Tests/Fixtures/help`. Written anew where `GONGKAI_UPDATE_SNAPSHOTS` is
 /// set.
 struct HelpTests {
-  private static let names = [""] + Command.forms.map(\.name)
+  private static let names = [""] + CommandName.allCases.map(\.rawValue)
 
   @Test(arguments: names)
   func `help is as it was read and approved`(name: String) async throws {
@@ -41,7 +41,7 @@ struct HelpTests {
   }
 
   @Test func `every option of every command is told in the help of the command`() {
-    for form in Command.forms {
+    for form in CommandName.allCases.map(\.form) {
       let help = HelpText.command(form)
       for option in form.options { #expect(help.contains(option.synopsis)) }
     }

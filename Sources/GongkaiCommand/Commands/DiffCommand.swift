@@ -10,7 +10,7 @@ enum DiffCommand {
     "--output", short: "-o", value: "文件", help: "结果写到文件（默认写到标准输出）")
 
   static let form = CommandForm(
-    name: "diff", summary: "比较两个版本：问题的增减、改动的数字、没有跟着改的句子",
+    name: CommandName.diff.rawValue, summary: "比较两个版本：问题的增减、改动的数字、没有跟着改的句子",
     operands: .init(name: "旧版 新版", count: 2...2),
     details: [
       """

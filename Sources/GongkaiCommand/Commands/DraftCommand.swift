@@ -23,7 +23,7 @@ enum DraftCommand {
     "--output", short: "-o", value: "文件夹或文件", help: "写到哪个新文件夹，或写成哪个 Word 文件（.docx）")
 
   static let form = CommandForm(
-    name: "draft", summary: "由预算表、决算表起草公开文本",
+    name: CommandName.draft.rawValue, summary: "由预算表、决算表起草公开文本",
     operands: .init(name: "文件或文件夹", count: 0...100),
     details: [
       """

@@ -12,7 +12,7 @@ enum ExportCommand {
     "--since", value: "旧稿", help: "与这一稿不同的段落加批注，写明原文")
 
   static let form = CommandForm(
-    name: "export", summary: "把公开文本写成 Word 文件",
+    name: CommandName.export.rawValue, summary: "把公开文本写成 Word 文件",
     operands: .init(name: "文件或文件夹", count: 1...100),
     details: [
       """

@@ -8,7 +8,7 @@ enum FontsCommand {
   private static let all = Option("--all", help: "也列出清单里有而本机没有的字体")
 
   static let form = CommandForm(
-    name: "fonts", summary: "列出本机用哪些字体印制、缺哪些字", operands: .none,
+    name: CommandName.fonts.rawValue, summary: "列出本机用哪些字体印制、缺哪些字", operands: .none,
     details: [
       """
       字体清单是 Fonts/manifest.txt；单位自有的字体放进 Fonts/ 即可使用。

@@ -9,7 +9,7 @@ enum ImportCommand {
     "--output", short: "-o", value: "文件或文件夹", help: "结果写到哪里（默认写到标准输出）")
 
   static let form = CommandForm(
-    name: "import", summary: "读入公开文本，看读到了什么",
+    name: CommandName.importing.rawValue, summary: "读入公开文本，看读到了什么",
     operands: .init(name: "文件或文件夹", count: 1...100),
     details: [
       """

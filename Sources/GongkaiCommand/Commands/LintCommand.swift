@@ -1,4 +1,5 @@
 internal import FiscalModel
+internal import FiscalText
 internal import ReportLint
 internal import ReportReview
 
@@ -26,7 +27,7 @@ enum LintCommand {
     "--published", value: "日期", help: "公开的日期，如 2025-09-05")
 
   static let form = CommandForm(
-    name: "lint", summary: "检查公开文本：数字、表格、结构、文字",
+    name: CommandName.lint.rawValue, summary: "检查公开文本：数字、表格、结构、文字",
     operands: .init(name: "文件或文件夹", count: 1...10_000),
     details: [
       """
@@ -60,7 +61,7 @@ enum LintCommand {
 
   private static func run(_ invocation: Invocation) throws -> ExitStatus {
     let width = try invocation.jobCount()
-    if width > 1 { Heap.prepare() }
+    if width > 1 { Threads.begin() }
     let documents = try DocumentFinder.documents(invocation.operands)
     var settings = try SettingsReader(invocation)
     let review = try ReviewOptions(invocation, documents: documents.count)

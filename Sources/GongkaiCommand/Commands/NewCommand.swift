@@ -6,7 +6,8 @@ enum NewCommand {
     "--layout", value: "布局", help: "用哪个布局的样例，如 budget（默认 final-accounts）")
 
   static let form = CommandForm(
-    name: "new", summary: "从样例新建一份公开文本", operands: .init(name: "文件夹", count: 1...1),
+    name: CommandName.new.rawValue, summary: "从样例新建一份公开文本",
+    operands: .init(name: "文件夹", count: 1...1),
     details: ["把一份完整的样例（说明文字和全部表格）复制到新文件夹，改成本部门的内容即可。"],
     options: [layout, .layouts],
     examples: [

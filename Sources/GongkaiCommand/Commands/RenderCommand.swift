@@ -20,7 +20,7 @@ enum RenderCommand {
   private static let defaultStyle = "公文"
 
   static let form = CommandForm(
-    name: "render", summary: "印制 PDF",
+    name: CommandName.render.rawValue, summary: "印制 PDF",
     operands: .init(name: "文件或文件夹", count: 1...10_000),
     details: [
       """

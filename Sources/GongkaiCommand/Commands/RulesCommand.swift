@@ -8,7 +8,7 @@ enum RulesCommand {
     "--format", value: "格式", choices: ["text", "json", "markdown"], help: "输出格式")
 
   static let form = CommandForm(
-    name: "rules", summary: "列出全部检查规则", operands: .none,
+    name: CommandName.rules.rawValue, summary: "列出全部检查规则", operands: .none,
     details: [
       "每行：编号、级别、类别、说明。规则的详情见 gongkai explain <编号>。",
       "markdown 是全部规则的手册，带依据和例子。",
