@@ -33,8 +33,11 @@ help:
 	@echo 'make setup            安装缺少的系统软件包'
 	@echo 'make clean            删除编译结果'
 
+# The system keeps a file in memory in pieces as big as those in which it was written. The linker's
+# are small, since it writes through a map of the file: a copy starts some 0.9 ms sooner.
 build: setup $(STATIC)
 	$(SWIFT) build $(RELEASE) --product gongkai
+	cp $(GONGKAI) $(GONGKAI).copy && mv -f $(GONGKAI).copy $(GONGKAI)
 
 # Libraries that every run would wait for are linked in: the linker finds them here first, and here
 # they are archives only. One that has no archive is linked as it is anywhere else.
