@@ -37,7 +37,7 @@ public struct JSONWriter: Sendable {
   /// An integer, or null where there is none.
   public mutating func value(_ number: Int?, _ key: StaticString? = nil) {
     start(key)
-    if let number { append(String(number)) } else { append(literal: "null") }
+    if let number { append(decimal: number) } else { append(literal: "null") }
   }
 
   public mutating func value(_ flag: Bool, _ key: StaticString? = nil) {
@@ -103,6 +103,17 @@ public struct JSONWriter: Sendable {
   private mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func append(decimal number: Int) {
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    let magnitude = number.magnitude
+    var place: UInt = 1
+    while magnitude / place >= 10 { place *= 10 }
+    while place > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(magnitude / place % 10))
+      place /= 10
+    }
   }
 
   private static let quotationMark = UInt8(ascii: "\"")

@@ -7,14 +7,13 @@ internal import FiscalText
 public struct ClassificationTable: Sendable {
   /// All entries, by code and then by year.
   public let entries: [ClassificationEntry]
-  /// The places of the entries of each name.
-  private let byName: Once<[Name: [Int]]>
+  private let byName: Once<EntriesByName>
 
   /// Reads a table of tab-separated lines: 编码, 名称, 起, 止, 见于.
   init(source: SourceText) throws(LayoutError) {
     let entries = try ClassificationReading(source).entries()
     self.entries = entries
-    byName = Once { Dictionary(grouping: entries.indices) { Name(entries[$0].name) } }
+    byName = Once { EntriesByName(entries) }
   }
 
   /// All names of a code, the oldest first; none if the code is not known.
@@ -40,7 +39,7 @@ public struct ClassificationTable: Sendable {
   public func entries(
     named name: String, in year: Int, level: ClassificationLevel? = nil, below code: String = ""
   ) -> [ClassificationEntry] {
-    (byName.value[Name(name)] ?? []).lazy.map { entries[$0] }.filter { entry in
+    byName.value.indices(name).lazy.map { entries[$0] }.filter { entry in
       entry.isPossible(in: year) && (level == nil || entry.level == level)
         && entry.code != code && entry.code.hasPrefix(code)
     }
@@ -48,7 +47,7 @@ public struct ClassificationTable: Sendable {
 
   /// Whether a 科目 of a level has a name in any year.
   public func isName(_ name: String, of level: ClassificationLevel) -> Bool {
-    byName.value[Name(name)]?.contains { entries[$0].level == level } ?? false
+    byName.value.indices(name).contains { entries[$0].level == level }
   }
 
   /// The 科目 directly below a code in a year.

@@ -162,6 +162,9 @@ public final class DocumentText: Sendable {
     return places
   }
 
+  /// At how many places a code point stands at most; 0 if it stands nowhere.
+  func mostPlaces(of scalar: UInt32) -> Int { index.candidates(scalar) }
+
   /// Visits the places of a code point in order.
   @inline(__always)
   func visitPlaces(of scalar: UInt32, in range: Range<Int>? = nil, _ visit: (Int) -> Void) {
@@ -195,16 +198,23 @@ extension String {
 
   /// The code points.
   var scalarValues: [UInt32] {
-    utf8Span.span.withUnsafeBufferPointer { bytes in
-      var scalars: [UInt32] = []
-      scalars.reserveCapacity(bytes.count / 3 + 1)
+    var scalars: [UInt32] = []
+    scalars.reserveCapacity(utf8.count / 3 + 1)
+    scalars.append(contentsOf: self)
+    return scalars
+  }
+}
+
+extension [UInt32] {
+  /// Appends the code points of a text.
+  mutating func append(contentsOf text: String) {
+    text.utf8Span.span.withUnsafeBufferPointer { bytes in
       var offset = 0
       while offset < bytes.count {
         let (scalar, length) = decodeScalar(bytes, at: offset)
-        scalars.append(scalar)
+        append(scalar)
         offset += length
       }
-      return scalars
     }
   }
 }

@@ -1,39 +1,13 @@
 /// Phrases that are looked for together.
 ///
-/// - Complexity: a search visits the places of the code points with which the phrases start, and
-///   compares there only the phrases that start so; what starts with two ideographs that stand
-///   nowhere side by side is not looked for.
+/// - Complexity: a search visits, for each phrase, the places of its rarest code point; what starts
+///   with two ideographs that stand nowhere side by side is not looked for.
 struct PhraseSet: Sendable {
-  /// How a phrase begins.
-  private struct Start: Sendable {
-    var first: UInt32
-    /// The second code point; a line feed, which stands in no phrase, if there is none.
-    var second: UInt32
-    /// The phrase, as an index into ``phrases``.
-    var phrase: Int
-  }
-
   let phrases: [[UInt32]]
-  /// By first code point; those with the same one longest first, and of equals in their order.
-  private let starts: [Start]
 
   init(_ words: [String]) { self.init(scalars: words.map(\.scalarValues)) }
 
-  init(scalars phrases: [[UInt32]]) {
-    var starts: [Start] = []
-    starts.reserveCapacity(phrases.count)
-    for phrase in phrases.indices where !phrases[phrase].isEmpty {
-      let scalars = phrases[phrase]
-      let second = scalars.count > 1 ? scalars[1] : DocumentText.lineFeed
-      starts.append(Start(first: scalars[0], second: second, phrase: phrase))
-    }
-    starts.sort { one, other in
-      if one.first != other.first { return one.first < other.first }
-      let (length, otherLength) = (phrases[one.phrase].count, phrases[other.phrase].count)
-      return length == otherLength ? one.phrase < other.phrase : length > otherLength
-    }
-    (self.phrases, self.starts) = (phrases, starts)
-  }
+  init(scalars phrases: [[UInt32]]) { self.phrases = phrases }
 
   struct Match {
     /// The phrase, as an index into ``phrases``.
@@ -41,57 +15,65 @@ struct PhraseSet: Sendable {
     var range: Range<Int>
   }
 
-  /// All matches in a range, which may overlap; at each start the longest one.
+  /// All matches in a range, which may overlap; at each start the longest one, of equals the first.
   func matches(in text: DocumentText, _ range: Range<Int>? = nil) -> [Match] {
     var found: [Match] = []
-    var group = 0..<0
-    while let next = nextGroup(behind: group.upperBound, text) {
-      group = next
-      text.visitPlaces(of: starts[group.lowerBound].first, in: range) { place in
-        if let match = match(group, text, at: place, range) { found.append(match) }
+    for (index, phrase) in phrases.enumerated() {
+      guard let anchor = Anchor(phrase, text, range) else { continue }
+      text.visitPlaces(of: anchor.scalar, in: anchor.places) { place in
+        let start = place - anchor.offset
+        if text.has(phrase, at: start) {
+          found.append(Match(phrase: index, range: start..<(start + phrase.count)))
+        }
       }
     }
     guard found.count > 1 else { return found }
-    return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    found.sort { one, other in
+      let (start, otherStart) = (one.range.lowerBound, other.range.lowerBound)
+      if start != otherStart { return start < otherStart }
+      let (end, otherEnd) = (one.range.upperBound, other.range.upperBound)
+      return end == otherEnd ? one.phrase < other.phrase : end > otherEnd
+    }
+    var last = -1
+    found.removeAll { match in
+      defer { last = match.range.lowerBound }
+      return match.range.lowerBound == last
+    }
+    return found
   }
 
   func isFound(in text: DocumentText, _ range: Range<Int>) -> Bool {
-    var group = 0..<0
-    while let next = nextGroup(behind: group.upperBound, text) {
-      group = next
-      let isFound = text.hasPlace(of: starts[group.lowerBound].first, in: range) { place in
-        match(group, text, at: place, range) != nil
+    phrases.contains { phrase in
+      guard let anchor = Anchor(phrase, text, range) else { return false }
+      return text.hasPlace(of: anchor.scalar, in: anchor.places) { place in
+        text.has(phrase, at: place - anchor.offset)
       }
-      if isFound { return true }
     }
-    return false
   }
 
-  /// The next phrases in ``starts`` that begin with one code point, of which at least one can stand
-  /// in a text.
-  private func nextGroup(behind index: Int, _ text: DocumentText) -> Range<Int>? {
-    var index = index
-    while index < starts.count {
-      let first = index
-      var canStand = false
-      while index < starts.count, starts[index].first == starts[first].first {
-        canStand = canStand || text.bigrams.canMeet(starts[index].first, starts[index].second)
-        index += 1
-      }
-      if canStand { return first..<index }
-    }
-    return nil
-  }
+  /// Which code point of a phrase a search visits: the one that stands at the fewest places.
+  private struct Anchor {
+    var scalar: UInt32
+    /// Its index in the phrase.
+    var offset: Int
+    /// Where it may stand; nil for anywhere.
+    var places: Range<Int>?
 
-  /// The longest phrase of a group that starts at an index, if it ends in a range.
-  private func match(
-    _ group: Range<Int>, _ text: DocumentText, at index: Int, _ range: Range<Int>?
-  ) -> Match? {
-    for start in group where text.has(phrases[starts[start].phrase], at: index) {
-      let phrase = starts[start].phrase
-      let match = Match(phrase: phrase, range: index..<(index + phrases[phrase].count))
-      return match.range.upperBound <= range?.upperBound ?? .max ? match : nil
+    /// Nil if the phrase cannot stand in the range of the text.
+    init?(_ phrase: [UInt32], _ text: DocumentText, _ range: Range<Int>?) {
+      guard !phrase.isEmpty, phrase.count == 1 || text.bigrams.canMeet(phrase[0], phrase[1]) else {
+        return nil
+      }
+      (scalar, offset) = (phrase[0], 0)
+      var fewest = Int.max
+      for (index, other) in phrase.enumerated() {
+        let places = text.mostPlaces(of: other)
+        if places < fewest { (scalar, offset, fewest) = (other, index, places) }
+      }
+      guard fewest > 0 else { return nil }
+      guard let range else { return }
+      guard range.count >= phrase.count else { return nil }
+      places = (range.lowerBound + offset)..<(range.upperBound - phrase.count + offset + 1)
     }
-    return nil
   }
 }

@@ -32,6 +32,12 @@ struct ScalarIndex: Sendable {
 
   private static func slot(_ scalar: UInt32) -> Int { Int(scalar) & (slots - 1) }
 
+  /// How many places ``visitCandidates(_:in:_:)`` visits.
+  func candidates(_ scalar: UInt32) -> Int {
+    let slot = Self.slot(scalar)
+    return Int(starts[slot + 1]) - Int(starts[slot])
+  }
+
   /// Visits the places in a range where a code point may stand, in order: others of its slot are
   /// among them.
   @inline(__always)

@@ -20,15 +20,15 @@ struct TermVariant {
   /// The variants that may stand in a text: what brings two characters together that do not meet in
   /// the document or that are a word is left out.
   static func all(_ context: ReportSurface) -> [TermVariant] {
-    let names = context.classifications.values.flatMap { $0.entries.map(\.name) }
-    let finder = Finder(bigrams: context.bigrams, words: context.wording.spelling.words)
-    var variants: [TermVariant] = []
+    var finder = Finder(bigrams: context.bigrams, words: context.wording.spelling.words)
     for term in context.wording.terms {
-      let scalars = term.scalarValues
-      variants += finder.shortened(scalars, term) + finder.swapped(scalars, term)
+      finder.addShortened(term)
+      finder.addSwapped(term)
     }
-    for name in names { variants += finder.shortened(name.scalarValues, name) }
-    return variants
+    for table in context.classifications.values {
+      for entry in table.entries { finder.addShortened(entry.name) }
+    }
+    return finder.variants
   }
 
   /// Whether a right term holds the variant as it would have to stand.
@@ -63,53 +63,63 @@ struct TermVariant {
     let bigrams: BigramCounts
     let words: Spelling.Words
 
-    /// The variants of a term without one character.
-    func shortened(_ scalars: [UInt32], _ term: String) -> [TermVariant] {
-      guard scalars.count >= TermVariant.shortestName, let gap = Gap(scalars, bigrams)
-      else { return [] }
-      var variants: [TermVariant] = []
+    private(set) var variants: [TermVariant] = []
+    /// The term that is being looked at.
+    private var scalars: [UInt32] = []
+
+    init(bigrams: BigramCounts, words: Spelling.Words) {
+      (self.bigrams, self.words) = (bigrams, words)
+    }
+
+    /// Adds the variants of a term without one character.
+    mutating func addShortened(_ term: String) {
+      guard take(term, TermVariant.shortestName), let gap = Gap(scalars, bigrams) else { return }
       if scalars.count >= TermVariant.shortest {
         for index in 1..<(scalars.count - 1)
         where gap.mayBe(at: index)
           && bigrams.canMeet(scalars[index - 1], scalars[index + 1])
           && isLoss(scalars, index)
         {
-          variants.append(variant(scalars, without: index, term, .none))
+          add(without: index, term, .none)
         }
         if gap.mayBe(at: 0), words.has(scalars[0], scalars[1]),
           isOdd(scalars[1], beside: scalars[2], isBehind: false)
         {
-          variants.append(variant(scalars, without: 0, term, .first))
+          add(without: 0, term, .first)
         }
       }
       let last = scalars.count - 1
       if gap.mayBe(at: last), words.has(scalars[last - 1], scalars[last]),
         isOdd(scalars[last - 1], beside: scalars[last - 2], isBehind: true)
       {
-        variants.append(variant(scalars, without: last, term, .last))
+        add(without: last, term, .last)
       }
-      return variants
     }
 
-    /// The variants of a term with two inner neighbours swapped.
-    func swapped(_ scalars: [UInt32], _ term: String) -> [TermVariant] {
-      guard scalars.count >= TermVariant.shortest else { return [] }
-      return (1..<(scalars.count - 2)).compactMap { index in
-        guard scalars[index] != scalars[index + 1],
-          bigrams.canMeet(scalars[index + 1], scalars[index])
-        else { return nil }
+    /// Adds the variants of a term with two inner neighbours swapped.
+    mutating func addSwapped(_ term: String) {
+      guard take(term, TermVariant.shortest) else { return }
+      for index in 1..<(scalars.count - 2)
+      where scalars[index] != scalars[index + 1]
+        && bigrams.canMeet(scalars[index + 1], scalars[index])
+      {
         var swapped = scalars
         swapped.swapAt(index, index + 1)
-        return canStand(swapped) ? TermVariant(wrong: swapped, right: term) : nil
+        if canStand(swapped) { variants.append(TermVariant(wrong: swapped, right: term)) }
       }
     }
 
-    private func variant(
-      _ scalars: [UInt32], without index: Int, _ term: String, _ edge: Edge
-    ) -> TermVariant {
+    /// Looks at a term; not if it is too short.
+    private mutating func take(_ term: String, _ shortest: Int) -> Bool {
+      scalars.removeAll(keepingCapacity: true)
+      scalars.append(contentsOf: term)
+      return scalars.count >= shortest
+    }
+
+    private mutating func add(without index: Int, _ term: String, _ edge: Edge) {
       var shorter = scalars
       shorter.remove(at: index)
-      return TermVariant(wrong: shorter, right: term, edge: edge)
+      variants.append(TermVariant(wrong: shorter, right: term, edge: edge))
     }
 
     /// Where a character of a term may be lost: beside it alone its characters do not meet in the
