@@ -23,6 +23,11 @@ struct BudgetFormsTests {
     try result(body).numbers.filter { $0.state == state }.map(\.quote)
   }
 
+  /// The rules that find sentences to contradict each other, without any table.
+  private static func contradictions(_ body: String) throws -> [String] {
+    try result(body, tables: [:]).findings.map(\.rule).filter { $0.hasPrefix("NN") }
+  }
+
   /// 900.00 of the year, 20.00 carried over, 80.00 of its own.
   private static let tables = [
     "预算01": """
@@ -64,6 +69,41 @@ struct BudgetFormsTests {
     #expect(try Self.numbers(.contradicted, body).isEmpty)
     let wrong = "## 一、收入预算情况说明\n2025年收入预算1,000.00万元，其中：一般公共预算拨款收入910.00万元，事业收入80.00万元，上年结转20.00万元。"
     #expect(try Self.numbers(.contradicted, wrong) == ["910.00万元"])
+  }
+
+  @Test("What stands behind 其中 at the end of an item's paragraph is the item's")
+  func partsInTheNextParagraph() throws {
+    let body = """
+      ## 一、一般公共预算支出情况说明
+      2025年一般公共预算支出920.00万元，其中：基本支出640.00万元，项目支出280.00万元。
+
+      机关事业单位基本养老保险缴费支出52.00万元，其中：
+
+      基本支出52.00万元，项目支出0.00万元。主要用于缴纳养老保险。
+
+      智慧展厅维护280.00万元，其中：
+
+      基本支出0.00万元，项目支出280.00万元。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+    let wrong = body.replacing("其中：基本支出640.00万元", with: "其中：基本支出604.00万元")
+    #expect(try Self.contradictions(wrong).count == 1)
+  }
+
+  @Test("A budget tells its total again as its revenue and its expenditure")
+  func totalsToldAgain() throws {
+    let body = """
+      ## 一、收支预算总体情况说明
+      2025年收支总预算592.14万元。
+      ## 二、收入预算情况说明
+      2025年收入预算592.14万元，其中：一般公共预算拨款收入580.14万元，事业收入12.00万元。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+    let wrong = body.replacing("收支总预算592.14", with: "收支总预算592.41")
+    #expect(try Self.contradictions(wrong) == ["NN01"])
+    // What is carried over makes up the difference.
+    let more = body.replacing("收支总预算592.14万元", with: "收支总预算602.14万元（上年结转资金10.00万元）")
+    #expect(try Self.contradictions(more).isEmpty)
   }
 
   @Test("What is of this year in a list of the appropriation is not all revenue of the year")

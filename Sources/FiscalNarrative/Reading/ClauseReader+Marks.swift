@@ -190,6 +190,7 @@ extension ClauseReader {
   }
 
   mutating func endSentence() {
+    endExamples()
     emitLists()
     emitAllLists()
     let lastCounts = state.countWholes.merging(state.lastCounts) { whole, _ in whole }
