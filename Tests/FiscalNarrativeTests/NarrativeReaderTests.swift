@@ -8,15 +8,13 @@ import Testing
 
 /// What sentences mean, read with the words of the national final accounts.
 struct NarrativeReaderTests {
-  private static func facts(
-    _ sentence: String, role: String, year: Int? = 2024
-  ) throws -> Facts {
+  private static func facts(_ sentence: String, role: String) throws -> Facts {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     let library = try LayoutLibrary(path: root.appendingPathComponent("Layouts").path)
     let vocabulary = try VocabularyReader.vocabulary(for: library.layout("final-accounts"))
     var report = Report()
-    report.year = year
+    report.year = 2024
     var section = Section(role: role)
     section.blocks = [.paragraph(Paragraph(TracedText(sentence)))]
     report.parts = [section]
@@ -59,15 +57,6 @@ struct NarrativeReaderTests {
       "其他收入9.00万元，为“财政拨款收入”“事业收入”之外取得的收入。较2023年度决算数增加1.00万元，增长12.50%。",
       role: "narrative.revenue")
     #expect(meanings.map { $0?.subject } == Array(repeating: .concept("其他收入"), count: 3))
-  }
-
-  @Test func `where nobody knows the report's year, what it is compared with is of no year`() throws
-  {
-    let sentence = "“三公”经费支出43.10万元，比上年累计支出45.10万元减少2.00万元。"
-    let role = "narrative.threePublic"
-    #expect(try Self.meanings(sentence, role: role)[1]?.year == 2023)
-    let facts = try Self.facts(sentence, role: role, year: nil)
-    #expect(facts.statements[1].meaning == nil)
   }
 
   @Test func `unknown words before a number leave it without a meaning`() throws {

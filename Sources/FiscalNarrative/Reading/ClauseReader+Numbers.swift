@@ -159,8 +159,8 @@ extension ClauseReader {
       bindChange(&statement, index, subject, direction)
       return
     }
-    // 比2023年的120万元减少, 比上年120万元减少, where nobody knows the report's own year.
-    if state.isComparing, reportYear == nil, state.base != .originalBudget {
+    // 比2023年的120万元减少, where nobody knows the report's own year.
+    if state.isComparing, state.base == nil, reportYear == nil {
       statement.unboundReason = "不知道文件的年度，不能确定是哪一年的数"
       return
     }

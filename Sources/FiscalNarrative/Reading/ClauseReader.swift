@@ -38,6 +38,11 @@ struct ClauseReader {
   var reasons: [Facts.Reason] = []
   var mentions: [Facts.Mention] = []
   var changes: [Facts.Change] = []
+  var contraryLeads: [Facts.ContraryLead] = []
+  /// The directions that the passage told so far, where they stand in the normal text, and how many
+  /// numbers stood before its last reason.
+  var toldDirections: [(direction: Direction, range: Range<Int>, sentence: Int)] = []
+  var lastReason: Int?
 
   /// The words and numbers of the passage, and where the one behind that at hand stands.
   private(set) var tokens: [Token] = []

@@ -92,6 +92,7 @@ public struct NarrativeReader {
     facts.unchanged += reader.unchanged
     facts.reasons += reader.reasons
     facts.changes += reader.changes
+    facts.contraryLeads += reader.contraryLeads
     facts.mentions += reader.mentions
     preceding = reader.firstSubject ?? preceding
     isBehindItem = reader.leavesItemOpen
