@@ -59,6 +59,17 @@ struct NarrativeReaderTests {
     #expect(meanings.map { $0?.subject } == Array(repeating: .concept("其他收入"), count: 3))
   }
 
+  @Test func `an amount behind what was counted under an unknown name is none of the name before`()
+    throws
+  {
+    let facts = try Self.facts(
+      "共有车辆1台，2.80万元；单位价值50万元以上的通用设备2台（套），156.00万元；车辆购置费5.00万元。",
+      role: "narrative.other.assets")
+    let amounts = facts.statements.filter { $0.quantity.amount != nil }
+    #expect(amounts.first { $0.quantity.printed?.description == "156.00" }?.meaning == nil)
+    #expect(amounts.last?.meaning != nil)
+  }
+
   @Test func `unknown words before a number leave it without a meaning`() throws {
     let facts = try Self.facts("支出总计9.00万元（含专项支出8.00万元）。", role: "narrative.totals")
     #expect(facts.statements[0].meaning?.subject == .concept("支出总计"))

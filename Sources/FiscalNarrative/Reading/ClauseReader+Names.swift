@@ -140,6 +140,7 @@ extension ClauseReader {
     state.enumeratedFirst = state.isEnumerating ? state.subject : nil
     namedSubject = subject
     namedSentence = sentence
+    state.countsUnknown = false
     state.subject = subject
     state.subjectRange = range
     state.hasGap = isCompound || state.isUnknown
