@@ -218,6 +218,30 @@ struct BudgetFormsTests {
     #expect(try !Self.result(nested).findings.contains { $0.message.contains("漏写") })
   }
 
+  @Test("“三公”经费 that the appropriation provides is all of it")
+  func officialExpensesOfAppropriation() throws {
+    let body = """
+      ## 二、“三公”经费安排情况说明
+      2025年本部门财政拨款安排“三公”经费36.00万元，比上年减少4.00万元，下降10.00%，主要原因是压减公务接待。其中：因公出国（境）费0.00万元；公务用车购置及运行维护费30.00万元；公务接待费6.00万元。
+      """
+    #expect(try !Self.contradictions(body).contains("NN10"))
+    let omitted = body.replacingOccurrences(of: "公务用车购置及运行维护费30.00万元；", with: "")
+    #expect(try Self.contradictions(omitted).contains("NN10"))
+  }
+
+  @Test("The only part that is listed of something is not more than that")
+  func onlyParts() throws {
+    let body = """
+      ## 八、国有资本经营预算支出情况说明
+      2025年国有资本经营预算支出100.00万元，其中：其他支出80.00万元。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+    let greater = body.replacingOccurrences(of: "80.00", with: "800.00")
+    #expect(try Self.result(greater, tables: [:]).findings.contains { $0.message.contains("多于总数") })
+    let other = greater.replacingOccurrences(of: "其中：其他支出", with: "2024年其他支出")
+    #expect(try Self.contradictions(other).isEmpty)
+  }
+
   @Test("A section whose heading names one topic is read, whatever stands around it")
   func sectionsByTopic() throws {
     let body = """
