@@ -29,6 +29,7 @@ extension ClauseReader {
       state.clauseStart = range.upperBound
     case .comma, .pause:
       if case .pause = mark, state.isComparing { return }
+      if mark == .comma, nextEndsReason(behind: range.upperBound) { return read(.semicolon, range) }
       keepContainer(before: range)
       if mark == .comma { endExamples() }
       endNames(at: mark)

@@ -62,6 +62,7 @@ struct SharesSum: Rule {
       let sum = list.compactMap { statements[$0].quantity.interval }.reduce(.zero, +)
       guard !sum.contains(Interval.one),
         !isCompletedByBalance(sum, of: whole, besides: Set(told.map(\.amount)), context.facts),
+        !isCompletedByShare(sum, of: whole, besides: list, context.facts),
         fit(told, whole, context.facts)
       else { continue }
       let text = context.facts.passages[statements[whole].passage].text
@@ -158,6 +159,23 @@ struct SharesSum: Rule {
       else { return false }
       return Rounding.ratio(balance, to: total, equals: rest) ?? false
     }
+  }
+
+  /// Whether the sentence tells the rest as the share of a part behind that part's own parts.
+  private func isCompletedByShare(
+    _ sum: Interval, of whole: Int, besides shared: [Int], _ facts: Facts
+  ) -> Bool {
+    facts.statements(of: facts.statements[whole].passage).indices.contains { index in
+      guard index > whole, !shared.contains(index), isShare(facts.statements[index]),
+        let share = facts.statements[index].quantity.interval
+      else { return false }
+      return (sum + share).contains(Interval.one)
+    }
+  }
+
+  private func isShare(_ statement: Statement) -> Bool {
+    if case .share = statement.meaning?.aspect { return true }
+    return false
   }
 
   private func isBalance(_ statement: Statement) -> Bool {
