@@ -242,6 +242,71 @@ struct BudgetFormsTests {
     #expect(try Self.contradictions(other).isEmpty)
   }
 
+  @Test("What a part of a list is made up of is none of the whole's own parts")
+  func partsOfParts() throws {
+    let body = """
+      ## 二、收入预算情况说明
+      2025年收入预算1,000.00万元，其中：财政拨款收入700.00万元，占70.00%，包括一般公共预算收入650.00万元、政府性基金收入50.00万元；事业收入200.00万元，占20.00%；上年结转100.00万元，占10.00%。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+    let wrong = body.replacingOccurrences(of: "事业收入200.00", with: "事业收入230.00")
+    #expect(try !Self.contradictions(wrong).isEmpty)
+  }
+
+  @Test(
+    "A share behind the parts of a part is that of the part", arguments: ["，包括", "，其中：", "（其中："])
+  func sharesBehindInnerLists(lead: String) throws {
+    let close = lead.hasPrefix("（") ? "）" : ""
+    let body = """
+      ## 三、支出预算情况说明
+      2025年支出预算1,000.00万元，其中：基本支出700.00万元\(lead)人员经费650.00万元，公用经费50.00万元\(close)，占70.00%；项目支出300.00万元，占30.00%。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+    let wrong = body.replacingOccurrences(of: "占70.00%", with: "占71.00%")
+    #expect(try Self.contradictions(wrong).contains("NN13"))
+  }
+
+  @Test(
+    "Parts of a part are told with their shares of it", arguments: ["，主要原因是工资正常晋级", ""])
+  func sharesOfInnerLists(reason: String) throws {
+    let body = """
+      ## 六、一般公共预算基本支出情况说明
+      2025年一般公共预算基本支出1,000.00万元，其中：工资福利支出800.00万元，占80.00%，比上年增加40.00万元，增长5.26%\(reason)（含基本工资600.00万元，占75.00%，津贴补贴200.00万元，占25.00%）；商品和服务支出200.00万元，占20.00%，比上年增加10.00万元，增长5.26%。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+    let wrong = body.replacingOccurrences(of: "占25.00%", with: "占28.00%")
+    #expect(try Self.contradictions(wrong).contains("NN13"))
+  }
+
+  @Test("Behind a reason a list goes on with its next part")
+  func listsGoOnBehindReasons() throws {
+    let body = """
+      ## 四、“三公”经费预算情况说明
+      2025年“三公”经费预算20.00万元，其中，因公出国（境）费4.00万元，比2024年减少1.00万元，下降20.00%，主要原因：团组减少，公务用车运行维护费10.00万元，较2024年增加2.00万元，增长25.00%，主要原因是车辆老化，公务接待费6.00万元，与上年相比减少2.00万元，下降25.00%。
+      """
+    #expect(try Self.contradictions(body).filter { $0 != "NN36" }.isEmpty)
+    #expect(try Self.numbers(.unchecked, body).isEmpty)
+    let wrong = body.replacingOccurrences(of: "下降25.00%", with: "下降35.00%")
+    #expect(try Self.contradictions(wrong).contains("NN21"))
+    // What a reason tells is still its own.
+    let reason = """
+      ## 三、支出预算情况说明
+      2025年支出预算1,000.00万元，比上年增加100.00万元，增长11.11%，主要原因是新增项目，项目支出80.00万元。
+      """
+    #expect(try Self.numbers(.unchecked, reason).contains("80.00万元"))
+  }
+
+  @Test("A balance that is told without its share is not missing from the shares")
+  func sharesBesideBalances() throws {
+    let body = """
+      ## 二、收入预算情况说明
+      2025年收入预算1,000.00万元，其中：财政拨款收入700.00万元，占70.00%；事业收入200.00万元，占20.00%；上年结转100.00万元。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+    let missing = body.replacingOccurrences(of: "；上年结转100.00万元", with: "")
+    #expect(try Self.contradictions(missing).contains("NN14"))
+  }
+
   @Test("A section whose heading names one topic is read, whatever stands around it")
   func sectionsByTopic() throws {
     let body = """

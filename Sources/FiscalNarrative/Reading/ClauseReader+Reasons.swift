@@ -37,7 +37,8 @@ extension ClauseReader {
   /// 公务接待费甲，比上年减少…，主要原因是压减支出，公务用车购置及运行费乙，比上年…: whether the list goes on behind a reason with the
   /// amount of a part that it has not told yet. What a reason is of changes, or behind its first word.
   func nextEndsReason(behind end: Int) -> Bool {
-    guard state.region == .reason, let subject = state.subject, state.whole ?? state.listWhole != nil
+    guard state.region == .reason, let subject = state.subject,
+      state.whole ?? state.listWhole != nil
     else { return false }
     var end = end
     var named: Subject?
@@ -75,8 +76,18 @@ extension ClauseReader {
     case (.functional, .functional), (.economic, .economic): return state.listWhole != nil
     default:
       let wholes = [state.whole].compactMap { $0 } + state.outerLists.map(\.whole)
-      return wholes.contains { isPart(named, of: $0) }
+      return wholes.contains { isPart(named, of: $0) || isInnerPart(named, of: $0) }
     }
+  }
+
+  /// 公务用车运行维护费, the only part of 公务用车购置及运行费 that a list of “三公”经费 tells.
+  private func isInnerPart(_ named: Subject, of whole: Int) -> Bool {
+    guard case .concept(let part) = named, case .concept(let id) = subject(of: whole) else {
+      return false
+    }
+    return vocabulary.concept(id)?.parts.contains {
+      vocabulary.concept($0)?.parts.contains(part) ?? false
+    } ?? false
   }
 
   /// Whether nothing stands behind an amount but what is told of it.

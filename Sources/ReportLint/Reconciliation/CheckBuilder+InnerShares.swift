@@ -8,7 +8,7 @@ extension CheckBuilder {
   /// list, of the amount itself in the whole around it.
   mutating func reviseShare(of part: Int, share: Int, since first: Int) {
     guard checks.count > first, checks[first...].allSatisfy({ !$0.holds }),
-      let (inner, whole) = listedShare(part, share)
+      let (inner, whole) = listedShare(part, share) ?? listedShare(share - 1, share)
     else { return }
     checks.removeLast(checks.count - first)
     buildRatio(.share, part: inner, whole: whole, ratio: share)
