@@ -254,7 +254,8 @@ struct BudgetFormsTests {
   }
 
   @Test(
-    "A share behind the parts of a part is that of the part", arguments: ["，包括", "，其中：", "（其中："])
+    "A share behind the parts of a part is that of the part",
+    arguments: ["，包括", "，其中：", "（其中：", "（含"])
   func sharesBehindInnerLists(lead: String) throws {
     let close = lead.hasPrefix("（") ? "）" : ""
     let body = """
@@ -264,6 +265,17 @@ struct BudgetFormsTests {
     #expect(try Self.contradictions(body).isEmpty)
     let wrong = body.replacingOccurrences(of: "占70.00%", with: "占71.00%")
     #expect(try Self.contradictions(wrong).contains("NN13"))
+  }
+
+  @Test("A bracket that begins with 含 tells the parts of the amount before it")
+  func includedParts() throws {
+    let body = """
+      ## 二、收入预算情况说明
+      2025年收入预算1,000.00万元，其中：财政拨款收入712.46万元（含一般公共预算拨款收入650.34万元、政府性基金预算拨款收入62.12万元）；事业收入287.54万元。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+    let wrong = body.replacingOccurrences(of: "62.12", with: "61.12")
+    #expect(try !Self.contradictions(wrong).isEmpty)
   }
 
   @Test(
