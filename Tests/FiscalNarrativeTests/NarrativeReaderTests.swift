@@ -51,6 +51,25 @@ struct NarrativeReaderTests {
     #expect(facts.statements.map(\.quantity.interval).filter { $0 != nil }.count == 1)
   }
 
+  @Test func `what an amount is explained as has none of the changes of the next sentence`() throws
+  {
+    let meanings = try Self.meanings(
+      "其他收入9.00万元，为“财政拨款收入”“事业收入”之外取得的收入。较2023年度决算数增加1.00万元，增长12.50%。",
+      role: "narrative.revenue")
+    #expect(meanings.map { $0?.subject } == Array(repeating: .concept("其他收入"), count: 3))
+  }
+
+  @Test func `an amount behind what was counted under an unknown name is none of the name before`()
+    throws
+  {
+    let facts = try Self.facts(
+      "共有车辆1台，2.80万元；单位价值50万元以上的通用设备2台（套），156.00万元；车辆购置费5.00万元。",
+      role: "narrative.other.assets")
+    let amounts = facts.statements.filter { $0.quantity.amount != nil }
+    #expect(amounts.first { $0.quantity.printed?.description == "156.00" }?.meaning == nil)
+    #expect(amounts.last?.meaning != nil)
+  }
+
   @Test func `unknown words before a number leave it without a meaning`() throws {
     let facts = try Self.facts("支出总计9.00万元（含专项支出8.00万元）。", role: "narrative.totals")
     #expect(facts.statements[0].meaning?.subject == .concept("支出总计"))

@@ -23,6 +23,11 @@ struct BudgetFormsTests {
     try result(body).numbers.filter { $0.state == state }.map(\.quote)
   }
 
+  /// The rules that find sentences to contradict each other, without any table.
+  private static func contradictions(_ body: String) throws -> [String] {
+    try result(body, tables: [:]).findings.map(\.rule).filter { $0.hasPrefix("NN") }
+  }
+
   /// 900.00 of the year, 20.00 carried over, 80.00 of its own.
   private static let tables = [
     "预算01": """
@@ -64,6 +69,41 @@ struct BudgetFormsTests {
     #expect(try Self.numbers(.contradicted, body).isEmpty)
     let wrong = "## 一、收入预算情况说明\n2025年收入预算1,000.00万元，其中：一般公共预算拨款收入910.00万元，事业收入80.00万元，上年结转20.00万元。"
     #expect(try Self.numbers(.contradicted, wrong) == ["910.00万元"])
+  }
+
+  @Test("What stands behind 其中 at the end of an item's paragraph is the item's")
+  func partsInTheNextParagraph() throws {
+    let body = """
+      ## 一、一般公共预算支出情况说明
+      2025年一般公共预算支出920.00万元，其中：基本支出640.00万元，项目支出280.00万元。
+
+      机关事业单位基本养老保险缴费支出52.00万元，其中：
+
+      基本支出52.00万元，项目支出0.00万元。主要用于缴纳养老保险。
+
+      智慧展厅维护280.00万元，其中：
+
+      基本支出0.00万元，项目支出280.00万元。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+    let wrong = body.replacing("其中：基本支出640.00万元", with: "其中：基本支出604.00万元")
+    #expect(try Self.contradictions(wrong).count == 1)
+  }
+
+  @Test("A budget tells its total again as its revenue and its expenditure")
+  func totalsToldAgain() throws {
+    let body = """
+      ## 一、收支预算总体情况说明
+      2025年收支总预算592.14万元。
+      ## 二、收入预算情况说明
+      2025年收入预算592.14万元，其中：一般公共预算拨款收入580.14万元，事业收入12.00万元。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+    let wrong = body.replacing("收支总预算592.14", with: "收支总预算592.41")
+    #expect(try Self.contradictions(wrong) == ["NN01"])
+    // What is carried over makes up the difference.
+    let more = body.replacing("收支总预算592.14万元", with: "收支总预算602.14万元（上年结转资金10.00万元）")
+    #expect(try Self.contradictions(more).isEmpty)
   }
 
   @Test("What is of this year in a list of the appropriation is not all revenue of the year")
@@ -176,6 +216,107 @@ struct BudgetFormsTests {
       2025年“三公”经费预算9.00万元，其中：公务用车购置及运行费7.00万元，公务接待费2.00万元。其中，公务用车购置及运行费中，公务用车购置费0.00万元，公务用车运行维护费7.00万元。
       """
     #expect(try !Self.result(nested).findings.contains { $0.message.contains("漏写") })
+  }
+
+  @Test("“三公”经费 that the appropriation provides is all of it")
+  func officialExpensesOfAppropriation() throws {
+    let body = """
+      ## 二、“三公”经费安排情况说明
+      2025年本部门财政拨款安排“三公”经费36.00万元，比上年减少4.00万元，下降10.00%，主要原因是压减公务接待。其中：因公出国（境）费0.00万元；公务用车购置及运行维护费30.00万元；公务接待费6.00万元。
+      """
+    #expect(try !Self.contradictions(body).contains("NN10"))
+    let omitted = body.replacingOccurrences(of: "公务用车购置及运行维护费30.00万元；", with: "")
+    #expect(try Self.contradictions(omitted).contains("NN10"))
+  }
+
+  @Test("The only part that is listed of something is not more than that")
+  func onlyParts() throws {
+    let body = """
+      ## 八、国有资本经营预算支出情况说明
+      2025年国有资本经营预算支出100.00万元，其中：其他支出80.00万元。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+    let greater = body.replacingOccurrences(of: "80.00", with: "800.00")
+    #expect(try Self.result(greater, tables: [:]).findings.contains { $0.message.contains("多于总数") })
+    let other = greater.replacingOccurrences(of: "其中：其他支出", with: "2024年其他支出")
+    #expect(try Self.contradictions(other).isEmpty)
+  }
+
+  @Test("What a part of a list is made up of is none of the whole's own parts")
+  func partsOfParts() throws {
+    let body = """
+      ## 二、收入预算情况说明
+      2025年收入预算1,000.00万元，其中：财政拨款收入700.00万元，占70.00%，包括一般公共预算收入650.00万元、政府性基金收入50.00万元；事业收入200.00万元，占20.00%；上年结转100.00万元，占10.00%。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+    let wrong = body.replacingOccurrences(of: "事业收入200.00", with: "事业收入230.00")
+    #expect(try !Self.contradictions(wrong).isEmpty)
+  }
+
+  @Test(
+    "A share behind the parts of a part is that of the part",
+    arguments: ["，包括", "，其中：", "（其中：", "（含"])
+  func sharesBehindInnerLists(lead: String) throws {
+    let close = lead.hasPrefix("（") ? "）" : ""
+    let body = """
+      ## 三、支出预算情况说明
+      2025年支出预算1,000.00万元，其中：基本支出700.00万元\(lead)人员经费650.00万元，公用经费50.00万元\(close)，占70.00%；项目支出300.00万元，占30.00%。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+    let wrong = body.replacingOccurrences(of: "占70.00%", with: "占71.00%")
+    #expect(try Self.contradictions(wrong).contains("NN13"))
+  }
+
+  @Test("A bracket that begins with 含 tells the parts of the amount before it")
+  func includedParts() throws {
+    let body = """
+      ## 二、收入预算情况说明
+      2025年收入预算1,000.00万元，其中：财政拨款收入712.46万元（含一般公共预算拨款收入650.34万元、政府性基金预算拨款收入62.12万元）；事业收入287.54万元。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+    let wrong = body.replacingOccurrences(of: "62.12", with: "61.12")
+    #expect(try !Self.contradictions(wrong).isEmpty)
+  }
+
+  @Test(
+    "Parts of a part are told with their shares of it", arguments: ["，主要原因是工资正常晋级", ""])
+  func sharesOfInnerLists(reason: String) throws {
+    let body = """
+      ## 六、一般公共预算基本支出情况说明
+      2025年一般公共预算基本支出1,000.00万元，其中：工资福利支出800.00万元，占80.00%，比上年增加40.00万元，增长5.26%\(reason)（含基本工资600.00万元，占75.00%，津贴补贴200.00万元，占25.00%）；商品和服务支出200.00万元，占20.00%，比上年增加10.00万元，增长5.26%。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+    let wrong = body.replacingOccurrences(of: "占25.00%", with: "占28.00%")
+    #expect(try Self.contradictions(wrong).contains("NN13"))
+  }
+
+  @Test("Behind a reason a list goes on with its next part")
+  func listsGoOnBehindReasons() throws {
+    let body = """
+      ## 四、“三公”经费预算情况说明
+      2025年“三公”经费预算20.00万元，其中，因公出国（境）费4.00万元，比2024年减少1.00万元，下降20.00%，主要原因：团组减少，公务用车运行维护费10.00万元，较2024年增加2.00万元，增长25.00%，主要原因是车辆老化，公务接待费6.00万元，与上年相比减少2.00万元，下降25.00%。
+      """
+    #expect(try Self.contradictions(body).filter { $0 != "NN36" }.isEmpty)
+    #expect(try Self.numbers(.unchecked, body).isEmpty)
+    let wrong = body.replacingOccurrences(of: "下降25.00%", with: "下降35.00%")
+    #expect(try Self.contradictions(wrong).contains("NN21"))
+    // What a reason tells is still its own.
+    let reason = """
+      ## 三、支出预算情况说明
+      2025年支出预算1,000.00万元，比上年增加100.00万元，增长11.11%，主要原因是新增项目，项目支出80.00万元。
+      """
+    #expect(try Self.numbers(.unchecked, reason).contains("80.00万元"))
+  }
+
+  @Test("A balance that is told without its share is not missing from the shares")
+  func sharesBesideBalances() throws {
+    let body = """
+      ## 二、收入预算情况说明
+      2025年收入预算1,000.00万元，其中：财政拨款收入700.00万元，占70.00%；事业收入200.00万元，占20.00%；上年结转100.00万元。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+    let missing = body.replacingOccurrences(of: "；上年结转100.00万元", with: "")
+    #expect(try Self.contradictions(missing).contains("NN14"))
   }
 
   @Test("A section whose heading names one topic is read, whatever stands around it")

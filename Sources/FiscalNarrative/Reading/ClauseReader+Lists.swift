@@ -58,6 +58,7 @@ extension ClauseReader {
           .concept($0.sameAs ?? $0.id)
         }
       case .term(.word(.filler)), .term(.word(.measure)), .mark(.colon): continue
+      case .mark(.comma) where named == nil: continue
       case .number(.amount, _): return named.map { isPart($0, of: whole) } ?? false
       default: return false
       }

@@ -29,6 +29,7 @@ extension ClauseReader {
       state.clauseStart = range.upperBound
     case .comma, .pause:
       if case .pause = mark, state.isComparing { return }
+      if mark == .comma, nextEndsReason(behind: range.upperBound) { return read(.semicolon, range) }
       keepContainer(before: range)
       if mark == .comma { endExamples() }
       endNames(at: mark)
@@ -92,7 +93,11 @@ extension ClauseReader {
     guard let last = statements.last, state.lastAmount == firstStatement + statements.count - 1,
       last.quantity.amount != nil, next < tokens.count
     else { return startCounts() }
-    switch tokens[next].kind {
+    // （含甲…，乙…）
+    let isIncluding = text.bytes[tokens[next].range].elementsEqual(Self.including)
+    let first = isIncluding ? next + 1 : next
+    guard first < tokens.count else { return startCounts() }
+    switch tokens[first].kind {
     case .term(.concept), .term(.classification), .path: startList()
     default: startCounts()
     }
@@ -125,6 +130,7 @@ extension ClauseReader {
     }
   }
 
+  private static let including = [UInt8]("含".utf8)
   private static let besides = ["另", "此外", "同时", "除此"].map { [UInt8]($0.utf8) }
 
   /// 甲中，乙…，占…: the clause tells nothing but what the parts behind it are of.
@@ -190,6 +196,7 @@ extension ClauseReader {
   }
 
   mutating func endSentence() {
+    endExamples()
     emitLists()
     emitAllLists()
     let lastCounts = state.countWholes.merging(state.lastCounts) { whole, _ in whole }

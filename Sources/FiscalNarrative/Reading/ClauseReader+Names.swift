@@ -128,7 +128,7 @@ extension ClauseReader {
       .init(
         passage: passageIndex, range: text.origin(range), subject: subject, section: passage.role))
     if case .functional(let path) = subject { inherited.remember(path) }
-    if isPartOfItem(subject) || isAboutProjects(subject) {
+    if isPartOfItem(subject) || isPartOfItemBefore(subject) || isAboutProjects(subject) {
       state.hasGap = true
       state.subjectRange = range
       return
@@ -140,6 +140,7 @@ extension ClauseReader {
     state.enumeratedFirst = state.isEnumerating ? state.subject : nil
     namedSubject = subject
     namedSentence = sentence
+    state.countsUnknown = false
     state.subject = subject
     state.subjectRange = range
     state.hasGap = isCompound || state.isUnknown
@@ -193,6 +194,12 @@ extension ClauseReader {
   func isPartOfItem(_ subject: Subject) -> Bool {
     guard case .concept = subject, case .functional(let path) = state.subject else { return false }
     return !path.item.isEmpty || state.whole.map { self.subject(of: $0) } == state.subject
+  }
+
+  /// 基本养老保险缴费支出52.00万元，其中： above 基本支出52.00万元，项目支出0.00万元。
+  private func isPartOfItemBefore(_ subject: Subject) -> Bool {
+    guard isBehindItem, sentence == 0, case .concept = subject else { return false }
+    return true
   }
 
   /// A section on performance speaks of projects: a name of the accounts only says of which kind.

@@ -168,6 +168,10 @@ extension ClauseReader {
       statement.unboundReason = "列举的各项中没有说明属于哪一项"
       return
     }
+    if state.countsUnknown, state.subjectRange == nil, comparedYear == nil {
+      statement.unboundReason = "不能确定是不是前面所数的东西的金额"
+      return
+    }
     if isSum(of: subject) {
       statement.unboundReason = "前面各项的合计"
       return
@@ -434,6 +438,7 @@ extension ClauseReader {
     }
     statement.meaning = Meaning(
       subject: subject, aspect: .count(classifier), year: state.year, section: passage.role)
+    if state.subjectRange == nil, state.unknownLength > 0 { state.countsUnknown = true }
     // 在校生32,000人，比上年增加800人；其中…: the parts are those of the first; nor is a change one of them.
     guard state.direction == nil || state.direction == .unchanged else { return }
     if let whole = state.whole, isCount(whole, classifier) { state.parts.append(index) }

@@ -112,6 +112,14 @@ extension ClauseReader {
       bindShareAlone(&statement)
       return
     }
+    if let outer = wholeOfInner(behind: part, statement.quantity), let inner = state.whole,
+      let subject = subject(of: inner)
+    {
+      statement.meaning = Meaning(
+        subject: subject, aspect: .share(of: nil), section: passage.role)
+      relations.append(.share(part: inner, whole: outer, share: index))
+      return
+    }
     if let subject = state.subject {
       statement.meaning = Meaning(
         subject: subject, aspect: .share(of: state.denominator), section: passage.role)
@@ -125,6 +133,23 @@ extension ClauseReader {
         .shareOf(
           part: part, whole: denominator, general: state.generalDenominator, share: index))
     }
+  }
+
+  /// 财政拨款收入甲，其中一般公共预算拨款收入乙，政府性基金预算拨款收入丙，占70.00%: behind the parts of a part the whole of which
+  /// that part is the share, if no other amounts give it.
+  private func wholeOfInner(behind part: Int, _ share: Quantity) -> Int? {
+    guard state.denominator == nil, let inner = state.whole, part != inner,
+      state.parts.last == part, let outer = state.outerLists.last?.whole, outer != inner,
+      fits(inner, of: outer, share), !fits(part, of: inner, share), !fits(part, of: outer, share)
+    else { return nil }
+    return outer
+  }
+
+  private func fits(_ part: Int, of whole: Int, _ share: Quantity) -> Bool {
+    guard let amount = quantity(of: part).interval, let total = quantity(of: whole).interval,
+      let ratio = share.interval
+    else { return false }
+    return Rounding.ratio(amount, to: total, equals: ratio) ?? false
   }
 
   /// 占转移支付的82%, 占财政拨款的9%: whether the words name a whole, but none that is known. A single

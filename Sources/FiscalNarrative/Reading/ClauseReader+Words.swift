@@ -38,7 +38,9 @@ extension ClauseReader {
       state.isCompleting = true
       state.completionMeasure = nil
     case .ofWhich: startParts(at: range)
-    case .reason: state.region = .reason
+    case .reason:
+      keepContraryLead(before: range)
+      state.region = .reason
     case .purpose:
       state.subjectBeforePurpose = state.subject
       state.region = .purpose
@@ -156,6 +158,7 @@ extension ClauseReader {
     state.direction = direction
     state.directionRange = range
     state.isComparing = false
+    toldDirections.append((direction, range, sentence))
   }
 
   /// 下降（增长）27.78%: which of the two is meant is known behind a change.
@@ -191,6 +194,7 @@ extension ClauseReader {
     }
     state.directionRange = range
     state.isComparing = true
+    if let direction = state.direction { toldDirections.append((direction, range, sentence)) }
   }
 
   mutating func compare(_ order: Order, _ range: Range<Int>) {

@@ -17,6 +17,10 @@ struct ClauseReader {
   /// with a comparison goes on with it.
   var preceding: Subject?
 
+  /// Whether the paragraph before ends with 其中 behind an amount that no concept names, so that the
+  /// first sentence tells the parts of that.
+  var isBehindItem = false
+
   /// The name of the body that reports; empty if it is not known.
   var entity: [UInt8] = []
   /// Whether the passage begins with the name of another body, or the heading above it is one:
@@ -34,6 +38,11 @@ struct ClauseReader {
   var reasons: [Facts.Reason] = []
   var mentions: [Facts.Mention] = []
   var changes: [Facts.Change] = []
+  var contraryLeads: [Facts.ContraryLead] = []
+  /// The directions that the passage told so far, where they stand in the normal text, and how many
+  /// numbers stood before its last reason.
+  var toldDirections: [(direction: Direction, range: Range<Int>, sentence: Int)] = []
+  var lastReason: Int?
 
   /// The words and numbers of the passage, and where the one behind that at hand stands.
   private(set) var tokens: [Token] = []
@@ -116,7 +125,28 @@ struct ClauseReader {
       if turnsSide(at: token) { continue }
       read(token)
     }
+    leavesItemOpen = endsWithParts && listsItem
     endSentence()
+  }
+
+  /// Whether the next paragraph is ``isBehindItem``.
+  private(set) var leavesItemOpen = false
+
+  /// …52.00万元，其中：
+  private var endsWithParts: Bool {
+    let last = tokens.last { token in
+      if case .mark(.colon) = token.kind { return false }
+      return true
+    }
+    guard case .term(.word(.ofWhich)) = last?.kind else { return false }
+    return true
+  }
+
+  /// Whether the list at hand has a whole that is none of the concepts.
+  private var listsItem: Bool {
+    guard state.region == .plain, state.listWhole != nil else { return false }
+    if case .concept = state.whole.flatMap(subject(of:)) { return false }
+    return true
   }
 
   /// The subject at the end of the passage, carried over or named.

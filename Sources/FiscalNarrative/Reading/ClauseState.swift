@@ -17,6 +17,9 @@ struct ClauseState: Sendable {
   /// Whether the sentence speaks of something whose name is not known, so that what it says of
   /// its parts and changes is not said of a known subject either.
   var isUnknown = false
+  /// Whether the sentence has counted something whose name is not known, which an amount without a
+  /// name may be of: 车辆1台；通用设备2台，156.00万元.
+  var countsUnknown = false
   /// Whether the name to come stands in a list of names: 会议费和培训费合计.
   var isEnumerating = false
   /// Whether the bracket tells what the names before it are called together: 以下简称….

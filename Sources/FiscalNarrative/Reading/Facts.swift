@@ -21,6 +21,18 @@ public struct Facts: Sendable {
   /// Amounts that are said to be more or less, in the order of the text.
   public internal(set) var changes: [Change] = []
 
+  /// Reasons that are called those of a direction that nothing before them took.
+  public internal(set) var contraryLeads: [ContraryLead] = []
+
+  public struct ContraryLead: Hashable, Sendable {
+    public var passage: Int
+    /// The bytes of the direction, and of that which was told last.
+    public var range: Range<Int>
+    public var isDown: Bool
+    public var told: Range<Int>
+    public var isToldUnchanged: Bool
+  }
+
   public struct Change: Hashable, Sendable {
     public var statement: Int
     public var isDown: Bool

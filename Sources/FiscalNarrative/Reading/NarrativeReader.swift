@@ -13,6 +13,8 @@ public struct NarrativeReader {
   private var inherited = InheritedSubject()
   /// What the paragraph before spoke of first; nil behind a heading.
   private var preceding: Subject?
+  /// Whether the paragraph before ends with 其中 behind the amount of an item.
+  private var isBehindItem = false
 
   private init(_ vocabulary: Vocabulary, year: Int?, entity: String?) {
     self.vocabulary = vocabulary
@@ -77,6 +79,7 @@ public struct NarrativeReader {
     headings.append((level, handed))
     inherited = handed
     preceding = nil
+    isBehindItem = false
   }
 
   private mutating func readParagraph(_ index: Int, _ passage: Passage) {
@@ -89,8 +92,10 @@ public struct NarrativeReader {
     facts.unchanged += reader.unchanged
     facts.reasons += reader.reasons
     facts.changes += reader.changes
+    facts.contraryLeads += reader.contraryLeads
     facts.mentions += reader.mentions
     preceding = reader.firstSubject ?? preceding
+    isBehindItem = reader.leavesItemOpen
     let subject = inherited.subject
     inherited = reader.inherited
     inherited.subject = subject
@@ -105,6 +110,7 @@ public struct NarrativeReader {
       vocabulary: vocabulary, reportYear: year, passageIndex: index, passage: passage,
       inherited: inherited, firstStatement: facts.statements.count)
     reader.preceding = preceding
+    reader.isBehindItem = isBehindItem
     reader.entity = entity
     return reader
   }

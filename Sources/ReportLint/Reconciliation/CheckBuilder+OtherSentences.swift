@@ -13,12 +13,23 @@ extension CheckBuilder {
         let current = level(of: subject, near: statement),
         facts.statements[current].passage == statement.passage,
         let level = interval(current), change.lower > level.upper,
-        wholes[current].flatMap({ interval($0) }).map({ change.lower > $0.upper }) ?? true
+        wholes[current].flatMap({ interval($0) }).map({ change.lower > $0.upper }) ?? true,
+        !mayBeOfAnother(index, change, than: current)
       else { continue }
       checks.append(
         Check(
           kind: .negativeBase, operands: [current, index], holds: false, arithmetic: text(current)))
     }
+  }
+
+  /// 财政拨款收入270.00万元，某某补助14.00万元，比上年增加42.00万元: whether a change behind amounts of a list may be that
+  /// of the first as well, since the last is called by no name that is known.
+  private func mayBeOfAnother(_ index: Int, _ change: Interval, than current: Int) -> Bool {
+    let statement = facts.statements[index]
+    guard statement.meaning?.subject.isUnnamed ?? false else { return false }
+    return facts.statements[..<current].reversed()
+      .prefix { $0.passage == statement.passage && $0.sentence == statement.sentence }
+      .contains { $0.direction == nil && ($0.quantity.amount?.interval.upper ?? 0) >= change.lower }
   }
 
   /// What is as it was has the same amount in both years.

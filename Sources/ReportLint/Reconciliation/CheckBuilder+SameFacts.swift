@@ -101,13 +101,20 @@ extension CheckBuilder {
   /// parts add up to.
   private func isTold(_ index: Int) -> Bool {
     guard facts.statements[index].region == .plain, let meaning = facts.statements[index].meaning,
-      meaning.fund == nil, let section = meaning.section,
-      ["totals", "summary"].contains(where: section.hasSuffix), !leavesOut(index)
+      meaning.fund == nil, let section = meaning.section, !leavesOut(index)
     else { return false }
-    return !checks.contains { check in
-      check.kind == .parts && check.holds && check.operands.last == index
-    }
+    let isBudget = vocabulary.defaultMeasure == .budget
+    let sections = isBudget ? Self.budgetSections : Self.totalSections
+    guard sections.contains(where: section.hasSuffix) else { return false }
+    return isBudget
+      || !checks.contains { check in
+        check.kind == .parts && check.holds && check.operands.last == index
+      }
   }
+
+  private static let totalSections = ["totals", "summary"]
+  /// A budget's revenue and expenditure balance, and their sections tell the same totals again.
+  private static let budgetSections = totalSections + ["revenue", "expenditure"]
 
   /// 收入总计90万元（不含年初结转）: whether a bracket says that something is left out.
   private func leavesOut(_ index: Int) -> Bool {
@@ -130,6 +137,11 @@ extension CheckBuilder {
     return sums[0].contains { left in sums[1].contains { Rounding.equal(left, $0) } }
   }
 
+  /// Whether what two totals differ by is told anywhere, as what is carried over is.
+  private func isTold(difference: Int128) -> Bool {
+    facts.statements.contains { $0.quantity.amount?.grains.magnitude == difference.magnitude }
+  }
+
   private func nearest(_ indices: [Int], to index: Int) -> Int? {
     indices.min { abs($0 - index) < abs($1 - index) }
   }
@@ -143,7 +155,9 @@ extension CheckBuilder {
       one.unit == two.unit
       && DigitSlip.explains(two.number, becoming: one.grains / one.unit.yuan, slack: 0)
     guard holds || vocabulary.defaultMeasure == .finalAmount || isSlip else { return }
-    guard holds || !isExplained(first, second, one.interval, two.interval) else { return }
+    guard holds || !isExplained(first, second, one.interval, two.interval),
+      holds || !isTold(difference: one.grains - two.grains)
+    else { return }
     var check = Check(
       kind: .sameFact, operands: [first, second], holds: holds, expected: one.number.description)
     check.isProbable = !holds

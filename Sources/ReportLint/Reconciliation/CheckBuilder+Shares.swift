@@ -31,7 +31,8 @@ extension CheckBuilder {
     guard let own = checks.last, checks.count > before, !own.holds else { return }
     if facts.statements[share].meaning?.aspect == .share(of: nil) {
       buildShareOfOuterWhole(part: part, inner: whole, share: share)
-      if checks.count == before + 1 {
+      if checks.dropFirst(before + 1).allSatisfy({ !$0.holds }) {
+        checks.removeLast(checks.count - before - 1)
         buildShareOfEarlier(part: part, insteadOf: whole, share: share)
       }
     } else if let subject = facts.statements[whole].meaning?.subject {

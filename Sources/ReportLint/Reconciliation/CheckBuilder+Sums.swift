@@ -105,14 +105,31 @@ extension CheckBuilder {
     return false
   }
 
-  /// Adds the checks of economic 科目 that are more than the one that they are listed under.
+  /// Adds the checks of economic 科目 that are more than the one that they are listed under, and of
+  /// the only part of a list.
   private mutating func addExcess(whole: Int, parts: [Int]) -> Bool {
-    guard isEconomic(whole), parts.allSatisfy(isEconomic), let total = interval(whole) else {
-      return false
-    }
+    guard isEconomic(whole) && parts.allSatisfy(isEconomic) || isOnlyPart(parts, of: whole),
+      let total = interval(whole)
+    else { return false }
     let greater = parts.filter { interval($0).map { $0.lower > total.upper } ?? false }
     for part in greater { addBroken(.partsWithin, whole: whole, parts: [part]) }
     return !greater.isEmpty
+  }
+
+  /// 支出100.00万元，其中：其他支出（类）80.00万元: whether a list holds nothing but one 功能分类 科目 of expenditure, or
+  /// one known part of its whole, of the same year.
+  private func isOnlyPart(_ parts: [Int], of whole: Int) -> Bool {
+    guard parts.count == 1, let part = facts.statements[parts[0]].meaning,
+      let meaning = facts.statements[whole].meaning, isLevel(meaning.aspect),
+      part.aspect == meaning.aspect, part.year == meaning.year,
+      facts.statements[parts[0]].passage == facts.statements[whole].passage
+    else { return false }
+    switch (meaning.subject, part.subject) {
+    case (.concept, .functional): return true
+    case (.concept(let id), .concept(let inner)):
+      return vocabulary.concept(id)?.parts.contains(inner) ?? false
+    default: return false
+    }
   }
 
   // MARK: 类

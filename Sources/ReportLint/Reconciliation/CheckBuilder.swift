@@ -86,9 +86,13 @@ struct CheckBuilder {
     case .completion(let budget, let final, let rate):
       buildRatio(.completion, part: final, whole: budget, ratio: rate)
     case .share(let part, let whole, let share):
+      let first = checks.count
       buildShare(part: part, whole: whole, share: share)
+      reviseShare(of: part, share: share, since: first)
     case .shareOf(let part, let whole, let general, let share):
+      let first = checks.count
       buildShare(part: part, of: whole, or: general, share: share)
+      reviseShare(of: part, share: share, since: first)
     case .change(let current, let change, let rate):
       buildRate(current: current, change: change, rate: rate)
     case .difference(let current, let previous, let change):

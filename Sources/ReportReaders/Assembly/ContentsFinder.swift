@@ -22,10 +22,30 @@ struct ContentsFinder {
     for (index, piece) in pieces.prefix(Self.furthest).enumerated() {
       guard let line = piece.line else { continue }
       if isHeading(line) { return (index + 1, line.text) }
-      if entry(line).hasLeader { return (index, nil) }
+      if entry(line).hasLeader || repeatsBelow(line, at: index) { return (index, nil) }
     }
     return nil
   }
+
+  /// Whether a list of headings starts at a line, without a heading of its own, which ends where its
+  /// first entry stands again, above the body.
+  private func repeatsBelow(_ line: DraftLine, at index: Int) -> Bool {
+    guard let number = line.shape.number, number.value == 1, !line.shape.isSentence else {
+      return false
+    }
+    let (list, end) = list(from: index, heading: nil)
+    guard list.entries.count >= Self.fewestUnheaded else { return false }
+    // 注：以上各表中，空表表示没有收支.
+    let note = pieces[end...].prefix { $0.line?.bytes.hasBytes(Self.note, at: 0) ?? false }
+    guard let next = pieces[end...].dropFirst(note.count).first?.line else { return false }
+    guard let again = next.shape.number, again.style == number.style, again.value == 1,
+      !next.shape.isSentence
+    else { return false }
+    return number.style == .part || DenseText.dense(line.bytes) == DenseText.dense(next.bytes)
+  }
+
+  private static let fewestUnheaded = 5
+  private static let note = [UInt8]("注".utf8)
 
   private static let word = [UInt8]("目录".utf8)
 

@@ -56,6 +56,24 @@ struct AssemblerTests {
     #expect(read.cover.isEmpty)
   }
 
+  @Test("A contents list needs no heading where its first part stands again below it")
+  func contentsWithoutHeading() {
+    let entries = [
+      "第一部分 2024年部门预算说明", "一、部门概况", "二、收支情况", "三、名词解释", "第二部分 2024年部门预算表", "1、收支总表",
+    ]
+    let body = [
+      "第一部分 部门预算说明", "一、部门概况", "保管粮食。", "二、收支情况", "收入预算9.00万元。", "三、名词解释", "基本支出：指保障运转的支出。",
+    ]
+    let title = line("青禾县粮食局2024年部门预算")
+    for note in [[], ["注：以上各表中，空表表示没有收支情况。"]] {
+      let read = report([title] + (entries + note + body).map(line))
+      #expect(read.contents?.entries.map(\.title.string) == entries)
+    }
+    // The headings of a body that begins with nothing else are none.
+    #expect(report([title] + body.map(line)).contents == nil)
+    #expect(report([title] + entries.map(line)).contents == nil)
+  }
+
   @Test("Sheets of one form keep their title, each on its page; a running head goes")
   func titlesOfSheets() {
     let sheet = [

@@ -6,7 +6,7 @@ internal import FiscalText
 struct ContraryDirections: Rule {
   static let metadata = RuleMetadata(
     id: "NN26", category: "N6", severity: .error, title: "增减词前后矛盾",
-    summary: "同一变动的金额和百分比所用的方向词一致：增加与增长，减少与下降。",
+    summary: "同一变动的金额、百分比和原因所用的方向词一致：增加与增长，减少与下降。",
     rationale: "方向词相反时，读者无从判断是增是减。",
     source: "算术：增减额与增减率同号",
     examples: [
@@ -42,6 +42,30 @@ struct ContraryDirections: Rule {
         因公出国（境）费支出15.00万元，团组1个、4人次，上年未发生因公出国（境）费，较上年⟦减少⟧15.00万元，主要原因是恢复出访。
         """),
       RuleExample(
+        "有误：原因的方向",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、财政拨款“三公”经费支出决算情况说明
+        公务接待费支出2.00万元，比2023年度减少1.00万元，⟦增加⟧的主要原因是按照要求压减接待。
+
+        公务用车运行费支出9.00万元，比2023年度增加1.00万元，增长12.50%。⟦下降⟧原因：新增外勤任务。
+
+        会议费支出3.00万元，与2023年度持平，⟦减少⟧的主要原因是会议改在线上召开。
+        """),
+      RuleExample(
+        "无误：原因的方向",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、财政拨款“三公”经费支出决算情况说明
+        公务接待费支出2.00万元，比2023年度减少1.00万元，减少的主要原因是按照要求压减接待；增加的因素是来访增多。
+
+        公务用车运行费支出9.00万元，比年初预算减少1.00万元，比2023年度增加1.00万元，减少的主要原因是预算从宽。
+
+        会议费支出3.00万元，比2023年度减少1.00万元，减少的主要原因是会议改在线上召开；增加的主要原因是场租上调。
+
+        培训费支出3.00万元，比2023年度减少1.00万元；差旅费支出5.00万元，与2023年度持平。增加的主要原因见附件。
+        """),
+      RuleExample(
         "无误：本年没有",
         """
         # 第二部分 部门决算情况说明
@@ -52,6 +76,7 @@ struct ContraryDirections: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     checkFalls(context, into: &findings)
+    checkReasons(context, into: &findings)
     let statements = context.facts.statements
     for index in statements.indices.dropLast() {
       guard let change = changed(statements[index], statements[index + 1]) else { continue }
@@ -76,6 +101,19 @@ struct ContraryDirections: Rule {
         actual: text.string(place), expected: right,
         evidence: [.init(change == 0 ? "金额的方向" : "比例的方向", text, other)],
         suggestion: "核对方向后改为“\(right)”")
+    }
+  }
+
+  /// 比上年减少1.00万元，增加的主要原因是…
+  private func checkReasons(_ context: LintContext, into findings: inout FindingSink) {
+    for lead in context.facts.contraryLeads {
+      let text = context.facts.passages[lead.passage].text
+      let (word, told) = (text.string(lead.range), text.string(lead.told))
+      findings.report(
+        text, lead.range, "前面写“\(told)”，这里却说“\(word)”的原因",
+        severity: lead.isToldUnchanged ? .warning : .error, confidence: .high, actual: word,
+        expected: lead.isToldUnchanged ? nil : lead.isDown ? "增加" : "减少",
+        evidence: [.init("变动的方向", text, lead.told)], suggestion: "核对是增是减，改为一致")
     }
   }
 

@@ -50,7 +50,7 @@ struct SharesSum: Rule {
         let subject = statements[part].meaning?.subject,
         isPart(subject, of: statements[whole].meaning?.subject, context.vocabulary)
       else { continue }
-      shares[whole, default: []].append(Share(part: subject, statement: share))
+      shares[whole, default: []].append(Share(part: subject, amount: part, statement: share))
     }
     for (whole, told) in shares.sorted(by: { $0.key < $1.key }) {
       let list = withoutNested(told, context.vocabulary)
@@ -60,7 +60,11 @@ struct SharesSum: Rule {
         !list.contains(where: { context.reconciliation.fault(of: $0) != nil })
       else { continue }
       let sum = list.compactMap { statements[$0].quantity.interval }.reduce(.zero, +)
-      guard !sum.contains(Interval.one) else { continue }
+      guard !sum.contains(Interval.one),
+        !isCompletedByBalance(sum, of: whole, besides: Set(told.map(\.amount)), context.facts),
+        !isCompletedByShare(sum, of: whole, besides: list, context.facts),
+        fit(told, whole, context.facts)
+      else { continue }
       let text = context.facts.passages[statements[whole].passage].text
       findings.report(
         text, statements[whole].range, "各项占比之和不等于 100%：\(arithmetic(list, statements))",
@@ -72,6 +76,7 @@ struct SharesSum: Rule {
 
   private struct Share {
     var part: Subject
+    var amount: Int
     var statement: Int
 
     /// Whether it is that of a 类 of 科目.
@@ -135,6 +140,58 @@ struct SharesSum: Rule {
       case .rate, .completion, .multiple: return false
       default: return true
       }
+    }
+  }
+
+  /// 财政拨款收入甲，占70%；事业收入乙，占20%；上年结转丙: whether a balance that the list tells without its share makes up the rest.
+  private func isCompletedByBalance(
+    _ sum: Interval, of whole: Int, besides shared: Set<Int>, _ facts: Facts
+  ) -> Bool {
+    guard let total = facts.statements[whole].quantity.interval, sum.upper < Interval.one else {
+      return false
+    }
+    let rest = Interval(lower: Interval.one - sum.upper, upper: Interval.one - sum.lower)
+    return facts.relations.contains { relation in
+      guard case .list(whole, let parts) = relation else { return false }
+      let others = parts.filter { !shared.contains($0) }
+      guard others.count == 1, isBalance(facts.statements[others[0]]),
+        let balance = facts.statements[others[0]].quantity.interval
+      else { return false }
+      return Rounding.ratio(balance, to: total, equals: rest) ?? false
+    }
+  }
+
+  /// Whether the sentence tells the rest as the share of a part behind that part's own parts.
+  private func isCompletedByShare(
+    _ sum: Interval, of whole: Int, besides shared: [Int], _ facts: Facts
+  ) -> Bool {
+    facts.statements(of: facts.statements[whole].passage).indices.contains { index in
+      guard index > whole, !shared.contains(index), isShare(facts.statements[index]),
+        let share = facts.statements[index].quantity.interval
+      else { return false }
+      return (sum + share).contains(Interval.one)
+    }
+  }
+
+  private func isShare(_ statement: Statement) -> Bool {
+    if case .share = statement.meaning?.aspect { return true }
+    return false
+  }
+
+  private func isBalance(_ statement: Statement) -> Bool {
+    guard case .concept(let id) = statement.meaning?.subject else { return false }
+    return id.contains("结转") || id.contains("结余")
+  }
+
+  /// Whether the amounts are the shares of the whole: 总额甲，其中：乙，占90%，包括丙，占70%，丁，占20%; those of another one
+  /// need not come to all of it.
+  private func fit(_ shares: [Share], _ whole: Int, _ facts: Facts) -> Bool {
+    guard let total = facts.statements[whole].quantity.interval else { return true }
+    return shares.allSatisfy { share in
+      guard let amount = facts.statements[share.amount].quantity.interval,
+        let ratio = facts.statements[share.statement].quantity.interval
+      else { return true }
+      return Rounding.ratio(amount, to: total, equals: ratio) ?? true
     }
   }
 

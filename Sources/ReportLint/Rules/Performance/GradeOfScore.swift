@@ -19,6 +19,22 @@ struct GradeOfScore: Rule {
         1.社区养老服务项目绩效自评综述：项目自评得分为86分，自评等级为“⟦优⟧”。
         """),
       RuleExample(
+        "有误：满分",
+        """
+        # 第二部分 部门决算情况说明
+        ## 十、其他重要事项的情况说明
+        ### （四）预算绩效管理情况
+        1.社区养老服务项目绩效自评综述：满分100.00分，项目自评得分为86分，自评等级为“⟦优⟧”。
+        """),
+      RuleExample(
+        "无误：分项得分",
+        """
+        # 第二部分 部门决算情况说明
+        ## 十、其他重要事项的情况说明
+        ### （四）预算绩效管理情况
+        1.社区养老服务项目绩效自评综述：项目自评得分为96分，其中投入指标得分20分，产出指标得分46分，效益指标得分30分，自评等级为“优”。
+        """),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
@@ -34,12 +50,26 @@ struct GradeOfScore: Rule {
         case let passage = context.facts.passages[statement.passage],
         passage.role?.hasSuffix("performance") ?? false,
         let (grade, range) = Self.grade(passage.text, behind: statement.range.upperBound),
-        number.grains <= 100 * Interval.one, number.grains >= 0, !Self.fits(number.grains, grade)
+        number.grains <= 100 * Interval.one, number.grains >= 0, !Self.fits(number.grains, grade),
+        !Self.isOfAnother(statement, before: range, grade, context)
       else { continue }
       findings.report(
         passage.text, range, "得分 \(number) 分，等级却是“\(grade)”", confidence: .medium, actual: grade,
         expected: Self.grade(of: number.grains),
         evidence: [.init("得分", passage.text, statement.range)], suggestion: "核对得分和等级")
+    }
+  }
+
+  /// 得分92.5分，其中投入指标18分、产出指标28分，等级为“优”: whether the sentence gives the grade to another one of its scores.
+  private static func isOfAnother(
+    _ score: Statement, before grade: Range<Int>, _ word: String, _ context: LintContext
+  ) -> Bool {
+    context.facts.statements(of: score.passage).contains { other in
+      guard case .count(let number, "分") = other.quantity, other.range != score.range,
+        other.sentence == score.sentence, other.range.upperBound <= grade.lowerBound
+      else { return false }
+      // 满分100分，得分86分
+      return number.grains != 100 * Interval.one && fits(number.grains, word)
     }
   }
 

@@ -25,6 +25,23 @@ struct ContentsHeading: SurfaceRule {
         """,
         contents: ["第一部分 部门概况", "一、主要职责", "二、年度主要工作完成情况", "第二部分 部门决算情况说明", "第三部分 名词解释"]),
       RuleExample(
+        "无误：表在附件里",
+        """
+        # 第一部分 云汀市民政局概况
+        ## 一、主要职责
+        拟订规划。
+        # 第二部分 部门决算表
+        （详见附件）
+        # 第三部分 部门决算情况说明
+        决算情况如下。
+        # 第四部分 名词解释
+        1.基本支出：指保障运转的支出。
+        """,
+        contents: [
+          "第一部分 云汀市民政局概况", "一、主要职责", "第二部分 部门决算表", "一、收支总表", "第三部分 部门决算情况说明",
+          "第四部分 名词解释",
+        ]),
+      RuleExample(
         "无误",
         """
         # 第一部分 云汀市民政局概况
@@ -102,7 +119,23 @@ struct ContentsHeading: SurfaceRule {
     let range = context.text.range(of: entry.passage)
     return Self.attached.isFound(in: context.text, range)
       || Self.tables.isFound(in: context.text, range) && AttachedTables.areListed(context)
+      || isOfAttachedPart(entry, context)
   }
+
+  /// 第二部分 预算表 with nothing below it but 详见附件: whether an entry stands below a part that is
+  /// attached.
+  private func isOfAttachedPart(_ entry: HeadingMatcher.Line, _ context: ReportSurface) -> Bool {
+    let part = context.headings.matched.last {
+      $0.entry.number?.style == .part && $0.entry.passage < entry.passage
+    }
+    guard let heading = part?.line.passage else { return false }
+    return context.passages.indices.contains(heading + 1)
+      && context.passages[heading + 1].text.utf8.count <= Self.longestNote
+      && Self.attached.isFound(in: context.text, context.text.range(of: heading + 1))
+  }
+
+  /// Twenty ideographs.
+  private static let longestNote = 60
 
   /// The part of the tables, which the attachments may hold.
   private static let tables = PhraseSet(["预算表", "决算表", "公开表", "报表"])

@@ -31,6 +31,13 @@ struct Placeholder: SurfaceRule {
         公务接待费3.00万元，⟦占 %⟧，比上年⟦减少 万元⟧。
         """),
       RuleExample(
+        "有误：比重没有填数字",
+        """
+        # 第二部分 部门决算情况说明
+        ## 六、一般公共预算财政拨款基本支出决算情况说明
+        商品和服务支出3.00万元，⟦占基本支出 %⟧；资本性支出2.00万元，⟦占比为%⟧。占比用%表示，占基本支出25%。
+        """),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
@@ -128,6 +135,12 @@ struct Placeholder: SurfaceRule {
       findings.report(
         match.range, in: context, "“\(quote)”中间没有填写数字", actual: quote, suggestion: "填写数字，没有的写明为零")
     }
+    for range in emptyShares(text)
+    where context.passages[text.passage(at: range.lowerBound)].kind == .paragraph {
+      let quote = text.string(range)
+      findings.report(
+        range, in: context, "“\(quote)”中间没有填写数字", actual: quote, suggestion: "填写数字，没有的写明为零")
+    }
     for match in Self.emptyDate.matches(in: text) {
       let range = match.range
       guard text.hasSpace(before: range.lowerBound + 1),
@@ -137,6 +150,31 @@ struct Placeholder: SurfaceRule {
       findings.report(range, in: context, "日期没有填写", suggestion: "填写日期")
     }
   }
+
+  /// 占基本支出%，: clauses that name what a percentage is of and end with a bare percent sign.
+  private func emptyShares(_ text: DocumentText) -> [Range<Int>] {
+    Self.percentSigns.flatMap { text.places(of: $0) }.sorted().compactMap { place in
+      guard !isIdeograph(text.scalar(place + 1)), !isPrinted(text.scalar(place + 1)) else {
+        return nil
+      }
+      var start = place
+      while start > 0, place - start < Self.longestShare, isIdeograph(text.scalar(start - 1)) {
+        start -= 1
+        guard text.scalar(start) == Self.share else { continue }
+        return place - start > 1 ? start..<(place + 1) : nil
+      }
+      return nil
+    }
+  }
+
+  /// Whether a sign is one of ASCII, as digits and brackets of formulas are.
+  private func isPrinted(_ scalar: UInt32) -> Bool {
+    (0x21...0x7E).contains(scalar) && scalar != 0x2C
+  }
+
+  private static let percentSigns = "%％".scalarValues
+  private static let share: UInt32 = 0x5360
+  private static let longestShare = 20
 
   /// 主要用于 0 等, 主要用于0。, but not 主要用于0-3岁.
   private func endsPhrase(_ text: DocumentText, _ index: Int) -> Bool {
