@@ -9,6 +9,8 @@ extension ClauseReader {
       return
     }
     if !state.hasAmount, state.subjectRange != nil, !state.hasGap { state.listedBy = state.subject }
+    // …，比预算减少3.00万元。其中：甲减少…: the parts of that change.
+    if !state.hasAmount, state.toldBase == nil { state.toldBase = state.toldBaseBefore }
     // 收入预算包括：财政拨款…: what follows is a part of it, under a name of its own.
     state.subjectRange = nil
     if state.region == .reason, let whole = state.last ?? state.lastBefore, nextIsPart(of: whole) {

@@ -197,12 +197,15 @@ extension ClauseReader {
     // A reason between an amount and its parts tells none of its own.
     let (lastBefore, amountBefore) =
       state.hasAmount ? (nil, nil) : (state.lastBefore, state.lastAmountBefore)
+    let toldBase =
+      state.hasAmount ? (state.hasSeveralBases ? nil : state.toldBase) : state.toldBaseBefore
     let last = state.whole ?? state.last ?? lastBefore
     let lastAmount = state.listWhole ?? state.lastAmount ?? amountBefore
     state = ClauseState()
     state.subject = subject
     state.phraseSubject = subject
     state.lastBefore = last
+    state.toldBaseBefore = toldBase
     state.lastAmountBefore = lastAmount
     state.lastCountsBefore = lastCounts
     outer.removeAll()

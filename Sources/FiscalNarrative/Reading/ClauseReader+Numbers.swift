@@ -81,8 +81,7 @@ extension ClauseReader {
     _ statement: inout Statement, _ index: Int, _ digits: Range<Int>
   ) -> Bool {
     guard state.fromEnd >= 0, state.year == nil || state.year == priorYear,
-      isLedByFrom(digits.lowerBound), !state.hasGapBeforeFrom, let subject = state.subject,
-      let priorYear
+      isLedByFrom(digits.lowerBound), !state.hasGapBeforeFrom, let subject = state.subject
     else { return false }
     statement.meaning = Meaning(
       subject: subject, aspect: .level(vocabulary.defaultMeasure), year: priorYear,
@@ -116,6 +115,7 @@ extension ClauseReader {
       state.fromEnd = range.upperBound
     }
     if state.isComparing {
+      defer { state.isBaseCarried = false }
       if year == reportYear - 1 {
         state.base = .priorYear
         state.baseYear = nil
@@ -344,6 +344,7 @@ extension ClauseReader {
       state.direction = nil
       return
     }
+    keepBase()
     let base = state.base ?? unnamedBase(subject, statement)
     state.base = base == .originalBudget ? base : state.base
     if base == .priorYear { state.hasPriorBase = true }
@@ -368,6 +369,18 @@ extension ClauseReader {
     state.direction = nil
   }
 
+  /// Keeps with what the sentence compares, for the clauses behind that do not say it again.
+  private mutating func keepBase() {
+    guard let base = state.base else { return }
+    if let told = state.toldBase, told != base { state.hasSeveralBases = true }
+    state.toldBase = base
+  }
+
+  /// 甲比预算减少1.00万元；乙减少2.00万元: what a change is of that does not say it, behind one that does.
+  var elidedBase: Base {
+    state.hasSeveralBases ? .priorYear : state.toldBase ?? .priorYear
+  }
+
   /// 预算10.00万元，支出3.25万元，节约6.75万元: what a change is of that does not say with what it compares: of
   /// the budget, if it is that difference, else of the year before.
   private func unnamedBase(_ subject: Subject, _ statement: Statement) -> Base {
@@ -375,10 +388,10 @@ extension ClauseReader {
       let budget = budgetLevel(subject)?.index, budget != final,
       let change = statement.quantity.interval, let after = quantity(of: final).interval,
       let before = quantity(of: budget).interval
-    else { return .priorYear }
+    else { return elidedBase }
     let difference = after - before
     return difference.overlaps(change) || (-difference).overlaps(change)
-      ? .originalBudget : .priorYear
+      ? .originalBudget : elidedBase
   }
 
   /// Relates a change to the rates of it that were told before it.

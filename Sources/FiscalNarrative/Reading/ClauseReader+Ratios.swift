@@ -151,7 +151,7 @@ extension ClauseReader {
     _ statement: inout Statement, _ index: Int, _ direction: Direction
   ) {
     guard let subject = certainSubject(&statement) else { return }
-    let base = state.base ?? .priorYear
+    let base = state.base ?? elidedBase
     statement.meaning = Meaning(
       subject: subject, aspect: .rate(base), year: state.baseYear ?? state.year,
       section: passage.role)
@@ -189,9 +189,8 @@ extension ClauseReader {
 
   /// The stated level of the year before: in the report's own measure, else in any.
   func previousLevel(_ subject: Subject) -> Int? {
-    guard let year = priorYear else { return nil }
     for measure in [vocabulary.defaultMeasure] + Measure.allCases {
-      if let index = levels[LevelKey(subject: subject, measure: measure, year: year)] {
+      if let index = levels[LevelKey(subject: subject, measure: measure, year: priorYear)] {
         return index
       }
     }

@@ -12,12 +12,14 @@ extension ClauseReader {
       if state.isComparing {
         state.base = base
         state.baseYear = nil
+        state.isBaseCarried = false
       } else {
         state.year = priorYear
         state.isOfPrior = true
         if state.fromEnd == range.lowerBound { state.fromEnd = range.upperBound }
       }
     case .compare:
+      if !state.isComparing { state.isBaseCarried = true }
       state.isComparing = true
       // 甲和乙: the second is a number or a name of its own.
       if lastNumberEnd == range.lowerBound { state.hasGap = true }
@@ -110,7 +112,7 @@ extension ClauseReader {
     return true
   }
 
-  var priorYear: Int? { reportYear.map { $0 - 1 } }
+  var priorYear: Int { reportYear.map { $0 - 1 } ?? Meaning.yearBefore }
 
   mutating func read(_ measure: Measure) {
     if state.isCompleting {
@@ -128,6 +130,7 @@ extension ClauseReader {
       state.completionMeasure = measure
     } else if state.isComparing {
       state.base = base(for: measure)
+      state.isBaseCarried = false
       state.measure = measure
     } else {
       // A budget's own 年初预算数 is what it says throughout.
@@ -138,8 +141,10 @@ extension ClauseReader {
 
   /// The base that a comparison with a measure has: 与年初预算相比, 比2022年预算执行数.
   func base(for measure: Measure) -> Base {
-    if state.base == .earlierYear { return .earlierYear }
-    let isPrior = state.base == .priorYear || state.year != nil && state.year == priorYear
+    // 比上年增加…，比年初预算减少…: the year before is that of the first comparison only.
+    let named = state.isBaseCarried ? nil : state.base
+    if named == .earlierYear { return .earlierYear }
+    let isPrior = named == .priorYear || state.year != nil && state.year == priorYear
     switch measure {
     case .finalAmount: return vocabulary.defaultMeasure == .finalAmount ? .priorYear : .priorFinal
     case .originalBudget, .adjustedBudget, .budget:

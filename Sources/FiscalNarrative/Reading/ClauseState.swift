@@ -33,11 +33,17 @@ struct ClauseState: Sendable {
   var base: Base?
   /// The year that is compared with, where it is neither the report's nor the one before.
   var baseYear: Int?
+  /// With what the sentence, or the one before, compared its changes, and whether with several.
+  var toldBase: Base?
+  var toldBaseBefore: Base?
+  var hasSeveralBases = false
   /// Whether the sentence has compared with the year before.
   var hasPriorBase = false
   var direction: Direction?
   var directionRange: Range<Int>?
   var isComparing = false
+  /// Whether the base is that of a comparison before the one at hand.
+  var isBaseCarried = false
   /// Whether the year that is compared with is the report's own.
   var comparesOwnYear = false
   var isSharing = false

@@ -152,6 +152,9 @@ public struct Vocabulary: Sendable {
   /// The name itself, for names that in a section mean no concept but a 科目.
   public func conceptName(_ index: Int) -> String { nameList[index] }
 
+  /// Whether a concept bears a name, in whatever section.
+  public func isConcept(name: String) -> Bool { nameIndices[TextKey(name)] != nil }
+
   public func classification(_ name: Int) -> String {
     String(decoding: classificationNames[name], as: UTF8.self)
   }
