@@ -214,6 +214,45 @@ struct TieOutTests {
         == ["43.10万元", "43.30万元", "0.20万元", "0.46%"])
   }
 
+  @Test("Of two budgets the one that the sentence names is meant, or the one that fits 预算")
+  func twoBudgets() throws {
+    let told = "公务接待费年初预算100.00万元，全年预算120.00万元，支出决算118.00万元，"
+    for rest in [
+      "完成预算的98.33%，比预算减少2.00万元，决算数小于预算数的主要原因是压减批次。",
+      "完成年初预算的118.00%，比全年预算减少2.00万元。", "比年初预算增加18.00万元，决算数大于年初预算数的主要原因是追加。",
+    ] {
+      #expect(try Self.numbers(.contradicted, of: Self.threePublic, told + rest).isEmpty)
+    }
+    for (rest, wrong) in [
+      ("完成预算的88.33%。", "88.33%"), ("比全年预算减少18.00万元。", "18.00万元"),
+    ] {
+      #expect(try Self.numbers(.contradicted, of: Self.threePublic, told + rest) == [wrong])
+    }
+  }
+
+  @Test("A budget of another measure than the one named is not what was completed")
+  func budgetsOfOtherMeasures() throws {
+    let text = "公务接待费年初预算100.00万元，支出决算118.00万元，完成全年预算的98.33%，比全年预算减少2.00万元。"
+    #expect(try Self.numbers(.contradicted, of: Self.threePublic, text).isEmpty)
+  }
+
+  @Test("A change behind the amount of the year before is of this year")
+  func changesBehindTheYearBefore() throws {
+    let text = "公务接待费2024年支出8.00万元，2023年支出12.50万元；对比减少4.35万元，减少率36.00%，原因是压减批次。"
+    #expect(
+      try Self.numbers(.contradicted, of: Self.threePublic, text) == ["4.35万元"]
+        || Self.numbers(.contradicted, of: Self.threePublic, text) == ["12.50万元"])
+    let right = "公务接待费2024年支出8.00万元，2023年支出12.50万元；对比减少4.50万元，减少率36.00%，原因是压减批次。"
+    #expect(try Self.numbers(.verified, of: Self.threePublic, right).count == 4)
+  }
+
+  @Test("Behind a purpose without a number the sentence goes on with what it spoke of")
+  func clausesBehindPurposes() throws {
+    let text =
+      "人员经费年初预算60.00万元。公用经费年初预算40.00万元，支出决算38.00万元，主要用于保障人员经费以外的办公支出，完成年初预算的95.00%。"
+    #expect(try Self.numbers(.verified, of: Self.basic, text).contains("95.00%"))
+  }
+
   @Test("Changes of parts bear out the change of a whole whose name is not known")
   func changesOfUnnamed() throws {
     let text = "比2023年预算数减少5.20万元，其中工资性补贴减少8.30万元，数字化运维增加3.10万元。"

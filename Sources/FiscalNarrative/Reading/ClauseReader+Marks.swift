@@ -30,7 +30,10 @@ extension ClauseReader {
     case .comma, .pause:
       if case .pause = mark, state.isComparing { return }
       keepContainer(before: range)
-      if mark == .comma { endExamples() }
+      if mark == .comma {
+        endExamples()
+        endPurpose()
+      }
       endNames(at: mark)
       let isListed = state.lastAmount != nil
       let isEnumerating =
@@ -148,6 +151,21 @@ extension ClauseReader {
       state.subject = subject
     }
     state.phraseSubject = state.subject
+  }
+
+  /// 甲…元，主要用于保障乙和丙，完成年初预算的…, 比上年…: behind a purpose that tells no number the sentence goes on
+  /// with what it spoke of before.
+  private mutating func endPurpose() {
+    guard state.region == .purpose, lastNumberEnd <= state.purposeStart, next < tokens.count,
+      case .term(.word(let word)) = tokens[next].kind
+    else { return }
+    switch word {
+    case .completion, .compare:
+      state.subject = state.subjectBeforePurpose
+      state.phraseSubject = state.subject
+      state.region = .plain
+    default: break
+    }
   }
 
   /// Whether the clause begins with what leads to an explanation.

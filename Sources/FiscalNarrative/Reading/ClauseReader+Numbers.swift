@@ -346,6 +346,10 @@ extension ClauseReader {
     }
     keepBase()
     let base = state.base ?? unnamedBase(subject, statement)
+    // 2024年8.00万元，2023年12.00万元，比上年减少4.00万元: the clause before told of another year.
+    if state.year == priorYear, !state.isOfPrior, base == .priorYear, level(subject) != nil {
+      state.year = nil
+    }
     state.base = base == .originalBudget ? base : state.base
     if base == .priorYear { state.hasPriorBase = true }
     statement.meaning = Meaning(
@@ -357,10 +361,12 @@ extension ClauseReader {
     state.changeSubject = subject
     if base == .priorYear { changed.insert(subject) }
     relateEarlierRates(index, subject, base)
-    if base == .originalBudget, let current = level(subject), let budget = budgetLevel(subject),
-      budget.index != current
-    {
-      relations.append(.difference(current: current, previous: budget.index, change: index))
+    if base == .originalBudget {
+      if let current = level(subject),
+        let budget = comparedBudget(subject, current: current, change: statement.quantity)
+      {
+        relations.append(.difference(current: current, previous: budget, change: index))
+      }
     } else if base == .priorYear, let current = level(subject),
       let previous = previousLevel(subject), previous != current
     {
@@ -385,13 +391,26 @@ extension ClauseReader {
   /// the budget, if it is that difference, else of the year before.
   private func unnamedBase(_ subject: Subject, _ statement: Statement) -> Base {
     guard vocabulary.defaultMeasure == .finalAmount, let final = level(subject),
-      let budget = budgetLevel(subject)?.index, budget != final,
-      let change = statement.quantity.interval, let after = quantity(of: final).interval,
-      let before = quantity(of: budget).interval
+      budgets(subject, named: nil).contains(where: {
+        isDifference(statement.quantity, from: $0.index, to: final)
+      })
     else { return elidedBase }
+    return .originalBudget
+  }
+
+  /// 年初预算80.00万元，全年预算84.00万元，支出82.00万元，比预算减少2.00万元: with which of the budgets that were told an
+  /// amount is compared; with the first, if the change fits none.
+  private func comparedBudget(_ subject: Subject, current: Int, change: Quantity) -> Int? {
+    let budgets = budgets(subject, named: state.measure).map(\.index).filter { $0 != current }
+    return budgets.first { isDifference(change, from: $0, to: current) } ?? budgets.first
+  }
+
+  private func isDifference(_ change: Quantity, from budget: Int, to final: Int) -> Bool {
+    guard budget != final, let change = change.interval, let after = quantity(of: final).interval,
+      let before = quantity(of: budget).interval
+    else { return false }
     let difference = after - before
     return difference.overlaps(change) || (-difference).overlaps(change)
-      ? .originalBudget : elidedBase
   }
 
   /// Relates a change to the rates of it that were told before it.

@@ -64,7 +64,7 @@ extension ClauseReader {
       state.looseCompletion = index
       return
     }
-    let budget = completedBudget(subject)
+    let budget = completedBudget(subject, rate: statement.quantity)
     statement.meaning = Meaning(
       subject: subject,
       aspect: .completion(state.completionMeasure ?? budget?.measure ?? .originalBudget),
@@ -90,14 +90,21 @@ extension ClauseReader {
     relations.append(.growth(current: final, previous: budget, rate: index))
   }
 
-  /// The budget that the clause names, else the one that was told.
-  func completedBudget(_ subject: Subject) -> (index: Int, measure: Measure)? {
-    if let measure = state.completionMeasure,
-      let index = levels[LevelKey(subject: subject, measure: measure)]
-    {
-      return (index, measure)
+  /// The budget that the clause names; of several that it may mean the one that the rate fits.
+  private func completedBudget(
+    _ subject: Subject, rate: Quantity
+  ) -> (index: Int, measure: Measure)? {
+    let named = budgets(subject, named: state.completionMeasure)
+    guard named.count != 1, let final = levels[LevelKey(subject: subject, measure: .finalAmount)],
+      let spent = quantity(of: final).interval, let rate = rate.interval
+    else { return named.first }
+    // The one that was told under another name is only meant if the rate is of it.
+    let fitting = (named.isEmpty ? budgets(subject, named: nil) : named).first { budget in
+      quantity(of: budget.index).interval.flatMap {
+        Rounding.ratio(spent, to: $0, equals: rate)
+      } ?? false
     }
-    return budgetLevel(subject)
+    return fitting ?? named.first
   }
 
   mutating func bindShare(_ statement: inout Statement, _ index: Int) {

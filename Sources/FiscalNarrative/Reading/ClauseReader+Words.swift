@@ -43,6 +43,7 @@ extension ClauseReader {
     case .reason: state.region = .reason
     case .purpose:
       state.subjectBeforePurpose = state.subject
+      state.purposeStart = range.lowerBound
       state.region = .purpose
     case .absence: state.isAbsent = true
     case .fund(let fund): state.pendingFund = fund
@@ -207,7 +208,7 @@ extension ClauseReader {
       Comparison(
         passage: passageIndex, range: text.origin(range),
         clause: text.origin(min(state.clauseStart, range.lowerBound)..<range.upperBound),
-        order: order, budget: named ?? subject.flatMap { budgetLevel($0)?.index },
+        order: order, budget: named ?? subject.flatMap { soleBudget($0) },
         final: subject.flatMap { levels[LevelKey(subject: $0, measure: .finalAmount)] },
         rate: named != nil
           ? nil
@@ -224,20 +225,48 @@ extension ClauseReader {
     return base != .originalBudget
   }
 
+  /// 决算数大于预算数: the budget that was told; of several, the first where the amount lies on the same
+  /// side of all.
+  private func soleBudget(_ subject: Subject) -> Int? {
+    let budgets = budgets(subject, named: measureBehind)
+    guard budgets.count > 1, let final = levels[LevelKey(subject: subject, measure: .finalAmount)],
+      let spent = quantity(of: final).interval
+    else { return budgets.first?.index }
+    let sides = Set(
+      budgets.compactMap { quantity(of: $0.index).interval }.map {
+        spent.lower > $0.upper ? 1 : spent.upper < $0.lower ? -1 : 0
+      })
+    return sides.count == 1 ? budgets[0].index : nil
+  }
+
+  /// The measure that the words behind a comparison name.
+  private var measureBehind: Measure? {
+    guard next < tokens.count, case .term(.word(.measure(let measure))) = tokens[next].kind else {
+      return nil
+    }
+    return measure
+  }
+
   /// 决算数小于全年预算数: the budget of another measure than the original one that the words behind a comparison
   /// name, if it was told.
   private func namedBudget(_ subject: Subject) -> Int? {
-    guard next < tokens.count, case .term(.word(.measure(.adjustedBudget))) = tokens[next].kind
-    else { return nil }
+    guard measureBehind == .adjustedBudget else { return nil }
     return levels[LevelKey(subject: subject, measure: .adjustedBudget)]
   }
 
   func budgetLevel(_ subject: Subject) -> (index: Int, measure: Measure)? {
-    for measure in [Measure.originalBudget, .adjustedBudget, .budget] {
-      if let index = levels[LevelKey(subject: subject, measure: measure)] {
-        return (index, measure)
-      }
+    budgets(subject, named: nil).first
+  }
+
+  /// The budgets that were told and that a measure may mean: 预算数 is either, 年初预算数 never 全年预算数.
+  func budgets(_ subject: Subject, named: Measure?) -> [(index: Int, measure: Measure)] {
+    func told(_ measure: Measure) -> (index: Int, measure: Measure)? {
+      levels[LevelKey(subject: subject, measure: measure)].map { ($0, measure) }
     }
-    return nil
+    if let named, named != .finalAmount, let exact = told(named) { return [exact] }
+    switch named {
+    case .originalBudget, .adjustedBudget: return [told(.budget)].compactMap(\.self)
+    default: return [.originalBudget, .adjustedBudget, .budget].compactMap(told)
+    }
   }
 }

@@ -82,6 +82,7 @@ struct ClauseState: Sendable {
   var reasonName: String?
   /// What was spoken of before the purpose began.
   var subjectBeforePurpose: Subject?
+  var purposeStart = 0
   var pendingFund: Fund?
   var fund: Fund?
   /// The total of the list that is being read, and the parts so far.
