@@ -246,6 +246,23 @@ struct TieOutTests {
     #expect(try Self.numbers(.verified, of: Self.threePublic, right).count == 4)
   }
 
+  @Test("An amount behind 占 is that of the whole")
+  func amountsOfWholes() throws {
+    let text = "教育支出30.00万元，占一般公共预算财政拨款支出120.00万元的25%；卫生健康支出90.00万元，占75%。"
+    let heading =
+      "五、一般公共预算财政拨款支出决算情况说明\n### （一）总体情况\n一般公共预算财政拨款支出120.00万元。\n### （二）结构情况"
+    #expect(try Self.numbers(.contradicted, of: heading, text).isEmpty)
+    #expect(try Self.numbers(.verified, of: heading, text).contains("25%"))
+  }
+
+  @Test("总收入 and 总支出 need not be the same, 收入总计 and 支出总计 do")
+  func looseTotals() throws {
+    let loose = "2024年总收入488.93万元，总支出481.80万元。"
+    #expect(try Self.numbers(.contradicted, of: Self.totals, loose).isEmpty)
+    let strict = "2024年收入总计488.93万元，支出总计481.80万元。"
+    #expect(try !Self.numbers(.contradicted, of: Self.totals, strict).isEmpty)
+  }
+
   @Test("Behind a purpose without a number the sentence goes on with what it spoke of")
   func clausesBehindPurposes() throws {
     let text =

@@ -58,7 +58,10 @@ extension ClauseReader {
     case .amount:
       let isLevel = state.direction == nil || state.direction == .unchanged
       // 完成预算84.82万元的73.2%: what was to be spent is no part of what was, nor its whole.
-      let isCompleted = state.isCompleting && state.completionMeasure != nil
+      // 占财政拨款支出84.82万元的73.2%: nor is the whole of a share.
+      let isCompleted =
+        state.isCompleting && state.completionMeasure != nil
+        || state.isSharing && state.denominator != nil
       bindAmount(&statement, index)
       if isCompleted { break }
       if statement.direction == nil, !isOfOtherYear(statement) { state.lastAmount = index }
@@ -147,6 +150,11 @@ extension ClauseReader {
   }
 
   private mutating func bindSingle(_ statement: inout Statement, _ index: Int) {
+    if state.isSharing, let whole = state.denominator {
+      statement.meaning = Meaning(
+        subject: whole, aspect: .level(vocabulary.defaultMeasure), section: passage.role)
+      return
+    }
     guard let subject = certainSubject(&statement) else {
       nameUnknown(&statement, index)
       return

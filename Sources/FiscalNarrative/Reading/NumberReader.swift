@@ -11,6 +11,10 @@ struct NumberReader {
       return (.label, end)
     }
     if token.form == .malformed { return (.malformed, withUnit(end).end) }
+    // 488.8.万元
+    if bytes.hasBytes(Self.point, at: end), let (_, unitEnd) = strayPoint(end) {
+      return (.malformed, unitEnd)
+    }
     if token.suffix == .percent { return (.percentage(token.value), end) }
     if token.suffix == .permille { return (.label, end) }
     if let (quantity, yearEnd) = year(token) { return (quantity, yearEnd) }
@@ -25,6 +29,14 @@ struct NumberReader {
     }
     return (.bare(token.value), end)
   }
+
+  /// The unit behind a point that ends no number.
+  private func strayPoint(_ end: Int) -> (AmountUnit, end: Int)? {
+    let (unit, unitEnd) = withUnit(end + 1)
+    return unit.map { ($0, unitEnd) }
+  }
+
+  private static let point = [UInt8](".".utf8)
 
   private func withUnit(_ end: Int) -> (AmountUnit?, end: Int) {
     for (word, unit) in Self.units where bytes.hasBytes(word, at: end) {
