@@ -246,6 +246,28 @@ struct TieOutTests {
     #expect(try Self.numbers(.verified, of: Self.threePublic, right).count == 4)
   }
 
+  @Test("A rate of the only amount that is told, in another paragraph, is tested against it")
+  func ratesOfOtherParagraphs() throws {
+    let text =
+      "“三公”经费支出2.70万元，其中：公务接待费2.70万元。\n\n“三公”经费支出比上年减少0.06万元，减幅0.02%，原因是压减批次。"
+    #expect(try Self.numbers(.contradicted, of: Self.threePublic, text) == ["0.02%"])
+  }
+
+  @Test("增 and 减 right before a number tell a change; 新增 does not")
+  func briefDirections() throws {
+    let text = "公务接待费支出8.00万元，较上年减4.00万元，减33.33%；公务用车运行维护费支出6.00万元，较上年（增）1.00万元，（增加）25%。"
+    #expect(
+      try Self.numbers(.contradicted, of: Self.threePublic, text) == ["25%"])
+    let other = "公务用车运行维护费支出6.00万元，新增8.00万元的车辆已经报批。"
+    #expect(try Self.numbers(.contradicted, of: Self.threePublic, other).isEmpty)
+  }
+
+  @Test("A 科目 is known without the 的 of its name")
+  func namesWithoutParticle() throws {
+    let text = "对个人和家庭补助支出8.00万元，较上年减少2.00万元，下降25.00%，主要原因是人员减少。"
+    #expect(try Self.numbers(.contradicted, of: Self.basic, text) == ["25.00%"])
+  }
+
   @Test("An amount behind 占 is that of the whole")
   func amountsOfWholes() throws {
     let text = "教育支出30.00万元，占一般公共预算财政拨款支出120.00万元的25%；卫生健康支出90.00万元，占75%。"

@@ -90,8 +90,15 @@ public struct Vocabulary: Sendable {
     guard index == count else { return }
     classificationIndices[TextKey(name)] = count
     lexicon.add(name, .classification(name: classificationNames.count))
-    classificationNames.append(NormalText.bytes(of: [UInt8](name.utf8)))
+    // 对个人和家庭补助 is 对个人和家庭的补助.
+    var bytes = [UInt8](name.utf8)
+    classificationNames.append(NormalText.bytes(of: bytes))
+    guard let particle = bytes.firstOffset(of: Self.particle) else { return }
+    bytes.removeSubrange(particle..<(particle + Self.particle.count))
+    lexicon.add(String(decoding: bytes, as: UTF8.self), .classification(name: count))
   }
+
+  private static let particle = [UInt8]("的".utf8)
 
   public func concept(_ id: String) -> Concept? { conceptIndices[TextKey(id)].map { concepts[$0] } }
 

@@ -54,9 +54,19 @@ extension CheckBuilder {
       let before = checks.count
       buildRate(current: current, change: index - 1, rate: index)
       // Which of several levels is meant is only sure of one that the tables bear out.
-      if checks.count > before, !checks[before].holds, !proven.contains(current) {
+      if checks.count > before, !checks[before].holds, !proven.contains(current),
+        !isOnlyLevel(current, of: meaning.subject)
+      {
         checks.removeLast()
       }
+    }
+  }
+
+  /// Whether all that the report tells of a concept's level is one amount.
+  private func isOnlyLevel(_ index: Int, of subject: Subject) -> Bool {
+    guard case .concept = subject, let levels = levels[subject] else { return false }
+    return levels.allSatisfy {
+      quantity($0) == quantity(index) && facts.statements[$0].meaning?.fund == nil
     }
   }
 
