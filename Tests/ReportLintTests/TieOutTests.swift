@@ -262,6 +262,20 @@ struct TieOutTests {
     #expect(try Self.numbers(.contradicted, of: Self.threePublic, other).isEmpty)
   }
 
+  @Test("What another year's amount changed by is no change of this year's")
+  func changesOfOtherYears() throws {
+    let text =
+      "2024年“三公”经费预算47.00万元，实际支出43.00万元，比预算减少4.00万元。2025年“三公”经费预算46.00万元，比2024年预算减少1.00万元。"
+    #expect(try Self.numbers(.contradicted, of: Self.threePublic, text).isEmpty)
+  }
+
+  @Test("What a bracket says an amount includes is a part of it, under the same name or not")
+  func includedParts() throws {
+    let text =
+      "公务用车购置及运行维护费支出26.00万元（含驻外医疗队公务用车购置及运行维护费11.00万元）。公务用车购置及运行维护费支出26.00万元，已扣除停用车辆。"
+    #expect(try Self.numbers(.contradicted, of: Self.threePublic, text).isEmpty)
+  }
+
   @Test("A 科目 is known without the 的 of its name")
   func namesWithoutParticle() throws {
     let text = "对个人和家庭补助支出8.00万元，较上年减少2.00万元，下降25.00%，主要原因是人员减少。"

@@ -55,6 +55,7 @@ extension ClauseReader {
       state.unknownLength = 0
     case .open:
       outer.append(state)
+      state.bracketStart = range.upperBound
       // 车辆7辆（轿车3辆，客车4辆）: the bracket tells the parts.
       if lastNumberEnd == range.lowerBound { startNamedList() }
     case .close: closeBracket(range.upperBound)

@@ -172,6 +172,10 @@ extension ClauseReader {
       statement.unboundReason = "不知道文件的年度，不能确定是哪一年的数"
       return
     }
+    if isIncluded(subject) {
+      statement.unboundReason = "总数中的一部分"
+      return
+    }
     if isUnnamedPart(of: subject) {
       statement.unboundReason = "列举的各项中没有说明属于哪一项"
       return
@@ -247,6 +251,17 @@ extension ClauseReader {
     let measure = state.measure ?? state.partsMeasure ?? vocabulary.defaultMeasure
     return told.subject == subject && told.aspect == .level(measure) && told.fund == nil
   }
+
+  /// 公务用车费9.00万元（含医疗队公务用车费3.00万元）: whether a bracket behind an amount tells what it includes, under the
+  /// same name.
+  private func isIncluded(_ subject: Subject) -> Bool {
+    guard state.fund == nil, let before = outer.last, let whole = before.lastAmount,
+      self.subject(of: whole) == subject
+    else { return false }
+    return Self.including.contains { text.bytes.hasBytes($0, at: state.bracketStart) }
+  }
+
+  private static let including = ["含", "包含", "包括", "其中"].map { [UInt8]($0.utf8) }
 
   /// …，其中：基本支出较上年690.00万元增加…: whether an amount is not of another year than the whole of the list.
   private func isOfListYear(_ statement: Statement) -> Bool {
@@ -368,6 +383,12 @@ extension ClauseReader {
     state.change = index
     state.changeSubject = subject
     if base == .priorYear { changed.insert(subject) }
+    // 2025年预算5.00万元，比2024年减少…: no change of this year's amount.
+    guard state.year == nil else {
+      state.looseRate = nil
+      state.direction = nil
+      return
+    }
     relateEarlierRates(index, subject, base)
     if base == .originalBudget {
       if let current = level(subject),

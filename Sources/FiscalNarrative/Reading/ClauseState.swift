@@ -80,6 +80,8 @@ struct ClauseState: Sendable {
   var region: Statement.Region = .plain
   /// What a reason speaks of, in its words.
   var reasonName: String?
+  /// Where the text of the innermost bracket begins.
+  var bracketStart = 0
   /// What was spoken of before the purpose began.
   var subjectBeforePurpose: Subject?
   var purposeStart = 0
