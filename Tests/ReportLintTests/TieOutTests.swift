@@ -267,6 +267,13 @@ struct TieOutTests {
     let text =
       "2024年“三公”经费预算47.00万元，实际支出43.00万元，比预算减少4.00万元。2025年“三公”经费预算46.00万元，比2024年预算减少1.00万元。"
     #expect(try Self.numbers(.contradicted, of: Self.threePublic, text).isEmpty)
+    let rates =
+      "2024年公务接待费支出23.00万元，2025年预算21.00万元，与2024年支出相比，压减2.00万元，减少9%。"
+    #expect(try Self.numbers(.contradicted, of: Self.threePublic, rates).isEmpty)
+    let parts =
+      "2024年公务接待费支出3.00万元。\n\n2025年“三公”经费预算5.00万元。其中：公务接待费2.00万元。"
+      + "\n\n其中，公务接待费2.00万元，比2024年支出减少1.00万元。"
+    #expect(try Self.numbers(.contradicted, of: Self.threePublic, parts).isEmpty)
   }
 
   @Test("What a bracket says an amount includes is a part of it, under the same name or not")

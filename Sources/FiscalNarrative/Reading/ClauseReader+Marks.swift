@@ -137,6 +137,7 @@ extension ClauseReader {
       text.bytes.hasBytes(Self.inside, at: mark.lowerBound - Self.inside.count)
     else { return }
     state.container = state.subject
+    state.containerMeasure = state.measure
   }
 
   private static let inside = [UInt8]("中".utf8)
@@ -209,6 +210,9 @@ extension ClauseReader {
   }
 
   mutating func endSentence() {
+    if state.hasAmount {
+      laterYear = reportYear.flatMap { year in state.year.flatMap { $0 > year ? $0 : nil } }
+    }
     emitLists()
     emitAllLists()
     let lastCounts = state.countWholes.merging(state.lastCounts) { whole, _ in whole }

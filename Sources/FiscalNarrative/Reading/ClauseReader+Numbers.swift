@@ -184,7 +184,8 @@ extension ClauseReader {
       statement.unboundReason = "前面各项的合计"
       return
     }
-    let measure = state.measure ?? state.partsMeasure ?? vocabulary.defaultMeasure
+    let measure =
+      state.measure ?? state.partsMeasure ?? state.containerMeasure ?? vocabulary.defaultMeasure
     let year = comparedYear ?? state.year
     statement.meaning = Meaning(
       subject: subject, aspect: .level(measure), year: year, fund: state.fund,

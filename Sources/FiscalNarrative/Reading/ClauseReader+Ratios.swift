@@ -164,7 +164,7 @@ extension ClauseReader {
       section: passage.role)
     statement.direction = direction
     statement.directionRange = state.directionRange.map { text.origin($0) }
-    guard let current = level(subject) else { return }
+    guard state.year == nil, let current = level(subject) else { return }
     if let change = state.change, state.changeSubject == subject {
       relations.append(.change(current: current, change: change, rate: index))
     } else {

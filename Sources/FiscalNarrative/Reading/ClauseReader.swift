@@ -17,6 +17,8 @@ struct ClauseReader {
   /// with a comparison goes on with it.
   var preceding: Subject?
 
+  /// The later year that the sentence before spoke of, or the paragraph before: 2025年预算….
+  var laterYear: Int?
   /// The name of the body that reports; empty if it is not known.
   var entity: [UInt8] = []
   /// Whether the passage begins with the name of another body, or the heading above it is one:

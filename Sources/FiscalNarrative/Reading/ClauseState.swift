@@ -57,6 +57,8 @@ struct ClauseState: Sendable {
   var generalDenominator: Subject?
   /// What a share without a name for its whole is of: “三公”经费支出决算中，….
   var container: Subject?
+  /// The measure of that whole, which is that of its parts too: “三公”经费预算中，….
+  var containerMeasure: Measure?
   var isCompleting = false
   var completionMeasure: Measure?
   /// Whether the percentage to come is that by which what was spent differs from what was to be.

@@ -13,6 +13,8 @@ public struct NarrativeReader {
   private var inherited = InheritedSubject()
   /// What the paragraph before spoke of first; nil behind a heading.
   private var preceding: Subject?
+  /// The later year that the paragraph before spoke of last; nil behind a heading.
+  private var laterYear: Int?
 
   private init(_ vocabulary: Vocabulary, year: Int?, entity: String?) {
     self.vocabulary = vocabulary
@@ -37,6 +39,7 @@ public struct NarrativeReader {
   ) -> Facts {
     var reader = NarrativeReader(vocabulary, year: year, entity: entity)
     reader.facts = passages
+    reader.facts.priorYear = year.map { $0 - 1 } ?? Meaning.yearBefore
     for index in passages.passages.indices { reader.read(index) }
     reader.facts.relations += NumberedLists.relations(reader.facts)
     return reader.facts
@@ -77,6 +80,7 @@ public struct NarrativeReader {
     headings.append((level, handed))
     inherited = handed
     preceding = nil
+    laterYear = nil
   }
 
   private mutating func readParagraph(_ index: Int, _ passage: Passage) {
@@ -91,6 +95,7 @@ public struct NarrativeReader {
     facts.changes += reader.changes
     facts.mentions += reader.mentions
     preceding = reader.firstSubject ?? preceding
+    laterYear = reader.laterYear
     let subject = inherited.subject
     inherited = reader.inherited
     inherited.subject = subject
@@ -105,6 +110,7 @@ public struct NarrativeReader {
       vocabulary: vocabulary, reportYear: year, passageIndex: index, passage: passage,
       inherited: inherited, firstStatement: facts.statements.count)
     reader.preceding = preceding
+    reader.laterYear = laterYear
     reader.entity = entity
     return reader
   }

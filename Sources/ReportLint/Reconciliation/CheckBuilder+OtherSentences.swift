@@ -42,6 +42,7 @@ extension CheckBuilder {
     let proven = Set(checks.filter { $0.kind == .table && $0.holds }.flatMap(\.operands))
     for (index, statement) in facts.statements.enumerated() where !related.contains(index) {
       guard let meaning = statement.meaning, case .rate(let base) = meaning.aspect, index > 0,
+        meaning.year == nil || base == .earlierYear,
         let change = facts.statements[index - 1].meaning, change.aspect == .change(base),
         change.subject == meaning.subject
       else { continue }
@@ -91,14 +92,14 @@ extension CheckBuilder {
   mutating func buildStatedDifferences() {
     var previous: [Subject: [Int]] = [:]
     for (index, statement) in facts.statements.enumerated() {
-      guard let meaning = statement.meaning, case .level = meaning.aspect, meaning.year != nil,
-        statement.quantity.amount != nil
+      guard let meaning = statement.meaning, case .level = meaning.aspect,
+        meaning.year == facts.priorYear, statement.quantity.amount != nil
       else { continue }
       previous[meaning.subject, default: []].append(index)
     }
     for (index, statement) in facts.statements.enumerated() {
       guard let meaning = statement.meaning, case .change(.priorYear) = meaning.aspect,
-        let before = previous[meaning.subject], before.count == 1,
+        meaning.year == nil, let before = previous[meaning.subject], before.count == 1,
         facts.passages[facts.statements[before[0]].passage].role == meaning.section,
         let now = level(of: meaning.subject, near: statement)
       else { continue }

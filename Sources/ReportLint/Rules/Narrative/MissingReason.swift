@@ -156,8 +156,8 @@ struct MissingReason: Rule {
 
   private func isChange(_ statement: Statement) -> Bool {
     guard case .change(let base) = statement.meaning?.aspect, base != .originalBudget,
-      statement.region == .plain, let amount = statement.quantity.amount,
-      let direction = statement.direction
+      statement.meaning?.year == nil, statement.region == .plain,
+      let amount = statement.quantity.amount, let direction = statement.direction
     else { return false }
     return !amount.number.isZero && direction != .unchanged
   }
