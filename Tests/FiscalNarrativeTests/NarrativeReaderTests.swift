@@ -8,21 +8,26 @@ import Testing
 
 /// What sentences mean, read with the words of the national final accounts.
 struct NarrativeReaderTests {
-  private static func facts(_ sentence: String, role: String) throws -> Facts {
+  private static func facts(
+    _ sentence: String, role: String, year: Int? = 2024
+  ) throws -> Facts {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     let library = try LayoutLibrary(path: root.appendingPathComponent("Layouts").path)
     let vocabulary = try VocabularyReader.vocabulary(for: library.layout("final-accounts"))
     var report = Report()
-    report.year = 2024
+    report.year = year
     var section = Section(role: role)
     section.blocks = [.paragraph(Paragraph(TracedText(sentence)))]
     report.parts = [section]
     return NarrativeReader.facts(of: report, vocabulary: vocabulary)
   }
 
-  private static func meanings(_ sentence: String, role: String) throws -> [Meaning?] {
-    try facts(sentence, role: role).statements.filter { $0.quantity.interval != nil }.map(\.meaning)
+  private static func meanings(
+    _ sentence: String, role: String, year: Int? = 2024
+  ) throws -> [Meaning?] {
+    try facts(sentence, role: role, year: year).statements
+      .filter { $0.quantity.interval != nil }.map(\.meaning)
   }
 
   @Test func `a total, its parts and their shares are bound to their subjects`() throws {
@@ -93,6 +98,63 @@ struct NarrativeReaderTests {
     #expect(meanings[1]?.aspect == .change(.priorYear))
     #expect(meanings[2]?.aspect == .change(.earlierYear))
     #expect(meanings[2]?.year == 2019)
+  }
+
+  @Test func `a comparison with the budget behind one with the year before is with this year's`()
+    throws
+  {
+    let meanings = try Self.meanings(
+      "“三公”经费支出决算为9.00万元，比上年增加1.00万元，增长12.50%，比年初预算减少3.00万元，下降25.00%。",
+      role: "narrative.threePublic")
+    #expect(
+      meanings.dropFirst().map { $0?.aspect } == [
+        .change(.priorYear), .rate(.priorYear), .change(.originalBudget), .rate(.originalBudget),
+      ])
+  }
+
+  @Test func `what a list compares with is said once`() throws {
+    let meanings = try Self.meanings(
+      "“三公”经费支出比年初预算减少3.00万元。其中：公务用车运行维护费支出4.00万元，减少2.00万元；公务接待费支出1.00万元，减少1.00万元。",
+      role: "narrative.threePublic")
+    #expect(meanings[2]?.aspect == .change(.originalBudget))
+    #expect(meanings[4]?.aspect == .change(.originalBudget))
+  }
+
+  @Test func `the year before is another year where nobody knows the report's own`() throws {
+    let meanings = try Self.meanings(
+      "公务接待费支出3.10万元，比上年累计支出4.10万元减少1.00万元，比去年同期决算数据下降24.39%。",
+      role: "narrative.threePublic", year: nil)
+    #expect(meanings.map { $0?.year } == [nil, Meaning.yearBefore, nil, nil])
+    #expect(meanings[3]?.aspect == .rate(.priorYear))
+  }
+
+  @Test func `a name that its section does not know is no item`() throws {
+    let meanings = try Self.meanings(
+      "总收入560.00万元，其中本年收入400.00万元，较上年减少100.00万元，下降20%。", role: "narrative")
+    #expect(meanings[1]?.subject == .concept("本年收入合计"))
+    #expect(meanings[3]?.subject == .concept("本年收入合计"))
+  }
+
+  @Test func `a total right behind a name is that name's own`() throws {
+    let meanings = try Self.meanings(
+      "“三公”经费总支出为9.00万元，其中：公务接待费2024年财政拨款支出决算数为1.00万元。",
+      role: "narrative.threePublic")
+    #expect(meanings[0]?.subject == .concept("“三公”经费"))
+    #expect(meanings[1]?.subject.isUnnamed != false)
+  }
+
+  @Test func `the level of government before a name is no part of it`() throws {
+    let meanings = try Self.meanings(
+      "经比较，2024年度镇本级“三公”经费支出9.00万元，较上年增加1.00万元，增长率为12.50%。",
+      role: "narrative.threePublic")
+    #expect(meanings.allSatisfy { $0?.subject == .concept("“三公”经费") })
+    #expect(meanings.count == 3)
+  }
+
+  @Test func `what stands behind 因为 is a reason`() throws {
+    let facts = try Self.facts(
+      "“三公”经费减少3.00万元，这是因为两个单位划转，减少了“三公”经费2.00万元。", role: "narrative.threePublic")
+    #expect(facts.statements.map { $0.meaning == nil } == [false, true])
   }
 
   @Test func `what is said of an amount without known name is said of no known subject`() throws {

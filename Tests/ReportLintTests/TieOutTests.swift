@@ -214,6 +214,105 @@ struct TieOutTests {
         == ["43.10万元", "43.30万元", "0.20万元", "0.46%"])
   }
 
+  @Test("Of two budgets the one that the sentence names is meant, or the one that fits 预算")
+  func twoBudgets() throws {
+    let told = "公务接待费年初预算100.00万元，全年预算120.00万元，支出决算118.00万元，"
+    for rest in [
+      "完成预算的98.33%，比预算减少2.00万元，决算数小于预算数的主要原因是压减批次。",
+      "完成年初预算的118.00%，比全年预算减少2.00万元。", "比年初预算增加18.00万元，决算数大于年初预算数的主要原因是追加。",
+    ] {
+      #expect(try Self.numbers(.contradicted, of: Self.threePublic, told + rest).isEmpty)
+    }
+    for (rest, wrong) in [
+      ("完成预算的88.33%。", "88.33%"), ("比全年预算减少18.00万元。", "18.00万元"),
+    ] {
+      #expect(try Self.numbers(.contradicted, of: Self.threePublic, told + rest) == [wrong])
+    }
+  }
+
+  @Test("A budget of another measure than the one named is not what was completed")
+  func budgetsOfOtherMeasures() throws {
+    let text = "公务接待费年初预算100.00万元，支出决算118.00万元，完成全年预算的98.33%，比全年预算减少2.00万元。"
+    #expect(try Self.numbers(.contradicted, of: Self.threePublic, text).isEmpty)
+  }
+
+  @Test("A change behind the amount of the year before is of this year")
+  func changesBehindTheYearBefore() throws {
+    let text = "公务接待费2024年支出8.00万元，2023年支出12.50万元；对比减少4.35万元，减少率36.00%，原因是压减批次。"
+    #expect(
+      try Self.numbers(.contradicted, of: Self.threePublic, text) == ["4.35万元"]
+        || Self.numbers(.contradicted, of: Self.threePublic, text) == ["12.50万元"])
+    let right = "公务接待费2024年支出8.00万元，2023年支出12.50万元；对比减少4.50万元，减少率36.00%，原因是压减批次。"
+    #expect(try Self.numbers(.verified, of: Self.threePublic, right).count == 4)
+  }
+
+  @Test("A rate of the only amount that is told, in another paragraph, is tested against it")
+  func ratesOfOtherParagraphs() throws {
+    let text =
+      "“三公”经费支出2.70万元，其中：公务接待费2.70万元。\n\n“三公”经费支出比上年减少0.06万元，减幅0.02%，原因是压减批次。"
+    #expect(try Self.numbers(.contradicted, of: Self.threePublic, text) == ["0.02%"])
+  }
+
+  @Test("增 and 减 right before a number tell a change; 新增 does not")
+  func briefDirections() throws {
+    let text = "公务接待费支出8.00万元，较上年减4.00万元，减33.33%；公务用车运行维护费支出6.00万元，较上年（增）1.00万元，（增加）25%。"
+    #expect(
+      try Self.numbers(.contradicted, of: Self.threePublic, text) == ["25%"])
+    let other = "公务用车运行维护费支出6.00万元，新增8.00万元的车辆已经报批。"
+    #expect(try Self.numbers(.contradicted, of: Self.threePublic, other).isEmpty)
+  }
+
+  @Test("What another year's amount changed by is no change of this year's")
+  func changesOfOtherYears() throws {
+    let text =
+      "2024年“三公”经费预算47.00万元，实际支出43.00万元，比预算减少4.00万元。2025年“三公”经费预算46.00万元，比2024年预算减少1.00万元。"
+    #expect(try Self.numbers(.contradicted, of: Self.threePublic, text).isEmpty)
+    let rates =
+      "2024年公务接待费支出23.00万元，2025年预算21.00万元，与2024年支出相比，压减2.00万元，减少9%。"
+    #expect(try Self.numbers(.contradicted, of: Self.threePublic, rates).isEmpty)
+    let parts =
+      "2024年公务接待费支出3.00万元。\n\n2025年“三公”经费预算5.00万元。其中：公务接待费2.00万元。"
+      + "\n\n其中，公务接待费2.00万元，比2024年支出减少1.00万元。"
+    #expect(try Self.numbers(.contradicted, of: Self.threePublic, parts).isEmpty)
+  }
+
+  @Test("What a bracket says an amount includes is a part of it, under the same name or not")
+  func includedParts() throws {
+    let text =
+      "公务用车购置及运行维护费支出26.00万元（含驻外医疗队公务用车购置及运行维护费11.00万元）。公务用车购置及运行维护费支出26.00万元，已扣除停用车辆。"
+    #expect(try Self.numbers(.contradicted, of: Self.threePublic, text).isEmpty)
+  }
+
+  @Test("A 科目 is known without the 的 of its name")
+  func namesWithoutParticle() throws {
+    let text = "对个人和家庭补助支出8.00万元，较上年减少2.00万元，下降25.00%，主要原因是人员减少。"
+    #expect(try Self.numbers(.contradicted, of: Self.basic, text) == ["25.00%"])
+  }
+
+  @Test("An amount behind 占 is that of the whole")
+  func amountsOfWholes() throws {
+    let text = "教育支出30.00万元，占一般公共预算财政拨款支出120.00万元的25%；卫生健康支出90.00万元，占75%。"
+    let heading =
+      "五、一般公共预算财政拨款支出决算情况说明\n### （一）总体情况\n一般公共预算财政拨款支出120.00万元。\n### （二）结构情况"
+    #expect(try Self.numbers(.contradicted, of: heading, text).isEmpty)
+    #expect(try Self.numbers(.verified, of: heading, text).contains("25%"))
+  }
+
+  @Test("总收入 and 总支出 need not be the same, 收入总计 and 支出总计 do")
+  func looseTotals() throws {
+    let loose = "2024年总收入488.93万元，总支出481.80万元。"
+    #expect(try Self.numbers(.contradicted, of: Self.totals, loose).isEmpty)
+    let strict = "2024年收入总计488.93万元，支出总计481.80万元。"
+    #expect(try !Self.numbers(.contradicted, of: Self.totals, strict).isEmpty)
+  }
+
+  @Test("Behind a purpose without a number the sentence goes on with what it spoke of")
+  func clausesBehindPurposes() throws {
+    let text =
+      "人员经费年初预算60.00万元。公用经费年初预算40.00万元，支出决算38.00万元，主要用于保障人员经费以外的办公支出，完成年初预算的95.00%。"
+    #expect(try Self.numbers(.verified, of: Self.basic, text).contains("95.00%"))
+  }
+
   @Test("Changes of parts bear out the change of a whole whose name is not known")
   func changesOfUnnamed() throws {
     let text = "比2023年预算数减少5.20万元，其中工资性补贴减少8.30万元，数字化运维增加3.10万元。"

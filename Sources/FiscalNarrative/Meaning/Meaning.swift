@@ -19,6 +19,9 @@ public struct Meaning: Hashable, Sendable {
     case count(String)
   }
 
+  /// The year before the report's own, where nobody knows which that is.
+  public static let yearBefore = 0
+
   public var subject: Subject
   public var aspect: Aspect
   /// The fiscal year; nil where it is the report's own.

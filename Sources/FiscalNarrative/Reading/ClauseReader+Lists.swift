@@ -9,6 +9,11 @@ extension ClauseReader {
       return
     }
     if !state.hasAmount, state.subjectRange != nil, !state.hasGap { state.listedBy = state.subject }
+    if !state.hasAmount {
+      // …，比预算减少3.00万元。其中：甲减少…: the parts of that change; 2025年预算…。其中：甲…: those of that year.
+      state.toldBase = state.toldBase ?? state.toldBaseBefore
+      state.year = state.year ?? laterYear
+    }
     // 收入预算包括：财政拨款…: what follows is a part of it, under a name of its own.
     state.subjectRange = nil
     if state.region == .reason, let whole = state.last ?? state.lastBefore, nextIsPart(of: whole) {

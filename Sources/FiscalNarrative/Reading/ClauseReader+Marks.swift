@@ -31,7 +31,10 @@ extension ClauseReader {
       if case .pause = mark, state.isComparing { return }
       if mark == .comma, nextEndsReason(behind: range.upperBound) { return read(.semicolon, range) }
       keepContainer(before: range)
-      if mark == .comma { endExamples() }
+      if mark == .comma {
+        endExamples()
+        endPurpose()
+      }
       endNames(at: mark)
       let isListed = state.lastAmount != nil
       let isEnumerating =
@@ -53,6 +56,7 @@ extension ClauseReader {
       state.unknownLength = 0
     case .open:
       outer.append(state)
+      state.bracketStart = range.upperBound
       // 车辆7辆（轿车3辆，客车4辆）: the bracket tells the parts.
       if lastNumberEnd == range.lowerBound { startNamedList() }
     case .close: closeBracket(range.upperBound)
@@ -139,6 +143,7 @@ extension ClauseReader {
       text.bytes.hasBytes(Self.inside, at: mark.lowerBound - Self.inside.count)
     else { return }
     state.container = state.subject
+    state.containerMeasure = state.measure
   }
 
   private static let inside = [UInt8]("中".utf8)
@@ -154,6 +159,21 @@ extension ClauseReader {
       state.subject = subject
     }
     state.phraseSubject = state.subject
+  }
+
+  /// 甲…元，主要用于保障乙和丙，完成年初预算的…, 比上年…: behind a purpose that tells no number the sentence goes on
+  /// with what it spoke of before.
+  private mutating func endPurpose() {
+    guard state.region == .purpose, lastNumberEnd <= state.purposeStart, next < tokens.count,
+      case .term(.word(let word)) = tokens[next].kind
+    else { return }
+    switch word {
+    case .completion, .compare:
+      state.subject = state.subjectBeforePurpose
+      state.phraseSubject = state.subject
+      state.region = .plain
+    default: break
+    }
   }
 
   /// Whether the clause begins with what leads to an explanation.
@@ -197,6 +217,9 @@ extension ClauseReader {
 
   mutating func endSentence() {
     endExamples()
+    if state.hasAmount {
+      laterYear = reportYear.flatMap { year in state.year.flatMap { $0 > year ? $0 : nil } }
+    }
     emitLists()
     emitAllLists()
     let lastCounts = state.countWholes.merging(state.lastCounts) { whole, _ in whole }
@@ -204,12 +227,15 @@ extension ClauseReader {
     // A reason between an amount and its parts tells none of its own.
     let (lastBefore, amountBefore) =
       state.hasAmount ? (nil, nil) : (state.lastBefore, state.lastAmountBefore)
+    let toldBase =
+      state.hasAmount ? (state.hasSeveralBases ? nil : state.toldBase) : state.toldBaseBefore
     let last = state.whole ?? state.last ?? lastBefore
     let lastAmount = state.listWhole ?? state.lastAmount ?? amountBefore
     state = ClauseState()
     state.subject = subject
     state.phraseSubject = subject
     state.lastBefore = last
+    state.toldBaseBefore = toldBase
     state.lastAmountBefore = lastAmount
     state.lastCountsBefore = lastCounts
     outer.removeAll()

@@ -6,6 +6,7 @@ extension ClauseReader {
   mutating func read(_ term: Term, _ range: Range<Int>) {
     switch term {
     case .concept(let index):
+      if isTotalBehindName(range) { return }
       if !state.isSharing, let part = partListed(index) {
         name(.concept(part.sameAs ?? part.id), range)
       } else if let concept = vocabulary.concept(name: index, in: passage.role) {
@@ -22,6 +23,15 @@ extension ClauseReader {
       name(classification(vocabulary.classification(index), range), range)
     case .word(let word): read(word, range)
     }
+  }
+
+  /// “三公”经费总支出: whether a name of a total stands right behind another name, and so says only that the amount
+  /// is all of it.
+  private func isTotalBehindName(_ range: Range<Int>) -> Bool {
+    guard let named = state.subjectRange, named.upperBound == range.lowerBound, !state.hasGap,
+      case .concept = state.subject
+    else { return false }
+    return vocabulary.words(.total).contains { text.bytes[range].elementsEqual($0) }
   }
 
   /// 信息系统运行费: whether a token is a short name where the text does not speak of what it is a part of.
@@ -109,8 +119,10 @@ extension ClauseReader {
     // subject adds nothing to the name behind it.
     // So does a short unknown word before a name; a long one is that of a body.
     let isCompound =
-      state.subjectRange?.upperBound == range.lowerBound && state.subject != sectionSubject
-      || (1...Self.longestModifier).contains(state.unknownLength) || isQualified(range)
+      isBehindName(range.lowerBound) && state.subject != sectionSubject
+      || (1...Self.longestModifier).contains(state.unknownLength)
+        && !isOwnLevel(before: range.lowerBound)
+      || isQualified(range)
       || state.isEnumerating
       || state.complementEnd == range.lowerBound
     if state.isAbsent, state.year == nil {
@@ -149,6 +161,15 @@ extension ClauseReader {
     state.pendingFund = nil
   }
 
+  /// 甲乙, 甲2024年乙: whether nothing but a year stands between the name before and another one.
+  private func isBehindName(_ start: Int) -> Bool {
+    guard let end = state.subjectRange?.upperBound else { return false }
+    if end == start { return true }
+    guard end == lastNumberStart, start == lastNumberEnd, case .year = statements.last?.quantity
+    else { return false }
+    return true
+  }
+
   /// 委托某某事务支出预算: whether unknown text that is no body's name stands right before a name, and
   /// so is a part of it.
   private func isQualified(_ name: Range<Int>) -> Bool {
@@ -181,6 +202,15 @@ extension ClauseReader {
     return isOtherBody(text.bytes[bodyStart...])
   }
 
+  /// 镇本级“三公”经费: whether what stands before a name says of which level of government the body is.
+  private func isOwnLevel(before offset: Int) -> Bool {
+    state.unknownLength == Self.ownLevelLength && unknownBefore == state.unknownLength
+      && text.bytes.hasBytes(Self.ownLevel, at: offset - Self.ownLevel.count)
+  }
+
+  private static let ownLevel = [UInt8]("本级".utf8)
+  /// Three ideographs.
+  private static let ownLevelLength = 9
   private static let ofWhich = [UInt8]("其中".utf8)
   private static let ownWords = ["本", "我", "该", "全", "各"].map { [UInt8]($0.utf8) }
   /// Three ideographs, and twenty-five.
@@ -193,7 +223,10 @@ extension ClauseReader {
   /// Behind a 科目 its sentence speaks of that 科目's own 基本支出 and 项目支出.
   func isPartOfItem(_ subject: Subject) -> Bool {
     guard case .concept = subject, case .functional(let path) = state.subject else { return false }
-    return !path.item.isEmpty || state.whole.map { self.subject(of: $0) } == state.subject
+    if !path.item.isEmpty { return true }
+    // 总收入甲，其中本年收入乙: a name of the accounts that its section does not know is no 科目.
+    return state.whole.map { self.subject(of: $0) } == state.subject
+      && !vocabulary.isConcept(name: path.category)
   }
 
   /// 基本养老保险缴费支出52.00万元，其中： above 基本支出52.00万元，项目支出0.00万元。

@@ -58,7 +58,10 @@ extension ClauseReader {
     case .amount:
       let isLevel = state.direction == nil || state.direction == .unchanged
       // 完成预算84.82万元的73.2%: what was to be spent is no part of what was, nor its whole.
-      let isCompleted = state.isCompleting && state.completionMeasure != nil
+      // 占财政拨款支出84.82万元的73.2%: nor is the whole of a share.
+      let isCompleted =
+        state.isCompleting && state.completionMeasure != nil
+        || state.isSharing && state.denominator != nil
       bindAmount(&statement, index)
       if isCompleted { break }
       if statement.direction == nil, !isOfOtherYear(statement) { state.lastAmount = index }
@@ -81,8 +84,7 @@ extension ClauseReader {
     _ statement: inout Statement, _ index: Int, _ digits: Range<Int>
   ) -> Bool {
     guard state.fromEnd >= 0, state.year == nil || state.year == priorYear,
-      isLedByFrom(digits.lowerBound), !state.hasGapBeforeFrom, let subject = state.subject,
-      let priorYear
+      isLedByFrom(digits.lowerBound), !state.hasGapBeforeFrom, let subject = state.subject
     else { return false }
     statement.meaning = Meaning(
       subject: subject, aspect: .level(vocabulary.defaultMeasure), year: priorYear,
@@ -116,6 +118,7 @@ extension ClauseReader {
       state.fromEnd = range.upperBound
     }
     if state.isComparing {
+      defer { state.isBaseCarried = false }
       if year == reportYear - 1 {
         state.base = .priorYear
         state.baseYear = nil
@@ -147,6 +150,11 @@ extension ClauseReader {
   }
 
   private mutating func bindSingle(_ statement: inout Statement, _ index: Int) {
+    if state.isSharing, let whole = state.denominator {
+      statement.meaning = Meaning(
+        subject: whole, aspect: .level(vocabulary.defaultMeasure), section: passage.role)
+      return
+    }
     guard let subject = certainSubject(&statement) else {
       nameUnknown(&statement, index)
       return
@@ -164,6 +172,10 @@ extension ClauseReader {
       statement.unboundReason = "不知道文件的年度，不能确定是哪一年的数"
       return
     }
+    if isIncluded(subject) {
+      statement.unboundReason = "总数中的一部分"
+      return
+    }
     if isUnnamedPart(of: subject) {
       statement.unboundReason = "列举的各项中没有说明属于哪一项"
       return
@@ -176,7 +188,8 @@ extension ClauseReader {
       statement.unboundReason = "前面各项的合计"
       return
     }
-    let measure = state.measure ?? state.partsMeasure ?? vocabulary.defaultMeasure
+    let measure =
+      state.measure ?? state.partsMeasure ?? state.containerMeasure ?? vocabulary.defaultMeasure
     let year = comparedYear ?? state.year
     statement.meaning = Meaning(
       subject: subject, aspect: .level(measure), year: year, fund: state.fund,
@@ -243,6 +256,17 @@ extension ClauseReader {
     let measure = state.measure ?? state.partsMeasure ?? vocabulary.defaultMeasure
     return told.subject == subject && told.aspect == .level(measure) && told.fund == nil
   }
+
+  /// 公务用车费9.00万元（含医疗队公务用车费3.00万元）: whether a bracket behind an amount tells what it includes, under the
+  /// same name.
+  private func isIncluded(_ subject: Subject) -> Bool {
+    guard state.fund == nil, let before = outer.last, let whole = before.lastAmount,
+      self.subject(of: whole) == subject
+    else { return false }
+    return Self.including.contains { text.bytes.hasBytes($0, at: state.bracketStart) }
+  }
+
+  private static let including = ["含", "包含", "包括", "其中"].map { [UInt8]($0.utf8) }
 
   /// …，其中：基本支出较上年690.00万元增加…: whether an amount is not of another year than the whole of the list.
   private func isOfListYear(_ statement: Statement) -> Bool {
@@ -348,7 +372,12 @@ extension ClauseReader {
       state.direction = nil
       return
     }
+    keepBase()
     let base = state.base ?? unnamedBase(subject, statement)
+    // 2024年8.00万元，2023年12.00万元，比上年减少4.00万元: the clause before told of another year.
+    if state.year == priorYear, !state.isOfPrior, base == .priorYear, level(subject) != nil {
+      state.year = nil
+    }
     state.base = base == .originalBudget ? base : state.base
     if base == .priorYear { state.hasPriorBase = true }
     statement.meaning = Meaning(
@@ -359,11 +388,19 @@ extension ClauseReader {
     state.change = index
     state.changeSubject = subject
     if base == .priorYear { changed.insert(subject) }
+    // 2025年预算5.00万元，比2024年减少…: no change of this year's amount.
+    guard state.year == nil else {
+      state.looseRate = nil
+      state.direction = nil
+      return
+    }
     relateEarlierRates(index, subject, base)
-    if base == .originalBudget, let current = level(subject), let budget = budgetLevel(subject),
-      budget.index != current
-    {
-      relations.append(.difference(current: current, previous: budget.index, change: index))
+    if base == .originalBudget {
+      if let current = level(subject),
+        let budget = comparedBudget(subject, current: current, change: statement.quantity)
+      {
+        relations.append(.difference(current: current, previous: budget, change: index))
+      }
     } else if base == .priorYear, let current = level(subject),
       let previous = previousLevel(subject), previous != current
     {
@@ -372,17 +409,42 @@ extension ClauseReader {
     state.direction = nil
   }
 
+  /// Keeps with what the sentence compares, for the clauses behind that do not say it again.
+  private mutating func keepBase() {
+    guard let base = state.base else { return }
+    if let told = state.toldBase, told != base { state.hasSeveralBases = true }
+    state.toldBase = base
+  }
+
+  /// 甲比预算减少1.00万元；乙减少2.00万元: what a change is of that does not say it, behind one that does.
+  var elidedBase: Base {
+    state.hasSeveralBases ? .priorYear : state.toldBase ?? .priorYear
+  }
+
   /// 预算10.00万元，支出3.25万元，节约6.75万元: what a change is of that does not say with what it compares: of
   /// the budget, if it is that difference, else of the year before.
   private func unnamedBase(_ subject: Subject, _ statement: Statement) -> Base {
     guard vocabulary.defaultMeasure == .finalAmount, let final = level(subject),
-      let budget = budgetLevel(subject)?.index, budget != final,
-      let change = statement.quantity.interval, let after = quantity(of: final).interval,
+      budgets(subject, named: nil).contains(where: {
+        isDifference(statement.quantity, from: $0.index, to: final)
+      })
+    else { return elidedBase }
+    return .originalBudget
+  }
+
+  /// 年初预算80.00万元，全年预算84.00万元，支出82.00万元，比预算减少2.00万元: with which of the budgets that were told an
+  /// amount is compared; with the first, if the change fits none.
+  private func comparedBudget(_ subject: Subject, current: Int, change: Quantity) -> Int? {
+    let budgets = budgets(subject, named: state.measure).map(\.index).filter { $0 != current }
+    return budgets.first { isDifference(change, from: $0, to: current) } ?? budgets.first
+  }
+
+  private func isDifference(_ change: Quantity, from budget: Int, to final: Int) -> Bool {
+    guard budget != final, let change = change.interval, let after = quantity(of: final).interval,
       let before = quantity(of: budget).interval
-    else { return .priorYear }
+    else { return false }
     let difference = after - before
     return difference.overlaps(change) || (-difference).overlaps(change)
-      ? .originalBudget : .priorYear
   }
 
   /// Relates a change to the rates of it that were told before it.

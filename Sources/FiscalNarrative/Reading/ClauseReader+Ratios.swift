@@ -64,7 +64,7 @@ extension ClauseReader {
       state.looseCompletion = index
       return
     }
-    let budget = completedBudget(subject)
+    let budget = completedBudget(subject, rate: statement.quantity)
     statement.meaning = Meaning(
       subject: subject,
       aspect: .completion(state.completionMeasure ?? budget?.measure ?? .originalBudget),
@@ -90,14 +90,21 @@ extension ClauseReader {
     relations.append(.growth(current: final, previous: budget, rate: index))
   }
 
-  /// The budget that the clause names, else the one that was told.
-  func completedBudget(_ subject: Subject) -> (index: Int, measure: Measure)? {
-    if let measure = state.completionMeasure,
-      let index = levels[LevelKey(subject: subject, measure: measure)]
-    {
-      return (index, measure)
+  /// The budget that the clause names; of several that it may mean the one that the rate fits.
+  private func completedBudget(
+    _ subject: Subject, rate: Quantity
+  ) -> (index: Int, measure: Measure)? {
+    let named = budgets(subject, named: state.completionMeasure)
+    guard named.count != 1, let final = levels[LevelKey(subject: subject, measure: .finalAmount)],
+      let spent = quantity(of: final).interval, let rate = rate.interval
+    else { return named.first }
+    // The one that was told under another name is only meant if the rate is of it.
+    let fitting = (named.isEmpty ? budgets(subject, named: nil) : named).first { budget in
+      quantity(of: budget.index).interval.flatMap {
+        Rounding.ratio(spent, to: $0, equals: rate)
+      } ?? false
     }
-    return budgetLevel(subject)
+    return fitting ?? named.first
   }
 
   mutating func bindShare(_ statement: inout Statement, _ index: Int) {
@@ -176,13 +183,13 @@ extension ClauseReader {
     _ statement: inout Statement, _ index: Int, _ direction: Direction
   ) {
     guard let subject = certainSubject(&statement) else { return }
-    let base = state.base ?? .priorYear
+    let base = state.base ?? elidedBase
     statement.meaning = Meaning(
       subject: subject, aspect: .rate(base), year: state.baseYear ?? state.year,
       section: passage.role)
     statement.direction = direction
     statement.directionRange = state.directionRange.map { text.origin($0) }
-    guard let current = level(subject) else { return }
+    guard state.year == nil, let current = level(subject) else { return }
     if let change = state.change, state.changeSubject == subject {
       relations.append(.change(current: current, change: change, rate: index))
     } else {
@@ -214,9 +221,8 @@ extension ClauseReader {
 
   /// The stated level of the year before: in the report's own measure, else in any.
   func previousLevel(_ subject: Subject) -> Int? {
-    guard let year = priorYear else { return nil }
     for measure in [vocabulary.defaultMeasure] + Measure.allCases {
-      if let index = levels[LevelKey(subject: subject, measure: measure, year: year)] {
+      if let index = levels[LevelKey(subject: subject, measure: measure, year: priorYear)] {
         return index
       }
     }

@@ -12,12 +12,14 @@ extension ClauseReader {
       if state.isComparing {
         state.base = base
         state.baseYear = nil
+        state.isBaseCarried = false
       } else {
         state.year = priorYear
         state.isOfPrior = true
         if state.fromEnd == range.lowerBound { state.fromEnd = range.upperBound }
       }
     case .compare:
+      if !state.isComparing { state.isBaseCarried = true }
       state.isComparing = true
       // 甲和乙: the second is a number or a name of its own.
       if lastNumberEnd == range.lowerBound { state.hasGap = true }
@@ -43,6 +45,7 @@ extension ClauseReader {
       state.region = .reason
     case .purpose:
       state.subjectBeforePurpose = state.subject
+      state.purposeStart = range.lowerBound
       state.region = .purpose
     case .absence: state.isAbsent = true
     case .fund(let fund): state.pendingFund = fund
@@ -112,7 +115,7 @@ extension ClauseReader {
     return true
   }
 
-  var priorYear: Int? { reportYear.map { $0 - 1 } }
+  var priorYear: Int { reportYear.map { $0 - 1 } ?? Meaning.yearBefore }
 
   mutating func read(_ measure: Measure) {
     if state.isCompleting {
@@ -130,6 +133,7 @@ extension ClauseReader {
       state.completionMeasure = measure
     } else if state.isComparing {
       state.base = base(for: measure)
+      state.isBaseCarried = false
       state.measure = measure
     } else {
       // A budget's own 年初预算数 is what it says throughout.
@@ -140,8 +144,10 @@ extension ClauseReader {
 
   /// The base that a comparison with a measure has: 与年初预算相比, 比2022年预算执行数.
   func base(for measure: Measure) -> Base {
-    if state.base == .earlierYear { return .earlierYear }
-    let isPrior = state.base == .priorYear || state.year != nil && state.year == priorYear
+    // 比上年增加…，比年初预算减少…: the year before is that of the first comparison only.
+    let named = state.isBaseCarried ? nil : state.base
+    if named == .earlierYear { return .earlierYear }
+    let isPrior = named == .priorYear || state.year != nil && state.year == priorYear
     switch measure {
     case .finalAmount: return vocabulary.defaultMeasure == .finalAmount ? .priorYear : .priorFinal
     case .originalBudget, .adjustedBudget, .budget:
@@ -206,7 +212,7 @@ extension ClauseReader {
       Comparison(
         passage: passageIndex, range: text.origin(range),
         clause: text.origin(min(state.clauseStart, range.lowerBound)..<range.upperBound),
-        order: order, budget: named ?? subject.flatMap { budgetLevel($0)?.index },
+        order: order, budget: named ?? subject.flatMap { soleBudget($0) },
         final: subject.flatMap { levels[LevelKey(subject: $0, measure: .finalAmount)] },
         rate: named != nil
           ? nil
@@ -223,20 +229,48 @@ extension ClauseReader {
     return base != .originalBudget
   }
 
+  /// 决算数大于预算数: the budget that was told; of several, the first where the amount lies on the same
+  /// side of all.
+  private func soleBudget(_ subject: Subject) -> Int? {
+    let budgets = budgets(subject, named: measureBehind)
+    guard budgets.count > 1, let final = levels[LevelKey(subject: subject, measure: .finalAmount)],
+      let spent = quantity(of: final).interval
+    else { return budgets.first?.index }
+    let sides = Set(
+      budgets.compactMap { quantity(of: $0.index).interval }.map {
+        spent.lower > $0.upper ? 1 : spent.upper < $0.lower ? -1 : 0
+      })
+    return sides.count == 1 ? budgets[0].index : nil
+  }
+
+  /// The measure that the words behind a comparison name.
+  private var measureBehind: Measure? {
+    guard next < tokens.count, case .term(.word(.measure(let measure))) = tokens[next].kind else {
+      return nil
+    }
+    return measure
+  }
+
   /// 决算数小于全年预算数: the budget of another measure than the original one that the words behind a comparison
   /// name, if it was told.
   private func namedBudget(_ subject: Subject) -> Int? {
-    guard next < tokens.count, case .term(.word(.measure(.adjustedBudget))) = tokens[next].kind
-    else { return nil }
+    guard measureBehind == .adjustedBudget else { return nil }
     return levels[LevelKey(subject: subject, measure: .adjustedBudget)]
   }
 
   func budgetLevel(_ subject: Subject) -> (index: Int, measure: Measure)? {
-    for measure in [Measure.originalBudget, .adjustedBudget, .budget] {
-      if let index = levels[LevelKey(subject: subject, measure: measure)] {
-        return (index, measure)
-      }
+    budgets(subject, named: nil).first
+  }
+
+  /// The budgets that were told and that a measure may mean: 预算数 is either, 年初预算数 never 全年预算数.
+  func budgets(_ subject: Subject, named: Measure?) -> [(index: Int, measure: Measure)] {
+    func told(_ measure: Measure) -> (index: Int, measure: Measure)? {
+      levels[LevelKey(subject: subject, measure: measure)].map { ($0, measure) }
     }
-    return nil
+    if let named, named != .finalAmount, let exact = told(named) { return [exact] }
+    switch named {
+    case .originalBudget, .adjustedBudget: return [told(.budget)].compactMap(\.self)
+    default: return [.originalBudget, .adjustedBudget, .budget].compactMap(told)
+    }
   }
 }

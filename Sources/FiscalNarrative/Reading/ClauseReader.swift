@@ -21,6 +21,9 @@ struct ClauseReader {
   /// first sentence tells the parts of that.
   var isBehindItem = false
 
+  /// The later year that the sentence before spoke of, or the paragraph before: 2025年预算….
+  var laterYear: Int?
+
   /// The name of the body that reports; empty if it is not known.
   var entity: [UInt8] = []
   /// Whether the passage begins with the name of another body, or the heading above it is one:

@@ -36,11 +36,17 @@ struct ClauseState: Sendable {
   var base: Base?
   /// The year that is compared with, where it is neither the report's nor the one before.
   var baseYear: Int?
+  /// With what the sentence, or the one before, compared its changes, and whether with several.
+  var toldBase: Base?
+  var toldBaseBefore: Base?
+  var hasSeveralBases = false
   /// Whether the sentence has compared with the year before.
   var hasPriorBase = false
   var direction: Direction?
   var directionRange: Range<Int>?
   var isComparing = false
+  /// Whether the base is that of a comparison before the one at hand.
+  var isBaseCarried = false
   /// Whether the year that is compared with is the report's own.
   var comparesOwnYear = false
   var isSharing = false
@@ -54,6 +60,8 @@ struct ClauseState: Sendable {
   var generalDenominator: Subject?
   /// What a share without a name for its whole is of: “三公”经费支出决算中，….
   var container: Subject?
+  /// The measure of that whole, which is that of its parts too: “三公”经费预算中，….
+  var containerMeasure: Measure?
   var isCompleting = false
   var completionMeasure: Measure?
   /// Whether the percentage to come is that by which what was spent differs from what was to be.
@@ -77,8 +85,11 @@ struct ClauseState: Sendable {
   var region: Statement.Region = .plain
   /// What a reason speaks of, in its words.
   var reasonName: String?
+  /// Where the text of the innermost bracket begins.
+  var bracketStart = 0
   /// What was spoken of before the purpose began.
   var subjectBeforePurpose: Subject?
+  var purposeStart = 0
   var pendingFund: Fund?
   var fund: Fund?
   /// The total of the list that is being read, and the parts so far.

@@ -3,6 +3,8 @@ public import FiscalModel
 /// What a report says: every passage, every number of the narrative with its meaning, and how the
 /// numbers hang together. Worked out once, read by all rules.
 public struct Facts: Sendable {
+  /// The year before the report's.
+  public internal(set) var priorYear = Meaning.yearBefore
   public internal(set) var passages: [Passage] = []
   public internal(set) var tables: [Table] = []
   public internal(set) var statements: [Statement] = []

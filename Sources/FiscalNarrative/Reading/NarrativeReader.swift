@@ -15,6 +15,8 @@ public struct NarrativeReader {
   private var preceding: Subject?
   /// Whether the paragraph before ends with 其中 behind the amount of an item.
   private var isBehindItem = false
+  /// The later year that the paragraph before spoke of last; nil behind a heading.
+  private var laterYear: Int?
 
   private init(_ vocabulary: Vocabulary, year: Int?, entity: String?) {
     self.vocabulary = vocabulary
@@ -39,6 +41,7 @@ public struct NarrativeReader {
   ) -> Facts {
     var reader = NarrativeReader(vocabulary, year: year, entity: entity)
     reader.facts = passages
+    reader.facts.priorYear = year.map { $0 - 1 } ?? Meaning.yearBefore
     for index in passages.passages.indices { reader.read(index) }
     reader.facts.relations += NumberedLists.relations(reader.facts)
     return reader.facts
@@ -80,6 +83,7 @@ public struct NarrativeReader {
     inherited = handed
     preceding = nil
     isBehindItem = false
+    laterYear = nil
   }
 
   private mutating func readParagraph(_ index: Int, _ passage: Passage) {
@@ -96,6 +100,7 @@ public struct NarrativeReader {
     facts.mentions += reader.mentions
     preceding = reader.firstSubject ?? preceding
     isBehindItem = reader.leavesItemOpen
+    laterYear = reader.laterYear
     let subject = inherited.subject
     inherited = reader.inherited
     inherited.subject = subject
@@ -111,6 +116,7 @@ public struct NarrativeReader {
       inherited: inherited, firstStatement: facts.statements.count)
     reader.preceding = preceding
     reader.isBehindItem = isBehindItem
+    reader.laterYear = laterYear
     reader.entity = entity
     return reader
   }

@@ -11,6 +11,10 @@ struct NumberReader {
       return (.label, end)
     }
     if token.form == .malformed { return (.malformed, withUnit(end).end) }
+    // 488.8.万元
+    if bytes.hasBytes(Self.point, at: end), let (_, unitEnd) = strayPoint(end) {
+      return (.malformed, unitEnd)
+    }
     if token.suffix == .percent { return (.percentage(token.value), end) }
     if token.suffix == .permille { return (.label, end) }
     if let (quantity, yearEnd) = year(token) { return (quantity, yearEnd) }
@@ -25,6 +29,14 @@ struct NumberReader {
     }
     return (.bare(token.value), end)
   }
+
+  /// The unit behind a point that ends no number.
+  private func strayPoint(_ end: Int) -> (AmountUnit, end: Int)? {
+    let (unit, unitEnd) = withUnit(end + 1)
+    return unit.map { ($0, unitEnd) }
+  }
+
+  private static let point = [UInt8](".".utf8)
 
   private func withUnit(_ end: Int) -> (AmountUnit?, end: Int) {
     for (word, unit) in Self.units where bytes.hasBytes(word, at: end) {
@@ -82,7 +94,7 @@ struct NumberReader {
   private func isLabel(_ token: NumberToken) -> Bool {
     let start = token.range.lowerBound
     if start == 0, bytes.hasBytes(Self.pauseMark, at: token.range.upperBound) { return true }
-    if isItemNumber(token) { return true }
+    if isItemNumber(token) || isFraction(token) { return true }
     guard let (before, _) = decodeScalar(bytes, before: start) else { return false }
     let isLatin = (0x41...0x5A).contains(before) || (0x61...0x7A).contains(before)
     return isLatin || isCode(token) || isEnclosed(token) || Self.labelMarks.contains(before)
@@ -90,6 +102,16 @@ struct NumberReader {
       || token.value.decimals == 0
         && bytes.hasBytes(Self.tableWord, at: spacesEnd(token.range.upperBound))
   }
+
+  /// 占1/3左右, 2024/5/6
+  private func isFraction(_ token: NumberToken) -> Bool {
+    let (start, end) = (token.range.lowerBound, token.range.upperBound)
+    let slash = UInt8(ascii: "/")
+    return end + 1 < bytes.count && bytes[end] == slash && Self.isDigit(bytes[end + 1])
+      || start > 1 && bytes[start - 1] == slash && Self.isDigit(bytes[start - 2])
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// 1.甲…；2.乙…: the number of an item within a sentence.
   private func isItemNumber(_ token: NumberToken) -> Bool {

@@ -35,7 +35,7 @@ struct Tokenizer {
   private mutating func run() {
     while offset < bytes.count {
       if readBlank() || readLevelMark() || readCodedLevel() || readCodedName() || readNumber()
-        || readMark() || readTerm()
+        || readMark() || readTerm() || readBriefDirection()
       {
         continue
       }
@@ -109,7 +109,7 @@ struct Tokenizer {
       return true
     }
     guard bytes[offset] == 0xE3 || bytes[offset] == 0xEF, offset + 3 <= bytes.count,
-      let mark = Self.marks[Array(bytes[offset..<(offset + 3)])]
+      let mark = Self.marks[Array(bytes[offset..<(offset + 3)])], !isBracketedWord(mark)
     else { return false }
     append(.mark(mark), offset..<(offset + 3))
     offset += 3
@@ -121,12 +121,36 @@ struct Tokenizer {
     return true
   }
 
+  /// 较上年（减少）6.00万元: whether a word begins with the bracket.
+  private func isBracketedWord(_ mark: Token.Mark) -> Bool {
+    guard mark == .open, case .word(.direction) = lexicon.longest(bytes, at: offset)?.0 else {
+      return false
+    }
+    return true
+  }
+
   // MARK: Words
 
   private mutating func readTerm() -> Bool {
     guard let (term, length) = lexicon.longest(bytes, at: offset) else { return false }
     append(.term(term), offset..<(offset + length))
     offset += length
+    return true
+  }
+
+  private static let up = [UInt8]("增".utf8)
+  private static let down = [UInt8]("减".utf8)
+
+  /// 较上年增59.11万元，增22%: right behind a word, a name or a mark, and right before a number; in 新增59.11万元
+  /// it says what is new.
+  private mutating func readBriefDirection() -> Bool {
+    let isUp = bytes.hasBytes(Self.up, at: offset)
+    guard isUp || bytes.hasBytes(Self.down, at: offset),
+      tokens.last?.range.upperBound == offset, offset + Self.up.count < bytes.count,
+      (0x30...0x39).contains(bytes[offset + Self.up.count])
+    else { return false }
+    append(.term(.word(.direction(isUp ? .up : .down))), offset..<(offset + Self.up.count))
+    offset += Self.up.count
     return true
   }
 

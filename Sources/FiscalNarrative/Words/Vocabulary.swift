@@ -90,8 +90,15 @@ public struct Vocabulary: Sendable {
     guard index == count else { return }
     classificationIndices[TextKey(name)] = count
     lexicon.add(name, .classification(name: classificationNames.count))
-    classificationNames.append(NormalText.bytes(of: [UInt8](name.utf8)))
+    // 对个人和家庭补助 is 对个人和家庭的补助.
+    var bytes = [UInt8](name.utf8)
+    classificationNames.append(NormalText.bytes(of: bytes))
+    guard let particle = bytes.firstOffset(of: Self.particle) else { return }
+    bytes.removeSubrange(particle..<(particle + Self.particle.count))
+    lexicon.add(String(decoding: bytes, as: UTF8.self), .classification(name: count))
   }
+
+  private static let particle = [UInt8]("的".utf8)
 
   public func concept(_ id: String) -> Concept? { conceptIndices[TextKey(id)].map { concepts[$0] } }
 
@@ -151,6 +158,9 @@ public struct Vocabulary: Sendable {
 
   /// The name itself, for names that in a section mean no concept but a 科目.
   public func conceptName(_ index: Int) -> String { nameList[index] }
+
+  /// Whether a concept bears a name, in whatever section.
+  public func isConcept(name: String) -> Bool { nameIndices[TextKey(name)] != nil }
 
   public func classification(_ name: Int) -> String {
     String(decoding: classificationNames[name], as: UTF8.self)

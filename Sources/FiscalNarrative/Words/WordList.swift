@@ -25,6 +25,8 @@ public enum WordList: Hashable, Sendable, CaseIterable {
   case partial
   /// That what is done is still to come: 预计.
   case future
+  /// Behind a name, that the amount is all of what it names: 总支出.
+  case total
   /// In a heading, that it speaks of what its section speaks of: 规模变化情况.
   case heading
 
@@ -43,6 +45,7 @@ public enum WordList: Hashable, Sendable, CaseIterable {
     case .idle: ("完成程度", "填充")
     case .partial: ("完成程度", "部分")
     case .future: ("完成程度", "将来")
+    case .total: ("总称", "总数")
     case .heading: ("小标题", "泛指")
     }
   }

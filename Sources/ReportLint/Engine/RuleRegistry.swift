@@ -110,6 +110,7 @@ public enum RuleRegistry {
     WrongRate(),
     RateOfNothing(),
     LostTenThousand(),
+    LoneYuan(),
     MissingUnit(),
     ContraryDirections(),
     OrderWord(),

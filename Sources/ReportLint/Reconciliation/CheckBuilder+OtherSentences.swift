@@ -53,6 +53,7 @@ extension CheckBuilder {
     let proven = Set(checks.filter { $0.kind == .table && $0.holds }.flatMap(\.operands))
     for (index, statement) in facts.statements.enumerated() where !related.contains(index) {
       guard let meaning = statement.meaning, case .rate(let base) = meaning.aspect, index > 0,
+        meaning.year == nil || base == .earlierYear,
         let change = facts.statements[index - 1].meaning, change.aspect == .change(base),
         change.subject == meaning.subject
       else { continue }
@@ -65,9 +66,19 @@ extension CheckBuilder {
       let before = checks.count
       buildRate(current: current, change: index - 1, rate: index)
       // Which of several levels is meant is only sure of one that the tables bear out.
-      if checks.count > before, !checks[before].holds, !proven.contains(current) {
+      if checks.count > before, !checks[before].holds, !proven.contains(current),
+        !isOnlyLevel(current, of: meaning.subject)
+      {
         checks.removeLast()
       }
+    }
+  }
+
+  /// Whether all that the report tells of a concept's level is one amount.
+  private func isOnlyLevel(_ index: Int, of subject: Subject) -> Bool {
+    guard case .concept = subject, let levels = levels[subject] else { return false }
+    return levels.allSatisfy {
+      quantity($0) == quantity(index) && facts.statements[$0].meaning?.fund == nil
     }
   }
 
@@ -92,14 +103,14 @@ extension CheckBuilder {
   mutating func buildStatedDifferences() {
     var previous: [Subject: [Int]] = [:]
     for (index, statement) in facts.statements.enumerated() {
-      guard let meaning = statement.meaning, case .level = meaning.aspect, meaning.year != nil,
-        statement.quantity.amount != nil
+      guard let meaning = statement.meaning, case .level = meaning.aspect,
+        meaning.year == facts.priorYear, statement.quantity.amount != nil
       else { continue }
       previous[meaning.subject, default: []].append(index)
     }
     for (index, statement) in facts.statements.enumerated() {
       guard let meaning = statement.meaning, case .change(.priorYear) = meaning.aspect,
-        let before = previous[meaning.subject], before.count == 1,
+        meaning.year == nil, let before = previous[meaning.subject], before.count == 1,
         facts.passages[facts.statements[before[0]].passage].role == meaning.section,
         let now = level(of: meaning.subject, near: statement)
       else { continue }

@@ -142,6 +142,16 @@ extension CheckBuilder {
     facts.statements.contains { $0.quantity.amount?.grains.magnitude == difference.magnitude }
   }
 
+  /// 总收入, 总支出: often what came in and was spent in the year, without what was left over.
+  private func isLoose(_ index: Int) -> Bool {
+    let statement = facts.statements[index]
+    let text = facts.passages[statement.passage].text.utf8
+    return vocabulary.words(.total).contains {
+      text.firstOffset(
+        of: $0, from: statement.clause.lowerBound, to: statement.digits.lowerBound) != nil
+    }
+  }
+
   private func nearest(_ indices: [Int], to index: Int) -> Int? {
     indices.min { abs($0 - index) < abs($1 - index) }
   }
@@ -154,7 +164,9 @@ extension CheckBuilder {
     let isSlip =
       one.unit == two.unit
       && DigitSlip.explains(two.number, becoming: one.grains / one.unit.yuan, slack: 0)
-    guard holds || vocabulary.defaultMeasure == .finalAmount || isSlip else { return }
+    let isStrict =
+      vocabulary.defaultMeasure == .finalAmount && !isLoose(first) && !isLoose(second)
+    guard holds || isStrict || isSlip else { return }
     guard holds || !isExplained(first, second, one.interval, two.interval),
       holds || !isTold(difference: one.grains - two.grains)
     else { return }

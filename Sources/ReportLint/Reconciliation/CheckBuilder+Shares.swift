@@ -167,16 +167,28 @@ extension CheckBuilder {
 
   /// The only budget that the section tells of a subject: 完成预算的80%, where another paragraph gives
   /// the budget.
-  private func statedBudget(of subject: Subject, near index: Int, _ final: Int) -> Int? {
+  private func statedBudget(
+    of subject: Subject, _ measure: Measure, near index: Int, _ final: Int
+  ) -> Int? {
     let section = facts.statements[index].meaning?.section
     guard facts.statements[final].meaning?.section == section, let budgets = budgets[subject],
       let first = budgets.first, let value = interval(first),
       budgets.allSatisfy({ budget in
         facts.statements[budget].meaning?.section?.hasPrefix(Self.part(of: section)) ?? false
           && interval(budget).map { Rounding.equal($0, value) } ?? false
+          && !isOtherBudget(budget, than: measure)
       })
     else { return nil }
     return first
+  }
+
+  /// Whether an amount is the original budget and a measure the adjusted one, or the other way round.
+  private func isOtherBudget(_ index: Int, than measure: Measure) -> Bool {
+    switch (facts.statements[index].meaning?.aspect, measure) {
+    case (.level(.originalBudget), .adjustedBudget), (.level(.adjustedBudget), .originalBudget):
+      true
+    default: false
+    }
   }
 
   /// The section of the narrative that a role is of, without its subsections.
@@ -194,7 +206,7 @@ extension CheckBuilder {
       let sources = evidence.sources(of: subject, measure, in: statement.meaning?.section)
       if let budget = sources.first {
         buildRatio(.completion, part: final, of: budget, ratio: index)
-      } else if let budget = statedBudget(of: subject, near: index, final) {
+      } else if let budget = statedBudget(of: subject, measure, near: index, final) {
         buildRatio(.completion, part: final, whole: budget, ratio: index)
       }
     }

@@ -9,7 +9,7 @@ struct SubjectName {
 
   func name(_ statement: Statement) -> String {
     guard let meaning = statement.meaning else { return "文中的数" }
-    let year = meaning.year.map { "\($0)年" } ?? ""
+    let year = meaning.year.map { $0 == Meaning.yearBefore ? "上年" : "\($0)年" } ?? ""
     if case .project = meaning.subject, case .count(let classifier) = meaning.aspect,
       classifier != "分"
     {

@@ -26,6 +26,8 @@ struct Grammar: Sendable {
   private(set) var reasons = PhraseSet([])
   /// Words with which a clause begins that gives one: 因压减接待，….
   private(set) var causes = PhraseSet([])
+  /// Words of thrift, which are a reason for a fall wherever their section says them.
+  private(set) var thrift = PhraseSet([])
   /// Words of reasons for a rise, and of those for a fall.
   private(set) var rises = PhraseSet([])
   private(set) var falls = PhraseSet([])
@@ -73,7 +75,7 @@ struct Grammar: Sendable {
     "介词": ["不能重复", "可以重复"],
     "分句": ["内容", "动作", "贯彻", "依据", "计数后的动作"],
     "空泛原因": ["原因"],
-    "说明原因": ["写明", "起头"],
+    "说明原因": ["写明", "起头", "节约"],
     "原因方向": ["增加", "减少", "另说", "多花钱", "没花完"],
     "年度": ["处理"],
     "机构": ["单位种类", "科室结尾"],
@@ -111,6 +113,7 @@ struct Grammar: Sendable {
     emptyReasons = set("原因")
     reasons = set("写明")
     causes = set("起头")
+    thrift = set("节约")
     (rises, falls, turns) = (set("增加"), set("减少"), set("另说"))
     costlier = (words["多花钱"] ?? []).map { [UInt8]($0.utf8) }
     unspent = (words["没花完"] ?? []).map { [UInt8]($0.utf8) }

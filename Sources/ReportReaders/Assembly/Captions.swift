@@ -29,7 +29,8 @@ enum Captions {
     if let (range, unit) = unitRange(line.bytes) {
       result.unit = unit
       result.unitLine = line.text.slice(range).trimmed()
-      rest = 0..<range.lowerBound
+      // （单位：万元）: the bracket belongs to the unit.
+      rest = 0..<withoutOpening(line.bytes, range.lowerBound)
     }
     let text = line.text.slice(rest).trimmed()
     guard !text.isEmpty else { return result }
@@ -55,14 +56,18 @@ enum Captions {
   /// `收支总表 单位：元`; nil for any other line.
   static func titleEnd(_ line: DraftLine) -> Int? {
     guard let (range, _) = unitRange(line.bytes) else { return nil }
-    var end = TextFields.trimmed(line.bytes, 0..<range.lowerBound).upperBound
-    if let opening = openings.first(where: { line.bytes[..<end].suffix($0.count) == $0[...] }) {
-      end -= opening.count
-    }
+    let end = withoutOpening(line.bytes, range.lowerBound)
     let before = line.text.slice(0..<end).trimmed()
     guard !before.isEmpty, !isDepartment(before.utf8) else { return nil }
     let title = DraftLine(RawLine(before, extent: line.raw.extent))
     return looksLikeTitle(title) && !isPublicNumber(title) ? end : nil
+  }
+
+  /// Where what stands before an offset ends, the bracket that opens there left out.
+  private static func withoutOpening(_ bytes: [UInt8], _ offset: Int) -> Int {
+    let end = TextFields.trimmed(bytes, 0..<offset).upperBound
+    let opening = openings.first { bytes[..<end].suffix($0.count) == $0[...] }
+    return end - (opening?.count ?? 0)
   }
 
   /// Whether a line starts the notes under a table.

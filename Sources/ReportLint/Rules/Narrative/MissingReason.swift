@@ -48,6 +48,15 @@ struct MissingReason: Rule {
         公务接待费6.00万元，主要原因是压减接待批次。
         """),
       RuleExample(
+        "无误：说明了怎样节约",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、“三公”经费支出决算情况说明
+        我局落实过紧日子的要求，严格控制接待批次和标准。
+
+        2024年度公务接待费支出3.00万元，比2023年度减少1.00万元，下降25.00%。
+        """),
+      RuleExample(
         "无误：与标准相比，原因写在前面",
         """
         # 第二部分 部门决算情况说明
@@ -109,8 +118,12 @@ struct MissingReason: Rule {
       }
       guard !area.isEmpty, !area.contains(where: { hasReason($0, context) }) else { continue }
       let passages = Set(area)
+      let isThrifty = area.contains {
+        context.grammar.thrift.isFound(in: context.text, context.text.range(of: $0))
+      }
       let changes = context.facts.statements.filter {
         passages.contains($0.passage) && isChange($0) && isOfSection($0, ending, context)
+          && !(isThrifty && $0.direction == .down)
       }
       guard let first = changes.first,
         !changes.contains(where: { ReasonText.isGiven(for: $0, context) })
@@ -143,8 +156,8 @@ struct MissingReason: Rule {
 
   private func isChange(_ statement: Statement) -> Bool {
     guard case .change(let base) = statement.meaning?.aspect, base != .originalBudget,
-      statement.region == .plain, let amount = statement.quantity.amount,
-      let direction = statement.direction
+      statement.meaning?.year == nil, statement.region == .plain,
+      let amount = statement.quantity.amount, let direction = statement.direction
     else { return false }
     return !amount.number.isZero && direction != .unchanged
   }

@@ -56,6 +56,20 @@ struct HeadingNumbering: SurfaceRule {
         ⟦2.⟧监督检查。
         """),
       RuleExample(
+        "有误：中途换了编号",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、“三公”经费支出决算情况说明
+        ### （一）总体情况
+        “三公”经费支出9.00万元。
+        ### （二）具体情况
+        1.因公出国（境）费支出0.00万元，全年没有团组。
+
+        ⟦（二）⟧公务接待费支出9.00万元，主要用于公务往来。
+
+        （三）公务用车购置及运行维护费支出0.00万元，没有公务用车。
+        """),
+      RuleExample(
         "无误",
         """
         # 第一部分 部门概况
@@ -92,7 +106,9 @@ struct HeadingNumbering: SurfaceRule {
       guard let number = passage.number else { continue }
       var item = Item(passage: index, number: number)
       let level = number.style.rawValue
-      if let before = last[level] {
+      if let before = last[level], continuesLower(item, before, last, context) {
+        report(item, asOneOf: last[level + 1], context, into: &findings)
+      } else if let before = last[level] {
         // 三、五、五、六、: the first of the two is wrong, and was reported.
         let isRight = before.isAhead && number.value == before.number.value
         if !isRight, check(item, after: before, context, into: &findings) {
@@ -106,6 +122,32 @@ struct HeadingNumbering: SurfaceRule {
       last[level] = item
       for lower in (level + 1)..<max(last.count, level + 1) { last[lower] = nil }
     }
+  }
+
+  /// （二）具体情况：, 1.甲, （二）乙: whether an item takes up the number of the heading above in place of that of
+  /// the list below it.
+  private func continuesLower(
+    _ item: Item, _ before: Item, _ last: [Item?], _ context: ReportSurface
+  ) -> Bool {
+    guard item.number.style == .bracketedChinese, item.number.value == before.number.value,
+      isHeading(before, context), !isHeading(item, context),
+      let lower = last[item.number.style.rawValue + 1]
+    else { return false }
+    return lower.number.value == item.number.value - 1
+  }
+
+  private func report(
+    _ item: Item, asOneOf lower: Item?, _ context: ReportSurface, into findings: inout FindingSink
+  ) {
+    guard let lower else { return }
+    let text = context.passages[item.passage].text
+    let previous = context.passages[lower.passage].text
+    let quote = text.string(item.number.range)
+    let right = NumberForms.form(lower.number.style, item.number.value)
+    findings.report(
+      text, item.number.range, "“\(previous.string(lower.number.range))”后面是“\(quote)”，不是同一种编号",
+      confidence: .medium, actual: quote, expected: right,
+      evidence: [.init("前一个编号", previous, lower.number.range)], suggestion: "改为“\(right)”")
   }
 
   /// - Returns: whether something was reported.

@@ -14,14 +14,14 @@ struct UndecidedChoice: SurfaceRule {
         """
         # 第二部分 部门决算情况说明
         ## 一、收入支出决算总体情况说明
-        与2023年度相比，收入⟦增加（减少）⟧6.85万元，⟦下降(增长)⟧3.91%。决算数⟦大小于⟧预算数。
+        与2023年度相比，收入⟦增加（减少）⟧6.85万元，⟦下降(增长)⟧3.91%。决算数⟦大小于⟧预算数，较上年⟦增（减）⟧2.00万元。
         """),
       RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
         ## 一、收入支出决算总体情况说明
-        与2023年度相比，收入减少6.85万元，下降3.91%。增加（减少人员支出除外）的项目见表。
+        与2023年度相比，收入减少6.85万元，下降3.91%。增加（减少人员支出除外）的项目见表，各项增（减）变化见附表。
         """),
     ])
 
@@ -45,10 +45,17 @@ struct UndecidedChoice: SurfaceRule {
     return PhraseSet(scalars: words)
   }()
 
+  /// Only right before a number: 增（减）变化 is a change either way.
+  private static let brief = PhraseSet(["增（减）", "减（增）", "增(减)", "减(增)"])
+
   private static let bodies = PhraseSet(["部门（单位）", "部门(单位)", "部门/单位"])
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
-    for match in Self.choices.matches(in: context.text) where isNarrative(context, match.range) {
+    let brief = Self.brief.matches(in: context.text).filter {
+      isDigit(context.text.scalar($0.range.upperBound))
+    }
+    for match in Self.choices.matches(in: context.text) + brief
+    where isNarrative(context, match.range) {
       let quote = context.text.string(match.range)
       findings.report(
         match.range, in: context, "“\(quote)”没有作出选择", actual: quote, suggestion: "按实际只留一个")

@@ -59,6 +59,10 @@ struct ComparisonYear: SurfaceRule {
         2024年度收入总计100.00万元。2025年预算安排支出120.00万元，比2024年增加20.00万元。
 
         2024年度公务接待费比2023年度减少1.00万元；2023年度比2022年度减少2.00万元。
+
+        2025年“三公”经费预算5.00万元，比2024年减少1.00万元。
+
+        其中，公务接待费预算2.00万元，比2024年支出减少1.00万元。
         """),
     ])
 
@@ -175,12 +179,27 @@ struct ComparisonYear: SurfaceRule {
     let before = YearMention.all(in: text, passage.lowerBound..<start).filter {
       !Self.prepositions.contains(text.scalar($0.range.lowerBound - 1))
     }
+    if before.isEmpty, goesOn(context, mention, year) { return true }
     while start > passage.lowerBound, text.scalar(start - 1) != 0x3002 { start -= 1 }
     guard let subject = before.last, subject.range.lowerBound >= start,
       subject.year == mention.year + 1
     else { return false }
     return subject.year > year && context.kind == .finalAccounts
       || before.contains { $0.year == year }
+  }
+
+  /// 其中：…预算2.00万元，比2024年减少… below a paragraph on the budget of 2025: whether the paragraph goes on with what the
+  /// one before said of a later year.
+  private func goesOn(_ context: ReportSurface, _ mention: YearMention, _ year: Int) -> Bool {
+    let text = context.text
+    let index = text.passage(at: mention.range.lowerBound)
+    guard context.kind == .finalAccounts, mention.year == year, index > 0,
+      context.passages[index - 1].kind == .paragraph
+    else { return false }
+    let spoken = YearMention.all(in: text, text.range(of: index - 1)).last {
+      !Self.prepositions.contains(text.scalar($0.range.lowerBound - 1))
+    }
+    return spoken?.year == year + 1
   }
 
   /// How far behind a year the word for its comparison stands: right behind it, or behind an amount.

@@ -15,7 +15,7 @@ struct DoubledWord: SurfaceRule {
       RuleExample(
         "有误", "# 第二部分 部门决算情况说明\n## 三、支出决算情况说明\n全年⟦决决算⟧支出减少。"),
       RuleExample(
-        "有误", "# 第二部分 部门决算情况说明\n## 三、支出决算情况说明\n项目支出比上年⟦增加增加⟧30.00万元，⟦用于用于⟧养老服务。"),
+        "有误", "# 第二部分 部门决算情况说明\n## 三、支出决算情况说明\n项目支出比上年⟦增加增加⟧30.00万元，⟦主要是主要是⟧新增房租，⟦用于用于⟧养老服务。"),
       RuleExample(
         "有误", "# 第一部分 部门概况\n## 一、主要职责\n⟦负责负责⟧全市水资源管理，维持单位⟦日常日常⟧运转。"),
       RuleExample(
@@ -165,7 +165,7 @@ struct DoubledWord: SurfaceRule {
       length == bytes.count, case .word(let word) = term
     else { return false }
     switch word {
-    case .direction, .purpose, .ofWhich, .order: return true
+    case .direction, .purpose, .ofWhich, .order, .reason: return true
     default: return false
     }
   }
