@@ -137,9 +137,14 @@ extension CheckBuilder {
     return sums[0].contains { left in sums[1].contains { Rounding.equal(left, $0) } }
   }
 
-  /// Whether what two totals differ by is told anywhere, as what is carried over is.
-  private func isTold(difference: Int128) -> Bool {
-    facts.statements.contains { $0.quantity.amount?.grains.magnitude == difference.magnitude }
+  /// Whether what two totals differ by is told anywhere, as what is carried over is. One that is twice
+  /// the other differs by the other.
+  private func isDifferenceTold(_ one: Amount, _ other: Amount) -> Bool {
+    let difference = (one.grains - other.grains).magnitude
+    guard difference != one.grains.magnitude, difference != other.grains.magnitude else {
+      return false
+    }
+    return facts.statements.contains { $0.quantity.amount?.grains.magnitude == difference }
   }
 
   /// 总收入, 总支出: often what came in and was spent in the year, without what was left over.
@@ -168,7 +173,7 @@ extension CheckBuilder {
       vocabulary.defaultMeasure == .finalAmount && !isLoose(first) && !isLoose(second)
     guard holds || isStrict || isSlip else { return }
     guard holds || !isExplained(first, second, one.interval, two.interval),
-      holds || !isTold(difference: one.grains - two.grains)
+      holds || !isDifferenceTold(one, two)
     else { return }
     var check = Check(
       kind: .sameFact, operands: [first, second], holds: holds, expected: one.number.description)
