@@ -12,12 +12,13 @@ struct WordsFileTests {
   private static let sentence = "青榆柳浪坊2024年度本年收入合计100.00万元。"
 
   /// The words of a layout of a bureau's own.
-  private func vocabulary(_ words: String) throws -> Vocabulary {
+  private func vocabulary(_ words: String, concepts: String = "") throws -> Vocabulary {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("gongkai-\(UUID().uuidString)/云汀市")
     defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for (name, text) in [("layout.txt", Self.bureau), ("words.txt", words)] {
+    let files = [("layout.txt", Self.bureau), ("words.txt", words), ("concepts.txt", concepts)]
+    for (name, text) in files where !text.isEmpty {
       try text.write(
         to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
     }
@@ -42,5 +43,20 @@ struct WordsFileTests {
   @Test func `a wrong key is told with its place`() throws {
     let error = try #require(throws: LayoutError.self) { try vocabulary("[名称]\n开头：某") }
     #expect("\(error)".hasSuffix("words.txt:2:1：不认识的键“开头”，可用的是：结尾"))
+  }
+
+  @Test func `a concept has all names that are written as one`() throws {
+    let concepts = "[概念 柳浪修缮费]\n名称：〔柳浪、浪坊〕修缮〔费、支出〕"
+    let vocabulary = try vocabulary("", concepts: concepts)
+    for name in ["柳浪修缮费", "柳浪修缮支出", "浪坊修缮费", "浪坊修缮支出"] {
+      #expect(vocabulary.isConcept(name: name), "\(name)")
+    }
+  }
+
+  @Test func `a bracket without partner in a name is told with its place`() throws {
+    let error = try #require(throws: LayoutError.self) {
+      try vocabulary("", concepts: "[概念 柳浪修缮费]\n名称：柳浪修缮费 | 〔柳浪、浪坊修缮费")
+    }
+    #expect("\(error)".contains("concepts.txt:2:12：〔〕应当成对"))
   }
 }

@@ -130,6 +130,22 @@ public struct VocabularyReader {
     }
   }
 
+  /// The names of an entry, those written as one each by itself.
+  private func spelledOut(_ entry: DataEntry, _ file: DataFile) throws(LayoutError) -> [String] {
+    guard entry.value.text.unicodeScalars.contains(where: { $0 == "〔" || $0 == "〕" }) else {
+      return entry.values.map(\.text)
+    }
+    var names: [String] = []
+    for value in entry.values {
+      guard let all = NamePattern.names(value.text) else {
+        throw file.error(
+          "〔〕应当成对，里面不再有〔〕，合起来不超过 \(NamePattern.mostNames) 个名称", at: value)
+      }
+      names += all
+    }
+    return names
+  }
+
   /// The keys whose values are other concepts.
   private static let naming: Set = ["分项", "属于", "合称", "同", "对应"]
 
@@ -143,8 +159,8 @@ public struct VocabularyReader {
       let values = entry.values.map(\.text)
       if Self.naming.contains(entry.key.text) { references.append((entry.values, file)) }
       switch entry.key.text {
-      case "名称": names += values
-      case "简称": shortNames += values
+      case "名称": names += try spelledOut(entry, file)
+      case "简称": shortNames += try spelledOut(entry, file)
       case "章节": concept.sections += values
       case "分项": concept.parts += values
       case "属于": concept.wholes += values
