@@ -49,10 +49,8 @@ public struct SourceText: Sendable {
   public func position(at offset: Int) -> TextPosition {
     let line = line(at: offset)
     let start = lineStarts[line - 1]
-    let before = bytes[start..<max(start, min(offset, bytes.count))].withUnsafeBufferPointer {
-      // Without a branch, so that many bytes are counted at once.
-      $0.reduce(0) { $0 + (isUTF8Continuation($1) ? 0 : 1) }
-    }
+    let before = bytes[start..<max(start, min(offset, bytes.count))].withUnsafeBufferPointer(
+      scalarCount)
     return TextPosition(line: line, column: before + 1)
   }
 

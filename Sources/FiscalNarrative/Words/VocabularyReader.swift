@@ -132,9 +132,6 @@ public struct VocabularyReader {
 
   /// The names of an entry, those written as one each by itself.
   private func spelledOut(_ entry: DataEntry, _ file: DataFile) throws(LayoutError) -> [String] {
-    guard entry.value.text.unicodeScalars.contains(where: { $0 == "〔" || $0 == "〕" }) else {
-      return entry.values.map(\.text)
-    }
     var names: [String] = []
     for value in entry.values {
       guard let all = NamePattern.names(value.text) else {

@@ -18,7 +18,7 @@ public struct Name: Hashable, Sendable {
   }
 
   private static func scalars(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
-    let most = bytes.reduce(0) { $0 + (isUTF8Continuation($1) ? 0 : 1) }
+    let most = scalarCount(bytes)
     var scalars: [UInt32] = []
     scalars.reserveCapacity(most)
     var offset = 0

@@ -35,14 +35,11 @@ public final class DocumentText: Sendable {
     var signs: [Int] = []
     var gaps: [Int] = []
     starts.reserveCapacity(passages.count + 1)
-    // No more room than is needed: what stays empty takes its place in the heap too.
-    let most = passages.reduce(0) { $0 + Self.scalarCount($1.text.utf8) + 1 }
+    let most = passages.reduce(0) { $0 + $1.text.utf8.count + 1 }
     let scalars = [UInt32](unsafeUninitializedCapacity: most) { scalars, count in
       offsets = [Int32](unsafeUninitializedCapacity: most) { offsets, offsetCount in
-        for (number, passage) in passages.enumerated() {
+        for passage in passages {
           starts.append(count)
-          // All the line feeds to come find room, even if a text were no UTF-8.
-          let limit = most - passages.count + number
           let text = passage.text.utf8
           text.withUnsafeBufferPointer { bytes in
             // Copies, since what a closure captures is not kept in registers.
@@ -50,7 +47,7 @@ public final class DocumentText: Sendable {
             var end = count
             var hasSpace = false
             var offset = 0
-            while offset < bytes.count, end < limit {
+            while offset < bytes.count {
               let (scalar, length) = decodeScalar(bytes, at: offset)
               if isSpace(scalar) {
                 hasSpace = true
@@ -81,11 +78,6 @@ public final class DocumentText: Sendable {
     bigrams = BigramCounts(scalars)
     (self.scalars, self.offsets, self.starts) = (scalars, offsets, starts)
     (self.signs, self.gaps) = (signs, gaps)
-  }
-
-  /// Without a branch, so that many bytes are counted at once.
-  private static func scalarCount(_ bytes: [UInt8]) -> Int {
-    bytes.withUnsafeBufferPointer { $0.reduce(0) { $0 + (isUTF8Continuation($1) ? 0 : 1) } }
   }
 
   @inline(__always)
