@@ -56,6 +56,9 @@ struct HeadingMatcher: Sendable {
       default: break
       }
     }
+    // A number alone, whose words stand on a line of their own, means no heading in particular.
+    entries.removeAll { $0.title.isEmpty }
+    lines.removeAll { $0.title.isEmpty }
     guard !entries.isEmpty, !lines.isEmpty else { return }
     var places: [[UInt32]: [Int]] = [:]
     for (index, line) in lines.enumerated() { places[line.title, default: []].append(index) }

@@ -51,9 +51,17 @@ struct TermVariant {
   func fits(_ text: DocumentText, _ range: Range<Int>) -> Bool {
     switch edge {
     case .none: true
-    case .first: !isIdeograph(text.scalar(range.lowerBound - 1))
+    case .first:
+      !isIdeograph(text.scalar(range.lowerBound - 1)) && !isTorn(text, at: range.lowerBound)
     case .last: Self.ends.contains(text.scalar(range.upperBound))
     }
+  }
+
+  /// 二十四、债, and on the next line 务还本支出: whether the line before ends with the character that seems
+  /// lost.
+  private func isTorn(_ text: DocumentText, at start: Int) -> Bool {
+    text.scalar(start - 1) == DocumentText.lineFeed
+      && text.scalar(start - 2) == right.unicodeScalars.first?.value
   }
 
   /// The marks that end a clause: behind a bracket or at the end of a cell a name may be cut off.

@@ -66,6 +66,11 @@ struct ContentsFinder {
         continue
       }
       guard let line = pieces[index].line else { break }
+      if continueLeader(line, &list) {
+        hasPages = hasPages || list.entries.last?.page != nil
+        index += 1
+        continue
+      }
       let found = entry(line)
       let key = DenseText.dense(found.title.utf8)
       guard !line.shape.isSentence || found.page != nil, line.shape.count <= 90 else { break }
@@ -82,6 +87,26 @@ struct ContentsFinder {
       index += 1
     }
     return (list, index)
+  }
+
+  /// Takes a line of nothing but leader dots, behind the last of which the page may stand: some
+  /// programs give each dot of a leader as a line.
+  private func continueLeader(_ line: DraftLine, _ list: inout ContentsList) -> Bool {
+    guard let last = list.entries.last, last.page == nil else { return false }
+    let digits = line.bytes.reversed().prefix { (0x30...0x39).contains($0) }.count
+    let end = line.bytes.count - digits
+    guard digits <= 4, case (0, let dots) = withoutLeader(line.bytes, end), dots > 0 else {
+      return false
+    }
+    let title = last.title
+    list.entries[list.entries.count - 1].title = title.slice(
+      0..<withoutLeader(title.utf8, title.utf8.count).end)
+    if digits > 0 {
+      list.entries[list.entries.count - 1].page = line.bytes[end...].reduce(0) {
+        $0 * 10 + Int($1 - 0x30)
+      }
+    }
+    return true
   }
 
   /// Where the caption of the first table starts, if a unit or the like tells that it is one: a

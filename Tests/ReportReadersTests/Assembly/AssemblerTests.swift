@@ -56,6 +56,18 @@ struct AssemblerTests {
     #expect(read.cover.isEmpty)
   }
 
+  @Test("Leader dots that stand on lines of their own belong to the entry before them")
+  func leadersDotByDot() {
+    let lines = [
+      "目录", "第一部分 部门概况 .", ".", ".", ". 4", "第二部分 部门决算表 .", ".", ". 12", "第三部分 名词解释 .", ".", ".",
+      "第一部分 部门概况", "本部门负责水文监测。",
+    ]
+    let read = report(lines.map(line))
+    #expect(
+      read.contents?.entries.map(\.title.string) == ["第一部分 部门概况", "第二部分 部门决算表", "第三部分 名词解释"])
+    #expect(read.contents?.entries.map(\.page) == [4, 12, nil])
+  }
+
   @Test("A contents list needs no heading where its first part stands again below it")
   func contentsWithoutHeading() {
     let entries = [
