@@ -1,11 +1,13 @@
 internal import CMalloc
 internal import Glibc
+internal import Synchronization
 
 /// How memory grows.
 public enum Heap {
   /// In a few big steps, and not with a system call for every few pages: the heap of a thread is
   /// 64 MB of addresses, of which what nobody touches takes no memory.
   public static func growInBigSteps() {
+    isOurs.store(true, ordering: .relaxed)
     mallopt(M_TOP_PAD, Int32(step))
     mallopt(M_TRIM_THRESHOLD, Int32.max)
     // Arrays that grow find their place in it too.
@@ -16,10 +18,11 @@ public enum Heap {
   /// Where a thread comes to one of 4 KB that is not there it has to stop, for some thousand times
   /// in a document.
   ///
-  /// What stands before the boundary is skipped, but not touched, so that it takes no memory. Where
-  /// the system has no huge pages it gives small ones.
+  /// For work that needs a few megabytes: of many of them some may have to be brought together first,
+  /// which takes longer than they save. What stands before the boundary is skipped, but not touched,
+  /// so that it takes no memory. Where the system has no huge pages it gives small ones.
   public static func takeHugePages() {
-    guard let next = malloc(margin) else { return }
+    guard isOurs.load(ordering: .relaxed), let next = malloc(margin) else { return }
     let start = UInt(bitPattern: next)
     free(next)
     let skipped = Int(boundary(behind: start + UInt(2 * margin)) - start) - margin
@@ -27,6 +30,10 @@ public enum Heap {
     let first = boundary(behind: UInt(bitPattern: filler) + UInt(skipped))
     _ = madvise(UnsafeMutableRawPointer(bitPattern: first), step - 2 * Int(hugePage), MADV_HUGEPAGE)
   }
+
+  /// Whether the process is this program: the heap of another one that uses it as a library is its
+  /// own affair.
+  private static let isOurs = Atomic(false)
 
   private static let step = 60 << 20
   private static let hugePage: UInt = 2 << 20

@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Glibc
 internal import Synchronization
 
@@ -49,15 +50,14 @@ public struct Threads: Sendable {
   /// Does small things that will be asked for soon, one after the other, beside what the caller goes
   /// on with.
   public static func ahead(_ work: @escaping @Sendable () -> Void) {
-    helpers[0].async(work)
+    helpers[0].async(execute: work)
   }
 
-  /// Makes the thread that will be asked first to do things ahead, while the caller goes on.
-  public static func begin() { helpers[0].begin() }
-
-  /// For each processor but the caller's one thread: to make others, each with a heap of its own,
-  /// costs more than many a work takes.
-  private static let helpers = (1..<max(2, processors)).map { Helper(number: $0) }
+  /// For each processor but the caller's one thread, which does one thing after the other: to make
+  /// others, each with a heap of its own, costs more than many a work takes.
+  private static let helpers = (1..<max(2, processors)).map {
+    DispatchQueue(label: "helper \($0)")
+  }
 
   /// How many processors there are.
   public static let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))

@@ -9,7 +9,6 @@ public enum Command {
     // A limit on file sizes shall be an error with a message, not a silent death.
     signal(SIGXFSZ, SIG_IGN)
     Heap.growInBigSteps()
-    Heap.takeHugePages()
     return run(arguments.dropFirst(), in: .process)
   }
 

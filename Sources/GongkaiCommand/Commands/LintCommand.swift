@@ -61,7 +61,8 @@ enum LintCommand {
 
   private static func run(_ invocation: Invocation) throws -> ExitStatus {
     let width = try invocation.jobCount()
-    if width > 1 { Threads.begin() }
+    if width > 1 { Threads.ahead(Heap.takeHugePages) }
+    Heap.takeHugePages()
     let documents = try DocumentFinder.documents(invocation.operands)
     var settings = try SettingsReader(invocation)
     let review = try ReviewOptions(invocation, documents: documents.count)
