@@ -202,15 +202,12 @@ extension ClauseReader {
     return isOtherBody(text.bytes[bodyStart...])
   }
 
-  /// 镇本级“三公”经费: whether what stands before a name says of which level of government the body is.
+  /// 镇本级“三公”经费: whether what stands before a name ends with words for the body itself.
   private func isOwnLevel(before offset: Int) -> Bool {
-    state.unknownLength == Self.ownLevelLength && unknownBefore == state.unknownLength
-      && text.bytes.hasBytes(Self.ownLevel, at: offset - Self.ownLevel.count)
+    text.bytes.hasBytes(Self.ownLevel, at: offset - Self.ownLevel.count)
   }
 
   private static let ownLevel = [UInt8]("本级".utf8)
-  /// Three ideographs.
-  private static let ownLevelLength = 9
   private static let ofWhich = [UInt8]("其中".utf8)
   private static let ownWords = ["本", "我", "该", "全", "各"].map { [UInt8]($0.utf8) }
   /// Three ideographs, and twenty-five.

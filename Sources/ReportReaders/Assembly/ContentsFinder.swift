@@ -101,11 +101,7 @@ struct ContentsFinder {
     let title = last.title
     list.entries[list.entries.count - 1].title = title.slice(
       0..<withoutLeader(title.utf8, title.utf8.count).end)
-    if digits > 0 {
-      list.entries[list.entries.count - 1].page = line.bytes[end...].reduce(0) {
-        $0 * 10 + Int($1 - 0x30)
-      }
-    }
+    list.entries[list.entries.count - 1].page = digits > 0 ? Self.number(line.bytes[end...]) : nil
     return true
   }
 
@@ -167,8 +163,11 @@ struct ContentsFinder {
     guard !digits.isEmpty, digits.count <= 4, title.end < end || hasLeader, title.end > 0 else {
       return (line.text.slice(0..<(hasLeader ? title.end : bytes.count)), nil, hasLeader)
     }
-    let page = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-    return (line.text.slice(0..<title.end), page, hasLeader)
+    return (line.text.slice(0..<title.end), Self.number(digits), hasLeader)
+  }
+
+  private static func number(_ digits: some Sequence<UInt8>) -> Int {
+    digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
   private func isPageDash(_ bytes: [UInt8], before end: Int) -> Bool {

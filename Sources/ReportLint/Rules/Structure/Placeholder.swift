@@ -154,7 +154,7 @@ struct Placeholder: SurfaceRule {
   /// 占基本支出%，: clauses that name what a percentage is of and end with a bare percent sign.
   private func emptyShares(_ text: DocumentText) -> [Range<Int>] {
     Self.percentSigns.flatMap { text.places(of: $0) }.sorted().compactMap { place in
-      guard !isIdeograph(text.scalar(place + 1)), !isPrinted(text.scalar(place + 1)) else {
+      guard !isIdeograph(text.scalar(place + 1)), !isOfFormula(text.scalar(place + 1)) else {
         return nil
       }
       var start = place
@@ -167,13 +167,13 @@ struct Placeholder: SurfaceRule {
     }
   }
 
-  /// Whether a sign is one of ASCII, as digits and brackets of formulas are.
-  private func isPrinted(_ scalar: UInt32) -> Bool {
+  /// Whether a percent sign goes on as in a formula or an address: with a digit, letter or bracket of ASCII.
+  private func isOfFormula(_ scalar: UInt32) -> Bool {
     (0x21...0x7E).contains(scalar) && scalar != 0x2C
   }
 
   private static let percentSigns = "%％".scalarValues
-  private static let share: UInt32 = 0x5360
+  private static let share: UInt32 = 0x5360  // 占
   private static let longestShare = 20
 
   /// 主要用于 0 等, 主要用于0。, but not 主要用于0-3岁.
