@@ -140,11 +140,12 @@ extension CheckBuilder {
   /// Whether what two totals differ by is told anywhere, as what is carried over is. One that is twice
   /// the other differs by the other.
   private func isDifferenceTold(_ one: Amount, _ other: Amount) -> Bool {
-    let difference = (one.grains - other.grains).magnitude
-    guard difference != one.grains.magnitude, difference != other.grains.magnitude else {
-      return false
+    let difference = one.interval - other.interval
+    func isDifference(_ amount: Amount) -> Bool {
+      [difference, -difference].contains { Rounding.equal($0, amount.interval) }
     }
-    return facts.statements.contains { $0.quantity.amount?.grains.magnitude == difference }
+    guard !isDifference(one), !isDifference(other) else { return false }
+    return facts.statements.contains { $0.quantity.amount.map(isDifference) ?? false }
   }
 
   /// 总收入, 总支出: often what came in and was spent in the year, without what was left over.
