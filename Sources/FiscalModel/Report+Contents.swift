@@ -6,6 +6,12 @@ extension Report {
     return collector.tables
   }
 
+  /// Puts tables where those of ``tables`` stand, as many and in the same order.
+  public mutating func replaceTables(with tables: [Table]) {
+    var replacer = TableReplacer(tables)
+    replacer.replace(in: &self)
+  }
+
   /// All sections, parts included, in reading order.
   public var allSections: [Section] {
     var collector = SectionCollector()

@@ -174,7 +174,7 @@ public struct ReportReader: Sendable {
         // Most probably it is the one that was found before.
         Threads.ahead { found(layout) }
       }
-      binder.bind(&report, to: layout)
+      binder.bind(&report, to: layout, threads: options.threads)
       return layout
     } catch {
       throw ReadError(path: report.sources.first?.path ?? "", message: "\(error)")

@@ -1,5 +1,5 @@
 public import FiscalModel
-internal import FiscalText
+public import FiscalText
 
 /// Binds a report to its form: gives it a kind and a layout where it has none, its tables ids and
 /// column keys, its sections roles. What no form knows stays as it is.
@@ -43,19 +43,27 @@ public struct ReportBinder: Sendable {
   }
 
   /// Binds a report to a layout.
-  public func bind(_ report: inout Report, to layout: Layout) {
+  public func bind(_ report: inout Report, to layout: Layout, threads: Threads = Threads()) {
     report.layout = layout.name
     report.kind = layout.kind
     let names = TitleNames(entity: report.entity)
-    let matcher = SectionMatcher(layout, names: names)
-    matcher.bind(&report.parts)
-    if !report.allSections.contains(where: isTellingSection) {
-      bindNarrative(&report, matcher)
+    let (parts, tables) = threads.both { [report] in
+      self.parts(of: report, SectionMatcher(layout, names: names))
+    } _: { [report] in
+      TableBinder(layout, names: names, year: report.year).tables(of: report)
     }
-    let binder = TableBinder(layout, names: names, year: report.year)
-    binder.bind(&report.cover, in: nil)
-    for index in report.parts.indices { binder.bind(&report.parts[index]) }
+    report.parts = parts
+    report.replaceTables(with: tables)
   }
+
+  /// The parts of a report with the roles of their sections.
+  private func parts(of report: Report, _ matcher: SectionMatcher) -> [Section] {
+    var report = report
+    matcher.bind(&report.parts)
+    if !report.allSections.contains(where: isTellingSection) { bindNarrative(&report, matcher) }
+    return report.parts
+  }
+
   private static let narrative = "narrative"
 
   /// Whether a section of the narrative tells a number: a definition under a heading that a form

@@ -15,21 +15,19 @@ struct TableBinder {
     matcher = TableMatcher(layout.tables, names: names)
   }
 
-  func bind(_ section: inout Section) {
-    bind(&section.blocks, in: section)
-    for index in section.sections.indices { bind(&section.sections[index]) }
+  /// The tables of a report in order, bound.
+  func tables(of report: Report) -> [Table] {
+    var tables = tables(in: report.cover, of: nil)
+    for section in report.allSections { tables += self.tables(in: section.blocks, of: section) }
+    return tables
   }
 
-  func bind(_ blocks: inout [Block], in section: Section?) {
-    let count = blocks.count {
-      if case .table = $0 { true } else { false }
-    }
-    for index in blocks.indices {
-      guard case .table(var table) = blocks[index] else { continue }
-      // A heading names its table only if it has no other.
-      bind(&table, heading: count == 1 ? section?.title : nil)
-      blocks[index] = .table(table)
-    }
+  private func tables(in blocks: [Block], of section: Section?) -> [Table] {
+    var tables = blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+    // A heading names its table only if it has no other.
+    let heading = tables.count == 1 ? section?.title : nil
+    for index in tables.indices { bind(&tables[index], heading: heading) }
+    return tables
   }
 
   private func bind(_ table: inout Table, heading: TracedText?) {

@@ -8,14 +8,16 @@ struct ReportParts: Sendable {
   let tables: TablesReading
   /// The passages, of which nothing has been understood yet.
   let passages: Facts
+  let text: DocumentText
   let sheets: [PerformanceSheet]
 
   init(_ report: Report, layout: Layout, _ knowledge: LintKnowledge, _ threads: Threads) {
-    (tables, (passages, sheets)) = threads.both {
+    (tables, (passages, text, sheets)) = threads.both {
       TablesReading(report, layout: layout, knowledge)
     } _: {
       let passages = Facts(passagesOf: report)
-      return (passages, passages.tables.compactMap { PerformanceSheetReader.sheet($0) })
+      let text = DocumentText(passages.passages)
+      return (passages, text, passages.tables.compactMap { PerformanceSheetReader.sheet($0) })
     }
   }
 }

@@ -67,7 +67,7 @@ public final class ReportSurface: PlacedText, Sendable {
     goalSheets = parts.sheets.filter(\.isGoals)
     (tables, vocabulary) = (parts.tables.index, parts.tables.vocabulary)
     evidence = parts.tables.evidence
-    text = DocumentText(passages)
+    text = parts.text
     glossary = PrintedGlossary(report)
     classifiedRows = ClassifiedRow.rows(tables, knowledge.classifications, year: report.year)
     amounts = tables.tables.map { NarrativeAmount.all($0) }

@@ -12,7 +12,6 @@ enum PerformanceNumbers {
       while !names.insert("绩效\(number)").inserted { number += 1 }
       tables[index].id = "绩效\(number)"
     }
-    var replacer = TableReplacer(tables)
-    replacer.replace(in: &report)
+    report.replaceTables(with: tables)
   }
 }

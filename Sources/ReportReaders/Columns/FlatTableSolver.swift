@@ -17,8 +17,7 @@ struct FlatTableSolver {
     let flat = tables.indices.filter { Self.isFlat(tables[$0]) }
     guard !flat.isEmpty else { return }
     solver.solve(&tables, flat, threads)
-    var replacer = TableReplacer(tables)
-    replacer.replace(in: &report)
+    report.replaceTables(with: tables)
   }
 
   private init(layout: Layout, year: Int?) {

@@ -1,5 +1,3 @@
-internal import FiscalModel
-
 /// Puts tables back where they stand in a report.
 struct TableReplacer {
   private let tables: [Table]
