@@ -38,14 +38,14 @@ let package = Package(
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     // Limits on child processes.
     .systemLibrary(name: "CProcess"),
-    // How the heap grows.
-    .systemLibrary(name: "CMalloc"),
+    // How the heap grows, and which processors may be used.
+    .systemLibrary(name: "CSystem"),
 
     // Shared by the formats that hold compressed streams.
     library("Compression", ["CZlib"]),
 
     // The document and what it means.
-    library("FiscalText", ["CMalloc"]),
+    library("FiscalText", ["CSystem"]),
     library("FiscalModel", ["FiscalText"]),
     library("FiscalStandards", ["FiscalText", "FiscalModel"]),
     library("FiscalNarrative", ["FiscalText", "FiscalModel", "FiscalStandards"]),

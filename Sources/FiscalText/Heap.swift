@@ -1,4 +1,4 @@
-internal import CMalloc
+internal import CSystem
 internal import Glibc
 internal import Synchronization
 

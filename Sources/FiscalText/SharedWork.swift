@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Synchronization
 
 /// Work in numbered parts, which threads take one by one. Whoever gave it does what helpers, who may
@@ -14,7 +13,7 @@ final class SharedWork: Sendable {
     var isOver = false
   }
   private let state = Mutex(State())
-  private let lastLeft = DispatchSemaphore(value: 0)
+  private let lastLeft = Semaphore()
 
   init(_ count: Int, _ part: @escaping @Sendable (Int) -> Void) {
     (self.count, self.part) = (count, part)

@@ -1,5 +1,4 @@
-internal import Dispatch
-internal import Glibc
+internal import CSystem
 internal import Synchronization
 
 /// How the work on one document is spread over the processors.
@@ -50,21 +49,19 @@ public struct Threads: Sendable {
   /// Does small things that will be asked for soon, one after the other, beside what the caller goes
   /// on with.
   public static func ahead(_ work: @escaping @Sendable () -> Void) {
-    helpers[0].async(execute: work)
+    helpers[0].begin(work)
   }
 
   /// For each processor but the caller's one thread, which does one thing after the other: to make
   /// others, each with a heap of its own, costs more than many a work takes.
-  private static let helpers = (1..<max(2, processors)).map {
-    DispatchQueue(label: "helper \($0)")
-  }
+  private static let helpers = (1..<max(2, processors)).map { _ in Helper() }
 
-  /// How many processors there are.
-  public static let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  /// How many processors the process may use.
+  public static let processors = max(1, Int(usable_processors()))
 
   private func share(_ count: Int, _ part: @escaping @Sendable (Int) -> Void) {
     let work = SharedWork(count, part)
-    for helper in Self.helpers.prefix(max(0, count - 1)) { helper.async { work.help() } }
+    for helper in Self.helpers.prefix(max(0, count - 1)) { helper.begin { work.help() } }
     work.finish()
   }
 

@@ -28,4 +28,17 @@ struct ThreadsTests {
     Threads.ahead { _ = (0..<100_000).reduce(0) { $0 &+ $1 } }
     #expect(threads.map(10) { $0 } == Array(0..<10))
   }
+
+  @Test("A thread of the system tells that its work is done")
+  func background() {
+    let done = Done()
+    for _ in 0..<20 {
+      if !BackgroundThread.start({ done.semaphore.signal() }) { done.semaphore.signal() }
+    }
+    for _ in 0..<20 { done.semaphore.wait() }
+  }
+
+  private final class Done: Sendable {
+    let semaphore = Semaphore()
+  }
 }

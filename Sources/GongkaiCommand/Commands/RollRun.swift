@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalStandards
@@ -42,7 +41,7 @@ struct RollRun {
   /// error shows when it is asked for.
   private func prepare() {
     let (readings, report, layout) = (readings, last.report, last.layout)
-    DispatchQueue.global().async {
+    BackgroundThread.start {
       _ = try? Self.reading(of: report, layout, readings)
     }
   }

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import FiscalStandards
 internal import FiscalText
 
@@ -16,7 +15,7 @@ struct TablesAhead: Sendable {
     self.isAhead = isAhead
     if isAhead {
       // An error shows when the tables are asked for.
-      DispatchQueue.global().async { [self] in _ = try? ownReading() }
+      BackgroundThread.start { [self] in _ = try? ownReading() }
     }
   }
 

@@ -1,4 +1,4 @@
-internal import Dispatch
+internal import FiscalText
 internal import Synchronization
 
 /// Does work on several inputs at a time and hands the outcomes on in the order of the inputs, so
@@ -17,7 +17,8 @@ enum OrderedWork {
     for index in inputs.indices {
       while started < inputs.count, started - index < width {
         let (number, input) = (started, inputs[started])
-        DispatchQueue.global().async { shelf.put(work(input), at: number) }
+        let put: @Sendable () -> Void = { shelf.put(work(input), at: number) }
+        if !BackgroundThread.start(put) { put() }
         started += 1
       }
       do {
@@ -33,7 +34,7 @@ enum OrderedWork {
   /// Outcomes that wait for their turn: each is put there once and taken once.
   private final class Shelf<Outcome: Sendable>: Sendable {
     private let outcomes = Mutex<[Int: Outcome]>([:])
-    private let arrival = DispatchSemaphore(value: 0)
+    private let arrival = Semaphore()
 
     func put(_ outcome: Outcome, at index: Int) {
       outcomes.withLock { $0[index] = outcome }
