@@ -1,4 +1,5 @@
 internal import FiscalStandards
+internal import FiscalText
 
 /// Prints the paragraphs of templates.
 struct SentencePrinter {

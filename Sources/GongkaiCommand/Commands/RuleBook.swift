@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalStandards
+internal import FiscalText
 internal import ReportLint
 
 /// `Documentation/Rules.md`: every check with what, why, source, level and examples, made from what

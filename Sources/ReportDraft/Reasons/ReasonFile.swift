@@ -1,3 +1,5 @@
+internal import FiscalText
+
 /// Words for the blanks of a draft, by 科目 or section: a table of the columns 条目, 待填写 and 内容
 /// in CSV, or lines of `条目：内容` where only a reason is meant.
 public struct ReasonFile: Sendable {

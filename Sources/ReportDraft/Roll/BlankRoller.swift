@@ -105,8 +105,10 @@ struct BlankRoller {
       return [Meant(subject: mention.subject, section: mention.section, name: "")]
     }
     if let meant = meant(name) { return [meant] }
-    let parts = name.split(separator: Self.and, omittingEmptySubsequences: false).map(String.init)
-      .compactMap { meant($0) }
+    let parts = name.split(separator: Character(Self.and), omittingEmptySubsequences: false).map(
+      String.init
+    )
+    .compactMap { meant($0) }
     guard parts.count == 2, name == parts.map(\.name).joined(separator: Self.and) else {
       throw RollNumbers.Failure(reason: "没有读懂属于哪一项")
     }

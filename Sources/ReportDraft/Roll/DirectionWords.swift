@@ -1,4 +1,5 @@
 internal import FiscalNarrative
+internal import FiscalText
 
 /// The words for more and less, in pairs.
 enum DirectionWords {

@@ -65,7 +65,8 @@ struct NameList {
   private static func list(
     _ text: String, _ range: Range<Int>, _ column: ColumnAddress, _ tables: RollTables
   ) -> NameList? {
-    let names = text.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+    let names = text.split(separator: Character(separator), omittingEmptySubsequences: false).map(
+      String.init)
     guard names.count >= 3, !text.contains(where: { "，：,:0123456789".contains($0) }) else {
       return nil
     }

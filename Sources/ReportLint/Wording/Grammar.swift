@@ -1,4 +1,5 @@
 internal import FiscalStandards
+internal import FiscalText
 
 /// The classes of words of `grammar.txt`, by which rules about clauses and marks judge.
 struct Grammar: Sendable {
@@ -83,17 +84,17 @@ struct Grammar: Sendable {
   ]
 
   private static let ownLevel = "本级"
-  private static let level = "…级"
+  private static let level = [UInt8]("…级".utf8)
 
   private static func frame(
     _ value: DataToken, in file: DataFile
   ) throws(LayoutError) -> (lead: [UInt32], rest: [UInt32]) {
-    guard let range = value.text.firstRange(of: level), range.lowerBound > value.text.startIndex,
-      range.upperBound < value.text.endIndex
+    let text = [UInt8](value.text.utf8)
+    guard let start = text.firstOffset(of: level), start > 0, start + level.count < text.count
     else { throw file.error("应当写成“与…级财政有经费领拨”，“…”是级次所在", at: value) }
+    let rest = (start + level.count)..<text.count
     return (
-      String(value.text[..<range.lowerBound]).scalarValues,
-      String(value.text[range.upperBound...]).scalarValues
+      String(validUTF8: text, 0..<start).scalarValues, String(validUTF8: text, rest).scalarValues
     )
   }
 

@@ -1,3 +1,5 @@
+internal import FiscalText
+
 /// Where the paragraphs of a Word document part stand in its bytes, and their runs.
 struct WordParagraphs {
   struct Run {
@@ -117,7 +119,7 @@ struct WordParagraphs {
     for (entity, mark) in [
       ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&"),
     ] {
-      string.replace(entity, with: mark)
+      string = string.replacing(entity, with: mark)
     }
     return [UInt8](string.utf8)
   }

@@ -1,6 +1,7 @@
 internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalStandards
+internal import FiscalText
 
 /// NT15: an item that belongs to another 款 than the one that it is named under.
 struct MisplacedItem: Rule {

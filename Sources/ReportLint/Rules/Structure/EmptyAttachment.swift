@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalNarrative
+internal import FiscalText
 
 /// ST33: a part that is announced and holds nothing.
 struct EmptyAttachment: SurfaceRule {
