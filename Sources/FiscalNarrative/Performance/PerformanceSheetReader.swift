@@ -75,7 +75,7 @@ public struct PerformanceSheetReader {
   }
 
   private mutating func readFilled(_ cells: [Cell]) {
-    let filled = cells.filter { !$0.text.isEmpty }
+    let filled = cells.contains { $0.text.isEmpty } ? cells.filter { !$0.text.isEmpty } : cells
     if !filled.isEmpty { read(filled) }
   }
 

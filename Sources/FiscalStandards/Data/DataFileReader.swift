@@ -71,6 +71,7 @@ struct DataFileReader {
       start = bar.upperBound
     }
     parts.append(start..<range.upperBound)
+    if parts.count == 1 { return [try value(range)] }
     var values: [DataToken] = []
     values.reserveCapacity(parts.count)
     for part in parts { values.append(try value(part)) }

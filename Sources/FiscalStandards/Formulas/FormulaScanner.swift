@@ -40,6 +40,7 @@ struct FormulaScanner {
 
   mutating func tokens() throws(FormulaError) -> [Placed] {
     var tokens: [Placed] = []
+    tokens.reserveCapacity(bytes.count / 4 + 1)
     while tokens.count < Self.mostTokens {
       let start = offset
       skipSpaces()

@@ -1,23 +1,24 @@
 public import FiscalModel
 
 /// What a rule says of itself. Rule list, `explain` and `Documentation/Rules.md` are made from it.
-public struct RuleMetadata: Sendable {
+/// A class, since whatever a rule finds goes through it.
+public final class RuleMetadata: Sendable {
   /// The catalogue's id: group and two digits, such as `NN17`.
-  public var id: String
+  public let id: String
   /// The kind of fault by which linters are scored: `S1`–`S6`, `N1`–`N10`, `T1`–`T6`.
-  public var category: String
+  public let category: String
   /// The severity of its findings unless a finding says otherwise.
-  public var severity: Severity
+  public let severity: Severity
   /// What is wrong, in a few Chinese words: 完成率与金额不符.
-  public var title: String
+  public let title: String
   /// What the rule checks, in Chinese.
-  public var summary: String
+  public let summary: String
   /// Why it matters, in Chinese.
-  public var rationale: String
+  public let rationale: String
   /// The regulation or the arithmetic that it follows, in Chinese.
-  public var source: String
+  public let source: String
   /// The kinds of report in which it holds.
-  public var kinds: [ReportKind]
+  public let kinds: [ReportKind]
   /// Only documentation and tests read the examples, so that nobody else waits for them.
   private let makeExamples: @Sendable () -> [RuleExample]
 

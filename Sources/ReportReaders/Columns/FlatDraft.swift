@@ -105,8 +105,9 @@ struct FlatDraft {
       rules: RowRule.rules(keys.map { $0.pathParts }),
       sums: SumRules.rules(entries))
     let tieColumns = keys.map { facts.column($0) }
+    let draft = self
     for index in entries.indices {
-      for tie in facts.ties(for: entries[index], in: self, columns: tieColumns) {
+      for tie in facts.ties(for: entries[index], in: draft, columns: tieColumns) {
         for value in tie.values {
           let isMet = solver.keep(index) {
             tie.isMet(value, by: ColumnSolver.value(amounts[index], $0, tie.column))

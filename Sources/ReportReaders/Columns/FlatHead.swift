@@ -11,6 +11,8 @@ struct FlatHead {
   /// What each of ``columns`` holds, and the block that it belongs to.
   private(set) var contents: [ColumnForm.Content] = []
   private(set) var blocks: [Range<Int>] = []
+  /// For each of ``blocks``, the columns that hold amounts.
+  private var amounts: [[Int]] = []
   /// Whether 类, 款 and 项 have columns of their own.
   let splitsCodes: Bool
 
@@ -30,6 +32,7 @@ struct FlatHead {
       let start = columns.count
       for column in block { append(column) }
       blocks.append(start..<columns.count)
+      amounts.append((start..<columns.count).filter { Self.isAmount(contents[$0]) })
     }
   }
 
@@ -47,9 +50,7 @@ struct FlatHead {
   }
 
   /// The columns of a block that hold amounts.
-  func amountColumns(_ block: Int) -> [Int] {
-    blocks[block].filter { Self.isAmount(contents[$0]) }
-  }
+  func amountColumns(_ block: Int) -> [Int] { amounts[block] }
 
   static func isAmount(_ content: ColumnForm.Content) -> Bool {
     content == .amount || content == .count || content == .percentage
