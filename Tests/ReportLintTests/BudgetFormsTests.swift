@@ -90,6 +90,22 @@ struct BudgetFormsTests {
     #expect(try Self.contradictions(wrong).count == 1)
   }
 
+  @Test("A paragraph that begins with 其中 tells the parts of what the one before it told")
+  func partsBehindAParagraph() throws {
+    let body = """
+      ## 一、支出预算情况说明
+      2025年支出预算901.15万元，比上年增加30.00万元，主要原因是人员增加。
+
+      其中：人员经费500.32万元、公用经费100.42万元，项目支出300.41万元。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+    let wrong = body.replacing("项目支出300.41万元", with: "项目支出380.41万元")
+    #expect(try Self.contradictions(wrong) == ["NN03"])
+    // The list goes on in the next paragraph.
+    let open = wrong.replacing("380.41万元。", with: "200.41万元；\n\n上解上级支出100.00万元。")
+    #expect(try Self.contradictions(open).isEmpty)
+  }
+
   @Test("A budget tells its total again as its revenue and its expenditure")
   func totalsToldAgain() throws {
     let body = """

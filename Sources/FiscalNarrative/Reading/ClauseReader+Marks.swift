@@ -112,9 +112,7 @@ extension ClauseReader {
     guard Self.besides.contains(where: { text.bytes.hasBytes($0, at: end) }) else { return }
     emitCounts()
     state.countWholes = [:]
-    guard let whole = state.whole, whole >= firstStatement,
-      case .count = statements[whole - firstStatement].quantity
-    else { return }
+    guard let whole = state.whole, case .count = told(whole)?.quantity else { return }
     emitLists()
     state.whole = nil
     state.parts = []
@@ -123,9 +121,9 @@ extension ClauseReader {
   /// 指标3个，分别为甲、乙、丙，二级指标8个: what was counted are the names, and behind the comma something else
   /// is.
   private mutating func endNames(at mark: Token.Mark) {
-    guard let whole = state.whole, whole >= firstStatement, state.parts.isEmpty,
-      case .count = statements[whole - firstStatement].quantity
-    else { return }
+    guard let whole = state.whole, state.parts.isEmpty, case .count = told(whole)?.quantity else {
+      return
+    }
     if mark == .pause {
       state.listsNames = true
     } else if state.listsNames {

@@ -249,9 +249,8 @@ extension ClauseReader {
   /// 发放慰问金30万元（其中重病职工50人，10万元）, 支出60万元，包括本年安排50万元: whether an amount stands in a list
   /// whose whole it would be another value of, since nothing of the list names it.
   private func isUnnamedPart(of subject: Subject) -> Bool {
-    guard let whole = state.listWhole, whole >= firstStatement, state.subjectRange == nil,
-      comparedYear == nil, state.year == nil, state.fund == nil,
-      let told = statements[whole - firstStatement].meaning
+    guard let whole = state.listWhole, state.subjectRange == nil, comparedYear == nil,
+      state.year == nil, state.fund == nil, let told = told(whole)?.meaning
     else { return false }
     let measure = state.measure ?? state.partsMeasure ?? vocabulary.defaultMeasure
     return told.subject == subject && told.aspect == .level(measure) && told.fund == nil
@@ -271,16 +270,14 @@ extension ClauseReader {
   /// …，其中：基本支出较上年690.00万元增加…: whether an amount is not of another year than the whole of the list.
   private func isOfListYear(_ statement: Statement) -> Bool {
     guard let whole = state.listWhole else { return false }
-    guard let meaning = statement.meaning, whole >= firstStatement,
-      let told = statements[whole - firstStatement].meaning
-    else { return true }
+    guard let meaning = statement.meaning, let told = told(whole)?.meaning else { return true }
     return meaning.year == told.year
   }
 
   /// Whether an amount is that of another year than the last one, of the same subject.
   private func isOfOtherYear(_ statement: Statement) -> Bool {
     guard let meaning = statement.meaning, meaning.year != nil, let last = state.lastAmount,
-      last >= firstStatement, let told = statements[last - firstStatement].meaning
+      let told = told(last)?.meaning
     else { return false }
     return told.subject == meaning.subject && told.year == nil
   }
@@ -508,9 +505,7 @@ extension ClauseReader {
   }
 
   func isCount(_ index: Int, _ classifier: String) -> Bool {
-    guard index >= firstStatement,
-      case .count(_, classifier) = statements[index - firstStatement].quantity
-    else { return false }
+    guard case .count(_, classifier) = told(index)?.quantity else { return false }
     return true
   }
 

@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalNarrative
+internal import FiscalStandards
 internal import FiscalText
 
 /// Sums that the sentence does not spell out: lists of amounts whatever they are called, and the
@@ -142,11 +143,11 @@ extension CheckBuilder {
           case .level = facts.statements[part].meaning?.aspect
         else { return false }
         return !path.category.isEmpty && path.subcategory.isEmpty && path.item.isEmpty
-          && isMarkedCategory(part)
+          && (isMarkedCategory(part) || isCategory(path.category))
       }
   }
 
-  /// Whether the clause says that it speaks of a 类: economic 科目 have the same names.
+  /// Whether the clause says that it speaks of a 类.
   private func isMarkedCategory(_ index: Int) -> Bool {
     let statement = facts.statements[index]
     let text = facts.passages[statement.passage].text
@@ -156,6 +157,11 @@ extension CheckBuilder {
   }
 
   private static let categoryMark = [UInt8]("（类）".utf8)
+
+  /// Whether a name is that of a 类, where no mark says of which level it is.
+  private func isCategory(_ name: String) -> Bool {
+    vocabulary.officialItems?.isName(name, of: .category) ?? false
+  }
 
   /// 主要用于以下方面：…（类）…: the 类 make up the whole, unless small ones were left out.
   mutating func buildCategories(whole: Int, parts: [Int]) {
@@ -203,20 +209,35 @@ extension CheckBuilder {
     parts.map { text($0) }.joined(separator: " ＋ ")
   }
 
-  /// Adds the check of a sum that one slip in one of its numbers would explain.
-  private mutating func addSlip(whole: Int, parts: [Int]) {
-    guard parts.count > 1, let total = interval(whole), let amount = quantity(whole).amount,
+  /// 增加50.00万元，减少20.00万元: what the size of the sum comes from.
+  func arithmetic(ofChanges parts: [Int]) -> String {
+    let isDown = middle(sum(parts)) < 0
+    let terms = parts.map { part in
+      let isAdded = ((signed(part).map(middle) ?? 0) < 0) == isDown || isBareZero(part)
+      return (isAdded ? "＋ " : "－ ") + text(part)
+    }.joined(separator: " ")
+    return terms.hasPrefix("＋ ") ? String(terms.dropFirst(2)) : terms
+  }
+
+  /// Adds the check of a sum that one slip in one of its numbers would explain; whether there is one.
+  @discardableResult
+  private mutating func addSlip(
+    _ kind: Check.Kind = .listed, whole: Int, parts: [Int]
+  ) -> Bool {
+    guard parts.count > 1, let total = signed(whole), let amount = quantity(whole).amount,
       parts.allSatisfy({ quantity($0).amount?.unit == amount.unit })
-    else { return }
+    else { return false }
     let difference = middle(sum(parts)) - middle(total)
     let suspects = (parts + [whole]).filter { index in
-      guard let number = quantity(index).amount else { return false }
-      let right = number.grains + (index == whole ? difference : -difference)
+      guard let number = quantity(index).amount, let change = signed(index) else { return false }
+      let rise = index == whole ? difference : -difference
+      let right = number.grains + (middle(change) < 0 ? -rise : rise)
       return DigitSlip.explains(
         number.number, becoming: right / number.unit.yuan, slack: parts.count / 2)
     }
-    guard !suspects.isEmpty else { return }
-    addBroken(.listed, whole: whole, parts: parts, suspects: suspects)
+    guard !suspects.isEmpty else { return false }
+    addBroken(kind, whole: whole, parts: parts, suspects: suspects)
+    return true
   }
 
   /// - Parameter suspects: what a failure that is only probable may be laid to; nil for one that is
@@ -227,7 +248,8 @@ extension CheckBuilder {
     guard let amount = quantity(whole).amount else { return }
     var check = Check(
       kind: kind, operands: parts + [whole], holds: false,
-      expected: expected(size(sum(parts)), like: amount), arithmetic: arithmetic(parts))
+      expected: expected(size(sum(parts)), like: amount),
+      arithmetic: kind == .changeParts ? arithmetic(ofChanges: parts) : arithmetic(parts))
     check.isProbable = suspects != nil
     check.suspects = suspects
     checks.append(check)
@@ -357,10 +379,30 @@ extension CheckBuilder {
       addBroken(kind, whole: whole, parts: parts, suspects: [part])
       return
     }
-    guard isComplete, parts.count > 1 || kind == .changeParts,
-      parts.allSatisfy({ isNear($0, whole) })
-    else { return }
+    guard parts.allSatisfy({ isNear($0, whole) }) else { return }
+    guard isComplete, parts.count > 1 || kind == .changeParts else {
+      if kind == .changeParts, makeUpLevel(whole, parts) {
+        addSlip(kind, whole: whole, parts: parts)
+      }
+      return
+    }
     addBroken(kind, whole: whole, parts: parts)
+  }
+
+  /// Whether that of which the changes of parts are told makes up this year that of which the change of the
+  /// whole is. A part that is left out may still have been there the year before.
+  private func makeUpLevel(_ whole: Int, _ parts: [Int]) -> Bool {
+    let levels = (parts + [whole]).compactMap { change -> Int? in
+      guard let meaning = facts.statements[change].meaning, meaning.year == nil,
+        let level = level(of: meaning.subject, near: facts.statements[change]),
+        isNear(level, whole)
+      else { return nil }
+      return level
+    }
+    guard levels.count == parts.count + 1, let total = levels.last.flatMap({ interval($0) }) else {
+      return false
+    }
+    return sum(Array(levels.dropLast())).overlaps(total)
   }
 
   /// 减少38.60万元，其中基本支出增加68.60万元，项目支出减少30.00万元: whether the parts make up the change but

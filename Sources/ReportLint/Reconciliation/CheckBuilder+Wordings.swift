@@ -61,15 +61,20 @@ extension CheckBuilder {
     let (first, second) = (
       facts.statements[list[0].statement], facts.statements[list[1].statement]
     )
-    guard first.sentence == second.sentence, first.range.upperBound < second.digits.lowerBound
+    guard first.passage == second.passage, first.range.upperBound < second.digits.lowerBound
     else { return false }
     let text = facts.passages[first.passage].text
     let between = NormalText.bytes(
       of: text.slice(first.range.upperBound..<second.digits.lowerBound).utf8)
-    return between.firstOffset(of: Self.ofWhich) != nil
+    guard first.sentence != second.sentence else {
+      return between.firstOffset(of: Self.ofWhich) != nil
+    }
+    return second.sentence == first.sentence + 1
+      && between.firstOffset(of: Self.nextOfWhich) != nil
   }
 
   private static let ofWhich = [UInt8]("其中".utf8)
+  private static let nextOfWhich = [UInt8]("。其中".utf8)
   private static let totals = ["总", "合计", "共计"].map { [UInt8]($0.utf8) }
 
   /// Changes that would make up the whole if one of them had one other digit, or the others' unit.
@@ -101,14 +106,10 @@ extension CheckBuilder {
     var check = Check(
       kind: .changeParts, operands: all.map(\.statement), holds: false,
       expected: quantity(whole.statement).amount.flatMap { expected(size(sum), like: $0) },
-      arithmetic: signedArithmetic(parts))
+      arithmetic: arithmetic(ofChanges: parts.map(\.statement)))
     check.isProbable = true
     check.suspects = suspects.map(\.statement)
     checks.append(check)
-  }
-
-  private func signedArithmetic(_ parts: ArraySlice<Facts.Change>) -> String {
-    parts.map { ($0.isDown ? "－ " : "＋ ") + text($0.statement) }.joined(separator: " ")
   }
 
   private func isWhole(_ change: Facts.Change, _ whole: Facts.Change) -> Bool {
