@@ -35,5 +35,7 @@ public struct Statement: Sendable {
   public enum MissingUnit: Hashable, Sendable {
     case percent
     case amount
+    /// One of the two: 增长5.20.
+    case percentOrAmount
   }
 }

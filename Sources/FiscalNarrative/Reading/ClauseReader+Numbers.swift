@@ -520,10 +520,27 @@ extension ClauseReader {
       if isRate, let direction = state.direction { bindRate(&statement, index, direction) }
       statement.unboundReason = "缺少百分号"
     } else if !isNote, state.direction != nil || state.subject != nil && state.measure != nil {
-      statement.missingUnit = .amount
-      statement.unboundReason = "金额缺少单位"
+      let missing = unitOfChange
+      statement.missingUnit = missing
+      statement.unboundReason =
+        switch missing {
+        case .percent: "缺少百分号"
+        case .amount: "金额缺少单位"
+        case .percentOrAmount: "缺少单位或百分号"
+        }
     } else {
       statement.unboundReason = "没有单位的数字"
     }
+  }
+
+  /// What a number without unit lacks behind the word for a change at hand, if there is one.
+  private var unitOfChange: Statement.MissingUnit {
+    guard state.direction != nil, let range = state.directionRange else { return .amount }
+    func says(_ list: WordList) -> Bool {
+      vocabulary.words(list).contains {
+        text.bytes.firstOffset(of: $0, from: range.lowerBound, to: range.upperBound) != nil
+      }
+    }
+    return says(.percentage) ? .percent : says(.percentageOrAmount) ? .percentOrAmount : .amount
   }
 }
