@@ -97,15 +97,27 @@ extension ClauseReader {
     guard let last = statements.last, state.lastAmount == firstStatement + statements.count - 1,
       last.quantity.amount != nil, next < tokens.count
     else { return startCounts() }
-    // （含甲…，乙…）
-    let isIncluding = text.bytes[tokens[next].range].elementsEqual(Self.including)
-    let first = isIncluding ? next + 1 : next
+    let first = next + (includes(tokens[next]) ? 1 : 0)
     guard first < tokens.count else { return startCounts() }
     switch tokens[first].kind {
     case .term(.concept), .term(.classification), .path: startList()
     default: startCounts()
     }
   }
+
+  /// 甲80.00万元（含乙50.00万元）: whether a bracket begins with a word by which it tells what the amount before
+  /// it includes.
+  var isIncluding: Bool {
+    Self.including.contains { text.bytes.hasBytes($0, at: state.bracketStart) }
+  }
+
+  /// Whether a token is no more than that word: 其中 begins a list of its own.
+  private func includes(_ token: Token) -> Bool {
+    guard isIncluding, case .term(.word(.filler)) = token.kind else { return false }
+    return true
+  }
+
+  private static let including = ["含", "包含", "包括", "其中"].map { [UInt8]($0.utf8) }
 
   /// 项目20个，其中…；另对3个项目…: behind such a word something else is counted.
   private mutating func endCounts(behind end: Int) {
@@ -132,7 +144,6 @@ extension ClauseReader {
     }
   }
 
-  private static let including = [UInt8]("含".utf8)
   private static let besides = ["另", "此外", "同时", "除此"].map { [UInt8]($0.utf8) }
 
   /// 甲中，乙…，占…: the clause tells nothing but what the parts behind it are of.

@@ -262,10 +262,8 @@ extension ClauseReader {
     guard state.fund == nil, let before = outer.last, let whole = before.lastAmount,
       self.subject(of: whole) == subject
     else { return false }
-    return Self.including.contains { text.bytes.hasBytes($0, at: state.bracketStart) }
+    return isIncluding
   }
-
-  private static let including = ["含", "包含", "包括", "其中"].map { [UInt8]($0.utf8) }
 
   /// …，其中：基本支出较上年690.00万元增加…: whether an amount is not of another year than the whole of the list.
   private func isOfListYear(_ statement: Statement) -> Bool {
