@@ -32,6 +32,7 @@ public struct Statement: Sendable {
   /// Whether it is an amount for each of several in the report's own year: 人均120元.
   public var isAverage = false
 
+  /// What a number that is printed without unit lacks.
   public enum MissingUnit: Hashable, Sendable {
     case percent
     case amount

@@ -238,8 +238,8 @@ extension ClauseReader {
       state.hasAmount ? (nil, nil) : (state.lastBefore, state.lastAmountBefore)
     let toldBase =
       state.hasAmount ? (state.hasSeveralBases ? nil : state.toldBase) : state.toldBaseBefore
-    let last = state.whole ?? state.last ?? lastBefore
-    let lastAmount = state.listWhole ?? state.lastAmount ?? amountBefore
+    let last = (state.whole ?? state.last ?? lastBefore).map(mainLevel)
+    let lastAmount = (state.listWhole ?? state.lastAmount ?? amountBefore).map(mainLevel)
     state = ClauseState()
     state.subject = subject
     state.phraseSubject = subject
@@ -249,6 +249,16 @@ extension ClauseReader {
     state.lastCountsBefore = lastCounts
     outer.removeAll()
     sentence += 1
+  }
+
+  /// 支出68.00万元，预算为69.00万元。其中：甲…: behind the sentence the parts are those of what was spent.
+  private func mainLevel(of index: Int) -> Int {
+    guard let meaning = told(index)?.meaning, case .level(let measure) = meaning.aspect,
+      measure != vocabulary.defaultMeasure
+    else { return index }
+    return levels[
+      LevelKey(
+        subject: meaning.subject, measure: vocabulary.defaultMeasure, year: meaning.year)] ?? index
   }
 
   /// Whom the next sentence speaks of if it does not say: behind a list of parts, their whole.

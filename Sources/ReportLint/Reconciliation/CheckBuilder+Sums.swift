@@ -13,6 +13,9 @@ extension CheckBuilder {
 
   mutating func buildList(whole: Int, parts: [Int]) {
     if case .count = quantity(whole) { return buildCountList(whole: whole, parts: parts) }
+    if case .change = facts.statements[whole].meaning?.aspect {
+      return buildChangeList(whole: whole, parts: parts)
+    }
     guard !parts.contains(whole), addSum(.listed, whole: whole, parts: parts) == false,
       quantity(whole).amount != nil
     else { return }
@@ -31,6 +34,12 @@ extension CheckBuilder {
     }
     if addEarlier(whole: whole, parts: parts) { return }
     addSlip(whole: whole, parts: parts)
+  }
+
+  /// 支出…，比上年增加甲。1.…，比上年增加乙；2.…，比上年减少丙: what was there the year before and is no more is not listed.
+  private mutating func buildChangeList(whole: Int, parts: [Int]) {
+    if addSum(.changeParts, whole: whole, parts: parts) { return }
+    addSlip(.changeParts, whole: whole, parts: parts)
   }
 
   /// “三公”经费甲，会议费乙，合计丙。其中：因公出国（境）费…: adds the check of a list that makes up an amount of its passage
