@@ -18,56 +18,50 @@ extension ClauseReader {
       sentence: sentence)
     let index = firstStatement + statements.count
     if quantity.amount != nil { state.hasAmount = true }
+    if !leaveUnbound(&statement, index, range),
+      quantity.amount == nil || !bindPrevious(&statement, index, digits)
+    {
+      let toldDirection = state.direction
+      bind(&statement, index)
+      keepChange(statement, index, toldDirection)
+    }
+    statements.append(statement)
+  }
+
+  /// Says why a number is of nothing that the sentence speaks of, if it is one of several side by side, of a
+  /// reason or an average; whether it is.
+  private mutating func leaveUnbound(
+    _ statement: inout Statement, _ index: Int, _ range: Range<Int>
+  ) -> Bool {
+    let quantity = statement.quantity
     if let unit = sharedUnits[range.lowerBound] {
       if let unit, case .bare(let number) = quantity {
         statement.quantity = .amount(Amount(number, unit))
       }
       statement.unboundReason = "并列的几个数字，不能确定各属于哪一项"
-      statements.append(statement)
-      return
-    }
-    if parallelPercentages.contains(range.lowerBound) {
+    } else if parallelPercentages.contains(range.lowerBound) {
       statement.unboundReason = "并列的几个百分比，不能确定各属于哪一项"
       state.direction = nil
       state.isSharing = false
-      statements.append(statement)
-      return
-    }
-    if state.region == .reason {
+    } else if state.region == .reason {
       statement.unboundReason = quantity.interval == nil ? nil : "原因说明中的数字"
-      statements.append(statement)
       if case .amount = quantity, let name = state.reasonName,
         let direction = state.direction, direction != .unchanged
       {
         reasons.append(.init(statement: index, name: name, direction: direction))
       }
-      return
-    }
-    if state.isAverage, quantity.amount != nil {
+    } else if state.isAverage, quantity.amount != nil {
       statement.unboundReason = "平均数"
       statement.isAverage = state.year == nil
-      statements.append(statement)
-      return
+    } else {
+      return false
     }
-    if quantity.amount != nil, bindPrevious(&statement, index, digits) {
-      statements.append(statement)
-      return
-    }
-    let toldDirection = state.direction
-    switch quantity {
-    case .amount:
-      let isLevel = state.direction == nil || state.direction == .unchanged
-      // 完成预算84.82万元的73.2%: what was to be spent is no part of what was, nor its whole.
-      // 占财政拨款支出84.82万元的73.2%: nor is the whole of a share.
-      let isCompleted =
-        state.isCompleting && state.completionMeasure != nil
-        || state.isSharing && state.denominator != nil
-      bindAmount(&statement, index)
-      if isCompleted { break }
-      if statement.direction == nil, !isOfOtherYear(statement) { state.lastAmount = index }
-      guard isLevel, state.region == .plain else { break }
-      if isOfListYear(statement) { state.listed.append(index) }
-      if state.listWhole == nil, statement.meaning?.year == nil { closeWithSum(index) }
+    return true
+  }
+
+  private mutating func bind(_ statement: inout Statement, _ index: Int) {
+    switch statement.quantity {
+    case .amount: bindAndList(&statement, index)
     case .percentage: bindPercentage(&statement, index)
     case .count(_, let classifier):
       bindCount(&statement, index, classifier)
@@ -75,8 +69,22 @@ extension ClauseReader {
     case .bare: bindBare(&statement, index)
     case .year, .label, .malformed: break
     }
-    keepChange(statement, index, toldDirection)
-    statements.append(statement)
+  }
+
+  /// Binds an amount, and takes it for a part of the list at hand or for what the next list is of.
+  private mutating func bindAndList(_ statement: inout Statement, _ index: Int) {
+    let isLevel = state.direction == nil || state.direction == .unchanged
+    // 完成预算84.82万元的73.2%: what was to be spent is no part of what was, nor its whole.
+    // 占财政拨款支出84.82万元的73.2%: nor is the whole of a share.
+    let isCompleted =
+      state.isCompleting && state.completionMeasure != nil
+      || state.isSharing && state.denominator != nil
+    bindAmount(&statement, index)
+    if isCompleted { return }
+    if statement.direction == nil, !isOfOtherYear(statement) { state.lastAmount = index }
+    guard isLevel, state.region == .plain else { return }
+    if isOfListYear(statement) { state.listed.append(index) }
+    if state.listWhole == nil, statement.meaning?.year == nil { closeWithSum(index) }
   }
 
   /// 由上年的84.00万元增加到96.00万元: the first amount is that of the year before.

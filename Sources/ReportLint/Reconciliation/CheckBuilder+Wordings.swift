@@ -61,16 +61,14 @@ extension CheckBuilder {
     let (first, second) = (
       facts.statements[list[0].statement], facts.statements[list[1].statement]
     )
-    guard first.passage == second.passage, first.range.upperBound < second.digits.lowerBound
+    let isNext = second.sentence == first.sentence + 1
+    guard isNext || second.sentence == first.sentence,
+      first.range.upperBound < second.digits.lowerBound
     else { return false }
     let text = facts.passages[first.passage].text
     let between = NormalText.bytes(
       of: text.slice(first.range.upperBound..<second.digits.lowerBound).utf8)
-    guard first.sentence != second.sentence else {
-      return between.firstOffset(of: Self.ofWhich) != nil
-    }
-    return second.sentence == first.sentence + 1
-      && between.firstOffset(of: Self.nextOfWhich) != nil
+    return between.firstOffset(of: isNext ? Self.nextOfWhich : Self.ofWhich) != nil
   }
 
   private static let ofWhich = [UInt8]("其中".utf8)
