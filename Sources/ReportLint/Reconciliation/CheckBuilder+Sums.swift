@@ -178,8 +178,24 @@ extension CheckBuilder {
     else { return }
     if addSum(.parts, whole: whole, parts: parts) { return }
     let isOver = sum(parts).lower > total.upper
+    guard isOver || !namesMainOnly(whole, parts) else { return }
     addBroken(.parts, whole: whole, parts: parts, suspects: isOver ? nil : parts + [whole])
   }
+
+  /// 主要包括：甲…，乙…; 包括甲…、乙…等: whether a list says that it leaves something out. 主要用于以下方面 does not.
+  private func namesMainOnly(_ whole: Int, _ parts: [Int]) -> Bool {
+    let (total, first) = (facts.statements[whole], facts.statements[parts[0]])
+    let last = facts.statements[parts[parts.count - 1]]
+    let text = facts.passages[first.passage].text.utf8
+    if text.hasBytes(Self.andSoOn, at: last.range.upperBound) { return true }
+    let start = total.passage == first.passage ? total.range.upperBound : 0
+    let lead = text.part(min(start, first.digits.lowerBound)..<first.digits.lowerBound)
+    return lead.firstOffset(of: Self.mainly) != nil && lead.firstOffset(of: Self.aspects) == nil
+  }
+
+  private static let andSoOn = [UInt8]("等".utf8)
+  private static let mainly = [UInt8]("主要".utf8)
+  private static let aspects = [UInt8]("方面".utf8)
 
   func sum(_ parts: [Int]) -> Interval {
     let isFine = parts.contains { (quantity($0).printed?.decimals ?? 0) > 0 }

@@ -81,7 +81,7 @@ extension CheckBuilder {
   ) {
     let all = parts + [whole]
     guard parts.count > 1, let unit = quantity(whole.statement).amount?.unit,
-      all.allSatisfy({ value($0, unit) != nil })
+      all.allSatisfy({ value($0, unit) != nil }), haveOneBase(all)
     else { return }
     if let (index, slip) = changedUnit(all, whole) {
       checks.append(unitCheck(index, slip))
@@ -108,6 +108,12 @@ extension CheckBuilder {
     check.isProbable = true
     check.suspects = suspects.map(\.statement)
     checks.append(check)
+  }
+
+  /// 较上年增加…，较上年执行数减少…: whether changes, as far as it is known, are not from different amounts.
+  private func haveOneBase(_ changes: ArraySlice<Facts.Change>) -> Bool {
+    let aspects = changes.compactMap { facts.statements[$0.statement].meaning?.aspect }
+    return aspects.allSatisfy { $0 == aspects.first }
   }
 
   private func isWhole(_ change: Facts.Change, _ whole: Facts.Change) -> Bool {
