@@ -91,7 +91,7 @@ extension CheckBuilder {
   }
 
   /// Adds the check of a sum that comes out if one amount had the unit of the others.
-  private mutating func addUnitSlip(whole: Int, parts: [Int]) -> Bool {
+  mutating func addUnitSlip(whole: Int, parts: [Int]) -> Bool {
     guard parts.count > 1, let total = interval(whole) else { return false }
     let all = sum(parts)
     // Behind the parts the sentence may go on to something else.
