@@ -21,6 +21,8 @@ struct NumberedLists {
   private var amounts: [Int: [Int]] = [:]
   /// The passages that say that something is as it was.
   private let unchanged: Set<Int>
+  /// The last change that was told of each subject.
+  private var changes: [Subject: Int] = [:]
   private var open: [List] = []
   private var previous: [Int] = []
   private var relations: [NumberRelation] = []
@@ -63,6 +65,9 @@ struct NumberedLists {
     if let number = passage.number {
       enter(number, here, isUnchanged: unchanged.contains(index))
     }
+    for amount in here where Self.isChange(measure(amount)) {
+      changes[facts.statements[amount].meaning?.subject ?? .unnamed(statement: amount)] = amount
+    }
     if !here.isEmpty { previous = here }
   }
 
@@ -78,9 +83,12 @@ struct NumberedLists {
       close(downTo: depth)
     }
     guard number.value == 1, !amounts.isEmpty, !previous.isEmpty else { return }
+    // 1.规模：…，比上年增加…。2.构成：支出…，其中：（1）…，比上年增加…
+    let told = previous.compactMap { facts.statements[$0].meaning.flatMap { changes[$0.subject] } }
+    let wholes = previous + Set(told).subtracting(previous).sorted()
     open.append(
       List(
-        style: number.style, last: 1, wholes: previous, items: [amounts],
+        style: number.style, last: 1, wholes: wholes, items: [amounts],
         unchanged: isUnchanged ? 1 : 0))
   }
 
@@ -154,11 +162,11 @@ struct NumberedLists {
     }
   }
 
-  /// Nil for an amount without meaning, which may be any.
+  /// Nil for an amount without meaning, which may be any; what is a change is one whatever it is called.
   private func measure(_ index: Int) -> Meaning.Aspect? {
-    guard let meaning = facts.statements[index].meaning, !meaning.subject.isUnnamed else {
-      return nil
-    }
+    guard let meaning = facts.statements[index].meaning,
+      !meaning.subject.isUnnamed || Self.isChange(meaning.aspect)
+    else { return nil }
     return meaning.aspect
   }
 }

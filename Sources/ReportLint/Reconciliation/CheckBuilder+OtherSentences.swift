@@ -1,6 +1,7 @@
 internal import FiscalNarrative
 internal import FiscalText
 
+/// Changes and rates whose level, or the level before, another sentence tells.
 extension CheckBuilder {
   /// An increase cannot be greater than what it led to.
   mutating func buildIncreases() {

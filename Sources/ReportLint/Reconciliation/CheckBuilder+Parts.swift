@@ -1,6 +1,7 @@
 internal import FiscalNarrative
 internal import FiscalText
 
+/// The parts behind 其中, against the amount before it.
 extension CheckBuilder {
   mutating func buildParts(whole: Int, parts: [Int]) {
     guard let total = interval(whole) else { return }
