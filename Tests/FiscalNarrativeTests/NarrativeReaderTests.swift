@@ -257,6 +257,17 @@ struct NarrativeReaderTests {
     #expect(facts.statements.allSatisfy { $0.meaning == nil && $0.missingUnit == nil })
   }
 
+  @Test func `behind a sentence that tells both, the parts are those of what was spent`() throws {
+    let facts = try Self.facts(
+      "公务用车购置及运行维护费支出68.00万元，预算为69.00万元。其中：公务用车购置费支出36.00万元，预算为36.50万元；公务用车运行维护费支出32.00万元，预算为32.50万元。",
+      role: "narrative.threePublic")
+    #expect(
+      facts.statements.map(\.meaning?.aspect)
+        == [.finalAmount, .budget, .finalAmount, .budget, .finalAmount, .budget].map {
+          .level($0)
+        })
+  }
+
   @Test func `an amount among the reasons is no statement of the accounts`() throws {
     let facts = try Self.facts(
       "支出总计9.00万元，主要原因是支出总计中的设备更新8.00万元。", role: "narrative.totals")

@@ -53,6 +53,20 @@ struct WordsFileTests {
     }
   }
 
+  @Test func `a concept of a bureau says only what differs`() throws {
+    let concepts = "[概念 公务接待费]\n决算数：公开09单栏!决算数.公务接待费"
+    let (own, general) = (
+      try vocabulary("", concepts: concepts), try vocabulary("[名称]\n结尾：堂")
+    )
+    let (concept, whole) = (
+      try #require(own.concept("公务接待费")), try #require(general.concept("公务接待费"))
+    )
+    #expect(concept.formulas[.finalAmount] == ["公开09单栏!决算数.公务接待费"])
+    #expect(concept.formulas[.originalBudget] == whole.formulas[.originalBudget])
+    #expect(concept.parts == whole.parts && concept.sections == whole.sections)
+    #expect(own.names(of: "公务接待费") == general.names(of: "公务接待费"))
+  }
+
   @Test func `a bracket without partner in a name is told with its place`() throws {
     let error = try #require(throws: LayoutError.self) {
       try vocabulary("", concepts: "[概念 柳浪修缮费]\n名称：柳浪修缮费 | 〔柳浪、浪坊修缮费")

@@ -90,6 +90,42 @@ struct BudgetFormsTests {
     #expect(try Self.contradictions(wrong).count == 1)
   }
 
+  @Test("A paragraph that begins with 其中 tells the parts of what the one before it told")
+  func partsBehindAParagraph() throws {
+    let body = """
+      ## 一、支出预算情况说明
+      2025年支出预算901.15万元，比上年增加30.00万元，主要原因是人员增加。
+
+      其中：人员经费500.32万元、公用经费100.42万元，项目支出300.41万元。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+    let wrong = body.replacing("项目支出300.41万元", with: "项目支出380.41万元")
+    #expect(try Self.contradictions(wrong) == ["NN03"])
+    // The list goes on in the next paragraph.
+    let open = wrong.replacing("380.41万元。", with: "200.41万元；\n\n上解上级支出100.00万元。")
+    #expect(try Self.contradictions(open).isEmpty)
+  }
+
+  @Test("Numbered items tell the parts of a change; an item may be as it was")
+  func changesOfItems() throws {
+    let body = """
+      ## 一、一般公共预算支出情况说明
+      2025年一般公共预算支出901.15万元，比上年增加30.21万元，主要原因是人员增资。其中：
+
+      1.教育支出（类）普通教育（款）小学教育（项）500.74万元，比上年增加50.32万元，主要原因是人员增资。
+
+      2.社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）100.00万元，与上年持平。
+
+      3.住房保障支出（类）住房改革支出（款）住房公积金（项）300.41万元，比上年减少20.11万元，主要原因是人员减少。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+    let wrong = body.replacing("减少20.11万元", with: "减少28.11万元")
+    #expect(try Self.contradictions(wrong) == ["NN44"])
+    // An item of last year's may be no more.
+    let other = body.replacing("增加30.21万元", with: "减少18.35万元")
+    #expect(try Self.contradictions(other).isEmpty)
+  }
+
   @Test("A budget tells its total again as its revenue and its expenditure")
   func totalsToldAgain() throws {
     let body = """

@@ -32,8 +32,11 @@ public struct Statement: Sendable {
   /// Whether it is an amount for each of several in the report's own year: 人均120元.
   public var isAverage = false
 
+  /// What a number that is printed without unit lacks.
   public enum MissingUnit: Hashable, Sendable {
     case percent
     case amount
+    /// One of the two: 增长5.20.
+    case percentOrAmount
   }
 }

@@ -74,9 +74,7 @@ extension ClauseReader {
   private static let longestPartName = 6
 
   func levelMeasure(_ index: Int) -> Measure? {
-    guard index >= firstStatement,
-      case .level(let measure) = statements[index - firstStatement].meaning?.aspect
-    else { return nil }
+    guard case .level(let measure) = told(index)?.meaning?.aspect else { return nil }
     return measure
   }
 
@@ -212,10 +210,7 @@ extension ClauseReader {
     emitCounts()
   }
 
-  func subject(of index: Int) -> Subject? {
-    guard index >= firstStatement else { return nil }
-    return statements[index - firstStatement].meaning?.subject
-  }
+  func subject(of index: Int) -> Subject? { told(index)?.meaning?.subject }
 
   /// Percentages with nothing but a mark or 和 between them, each of which belongs to another name.
   static func parallelPercentages(_ tokens: [Token]) -> Set<Int> {

@@ -97,9 +97,7 @@ extension ClauseReader {
     guard let last = statements.last, state.lastAmount == firstStatement + statements.count - 1,
       last.quantity.amount != nil, next < tokens.count
     else { return startCounts() }
-    // （含甲…，乙…）
-    let isIncluding = text.bytes[tokens[next].range].elementsEqual(Self.including)
-    let first = isIncluding ? next + 1 : next
+    let first = next + (includes(tokens[next]) ? 1 : 0)
     guard first < tokens.count else { return startCounts() }
     switch tokens[first].kind {
     case .term(.concept), .term(.classification), .path: startList()
@@ -107,14 +105,26 @@ extension ClauseReader {
     }
   }
 
+  /// 甲80.00万元（含乙50.00万元）: whether a bracket begins with a word by which it tells what the amount before
+  /// it includes.
+  var isIncluding: Bool {
+    Self.including.contains { text.bytes.hasBytes($0, at: state.bracketStart) }
+  }
+
+  /// Whether a token is no more than that word: 其中 begins a list of its own.
+  private func includes(_ token: Token) -> Bool {
+    guard isIncluding, case .term(.word(.filler)) = token.kind else { return false }
+    return true
+  }
+
+  private static let including = ["含", "包含", "包括", "其中"].map { [UInt8]($0.utf8) }
+
   /// 项目20个，其中…；另对3个项目…: behind such a word something else is counted.
   private mutating func endCounts(behind end: Int) {
     guard Self.besides.contains(where: { text.bytes.hasBytes($0, at: end) }) else { return }
     emitCounts()
     state.countWholes = [:]
-    guard let whole = state.whole, whole >= firstStatement,
-      case .count = statements[whole - firstStatement].quantity
-    else { return }
+    guard let whole = state.whole, case .count = told(whole)?.quantity else { return }
     emitLists()
     state.whole = nil
     state.parts = []
@@ -123,9 +133,9 @@ extension ClauseReader {
   /// 指标3个，分别为甲、乙、丙，二级指标8个: what was counted are the names, and behind the comma something else
   /// is.
   private mutating func endNames(at mark: Token.Mark) {
-    guard let whole = state.whole, whole >= firstStatement, state.parts.isEmpty,
-      case .count = statements[whole - firstStatement].quantity
-    else { return }
+    guard let whole = state.whole, state.parts.isEmpty, case .count = told(whole)?.quantity else {
+      return
+    }
     if mark == .pause {
       state.listsNames = true
     } else if state.listsNames {
@@ -134,7 +144,6 @@ extension ClauseReader {
     }
   }
 
-  private static let including = [UInt8]("含".utf8)
   private static let besides = ["另", "此外", "同时", "除此"].map { [UInt8]($0.utf8) }
 
   /// 甲中，乙…，占…: the clause tells nothing but what the parts behind it are of.
@@ -229,8 +238,8 @@ extension ClauseReader {
       state.hasAmount ? (nil, nil) : (state.lastBefore, state.lastAmountBefore)
     let toldBase =
       state.hasAmount ? (state.hasSeveralBases ? nil : state.toldBase) : state.toldBaseBefore
-    let last = state.whole ?? state.last ?? lastBefore
-    let lastAmount = state.listWhole ?? state.lastAmount ?? amountBefore
+    let last = (state.whole ?? state.last ?? lastBefore).map(mainLevel)
+    let lastAmount = (state.listWhole ?? state.lastAmount ?? amountBefore).map(mainLevel)
     state = ClauseState()
     state.subject = subject
     state.phraseSubject = subject
@@ -240,6 +249,16 @@ extension ClauseReader {
     state.lastCountsBefore = lastCounts
     outer.removeAll()
     sentence += 1
+  }
+
+  /// 支出68.00万元，预算为69.00万元。其中：甲…: behind the sentence the parts are those of what was spent.
+  private func mainLevel(of index: Int) -> Int {
+    guard let meaning = told(index)?.meaning, case .level(let measure) = meaning.aspect,
+      measure != vocabulary.defaultMeasure
+    else { return index }
+    return levels[
+      LevelKey(
+        subject: meaning.subject, measure: vocabulary.defaultMeasure, year: meaning.year)] ?? index
   }
 
   /// Whom the next sentence speaks of if it does not say: behind a list of parts, their whole.

@@ -208,7 +208,7 @@ extension ClauseReader {
   }
 
   private static let ownLevel = [UInt8]("本级".utf8)
-  private static let ofWhich = [UInt8]("其中".utf8)
+  static let ofWhich = [UInt8]("其中".utf8)
   private static let ownWords = ["本", "我", "该", "全", "各"].map { [UInt8]($0.utf8) }
   /// Three ideographs, and twenty-five.
   private static let shortestBody = 9
@@ -228,7 +228,7 @@ extension ClauseReader {
 
   /// 基本养老保险缴费支出52.00万元，其中： above 基本支出52.00万元，项目支出0.00万元。
   private func isPartOfItemBefore(_ subject: Subject) -> Bool {
-    guard isBehindItem, sentence == 0, case .concept = subject else { return false }
+    guard preceding.endsBehindItem, sentence == 0, case .concept = subject else { return false }
     return true
   }
 

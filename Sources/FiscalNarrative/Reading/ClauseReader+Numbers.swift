@@ -18,56 +18,50 @@ extension ClauseReader {
       sentence: sentence)
     let index = firstStatement + statements.count
     if quantity.amount != nil { state.hasAmount = true }
+    if !leaveUnbound(&statement, index, range),
+      quantity.amount == nil || !bindPrevious(&statement, index, digits)
+    {
+      let toldDirection = state.direction
+      bind(&statement, index)
+      keepChange(statement, index, toldDirection)
+    }
+    statements.append(statement)
+  }
+
+  /// Says why a number is of nothing that the sentence speaks of, if it is one of several side by side, of a
+  /// reason or an average; whether it is.
+  private mutating func leaveUnbound(
+    _ statement: inout Statement, _ index: Int, _ range: Range<Int>
+  ) -> Bool {
+    let quantity = statement.quantity
     if let unit = sharedUnits[range.lowerBound] {
       if let unit, case .bare(let number) = quantity {
         statement.quantity = .amount(Amount(number, unit))
       }
       statement.unboundReason = "并列的几个数字，不能确定各属于哪一项"
-      statements.append(statement)
-      return
-    }
-    if parallelPercentages.contains(range.lowerBound) {
+    } else if parallelPercentages.contains(range.lowerBound) {
       statement.unboundReason = "并列的几个百分比，不能确定各属于哪一项"
       state.direction = nil
       state.isSharing = false
-      statements.append(statement)
-      return
-    }
-    if state.region == .reason {
+    } else if state.region == .reason {
       statement.unboundReason = quantity.interval == nil ? nil : "原因说明中的数字"
-      statements.append(statement)
       if case .amount = quantity, let name = state.reasonName,
         let direction = state.direction, direction != .unchanged
       {
         reasons.append(.init(statement: index, name: name, direction: direction))
       }
-      return
-    }
-    if state.isAverage, quantity.amount != nil {
+    } else if state.isAverage, quantity.amount != nil {
       statement.unboundReason = "平均数"
       statement.isAverage = state.year == nil
-      statements.append(statement)
-      return
+    } else {
+      return false
     }
-    if quantity.amount != nil, bindPrevious(&statement, index, digits) {
-      statements.append(statement)
-      return
-    }
-    let toldDirection = state.direction
-    switch quantity {
-    case .amount:
-      let isLevel = state.direction == nil || state.direction == .unchanged
-      // 完成预算84.82万元的73.2%: what was to be spent is no part of what was, nor its whole.
-      // 占财政拨款支出84.82万元的73.2%: nor is the whole of a share.
-      let isCompleted =
-        state.isCompleting && state.completionMeasure != nil
-        || state.isSharing && state.denominator != nil
-      bindAmount(&statement, index)
-      if isCompleted { break }
-      if statement.direction == nil, !isOfOtherYear(statement) { state.lastAmount = index }
-      guard isLevel, state.region == .plain else { break }
-      if isOfListYear(statement) { state.listed.append(index) }
-      if state.listWhole == nil, statement.meaning?.year == nil { closeWithSum(index) }
+    return true
+  }
+
+  private mutating func bind(_ statement: inout Statement, _ index: Int) {
+    switch statement.quantity {
+    case .amount: bindAndList(&statement, index)
     case .percentage: bindPercentage(&statement, index)
     case .count(_, let classifier):
       bindCount(&statement, index, classifier)
@@ -75,8 +69,22 @@ extension ClauseReader {
     case .bare: bindBare(&statement, index)
     case .year, .label, .malformed: break
     }
-    keepChange(statement, index, toldDirection)
-    statements.append(statement)
+  }
+
+  /// Binds an amount, and takes it for a part of the list at hand or for what the next list is of.
+  private mutating func bindAndList(_ statement: inout Statement, _ index: Int) {
+    let isLevel = state.direction == nil || state.direction == .unchanged
+    // 完成预算84.82万元的73.2%: what was to be spent is no part of what was, nor its whole.
+    // 占财政拨款支出84.82万元的73.2%: nor is the whole of a share.
+    let isCompleted =
+      state.isCompleting && state.completionMeasure != nil
+      || state.isSharing && state.denominator != nil
+    bindAmount(&statement, index)
+    if isCompleted { return }
+    if statement.direction == nil, !isOfOtherYear(statement) { state.lastAmount = index }
+    guard isLevel, state.region == .plain else { return }
+    if isOfListYear(statement) { state.listed.append(index) }
+    if state.listWhole == nil, statement.meaning?.year == nil { closeWithSum(index) }
   }
 
   /// 由上年的84.00万元增加到96.00万元: the first amount is that of the year before.
@@ -249,9 +257,8 @@ extension ClauseReader {
   /// 发放慰问金30万元（其中重病职工50人，10万元）, 支出60万元，包括本年安排50万元: whether an amount stands in a list
   /// whose whole it would be another value of, since nothing of the list names it.
   private func isUnnamedPart(of subject: Subject) -> Bool {
-    guard let whole = state.listWhole, whole >= firstStatement, state.subjectRange == nil,
-      comparedYear == nil, state.year == nil, state.fund == nil,
-      let told = statements[whole - firstStatement].meaning
+    guard let whole = state.listWhole, state.subjectRange == nil, comparedYear == nil,
+      state.year == nil, state.fund == nil, let told = told(whole)?.meaning
     else { return false }
     let measure = state.measure ?? state.partsMeasure ?? vocabulary.defaultMeasure
     return told.subject == subject && told.aspect == .level(measure) && told.fund == nil
@@ -263,24 +270,20 @@ extension ClauseReader {
     guard state.fund == nil, let before = outer.last, let whole = before.lastAmount,
       self.subject(of: whole) == subject
     else { return false }
-    return Self.including.contains { text.bytes.hasBytes($0, at: state.bracketStart) }
+    return isIncluding
   }
-
-  private static let including = ["含", "包含", "包括", "其中"].map { [UInt8]($0.utf8) }
 
   /// …，其中：基本支出较上年690.00万元增加…: whether an amount is not of another year than the whole of the list.
   private func isOfListYear(_ statement: Statement) -> Bool {
     guard let whole = state.listWhole else { return false }
-    guard let meaning = statement.meaning, whole >= firstStatement,
-      let told = statements[whole - firstStatement].meaning
-    else { return true }
+    guard let meaning = statement.meaning, let told = told(whole)?.meaning else { return true }
     return meaning.year == told.year
   }
 
   /// Whether an amount is that of another year than the last one, of the same subject.
   private func isOfOtherYear(_ statement: Statement) -> Bool {
     guard let meaning = statement.meaning, meaning.year != nil, let last = state.lastAmount,
-      last >= firstStatement, let told = statements[last - firstStatement].meaning
+      let told = told(last)?.meaning
     else { return false }
     return told.subject == meaning.subject && told.year == nil
   }
@@ -508,9 +511,7 @@ extension ClauseReader {
   }
 
   func isCount(_ index: Int, _ classifier: String) -> Bool {
-    guard index >= firstStatement,
-      case .count(_, classifier) = statements[index - firstStatement].quantity
-    else { return false }
+    guard case .count(_, classifier) = told(index)?.quantity else { return false }
     return true
   }
 
@@ -525,10 +526,27 @@ extension ClauseReader {
       if isRate, let direction = state.direction { bindRate(&statement, index, direction) }
       statement.unboundReason = "缺少百分号"
     } else if !isNote, state.direction != nil || state.subject != nil && state.measure != nil {
-      statement.missingUnit = .amount
-      statement.unboundReason = "金额缺少单位"
+      let missing = unitOfChange
+      statement.missingUnit = missing
+      statement.unboundReason =
+        switch missing {
+        case .percent: "缺少百分号"
+        case .amount: "金额缺少单位"
+        case .percentOrAmount: "缺少单位或百分号"
+        }
     } else {
       statement.unboundReason = "没有单位的数字"
     }
+  }
+
+  /// What a number without unit lacks behind the word for a change at hand, if there is one.
+  private var unitOfChange: Statement.MissingUnit {
+    guard state.direction != nil, let range = state.directionRange else { return .amount }
+    func says(_ list: WordList) -> Bool {
+      vocabulary.words(list).contains {
+        text.bytes.firstOffset(of: $0, from: range.lowerBound, to: range.upperBound) != nil
+      }
+    }
+    return says(.percentage) ? .percent : says(.percentageOrAmount) ? .percentOrAmount : .amount
   }
 }

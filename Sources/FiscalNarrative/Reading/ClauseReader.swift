@@ -13,13 +13,8 @@ struct ClauseReader {
   let passage: Passage
   let text: NormalText
 
-  /// What the paragraph before spoke of first, if it is of the same section: a paragraph that begins
-  /// with a comparison goes on with it.
-  var preceding: Subject?
-
-  /// Whether the paragraph before ends with 其中 behind an amount that no concept names, so that the
-  /// first sentence tells the parts of that.
-  var isBehindItem = false
+  /// What the paragraph before leaves to go on with.
+  var preceding = PrecedingParagraph()
 
   /// The later year that the sentence before spoke of, or the paragraph before: 2025年预算….
   var laterYear: Int?
@@ -106,12 +101,9 @@ struct ClauseReader {
     enclosedStops = Self.enclosedStops(tokens)
     sharedUnits = Self.sharedUnits(tokens)
     parallelPercentages = Self.parallelPercentages(tokens)
+    laterYear = preceding.laterYear
     state.subject = startSubject
-    if let first = tokens.first, start == 0, first.range.lowerBound == 0,
-      case .term(.word(.compare)) = first.kind, let preceding
-    {
-      state.subject = preceding
-    }
+    goOnFromPreceding(start)
     state.phraseSubject = state.subject
     isOfOtherBody = inherited.isOfOtherBody
     state.clauseStart = start
@@ -128,12 +120,51 @@ struct ClauseReader {
       if turnsSide(at: token) { continue }
       read(token)
     }
-    leavesItemOpen = endsWithParts && listsItem
+    let endsBehindItem = endsWithParts && listsItem
     endSentence()
+    left = leftToNext(endsBehindItem: endsBehindItem)
   }
 
-  /// Whether the next paragraph is ``isBehindItem``.
-  private(set) var leavesItemOpen = false
+  /// What the passage leaves to the paragraph behind it.
+  private(set) var left = PrecedingParagraph()
+
+  private func leftToNext(endsBehindItem: Bool) -> PrecedingParagraph {
+    var left = PrecedingParagraph()
+    left.subject = firstSubject ?? preceding.subject
+    left.endsBehindItem = endsBehindItem
+    left.laterYear = laterYear
+    left.whole = state.lastBefore.flatMap { index in told(index).map { (index, $0) } }
+    left.amount = state.lastAmountBefore
+    left.base = state.toldBaseBefore
+    return left
+  }
+
+  /// A paragraph that begins with a comparison speaks of what the one before it spoke of first; one
+  /// that begins with 其中 tells the parts of what was told there last.
+  private mutating func goOnFromPreceding(_ start: Int) {
+    guard start == 0, let first = tokens.first, first.range.lowerBound == 0 else { return }
+    switch first.kind {
+    case .term(.word(.compare)): state.subject = preceding.subject ?? state.subject
+    case .term(.word(.ofWhich))
+    where text.bytes.hasBytes(Self.ofWhich, at: 0) && endsWithStop:
+      state.lastBefore = preceding.whole?.index
+      state.lastAmountBefore = preceding.amount
+      state.toldBaseBefore = preceding.base
+    default: break
+    }
+  }
+
+  /// Whether nothing of the last sentence may stand in the next paragraph.
+  private var endsWithStop: Bool {
+    if case .mark(.stop) = tokens.last?.kind { return true }
+    return false
+  }
+
+  /// A number of the passage, or the one that a list at its start is told of.
+  func told(_ index: Int) -> Statement? {
+    if index >= firstStatement { return statements[index - firstStatement] }
+    return index == preceding.whole?.index ? preceding.whole?.statement : nil
+  }
 
   /// …52.00万元，其中：
   private var endsWithParts: Bool {

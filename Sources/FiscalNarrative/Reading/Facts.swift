@@ -26,6 +26,7 @@ public struct Facts: Sendable {
   /// Reasons that are called those of a direction that nothing before them took.
   public internal(set) var contraryLeads: [ContraryLead] = []
 
+  /// The words that lead to such a reason: 减少的主要原因 behind an increase.
   public struct ContraryLead: Hashable, Sendable {
     public var passage: Int
     /// The bytes of the direction, and of that which was told last.
@@ -35,11 +36,13 @@ public struct Facts: Sendable {
     public var isToldUnchanged: Bool
   }
 
+  /// An amount that is said to be more or less, whatever it is of.
   public struct Change: Hashable, Sendable {
     public var statement: Int
     public var isDown: Bool
   }
 
+  /// An amount by which a reason says that something changed.
   public struct Reason: Hashable, Sendable {
     public var statement: Int
     /// As the reason calls it: in each section the same words mean another table.

@@ -11,12 +11,8 @@ public struct NarrativeReader {
   /// The headings around the passage at hand, outermost first, with the subjects that they name.
   private var headings: [(level: Int, inherited: InheritedSubject)] = []
   private var inherited = InheritedSubject()
-  /// What the paragraph before spoke of first; nil behind a heading.
-  private var preceding: Subject?
-  /// Whether the paragraph before ends with 其中 behind the amount of an item.
-  private var isBehindItem = false
-  /// The later year that the paragraph before spoke of last; nil behind a heading.
-  private var laterYear: Int?
+  /// What the paragraph before leaves; nothing behind a heading.
+  private var preceding = PrecedingParagraph()
 
   private init(_ vocabulary: Vocabulary, year: Int?, entity: String?) {
     self.vocabulary = vocabulary
@@ -81,9 +77,7 @@ public struct NarrativeReader {
     if handed.isOfOtherThing { handed.subject = nil }
     headings.append((level, handed))
     inherited = handed
-    preceding = nil
-    isBehindItem = false
-    laterYear = nil
+    preceding = PrecedingParagraph()
   }
 
   private mutating func readParagraph(_ index: Int, _ passage: Passage) {
@@ -98,9 +92,7 @@ public struct NarrativeReader {
     facts.changes += reader.changes
     facts.contraryLeads += reader.contraryLeads
     facts.mentions += reader.mentions
-    preceding = reader.firstSubject ?? preceding
-    isBehindItem = reader.leavesItemOpen
-    laterYear = reader.laterYear
+    preceding = reader.left
     let subject = inherited.subject
     inherited = reader.inherited
     inherited.subject = subject
@@ -115,8 +107,6 @@ public struct NarrativeReader {
       vocabulary: vocabulary, reportYear: year, passageIndex: index, passage: passage,
       inherited: inherited, firstStatement: facts.statements.count)
     reader.preceding = preceding
-    reader.isBehindItem = isBehindItem
-    reader.laterYear = laterYear
     reader.entity = entity
     return reader
   }

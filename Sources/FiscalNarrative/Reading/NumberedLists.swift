@@ -12,20 +12,26 @@ struct NumberedLists {
     var last: Int
     /// The amounts of the paragraph before the list.
     var wholes: [Int]
-    /// For each item its amounts, in order.
+    /// For each item its amounts, in order, and how many items are as they were.
     var items: [[Int]]
+    var unchanged: Int
   }
 
   private let facts: Facts
   private var amounts: [Int: [Int]] = [:]
+  /// The passages that say that something is as it was.
+  private let unchanged: Set<Int>
+  /// The last change that was told of each subject.
+  private var changes: [Subject: Int] = [:]
   private var open: [List] = []
   private var previous: [Int] = []
   private var relations: [NumberRelation] = []
 
   private init(_ facts: Facts) {
     self.facts = facts
+    unchanged = Set(facts.unchanged.map(\.passage))
     for (index, statement) in facts.statements.enumerated()
-    where Self.isLevel(statement) && statement.region == .plain {
+    where Self.isListed(statement) && statement.region == .plain {
       amounts[statement.passage, default: []].append(index)
     }
   }
@@ -37,12 +43,14 @@ struct NumberedLists {
     return lists.relations
   }
 
-  private static func isLevel(_ statement: Statement) -> Bool {
+  private static func isListed(_ statement: Statement) -> Bool {
     guard statement.quantity.amount != nil else { return false }
     guard let meaning = statement.meaning else { return true }
     // 预算21.50万元，为上年22.50万元的95.56%: the list is of this year's.
-    if case .level = meaning.aspect { return meaning.year == nil }
-    return false
+    switch meaning.aspect {
+    case .level, .change: return meaning.year == nil
+    case .rate, .multiple, .completion, .share, .count: return false
+    }
   }
 
   private mutating func read(_ index: Int) {
@@ -54,22 +62,34 @@ struct NumberedLists {
       return
     }
     let here = amounts[index] ?? []
-    if let number = passage.number { enter(number, here) }
+    if let number = passage.number {
+      enter(number, here, isUnchanged: unchanged.contains(index))
+    }
+    for amount in here where Self.isChange(measure(amount)) {
+      changes[facts.statements[amount].meaning?.subject ?? .unnamed(statement: amount)] = amount
+    }
     if !here.isEmpty { previous = here }
   }
 
-  private mutating func enter(_ number: HeadingNumber, _ amounts: [Int]) {
+  private mutating func enter(_ number: HeadingNumber, _ amounts: [Int], isUnchanged: Bool) {
     if let depth = open.lastIndex(where: { $0.style == number.style }) {
       close(downTo: depth + 1)
       if number.value == open[depth].last + 1, !amounts.isEmpty {
         open[depth].last = number.value
         open[depth].items.append(amounts)
+        if isUnchanged { open[depth].unchanged += 1 }
         return
       }
       close(downTo: depth)
     }
     guard number.value == 1, !amounts.isEmpty, !previous.isEmpty else { return }
-    open.append(List(style: number.style, last: 1, wholes: previous, items: [amounts]))
+    // 1.规模：…，比上年增加…。2.构成：支出…，其中：（1）…，比上年增加…
+    let told = previous.compactMap { facts.statements[$0].meaning.flatMap { changes[$0.subject] } }
+    let wholes = previous + Set(told).subtracting(previous).sorted()
+    open.append(
+      List(
+        style: number.style, last: 1, wholes: wholes, items: [amounts],
+        unchanged: isUnchanged ? 1 : 0))
   }
 
   private mutating func close(downTo depth: Int) {
@@ -83,18 +103,25 @@ struct NumberedLists {
     for measure in measures(list) {
       for whole in list.wholes.prefix(Self.mostWholes)
       where measure == nil || self.measure(whole) == measure {
+        let isChange = Self.isChange(measure)
         let parts = list.items.compactMap { item in
           item.first {
-            (self.measure($0) == measure || self.measure($0) == nil) && isOfOneSide($0, whole)
+            (self.measure($0) == measure || !isChange && self.measure($0) == nil)
+              && isOfOneSide($0, whole)
           }
         }
         // 其中：甲…，乙…。（1）甲…；（2）乙…: the same again, and no whole.
-        guard parts.count == list.items.count, !parts.contains(where: { isSame($0, whole) }) else {
-          continue
-        }
+        guard parts.count == list.items.count - (isChange ? list.unchanged : 0),
+          parts.count > 1 || !isChange, !parts.contains(where: { isSame($0, whole) })
+        else { continue }
         relations.append(.list(whole: whole, parts: parts))
       }
     }
+  }
+
+  private static func isChange(_ aspect: Meaning.Aspect?) -> Bool {
+    if case .change = aspect { return true }
+    return false
   }
 
   private func isSame(_ part: Int, _ whole: Int) -> Bool {
@@ -117,24 +144,29 @@ struct NumberedLists {
     }
   }
 
-  /// The measures of the first item's amounts, each once; if none of these is known, the first that
-  /// another item has.
+  /// The measures of the first item's amounts, each once, or, if none of these is known, the first that
+  /// another item has; and of what the changes before the list are.
   private func measures(_ list: List) -> [Meaning.Aspect?] {
-    var measures: [Meaning.Aspect?] = []
-    for index in list.items[0] {
+    var levels = distinct(list.items[0]).filter { !Self.isChange($0) }
+    if levels == [nil] {
+      let others = list.items.dropFirst().joined().lazy.compactMap { self.measure($0) }
+      levels = [others.first { !Self.isChange($0) }]
+    }
+    return levels + distinct(list.wholes).filter(Self.isChange)
+  }
+
+  private func distinct(_ amounts: [Int]) -> [Meaning.Aspect?] {
+    amounts.reduce(into: []) { measures, index in
       let measure = measure(index)
       if !measures.contains(measure) { measures.append(measure) }
     }
-    guard measures == [nil] else { return measures }
-    let other = list.items.dropFirst().joined().lazy.compactMap { self.measure($0) }.first
-    return [other]
   }
 
-  /// Nil for an amount without meaning, which may be any.
+  /// Nil for an amount without meaning, which may be any; what is a change is one whatever it is called.
   private func measure(_ index: Int) -> Meaning.Aspect? {
-    guard let meaning = facts.statements[index].meaning, !meaning.subject.isUnnamed else {
-      return nil
-    }
+    guard let meaning = facts.statements[index].meaning,
+      !meaning.subject.isUnnamed || Self.isChange(meaning.aspect)
+    else { return nil }
     return meaning.aspect
   }
 }

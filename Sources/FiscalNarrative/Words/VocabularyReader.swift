@@ -149,44 +149,37 @@ public struct VocabularyReader {
   private mutating func readConcept(
     _ id: DataToken, _ entries: [DataEntry], _ file: DataFile
   ) throws(LayoutError) {
-    var concept = Concept(id: id.text)
-    var names: [String] = []
-    var shortNames: [String] = []
+    let inherited = conceptPlaces[id.text].map { concepts[$0] }
+    var (concept, names, shortNames) = inherited ?? (Concept(id: id.text), [], [])
     for entry in entries {
       let values = entry.values.map(\.text)
       if Self.naming.contains(entry.key.text) { references.append((entry.values, file)) }
       switch entry.key.text {
-      case "名称": names += try spelledOut(entry, file)
-      case "简称": shortNames += try spelledOut(entry, file)
-      case "章节": concept.sections += values
-      case "分项": concept.parts += values
-      case "属于": concept.wholes += values
+      case "名称": names = try spelledOut(entry, file)
+      case "简称": shortNames = try spelledOut(entry, file)
+      case "章节": concept.sections = values
+      case "分项": concept.parts = values
+      case "属于": concept.wholes = values
       case "资金来源": concept.isSource = values == ["是"]
       case "按来源": concept.listsSources = values == ["是"]
-      case "合称": concept.jointOf += values
+      case "合称": concept.jointOf = values
       case "同": concept.sameAs = values.first
       case "对应": concept.otherSide = values.first
       case "规则": concept.tableRule = values.first
       case "分项规则": concept.partsRule = values.first
       case "完整": concept.isExhaustive = values == ["是"]
       case "公布的预算": concept.budgetConcept = values.first
+      case "参考": concept.references[try measure(entry, file)] = try formulas(entry, file)
+      case "个数":
+        guard let classifier = entry.argument else {
+          throw file.error("“个数”后面应当是数的单位，如辆、批次", at: entry.key)
+        }
+        concept.counts[classifier.text] = try formulas(entry, file)
       default:
-        if entry.key.text == "参考" {
-          concept.references[try self.measure(entry, file), default: []] += try formulas(
-            entry, file)
-          continue
-        }
-        if entry.key.text == "个数" {
-          guard let classifier = entry.argument else {
-            throw file.error("“个数”后面应当是数的单位，如辆、批次", at: entry.key)
-          }
-          concept.counts[classifier.text, default: []] += try formulas(entry, file)
-          continue
-        }
         guard let measure = Measure(rawValue: entry.key.text) else {
           throw file.error("不认识的键“\(entry.key.text)”", at: entry.key)
         }
-        concept.formulas[measure, default: []] += try formulas(entry, file)
+        concept.formulas[measure] = try formulas(entry, file)
       }
     }
     if let index = conceptPlaces[id.text] {

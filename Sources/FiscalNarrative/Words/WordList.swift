@@ -4,6 +4,10 @@ public enum WordList: Hashable, Sendable, CaseIterable {
   case spending
   /// Before an average that is not the amount divided by the count: 每月, 标准.
   case otherAverage
+  /// In a word for a change, that a percentage follows: 降幅.
+  case percentage
+  /// Or that a percentage may follow as well as an amount: 增长.
+  case percentageOrAmount
   /// By which a sentence says that it does not compare with what was published last year.
   case otherScope
   /// By which a sentence says that it speaks of the sheets that the document holds.
@@ -35,6 +39,8 @@ public enum WordList: Hashable, Sendable, CaseIterable {
     switch self {
     case .spending: ("平均", "花费")
     case .otherAverage: ("平均", "另算")
+    case .percentage: ("缺单位", "百分号")
+    case .percentageOrAmount: ("缺单位", "两可")
     case .otherScope: ("口径", "不同")
     case .publishing: ("自评汇总", "公开")
     case .sum: ("自评汇总", "合计")

@@ -7,7 +7,6 @@ struct TableMatcher {
     "预算", "决算", "拨款", "基金", "国有", "项目", "基本", "收入", "支出", "收支", "三公", "经费", "绩效", "目标", "采购",
     "资产", "明细",
   ].map { Name($0) }
-  private static let budgetPrefix = Name("部门预算")
 
   private struct Candidate {
     var form: TableForm

@@ -9,9 +9,7 @@ struct ClassificationReading {
   init(_ source: SourceText) { self.source = source }
 
   func entries() throws(LayoutError) -> [ClassificationEntry] {
-    if let offset = UTF8Validity.firstInvalidByte(source.bytes) {
-      throw error("不是有效的 UTF-8 文字，请用 UTF-8 编码另存", at: offset)
-    }
+    try source.requireUTF8()
     var entries: [ClassificationEntry] = []
     entries.reserveCapacity(source.lineStarts.count)
     var hasHead = false
@@ -96,6 +94,6 @@ struct ClassificationReading {
   }
 
   private func error(_ message: String, at offset: Int) -> LayoutError {
-    LayoutError(path: source.path, position: source.position(at: offset), message: message)
+    LayoutError(message, in: source, at: offset)
   }
 }

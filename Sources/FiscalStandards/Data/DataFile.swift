@@ -19,9 +19,7 @@ public struct DataFile: Sendable {
   /// Reads no more than the first sections.
   init(source: SourceText, sectionLimit: Int) throws(LayoutError) {
     self.source = source
-    if let offset = UTF8Validity.firstInvalidByte(source.bytes) {
-      throw error("不是有效的 UTF-8 文字，请用 UTF-8 编码另存", at: offset)
-    }
+    try source.requireUTF8()
     sections = try source.bytes.withUnsafeBufferPointer { bytes throws(LayoutError) in
       var reader = DataFileReader(source, bytes)
       try reader.read(sectionLimit: sectionLimit)
@@ -36,6 +34,6 @@ public struct DataFile: Sendable {
 
   /// An error at a byte of this file.
   public func error(_ message: String, at offset: Int) -> LayoutError {
-    LayoutError(path: path, position: source.position(at: offset), message: message)
+    LayoutError(message, in: source, at: offset)
   }
 }

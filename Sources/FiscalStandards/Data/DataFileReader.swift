@@ -98,7 +98,7 @@ struct DataFileReader {
   }
 
   private func error(_ message: String, at offset: Int) -> LayoutError {
-    LayoutError(path: source.path, position: source.position(at: offset), message: message)
+    LayoutError(message, in: source, at: offset)
   }
 
   // MARK: Marks and spaces

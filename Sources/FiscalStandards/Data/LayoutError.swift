@@ -12,6 +12,19 @@ public struct LayoutError: Error, Hashable, Sendable {
     self.position = position
     self.message = message
   }
+
+  /// An error at a byte of a file.
+  public init(_ message: String, in source: SourceText, at offset: Int) {
+    self.init(path: source.path, position: source.position(at: offset), message: message)
+  }
+}
+
+extension SourceText {
+  /// - Throws: a ``LayoutError`` at the first byte that is no UTF-8.
+  public func requireUTF8() throws(LayoutError) {
+    guard let offset = UTF8Validity.firstInvalidByte(bytes) else { return }
+    throw LayoutError("不是有效的 UTF-8 文字，请用 UTF-8 编码另存", in: self, at: offset)
+  }
 }
 
 extension LayoutError: CustomStringConvertible {

@@ -36,9 +36,6 @@ public final class BoundTable: Sendable {
     BoundTable(id: id, table: table, form: form, blocks: blocks, unit: unit, isJumbled: true)
   }
 
-  /// Whether the document says the unit itself.
-  public var isUnitPrinted: Bool { table.unit != nil }
-
   /// The blocks of a name; all of them for an empty one.
   public func blockIndices(_ name: String) -> [Int] {
     blocks.indices.filter { name.isEmpty || blocks[$0].name == name }

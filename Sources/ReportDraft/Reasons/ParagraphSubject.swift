@@ -2,7 +2,6 @@ internal import FiscalText
 
 /// What a paragraph of a draft is about, as people call it: `民政管理事务/行政运行`, `公务接待费`.
 enum ParagraphSubject {
-  private static let item = [UInt8]("（项）".utf8)
   private static let levels = ["（类）", "（款）", "（项）"].map { [UInt8]($0.utf8) }
   private static let ofWhich = [UInt8]("其中：".utf8)
 

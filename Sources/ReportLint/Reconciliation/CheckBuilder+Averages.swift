@@ -78,7 +78,7 @@ extension CheckBuilder {
     let pairs = amounts.flatMap { amount in counts.map { (amount: amount, count: $0) } }
     if let pair = pairs.first(where: { holds(index, $0.amount, $0.count) ?? false }) {
       addAverage(index, pair.amount, pair.count, holds: true)
-    } else if let pair = pairs.first, pairs.count == 1,
+    } else if let pair = pairs.last, areSame(amounts), areSame(counts),
       holds(index, pair.amount, pair.count) == false
     {
       addAverage(index, pair.amount, pair.count, holds: false, isProbable: isProbable)
@@ -86,6 +86,11 @@ extension CheckBuilder {
       return false
     }
     return true
+  }
+
+  /// Whether numbers are one, told again or not.
+  private func areSame(_ numbers: [Int]) -> Bool {
+    numbers.allSatisfy { interval($0) == interval(numbers[0]) }
   }
 
   /// The numbers of a sentence up to an average before them; those behind an average only where
@@ -125,7 +130,8 @@ extension CheckBuilder {
     guard case .count(let number, let classifier) = quantity(index), !number.isZero else {
       return false
     }
-    return words.contains(classifier) && facts.statements[index].region == .plain
+    // 用于3辆公务用车的运行维护，车均…
+    return words.contains(classifier) && facts.statements[index].region != .reason
   }
 
   private func holds(_ index: Int, _ amount: Int, _ count: Int) -> Bool? {

@@ -1,6 +1,7 @@
 internal import FiscalNarrative
 internal import FiscalText
 
+/// Changes and rates whose level, or the level before, another sentence tells.
 extension CheckBuilder {
   /// An increase cannot be greater than what it led to.
   mutating func buildIncreases() {
@@ -74,10 +75,17 @@ extension CheckBuilder {
     }
   }
 
-  /// Whether all that the report tells of a concept's level is one amount.
+  /// Whether all that the report tells of a concept's level is one amount, or all that the section tells
+  /// of that of a 科目, which is another amount in the section on another fund.
   private func isOnlyLevel(_ index: Int, of subject: Subject) -> Bool {
-    guard case .concept = subject, let levels = levels[subject] else { return false }
-    return levels.allSatisfy {
+    guard let levels = levels[subject] else { return false }
+    let told: [Int]
+    switch subject {
+    case .concept: told = levels
+    case .functional: told = levels.filter { areOfOneSection($0, index) }
+    case .economic, .project, .unnamed: return false
+    }
+    return told.allSatisfy {
       quantity($0) == quantity(index) && facts.statements[$0].meaning?.fund == nil
     }
   }

@@ -1,6 +1,7 @@
 internal import FiscalNarrative
 internal import FiscalText
 
+/// Shares of another whole than their words say.
 extension CheckBuilder {
   /// Drops failed shares of a whole that only a table states, where all of a paragraph agree on
   /// another whole, which their words name loosely; not if the parts are all that the stated whole

@@ -1,6 +1,7 @@
 internal import FiscalNarrative
 internal import FiscalText
 
+/// The parts behind 其中, against the amount before it.
 extension CheckBuilder {
   mutating func buildParts(whole: Int, parts: [Int]) {
     guard let total = interval(whole) else { return }
@@ -15,7 +16,7 @@ extension CheckBuilder {
       isClosed || listed.count > parts.count ? nil : lackedPart(whole, parts, rest: total - sum)
     let isWhole = isClosed || lacked != nil
     let holds = isWhole ? sum.overlaps(total) : sum.lower <= total.upper
-    guard isWhole || !holds else { return }
+    guard isWhole || !holds, holds || !addUnitSlip(whole: whole, parts: parts) else { return }
     let expected = expected(sum, like: quantity(whole))
     var check = Check(
       kind: isWhole ? .parts : .partsWithin, operands: parts + [whole], holds: holds,

@@ -1,6 +1,7 @@
 internal import FiscalNarrative
 internal import FiscalText
 
+/// Changes, rates of change, and the levels before and behind them.
 extension CheckBuilder {
   mutating func buildRate(current: Int, change: Int, rate: Int) {
     guard let level = interval(current), let changed = signed(change),

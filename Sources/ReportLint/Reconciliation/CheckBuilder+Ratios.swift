@@ -1,6 +1,7 @@
 internal import FiscalNarrative
 internal import FiscalText
 
+/// Shares and completion rates, against the two amounts that they are of.
 extension CheckBuilder {
   mutating func buildRatio(_ kind: Check.Kind, part: Int, whole: Int, ratio: Int) {
     guard isOfOneKind(part, whole), let partInterval = ratioOperand(part),

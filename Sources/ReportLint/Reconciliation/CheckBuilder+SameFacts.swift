@@ -2,6 +2,7 @@ internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalText
 
+/// One fact told twice.
 extension CheckBuilder {
   private struct FactKey: Hashable {
     var subject: Subject

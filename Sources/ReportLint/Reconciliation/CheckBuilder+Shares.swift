@@ -1,6 +1,7 @@
 internal import FiscalNarrative
 internal import FiscalText
 
+/// Whose share of what a percentage is, and what else it may be one of.
 extension CheckBuilder {
   /// In a section that has a whole of its own, the same words may mean that of the whole body.
   mutating func buildShare(

@@ -1,9 +1,9 @@
 internal import FiscalModel
 internal import FiscalNarrative
+internal import FiscalStandards
 internal import FiscalText
 
-/// Sums that the sentence does not spell out: lists of amounts whatever they are called, and the
-/// parts of a concept wherever they are told.
+/// Sums that the sentence does not spell out: lists of amounts whatever they are called.
 ///
 /// That such a sum comes out confirms its numbers. That it does not is no proof, since a part may
 /// be left out or the list be of something else, unless all parts are there or one slip of the pen
@@ -13,6 +13,9 @@ extension CheckBuilder {
 
   mutating func buildList(whole: Int, parts: [Int]) {
     if case .count = quantity(whole) { return buildCountList(whole: whole, parts: parts) }
+    if case .change = facts.statements[whole].meaning?.aspect {
+      return buildChangeList(whole: whole, parts: parts)
+    }
     guard !parts.contains(whole), addSum(.listed, whole: whole, parts: parts) == false,
       quantity(whole).amount != nil
     else { return }
@@ -31,6 +34,12 @@ extension CheckBuilder {
     }
     if addEarlier(whole: whole, parts: parts) { return }
     addSlip(whole: whole, parts: parts)
+  }
+
+  /// 支出…，比上年增加甲。1.…，比上年增加乙；2.…，比上年减少丙: what was there the year before and is no more is not listed.
+  private mutating func buildChangeList(whole: Int, parts: [Int]) {
+    if addSum(.changeParts, whole: whole, parts: parts) { return }
+    addSlip(.changeParts, whole: whole, parts: parts)
   }
 
   /// “三公”经费甲，会议费乙，合计丙。其中：因公出国（境）费…: adds the check of a list that makes up an amount of its passage
@@ -82,7 +91,7 @@ extension CheckBuilder {
   }
 
   /// Adds the check of a sum that comes out if one amount had the unit of the others.
-  private mutating func addUnitSlip(whole: Int, parts: [Int]) -> Bool {
+  mutating func addUnitSlip(whole: Int, parts: [Int]) -> Bool {
     guard parts.count > 1, let total = interval(whole) else { return false }
     let all = sum(parts)
     // Behind the parts the sentence may go on to something else.
@@ -142,11 +151,11 @@ extension CheckBuilder {
           case .level = facts.statements[part].meaning?.aspect
         else { return false }
         return !path.category.isEmpty && path.subcategory.isEmpty && path.item.isEmpty
-          && isMarkedCategory(part)
+          && (isMarkedCategory(part) || isCategory(path.category))
       }
   }
 
-  /// Whether the clause says that it speaks of a 类: economic 科目 have the same names.
+  /// Whether the clause says that it speaks of a 类.
   private func isMarkedCategory(_ index: Int) -> Bool {
     let statement = facts.statements[index]
     let text = facts.passages[statement.passage].text
@@ -157,6 +166,11 @@ extension CheckBuilder {
 
   private static let categoryMark = [UInt8]("（类）".utf8)
 
+  /// Whether a name is that of a 类, where no mark says of which level it is.
+  private func isCategory(_ name: String) -> Bool {
+    vocabulary.officialItems?.isName(name, of: .category) ?? false
+  }
+
   /// 主要用于以下方面：…（类）…: the 类 make up the whole, unless small ones were left out.
   mutating func buildCategories(whole: Int, parts: [Int]) {
     guard let total = interval(whole), quantity(whole).amount != nil,
@@ -164,8 +178,24 @@ extension CheckBuilder {
     else { return }
     if addSum(.parts, whole: whole, parts: parts) { return }
     let isOver = sum(parts).lower > total.upper
+    guard isOver || !namesMainOnly(whole, parts) else { return }
     addBroken(.parts, whole: whole, parts: parts, suspects: isOver ? nil : parts + [whole])
   }
+
+  /// 主要包括：甲…，乙…; 包括甲…、乙…等: whether a list says that it leaves something out. 主要用于以下方面 does not.
+  private func namesMainOnly(_ whole: Int, _ parts: [Int]) -> Bool {
+    let (total, first) = (facts.statements[whole], facts.statements[parts[0]])
+    let last = facts.statements[parts[parts.count - 1]]
+    let text = facts.passages[first.passage].text.utf8
+    if text.hasBytes(Self.andSoOn, at: last.range.upperBound) { return true }
+    let start = total.passage == first.passage ? total.range.upperBound : 0
+    let lead = text.part(min(start, first.digits.lowerBound)..<first.digits.lowerBound)
+    return lead.firstOffset(of: Self.mainly) != nil && lead.firstOffset(of: Self.aspects) == nil
+  }
+
+  private static let andSoOn = [UInt8]("等".utf8)
+  private static let mainly = [UInt8]("主要".utf8)
+  private static let aspects = [UInt8]("方面".utf8)
 
   func sum(_ parts: [Int]) -> Interval {
     let isFine = parts.contains { (quantity($0).printed?.decimals ?? 0) > 0 }
@@ -203,20 +233,35 @@ extension CheckBuilder {
     parts.map { text($0) }.joined(separator: " ＋ ")
   }
 
-  /// Adds the check of a sum that one slip in one of its numbers would explain.
-  private mutating func addSlip(whole: Int, parts: [Int]) {
-    guard parts.count > 1, let total = interval(whole), let amount = quantity(whole).amount,
+  /// 增加50.00万元，减少20.00万元: what the size of the sum comes from.
+  func arithmetic(ofChanges parts: [Int]) -> String {
+    let isDown = middle(sum(parts)) < 0
+    let terms = parts.map { part in
+      let isAdded = ((signed(part).map(middle) ?? 0) < 0) == isDown || isBareZero(part)
+      return (isAdded ? "＋ " : "－ ") + text(part)
+    }.joined(separator: " ")
+    return terms.hasPrefix("＋ ") ? String(terms.dropFirst(2)) : terms
+  }
+
+  /// Adds the check of a sum that one slip in one of its numbers would explain; whether there is one.
+  @discardableResult
+  mutating func addSlip(
+    _ kind: Check.Kind = .listed, whole: Int, parts: [Int]
+  ) -> Bool {
+    guard parts.count > 1, let total = signed(whole), let amount = quantity(whole).amount,
       parts.allSatisfy({ quantity($0).amount?.unit == amount.unit })
-    else { return }
+    else { return false }
     let difference = middle(sum(parts)) - middle(total)
     let suspects = (parts + [whole]).filter { index in
-      guard let number = quantity(index).amount else { return false }
-      let right = number.grains + (index == whole ? difference : -difference)
+      guard let number = quantity(index).amount, let change = signed(index) else { return false }
+      let rise = index == whole ? difference : -difference
+      let right = number.grains + (middle(change) < 0 ? -rise : rise)
       return DigitSlip.explains(
         number.number, becoming: right / number.unit.yuan, slack: parts.count / 2)
     }
-    guard !suspects.isEmpty else { return }
-    addBroken(.listed, whole: whole, parts: parts, suspects: suspects)
+    guard !suspects.isEmpty else { return false }
+    addBroken(kind, whole: whole, parts: parts, suspects: suspects)
+    return true
   }
 
   /// - Parameter suspects: what a failure that is only probable may be laid to; nil for one that is
@@ -227,7 +272,8 @@ extension CheckBuilder {
     guard let amount = quantity(whole).amount else { return }
     var check = Check(
       kind: kind, operands: parts + [whole], holds: false,
-      expected: expected(size(sum(parts)), like: amount), arithmetic: arithmetic(parts))
+      expected: expected(size(sum(parts)), like: amount),
+      arithmetic: kind == .changeParts ? arithmetic(ofChanges: parts) : arithmetic(parts))
     check.isProbable = suspects != nil
     check.suspects = suspects
     checks.append(check)
@@ -286,158 +332,5 @@ extension CheckBuilder {
   private func isEconomic(_ index: Int) -> Bool {
     guard case .economic = facts.statements[index].meaning?.subject else { return false }
     return true
-  }
-
-  // MARK: Parts of concepts
-
-  private struct SumKey: Hashable {
-    var aspect: Meaning.Aspect
-    var year: Int?
-  }
-
-  /// Tests each concept's sum in each section that tells it and some of its parts.
-  mutating func buildConceptSums() {
-    var told: [Subject: [Int]] = [:]
-    for (index, statement) in facts.statements.enumerated() {
-      guard let meaning = statement.meaning, meaning.fund == nil, statement.region == .plain,
-        statement.quantity.amount != nil, case .concept = meaning.subject,
-        Self.isSummable(meaning.aspect)
-      else { continue }
-      told[meaning.subject, default: []].append(index)
-    }
-    var listed: [Int: [Set<Int>]] = [:]
-    for check in checks where check.kind == .parts {
-      if let whole = check.operands.last { listed[whole, default: []].append(Set(check.operands)) }
-    }
-    for concept in vocabulary.concepts where !concept.parts.isEmpty {
-      for whole in told[.concept(concept.id)] ?? [] {
-        buildSum(of: concept, whole, told, besides: listed[whole] ?? [])
-      }
-    }
-  }
-
-  private static func isSummable(_ aspect: Meaning.Aspect) -> Bool {
-    switch aspect {
-    case .level, .change: true
-    case .rate, .multiple, .completion, .share, .count: false
-    }
-  }
-
-  /// - Parameter listed: the numbers that the sentence's own lists hold together with the whole.
-  private mutating func buildSum(
-    of concept: Concept, _ whole: Int, _ levels: [Subject: [Int]], besides listed: [Set<Int>]
-  ) {
-    guard let meaning = facts.statements[whole].meaning else { return }
-    var parts: [Int] = []
-    var missing: [String] = []
-    for part in concept.parts {
-      if let nearest = told(part, like: meaning, near: whole, levels) {
-        parts.append(nearest)
-      } else if isUnchanged(part, meaning.aspect) {
-        continue
-      } else if let inner = toldChanges(of: part, like: meaning, near: whole, levels) {
-        parts += inner
-      } else {
-        missing.append(part)
-      }
-    }
-    let told = Set(parts.compactMap { self.concept($0)?.id })
-    let isComplete = concept.isExhaustive && missing.allSatisfy { isCovered($0, by: told) }
-    parts = withoutNested(parts)
-    guard !parts.isEmpty, !listed.contains(where: { $0.isSuperset(of: parts) })
-    else { return }
-    var kind = Check.Kind.parts
-    if case .change = meaning.aspect { kind = .changeParts }
-    if addSum(kind, whole: whole, parts: parts) { return }
-    if kind == .changeParts, parts.count > 1, isReversed(whole, parts) {
-      addBroken(kind, whole: whole, parts: parts)
-      return
-    }
-    if kind == .changeParts, let part = turned(whole, parts) {
-      addBroken(kind, whole: whole, parts: parts, suspects: [part])
-      return
-    }
-    guard isComplete, parts.count > 1 || kind == .changeParts,
-      parts.allSatisfy({ isNear($0, whole) })
-    else { return }
-    addBroken(kind, whole: whole, parts: parts)
-  }
-
-  /// 减少38.60万元，其中基本支出增加68.60万元，项目支出减少30.00万元: whether the parts make up the change but
-  /// for its direction.
-  private func isReversed(_ whole: Int, _ parts: [Int]) -> Bool {
-    guard let total = signed(whole), !(quantity(whole).printed?.isZero ?? true) else {
-      return false
-    }
-    return sum(parts).overlaps(-total) && parts.allSatisfy { isNear($0, whole) }
-  }
-
-  /// 增加2,100.00万元，其中基本支出减少1,800.00万元，项目支出增加300.00万元: the only part with whose direction
-  /// turned round the parts make up the change.
-  private func turned(_ whole: Int, _ parts: [Int]) -> Int? {
-    guard parts.count > 1, let total = signed(whole), parts.allSatisfy({ isNear($0, whole) }) else {
-      return nil
-    }
-    let sum = sum(parts)
-    let fitting = parts.filter { part in
-      guard let change = signed(part), !(quantity(part).printed?.isZero ?? true) else {
-        return false
-      }
-      return (sum - change - change).overlaps(total)
-    }
-    return fitting.count == 1 ? fitting[0] : nil
-  }
-
-  /// The nearest statement of a concept in the aspect and year of another.
-  private func told(
-    _ concept: String, like meaning: Meaning, near whole: Int, _ levels: [Subject: [Int]]
-  ) -> Int? {
-    let like = (levels[.concept(concept)] ?? []).filter {
-      facts.statements[$0].meaning?.aspect == meaning.aspect
-        && facts.statements[$0].meaning?.year == meaning.year
-    }
-    return nearest(like, to: whole)
-  }
-
-  /// 购置费与上年持平，运行费减少2万元: the changes of the parts of a concept whose own change is not told;
-  /// nil if one of them is not.
-  private func toldChanges(
-    of id: String, like meaning: Meaning, near whole: Int, _ levels: [Subject: [Int]]
-  ) -> [Int]? {
-    guard case .change = meaning.aspect, let concept = vocabulary.concept(id),
-      concept.isExhaustive, !concept.parts.isEmpty
-    else { return nil }
-    var parts: [Int] = []
-    for part in concept.parts {
-      if let nearest = told(part, like: meaning, near: whole, levels) {
-        guard isNear(nearest, whole) else { return nil }
-        parts.append(nearest)
-      } else if !isUnchanged(part, meaning.aspect) {
-        return nil
-      }
-    }
-    return parts.isEmpty ? nil : parts
-  }
-
-  /// Whether a part that is not told is by all of its own parts, or by one that contains it.
-  private func isCovered(_ part: String, by told: Set<String>) -> Bool {
-    let inner = vocabulary.concept(part)?.parts ?? []
-    return !inner.isEmpty && told.isSuperset(of: inner)
-      || told.contains { vocabulary.concept($0)?.parts.contains(part) ?? false }
-  }
-
-  private func isNear(_ one: Int, _ other: Int) -> Bool {
-    facts.statements[one].meaning?.section == facts.statements[other].meaning?.section
-  }
-
-  private func nearest(_ indices: [Int], to whole: Int) -> Int? {
-    let sameSection = indices.filter { isNear($0, whole) }
-    return (sameSection.isEmpty ? indices : sameSection).min { abs($0 - whole) < abs($1 - whole) }
-  }
-
-  /// Whether a sentence says that a part is as it was, which is a change of nothing.
-  private func isUnchanged(_ part: String, _ aspect: Meaning.Aspect) -> Bool {
-    guard case .change(let base) = aspect else { return false }
-    return facts.unchanged.contains { $0.subject == .concept(part) && $0.base == base }
   }
 }

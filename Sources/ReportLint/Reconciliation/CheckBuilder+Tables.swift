@@ -1,6 +1,7 @@
 internal import FiscalNarrative
 internal import FiscalText
 
+/// Numbers of the narrative against the cells that state them.
 extension CheckBuilder {
   mutating func buildTableCheck(_ index: Int) {
     let sources = evidence.sources(for: facts.statements[index])

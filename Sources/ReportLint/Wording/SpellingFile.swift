@@ -41,9 +41,7 @@ struct SpellingFile: Sendable {
   /// - Throws: a ``LayoutError`` at the first line that is wrong.
   init(_ source: SourceText) throws(LayoutError) {
     self.source = source
-    if let offset = UTF8Validity.firstInvalidByte(source.bytes) {
-      throw error("不是有效的 UTF-8 文字，请用 UTF-8 编码另存", at: offset)
-    }
+    try source.requireUTF8()
     lines.reserveCapacity(source.lineStarts.count)
     var section: Section?
     for number in 1...source.lineStarts.count {
@@ -107,7 +105,7 @@ struct SpellingFile: Sendable {
   private static let colons = [[UInt8]("：".utf8), [UInt8](":".utf8)]
 
   private func error(_ message: String, at offset: Int) -> LayoutError {
-    LayoutError(path: source.path, position: source.position(at: offset), message: message)
+    LayoutError(message, in: source, at: offset)
   }
 
   // MARK: Looking

@@ -12,7 +12,23 @@ struct ContentsFinder {
     let (list, end) = finder.list(from: start, heading: heading)
     guard list.entries.count >= 3 else { return (nil, 0, pieces) }
     let before = heading == nil ? start : start - 1
-    return (list, before, Array(pieces[..<before] + pieces[end...]))
+    return (list, before, Array(pieces[..<before] + pieces[finder.copyEnd(of: list, from: end)...]))
+  }
+
+  /// Where the list ends that stands again behind a contents list, as some converters print it; the
+  /// same place if there is none. Behind a copy its first entry stands once more, in the body.
+  private func copyEnd(of list: ContentsList, from end: Int) -> Int {
+    let start = pieces[end...].firstIndex { $0.line != nil } ?? end
+    guard start < pieces.count, let line = pieces[start].line else { return end }
+    let (copy, copyEnd) = self.list(from: isHeading(line) ? start + 1 : start, heading: nil)
+    guard keys(copy) == keys(list), let body = pieces[copyEnd...].first(where: { $0.line != nil }),
+      let first = body.line
+    else { return end }
+    return DenseText.dense(first.bytes) == keys(list).first ? copyEnd : end
+  }
+
+  private func keys(_ list: ContentsList) -> [[UInt8]] {
+    list.entries.map { DenseText.dense($0.title.utf8) }
   }
 
   /// A contents list stands on the first pages.
@@ -54,6 +70,12 @@ struct ContentsFinder {
     return DenseText.dense(line.bytes).suffix(Self.word.count).elementsEqual(Self.word)
   }
 
+  /// Whether a line is the heading of another contents list, or that of the one at hand again.
+  private func isHeading(_ line: DraftLine, again heading: TracedText?) -> Bool {
+    let words = DenseText.dense(line.bytes)
+    return words == Self.word || heading.map { words == DenseText.dense($0.utf8) } ?? false
+  }
+
   private func list(from start: Int, heading: TracedText?) -> (ContentsList, end: Int) {
     var list = ContentsList(heading: heading)
     var keys: [[UInt8]] = []
@@ -65,7 +87,9 @@ struct ContentsFinder {
         index += 1
         continue
       }
-      guard let line = pieces[index].line else { break }
+      guard let line = pieces[index].line, keys.isEmpty || !isHeading(line, again: heading) else {
+        break
+      }
       if continueLeader(line, &list) {
         hasPages = hasPages || list.entries.last?.page != nil
         index += 1
@@ -75,6 +99,7 @@ struct ContentsFinder {
       let key = DenseText.dense(found.title.utf8)
       guard !line.shape.isSentence || found.page != nil, line.shape.count <= 90 else { break }
       if found.page == nil, isBody(line, key: key, keys: keys, hasPages: hasPages) { break }
+      if found.page != nil, beginsAnew(index, key: key, keys: keys) { break }
       hasPages = hasPages || found.page != nil
       if goesOn(line, after: index, list, hasPages: hasPages) {
         list.entries[list.entries.count - 1].title.append(found.title)
@@ -149,6 +174,14 @@ struct ContentsFinder {
     else { return false }
     return number.style == opening.style && number.value == opening.value && keys.count >= 2
       && opening.style == .part
+  }
+
+  /// Whether the first two entries stand again at a line.
+  private func beginsAnew(_ index: Int, key: [UInt8], keys: [[UInt8]]) -> Bool {
+    guard keys.count > 2, key == keys[0], index + 1 < pieces.count,
+      let second = pieces[index + 1].line
+    else { return false }
+    return DenseText.dense(entry(second).title.utf8) == keys[1]
   }
 
   private func entry(_ line: DraftLine) -> (title: TracedText, page: Int?, hasLeader: Bool) {

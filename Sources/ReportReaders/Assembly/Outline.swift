@@ -79,6 +79,7 @@ struct Outline {
   }
 
   private mutating func add(_ line: DraftLine, before next: Piece?) {
+    if isTitlePage(line, before: next) { return }
     if judge.isHeading(line, before: next, inGlossary: inGlossary) {
       open(line)
     } else if judge.isPartTitle(line, in: openPart) {
@@ -88,6 +89,16 @@ struct Outline {
     } else {
       add(.paragraph(line.paragraph))
     }
+  }
+
+  /// Whether the line is the title of a part, or no more than its number, on a page of its own: the part
+  /// begins with the title that stands again above its text.
+  private func isTitlePage(_ line: DraftLine, before next: Piece?) -> Bool {
+    guard let number = line.shape.number, number.style == .part, let again = next?.line,
+      again.shape.number?.style == .part, again.shape.number?.value == number.value
+    else { return false }
+    let (page, title) = (DenseText.dense(line.bytes), DenseText.dense(again.bytes))
+    return page == title || number.range.upperBound == line.bytes.count && title.starts(with: page)
   }
 
   /// The number of the numbered part that is open, or nil.

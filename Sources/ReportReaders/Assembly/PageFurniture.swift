@@ -47,7 +47,7 @@ struct PageFurniture {
     BareNumbers(blocks, lines).pageNumbers().map(\.block)
   }
 
-  /// A short line that stands beside three page ends or more, and beside a third of them all, is
+  /// A short line that stands beside page ends three times or more, and beside a third of them all, is
   /// a running head. Rows of tables, which end with numbers, recur too.
   private func runningHeads(beside numbers: [Bool]) -> [Int] {
     let ends = blocks.indices.filter { isPageEnd($0, numbers) }
@@ -61,10 +61,17 @@ struct PageFurniture {
           case .line(let line) = blocks[neighbour], canBeRunningHead(line),
           !isTableTitle(line, at: neighbour)
         else { continue }
-        places[line.bytes, default: []].append(neighbour)
+        // Alone on a page, a line stands beside two ends.
+        if places[line.bytes]?.last != neighbour {
+          places[line.bytes, default: []].append(neighbour)
+        }
       }
     }
-    let recurring = places.filter { $0.value.count >= 3 && $0.value.count * 3 >= pages }
+    let recurring = places.filter { place in
+      // The title of a part may have a page of its own.
+      let count = place.value.count { !isAlone($0, numbers) }
+      return count >= 3 && count * 3 >= pages
+    }
     let first = firstHead().flatMap { recurring[lines[0].line.bytes] == nil ? nil : $0 }
     return Array(recurring.values.joined()) + (first.map { [$0] } ?? [])
   }
@@ -97,6 +104,11 @@ struct PageFurniture {
       }
     }
     return false
+  }
+
+  /// Whether nothing else stands on a line's page.
+  private func isAlone(_ index: Int, _ numbers: [Bool]) -> Bool {
+    [index - 1, index + 1].allSatisfy { blocks.indices.contains($0) && isPageEnd($0, numbers) }
   }
 
   private func isPageEnd(_ index: Int, _ numbers: [Bool]) -> Bool {

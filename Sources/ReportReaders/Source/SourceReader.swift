@@ -15,7 +15,6 @@ struct SourceReader {
   private var report: Report
   /// The open sections, outermost first.
   private var open: [(section: Section, level: Int)] = []
-  private var boldIsOpen = false
 
   static let fileName = "disclosure.md"
 

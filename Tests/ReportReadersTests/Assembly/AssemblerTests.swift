@@ -251,6 +251,34 @@ struct AssemblerTests {
     #expect(report.tables.count == 1 && report.tables[0].rows.last?.cells[1].text.string == "乙")
   }
 
+  @Test("A contents list that stands again is none of the body", arguments: [false, true])
+  func contentsTwice(hasHeading: Bool) {
+    let titles = ["第一部分 部门概况", "第二部分 决算情况说明", "第三部分 名词解释"]
+    let list = zip(titles, 1...).map { line("\($0)……\($1)") }
+    let body = titles.flatMap { [line($0), line("负责全县档案工作。")] }
+    let again = (hasHeading ? [line("目录")] : []) + list
+    let report = report([line("岚溪县档案馆2024年度部门决算"), line("目录")] + list + again + body)
+    #expect(report.contents?.entries.count == 3)
+    #expect(report.parts.map { $0.heading?.string } == titles)
+    // Titles without text are no list.
+    let bare = self.report([line("目录")] + list + titles.map(line))
+    #expect(bare.parts.map { $0.heading?.string } == titles)
+  }
+
+  @Test("The title of a part may have a page of its own, with its number or without it")
+  func titlePages() {
+    let titles = ["第一部分 部门概况", "第二部分 决算情况说明", "第三部分 名词解释"]
+    let list = zip(titles, 1...).map { line("\($0)……\($1)") }
+    for page in [titles, ["第一部分", "第二部分", "第三部分"]] {
+      let body = zip(titles, page).flatMap { title, page in
+        [RawBlock.pageBreak, line(page), .pageBreak, line(title), line("负责全县档案工作。")]
+      }
+      let report = report([line("目录")] + list + body)
+      #expect(report.parts.map { $0.heading?.string } == titles)
+      #expect(report.parts.allSatisfy { !$0.blocks.isEmpty })
+    }
+  }
+
   // MARK: Running heads
 
   @Test("A note that recurs under every table is no running head")

@@ -6,7 +6,7 @@ internal import FiscalText
 struct MissingUnit: Rule {
   static let metadata = RuleMetadata(
     id: "NN25", category: "T2", severity: .warning, title: "金额缺少单位",
-    summary: "金额后面写明单位（万元、元）。",
+    summary: "金额后面写明单位（万元、元）；增减后面的数字看不出是金额还是比例的，写明单位或者百分号。",
     rationale: "没有单位的金额可以有一万倍的误解。",
     source: "GB/T 15835；算术",
     examples: [
@@ -18,6 +18,13 @@ struct MissingUnit: Rule {
         2024年度收入支出总计1,050.00万元，与2023年度相比，增加⟦45.20⟧，主要原因是项目增加。
         """),
       RuleExample(
+        "有误：看不出是金额还是比例",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        2024年度收入支出总计1,050.00万元，与2023年度相比，增长⟦4.50⟧，主要原因是项目增加。
+        """),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
@@ -27,12 +34,17 @@ struct MissingUnit: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for statement in context.facts.statements where statement.missingUnit == .amount {
-      guard let printed = statement.quantity.printed, printed.decimals > 0 else { continue }
+    for statement in context.facts.statements {
+      guard let missing = statement.missingUnit, missing != .percent,
+        let printed = statement.quantity.printed, printed.decimals > 0
+      else { continue }
+      let isAmount = missing == .amount
       findings.report(
         context.facts.passages[statement.passage].text, statement.range,
-        "金额 \(printed) 缺少单位", confidence: .high, actual: "\(printed)",
-        expected: "\(printed)万元", suggestion: "改为“\(printed)万元”")
+        isAmount ? "金额 \(printed) 缺少单位" : "\(printed) 缺少单位或百分号", confidence: .high,
+        actual: "\(printed)", expected: isAmount ? "\(printed)万元" : nil,
+        suggestion: isAmount
+          ? "改为“\(printed)万元”" : "是金额的，改为“\(printed)万元”；是比例的，改为“\(printed)%”")
     }
   }
 }

@@ -8,7 +8,7 @@ struct VehicleOperation: Rule {
     id: "NN40", category: "N2", severity: .warning, title: "没有公务用车却有运行维护费",
     summary: "有公务用车运行维护费的，公务用车保有量不应当为零。",
     rationale: "没有车就不应当有运行维护费；年内处置了车辆的应当说明。",
-    source: "金额与数量相互印证",
+    source: "金额与数量相互印证", kinds: [.finalAccounts],
     examples: [
       RuleExample(
         "有误",

@@ -8,7 +8,7 @@ struct VehicleStock: Rule {
     id: "NN39", category: "N2", severity: .warning, title: "公务用车保有量多于单位的车辆",
     summary: "“三公”部分的公务用车保有量，不应当多于国有资产部分的车辆总数。",
     rationale: "保有的公务用车是全部车辆的一部分。",
-    source: "两处数量相互印证",
+    source: "两处数量相互印证", kinds: [.finalAccounts],
     examples: [
       RuleExample(
         "有误",

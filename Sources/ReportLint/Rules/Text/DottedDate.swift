@@ -26,7 +26,6 @@ struct DottedDate: SurfaceRule {
     ])
 
   private static let dot: UInt32 = 0x2E
-  private static let day = "日".scalarValues
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text

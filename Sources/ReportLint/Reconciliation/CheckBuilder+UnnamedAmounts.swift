@@ -61,15 +61,18 @@ extension CheckBuilder {
     let (first, second) = (
       facts.statements[list[0].statement], facts.statements[list[1].statement]
     )
-    guard first.sentence == second.sentence, first.range.upperBound < second.digits.lowerBound
+    let isNext = second.sentence == first.sentence + 1
+    guard isNext || second.sentence == first.sentence,
+      first.range.upperBound < second.digits.lowerBound
     else { return false }
     let text = facts.passages[first.passage].text
     let between = NormalText.bytes(
       of: text.slice(first.range.upperBound..<second.digits.lowerBound).utf8)
-    return between.firstOffset(of: Self.ofWhich) != nil
+    return between.firstOffset(of: isNext ? Self.nextOfWhich : Self.ofWhich) != nil
   }
 
   private static let ofWhich = [UInt8]("其中".utf8)
+  private static let nextOfWhich = [UInt8]("。其中".utf8)
   private static let totals = ["总", "合计", "共计"].map { [UInt8]($0.utf8) }
 
   /// Changes that would make up the whole if one of them had one other digit, or the others' unit.
@@ -78,7 +81,7 @@ extension CheckBuilder {
   ) {
     let all = parts + [whole]
     guard parts.count > 1, let unit = quantity(whole.statement).amount?.unit,
-      all.allSatisfy({ value($0, unit) != nil })
+      all.allSatisfy({ value($0, unit) != nil }), haveOneBase(all)
     else { return }
     if let (index, slip) = changedUnit(all, whole) {
       checks.append(unitCheck(index, slip))
@@ -101,14 +104,16 @@ extension CheckBuilder {
     var check = Check(
       kind: .changeParts, operands: all.map(\.statement), holds: false,
       expected: quantity(whole.statement).amount.flatMap { expected(size(sum), like: $0) },
-      arithmetic: signedArithmetic(parts))
+      arithmetic: arithmetic(ofChanges: parts.map(\.statement)))
     check.isProbable = true
     check.suspects = suspects.map(\.statement)
     checks.append(check)
   }
 
-  private func signedArithmetic(_ parts: ArraySlice<Facts.Change>) -> String {
-    parts.map { ($0.isDown ? "－ " : "＋ ") + text($0.statement) }.joined(separator: " ")
+  /// 较上年增加…，较上年执行数减少…: whether changes, as far as it is known, are not from different amounts.
+  private func haveOneBase(_ changes: ArraySlice<Facts.Change>) -> Bool {
+    let aspects = changes.compactMap { facts.statements[$0.statement].meaning?.aspect }
+    return aspects.allSatisfy { $0 == aspects.first }
   }
 
   private func isWhole(_ change: Facts.Change, _ whole: Facts.Change) -> Bool {
