@@ -534,6 +534,21 @@ extension ClauseReader {
     return true
   }
 
+  /// 公务接待费支出7.85，: whether a number as amounts are printed stands right behind a name of the accounts, in a
+  /// paragraph that prints the unit of its other amounts.
+  private func isBehindName(_ statement: Statement) -> Bool {
+    guard case .bare(let number) = statement.quantity, number.decimals == 2,
+      state.subjectRange != nil, !state.hasGap, !state.isAverage, state.region == .plain,
+      let subject = state.subject, !subject.isUnnamed, !isAboutProjects(subject),
+      next < tokens.count, case .mark(let mark) = tokens[next].kind,
+      [.comma, .semicolon, .stop].contains(mark)
+    else { return false }
+    return tokens.contains {
+      if case .number(.amount, _) = $0.kind { return true }
+      return false
+    }
+  }
+
   /// A number without unit where a percentage or an amount must stand.
   mutating func bindBare(_ statement: inout Statement, _ index: Int) {
     let isNote = state.hasGap && !outer.isEmpty
@@ -544,7 +559,10 @@ extension ClauseReader {
       statement.missingUnit = .percent
       if isRate, let direction = state.direction { bindRate(&statement, index, direction) }
       statement.unboundReason = "缺少百分号"
-    } else if !isNote, state.direction != nil || state.subject != nil && state.measure != nil {
+    } else if !isNote,
+      state.direction != nil || state.subject != nil && state.measure != nil
+        || isBehindName(statement)
+    {
       statement.missingUnit = .amount
       statement.unboundReason = "金额缺少单位"
     } else {

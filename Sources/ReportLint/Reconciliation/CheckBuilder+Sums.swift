@@ -215,8 +215,19 @@ extension CheckBuilder {
       return DigitSlip.explains(
         number.number, becoming: right / number.unit.yuan, slack: parts.count / 2)
     }
-    guard !suspects.isEmpty else { return }
-    addBroken(.listed, whole: whole, parts: parts, suspects: suspects)
+    // A number that another relation contradicts too, and that this sum would mend, is the one.
+    let blamed = (parts + [whole]).filter { index in
+      guard let told = interval(index) else { return false }
+      let shift = Interval(exactly: difference)
+      let right = index == whole ? told + shift : told - shift
+      return checks.contains { check in
+        !check.holds && check.operands.contains(index)
+          && implied(index, by: check)?.overlaps(right) ?? false
+      }
+    }
+    guard !(suspects + blamed).isEmpty else { return }
+    addBroken(
+      .listed, whole: whole, parts: parts, suspects: blamed.isEmpty ? suspects : blamed)
   }
 
   /// - Parameter suspects: what a failure that is only probable may be laid to; nil for one that is

@@ -64,7 +64,8 @@ struct OrderWord: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     for comparison in context.facts.comparisons {
-      guard let order = order(comparison, context), Self.contradicts(order, comparison.order)
+      guard let order = order(comparison, context), Self.contradicts(order, comparison.order),
+        !isBesideWrongAmount(comparison, context)
       else { continue }
       let text = context.facts.passages[comparison.passage].text
       let evidence = [comparison.budget, comparison.final, comparison.rate].compactMap(\.self)
@@ -80,6 +81,20 @@ struct OrderWord: Rule {
         },
         suggestion: "改为“决算数\(word)预算数”")
     }
+  }
+
+  /// 预算3,100.00万元，决算1,180.50万元，完成107.32%，决算数大于预算数: whether the rate agrees with the word and with neither amount,
+  /// one of which is wrong then.
+  private func isBesideWrongAmount(_ comparison: Comparison, _ context: LintContext) -> Bool {
+    let statements = context.facts.statements
+    guard let budget = comparison.budget.flatMap({ statements[$0].quantity.interval }),
+      let final = comparison.final.flatMap({ statements[$0].quantity.interval }),
+      let rate = comparison.rate.flatMap({ statements[$0].quantity.interval }),
+      Rounding.ratio(final, to: budget, equals: rate) == false
+    else { return false }
+    let all = Interval(exactly: PrintedNumber(mantissa: 100).grains)
+    return Self.order(rate, all, isSame: false).map { !Self.contradicts($0, comparison.order) }
+      ?? false
   }
 
   private static func word(_ order: Order) -> String {

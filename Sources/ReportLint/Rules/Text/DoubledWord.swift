@@ -120,6 +120,12 @@ struct DoubledWord: SurfaceRule {
     guard passage.kind != .cell || isRunningText(text, range) else { return nil }
     let size = range.count / 2
     let middle = middle(range)
+    // 2024年度支出支出合计: no name stands before the first copy.
+    if Self.years.contains(where: { text.has($0, at: range.lowerBound - $0.count) }),
+      Self.sides.contains(where: { text.has($0, at: middle) })
+    {
+      return .high
+    }
     if startsLongerWord(context, at: middle, size) || isNumbered(text, range) { return nil }
     if isUsual(text, range) { return nil }
     if isNounAndVerb(context, range) { return nil }
@@ -141,6 +147,9 @@ struct DoubledWord: SurfaceRule {
       && (!isIdeograph(before) || context.bigrams.count(before, text.scalars[middle]) > 1)
     return isKnownWithoutCopy && hasTwin(text, range) ? .high : nil
   }
+
+  private static let years = ["年", "年度"].map(\.scalarValues)
+  private static let sides = ["收入", "支出"].map(\.scalarValues)
 
   /// Cells hold labels that repeat across columns; only sentences in them are judged.
   private func isRunningText(_ text: DocumentText, _ range: Range<Int>) -> Bool {

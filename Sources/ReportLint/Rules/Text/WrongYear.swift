@@ -107,7 +107,7 @@ struct WrongYear: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     guard let year = context.year else { return }
-    checkAmounts(context, year, &findings)
+    let told = checkAmounts(context, year, &findings)
     checkTitles(context, year, &findings)
     checkNames(context, year, &findings)
     for (index, passage) in context.prose
@@ -130,7 +130,7 @@ struct WrongYear: Rule {
         first.isFiscal && !tellsDeed(context, first, range)
           || tellsAmount(context, first, range) || tellsAbsence(context, first, range)
           || isBalance,
-        !isBesidePair(context, first, index, year)
+        !isBesidePair(context, first, index, year), !told.contains(index)
       else { continue }
       let word = first.isFiscal ? "年度" : "年"
       findings.report(
@@ -390,10 +390,12 @@ struct WrongYear: Rule {
   private static let clauseEnds = "，。；,;".scalarValues
   private static let units = PhraseSet(["万元", "亿元", "元"])
 
-  /// An amount that is told of another year, and that the tables have as this year's.
+  /// An amount that is told of another year, and that the tables have as this year's; the passages
+  /// with one.
   private func checkAmounts(
     _ context: LintContext, _ year: Int, _ findings: inout FindingSink
-  ) {
+  ) -> Set<Int> {
+    var passages = Set<Int>()
     let statements = context.facts.statements
     lazy var told = Set(
       statements.compactMap { statement in
@@ -437,7 +439,9 @@ struct WrongYear: Rule {
         actual: "\(other)年", expected: "\(year)年",
         evidence: [.init(source.label, source.text), .init("金额", text, statement.range)],
         suggestion: "改为“\(year)年”")
+      passages.insert(place.passage)
     }
+    return passages
   }
 
   /// An amount of another year that the same sentence compares with that year, or, if that is yet
@@ -623,13 +627,25 @@ struct WrongYear: Rule {
   /// Whether nothing but the body's name stands before the year.
   private func isSubject(_ context: LintContext, _ mention: YearMention, from start: Int) -> Bool {
     let before = context.text.string(start..<mention.range.lowerBound)
-    return before.isEmpty || isTitle(before) || withoutBody(before[...], context).isEmpty
+    return before.isEmpty || isTitle(before) || isNumberedTitle(before)
+      || withoutBody(before[...], context).isEmpty
   }
 
   /// （四）政府采购情况：…: a title that runs into its text.
   private func isTitle(_ before: String) -> Bool {
     before.hasSuffix("：") && before.count <= Self.longestTitle
       && !before.contains { "，。；".contains($0) }
+  }
+
+  /// （三）具体情况。2018年度一般公共预算财政拨款支出…, （二）2018年支出…: a number, with a title or without, that runs into its
+  /// text.
+  private func isNumberedTitle(_ before: String) -> Bool {
+    let bytes = Array(before.utf8)
+    guard before.count <= Self.longestTitle, let number = HeadingNumber.scan(bytes) else {
+      return false
+    }
+    return number.range.upperBound == bytes.count
+      || before.hasSuffix("。") && !before.dropLast().contains { "，。；".contains($0) }
   }
 
   private static let longestTitle = 24
