@@ -534,8 +534,7 @@ extension ClauseReader {
     return true
   }
 
-  /// 公务接待费支出7.85，: whether a number as amounts are printed stands right behind a name of the accounts, in a
-  /// paragraph that prints the unit of its other amounts.
+  /// 公务接待费支出7.85，: whether a number as amounts are printed stands right behind a name of the accounts.
   private func isBehindName(_ statement: Statement) -> Bool {
     guard case .bare(let number) = statement.quantity, number.decimals == 2,
       state.subjectRange != nil, !state.hasGap, !state.isAverage, state.region == .plain,
@@ -543,10 +542,7 @@ extension ClauseReader {
       next < tokens.count, case .mark(let mark) = tokens[next].kind,
       [.comma, .semicolon, .stop].contains(mark)
     else { return false }
-    return tokens.contains {
-      if case .number(.amount, _) = $0.kind { return true }
-      return false
-    }
+    return true
   }
 
   /// A number without unit where a percentage or an amount must stand.

@@ -83,7 +83,10 @@ struct ContraryDirections: Rule {
       let (first, second) = (statements[index], statements[index + 1])
       guard let one = first.direction, let two = second.direction, one != two,
         let place = second.directionRange, let other = first.directionRange,
-        !(first.quantity.printed?.isZero ?? true), !(second.quantity.printed?.isZero ?? true)
+        !(first.quantity.printed?.isZero ?? true), !(second.quantity.printed?.isZero ?? true),
+        // The amounts say that its word is wrong already.
+        !(context.reconciliation.fault(of: change == 0 ? index : index + 1)?.primary.isReversed
+          ?? false)
       else { continue }
       let text = context.facts.passages[second.passage].text
       if change == 0, context.reconciliation.agreements(of: index).contains(where: \.isReversed) {

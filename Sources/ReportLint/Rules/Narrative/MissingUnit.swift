@@ -28,11 +28,24 @@ struct MissingUnit: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     for statement in context.facts.statements where statement.missingUnit == .amount {
-      guard let printed = statement.quantity.printed, printed.decimals > 0 else { continue }
+      guard let printed = statement.quantity.printed, printed.decimals > 0,
+        isAmongUnits(statement, context)
+      else { continue }
       findings.report(
         context.facts.passages[statement.passage].text, statement.range,
         "金额 \(printed) 缺少单位", confidence: .high, actual: "\(printed)",
         expected: "\(printed)万元", suggestion: "改为“\(printed)万元”")
     }
   }
+
+  /// Whether the paragraph or those beside it print the unit of their amounts.
+  private func isAmongUnits(_ statement: Statement, _ context: LintContext) -> Bool {
+    let last = context.facts.passages.count - 1
+    let near = max(0, statement.passage - Self.reach)...min(last, statement.passage + Self.reach)
+    return near.contains { passage in
+      context.facts.statements(of: passage).contains { $0.quantity.amount != nil }
+    }
+  }
+
+  private static let reach = 3
 }

@@ -91,7 +91,7 @@ struct WrongItemName: Rule {
       let matches = free.filter { $0.amount.overlaps(amount) && !amount.contains(0) }
       guard matches.count == 1, let row = matches.first?.row,
         // The rows above it may be lost; the item itself is there.
-        row.parent != nil || Name(row.label) != Name(item.path.item)
+        list.hasRowsAbove(row) || Name(row.label) != Name(item.path.item)
       else { continue }
       let text = context.facts.passages[item.mention.passage].text
       findings.report(

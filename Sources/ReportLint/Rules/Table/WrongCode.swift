@@ -147,7 +147,10 @@ struct WrongCode: SurfaceRule {
     let strays = items.filter { row in
       block.row(code: String((row.code ?? "").prefix(5))) == nil
     }
-    guard items.count >= Self.fewestItems, strays.count * 10 <= items.count else { return }
+    // A text that tells no columns may have lost rows.
+    guard !table.table.isLoose, !table.table.rows.contains(where: \.isUncertain),
+      items.count >= Self.fewestItems, strays.count * 10 <= items.count
+    else { return }
     for row in strays {
       guard let code = row.code,
         let cell = table.table.rows[row.index].cells.first(where: { !$0.text.isEmpty })

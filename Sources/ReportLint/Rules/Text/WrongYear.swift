@@ -360,7 +360,8 @@ struct WrongYear: Rule {
 
   private static let subjects = [
     "收入", "支出", "收支", "收、支", "总收入", "总支出", "本年收入", "本年支出", "财政拨款", "一般公共预算", "政府性基金", "国有资本经营",
-    "部门预算", "单位预算", "部门决算", "单位决算", "年初预算", "预算", "决算", "“三公”", "三公", "机关运行经费", "政府采购", "基本支出",
+    "部门预算", "单位预算", "部门决算", "单位决算", "年初预算", "预算", "决算", "“三公”", "三公", "机关运行经费", "政府采购", "政府购买服务",
+    "基本支出",
     "项目支出",
     "人员经费", "公用经费", "公务接待费", "公务用车", "因公出国",
   ].map(\.scalarValues)
@@ -377,16 +378,23 @@ struct WrongYear: Rule {
       let range = context.text.range(of: index)
       return YearMention.all(in: context.text, range).contains { other in
         other.year == year
-          && (0..<Self.sameWords).allSatisfy {
-            context.text.scalar(other.range.upperBound + $0)
-              == context.text.scalar(mention.range.upperBound + $0)
-          }
+          && isSame(other.range.upperBound, mention.range.upperBound, context.text)
       }
     }
   }
 
+  /// Whether the same words stand behind two years, up to the first number or mark.
+  private func isSame(_ one: Int, _ other: Int, _ text: DocumentText) -> Bool {
+    for offset in 0..<Self.sameWords {
+      let scalar = text.scalar(one + offset)
+      guard scalar == text.scalar(other + offset) else { return false }
+      if offset > 0, isDigit(scalar) || Self.clauseEnds.contains(scalar) { return true }
+    }
+    return true
+  }
+
   /// How many code points behind two years tell that the same is told of them.
-  private static let sameWords = 4
+  private static let sameWords = 16
   private static let clauseEnds = "，。；,;".scalarValues
   private static let units = PhraseSet(["万元", "亿元", "元"])
 
@@ -656,10 +664,17 @@ struct WrongYear: Rule {
       rest = rest.dropFirst(entity.count)
     }
     for word in ["当年", "全年"] where rest.hasPrefix(word) { rest = rest.dropFirst(word.count) }
-    for word in ["本部门", "我部门", "本单位", "我单位", "部门", "单位"] where rest.hasPrefix(word) {
+    for word in Self.selves where rest.hasPrefix(word) {
       rest = rest.dropFirst(word.count)
       break
     }
     return rest
   }
+
+  private static let selves =
+    ["本", "我"].flatMap { own in
+      [
+        "部门", "单位", "街道", "中心", "局", "委", "办", "院", "校", "所", "站", "镇", "乡", "县", "会", "馆", "园",
+      ].map { own + $0 }
+    } + ["部门", "单位"]
 }
