@@ -23,7 +23,9 @@ extension ClauseReader {
     startList()
     guard state.region != .reason, var whole = state.last ?? state.lastBefore else { return }
     if let other, subject(of: whole) != other {
-      guard let told = level(other), told >= firstStatement else { return }
+      let told = level(other).flatMap { $0 >= firstStatement ? $0 : nil }
+      state.listWhole = told
+      guard let told else { return }
       whole = told
     }
     if let old = state.whole, old != whole {
