@@ -14,13 +14,20 @@ extension ClauseReader {
       state.toldBase = state.toldBase ?? state.toldBaseBefore
       state.year = state.year ?? laterYear
     }
+    let other = namedWithoutAmount
     // 收入预算包括：财政拨款…: what follows is a part of it, under a name of its own.
     state.subjectRange = nil
     if state.region == .reason, let whole = state.last ?? state.lastBefore, nextIsPart(of: whole) {
       state.region = .plain
     }
     startList()
-    guard state.region != .reason, let whole = state.last ?? state.lastBefore else { return }
+    guard state.region != .reason, var whole = state.last ?? state.lastBefore else { return }
+    if let other, subject(of: whole) != other {
+      let told = level(other).flatMap { $0 >= firstStatement ? $0 : nil }
+      state.listWhole = told
+      guard let told else { return }
+      whole = told
+    }
     if let old = state.whole, old != whole {
       if state.parts.contains(whole) {
         state.outerLists.append(
@@ -34,6 +41,14 @@ extension ClauseReader {
     state.listsNames = false
     if state.outerLists.isEmpty { state.hasUnknownPart = false }
     state.partsMeasure = levelMeasure(whole)
+  }
+
+  /// 人员经费包括甲、乙；公用经费包括丙、丁: what the clause names, without its amount, before it lists the parts.
+  private var namedWithoutAmount: Subject? {
+    guard let named = state.subjectRange, !state.hasGap,
+      named.lowerBound == state.clauseStart
+    else { return nil }
+    return state.subject
   }
 
   /// 总额…，收入包括：甲、乙；支出包括：丙、丁: a second list of the same whole. Whether one begins.

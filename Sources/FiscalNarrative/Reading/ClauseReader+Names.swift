@@ -118,13 +118,15 @@ extension ClauseReader {
     // Two names in a row make a third one, which nobody has defined; only the section's own
     // subject adds nothing to the name behind it.
     // So does a short unknown word before a name; a long one is that of a body.
+    // The code behind a name says what is meant: 教育费附加安排的城市中小学校舍建设（2050903）.
     let isCompound =
-      isBehindName(range.lowerBound) && state.subject != sectionSubject
-      || (1...Self.longestModifier).contains(state.unknownLength)
-        && !isOwnLevel(before: range.lowerBound)
-      || isQualified(range)
-      || state.isEnumerating
-      || state.complementEnd == range.lowerBound
+      !isCodedItem(subject)
+      && (isBehindName(range.lowerBound) && state.subject != sectionSubject
+        || (1...Self.longestModifier).contains(state.unknownLength)
+          && !isOwnLevel(before: range.lowerBound)
+        || isQualified(range)
+        || state.isEnumerating
+        || state.complementEnd == range.lowerBound)
     if state.isAbsent, state.year == nil {
       absences.append(
         .init(
@@ -160,6 +162,13 @@ extension ClauseReader {
     state.fund = state.pendingFund
     state.pendingFund = nil
   }
+
+  private func isCodedItem(_ subject: Subject) -> Bool {
+    guard case .functional(let path) = subject else { return false }
+    return path.code.utf8.count == Self.itemCodeLength
+  }
+
+  private static let itemCodeLength = 7
 
   /// 甲乙, 甲2024年乙: whether nothing but a year stands between the name before and another one.
   private func isBehindName(_ start: Int) -> Bool {

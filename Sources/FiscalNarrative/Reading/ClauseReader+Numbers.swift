@@ -363,8 +363,28 @@ extension ClauseReader {
       statement.unboundReason = "前面有未能理解的文字，不能确定属于哪一项"
       return nil
     }
+    guard !isOneSide(of: subject) else {
+      statement.unboundReason = "没有说明是总计还是本年的合计"
+      return nil
+    }
     return subject
   }
+
+  /// 2023年支出95.00万元 below a heading about 收支: whether the clause speaks of one side of what its section tells under
+  /// a joint name, of which nobody knows then whether it is the total or that of the year.
+  private func isOneSide(of subject: Subject) -> Bool {
+    guard state.subjectRange == nil, state.direction == nil, !state.isComparing,
+      case .concept(let id) = subject, vocabulary.concept(id).map({ !$0.jointOf.isEmpty }) ?? false,
+      state.clauseStart < lastNumberStart
+    else { return false }
+    let sides = [Self.revenue, Self.expenditure].count {
+      text.bytes.firstOffset(of: $0, from: state.clauseStart, to: lastNumberStart) != nil
+    }
+    return sides == 1
+  }
+
+  private static let revenue = [UInt8]("收入".utf8)
+  private static let expenditure = [UInt8]("支出".utf8)
 
   mutating func bindChange(
     _ statement: inout Statement, _ index: Int, _ subject: Subject, _ direction: Direction
@@ -515,6 +535,17 @@ extension ClauseReader {
     return true
   }
 
+  /// 公务接待费支出7.85，: whether a number as amounts are printed stands right behind a name of the accounts.
+  private func isBehindName(_ statement: Statement) -> Bool {
+    guard case .bare(let number) = statement.quantity, number.decimals == 2,
+      state.subjectRange != nil, !state.hasGap, !state.isAverage, state.region == .plain,
+      let subject = state.subject, !subject.isUnnamed, !isAboutProjects(subject),
+      next < tokens.count, case .mark(let mark) = tokens[next].kind,
+      [.comma, .semicolon, .stop].contains(mark)
+    else { return false }
+    return true
+  }
+
   /// A number without unit where a percentage or an amount must stand.
   mutating func bindBare(_ statement: inout Statement, _ index: Int) {
     let isNote = state.hasGap && !outer.isEmpty
@@ -525,7 +556,10 @@ extension ClauseReader {
       statement.missingUnit = .percent
       if isRate, let direction = state.direction { bindRate(&statement, index, direction) }
       statement.unboundReason = "缺少百分号"
-    } else if !isNote, state.direction != nil || state.subject != nil && state.measure != nil {
+    } else if !isNote,
+      state.direction != nil || state.subject != nil && state.measure != nil
+        || isBehindName(statement)
+    {
       let missing = unitOfChange
       statement.missingUnit = missing
       statement.unboundReason =

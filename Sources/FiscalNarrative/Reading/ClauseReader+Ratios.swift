@@ -169,7 +169,8 @@ extension ClauseReader {
   /// 其中：财政拨款收入占98.20%: the amount of the part is told elsewhere.
   private mutating func bindShareAlone(_ statement: inout Statement) {
     guard let subject = state.subject, state.subjectRange != nil, !state.hasGap,
-      let whole = state.denominator ?? state.whole.flatMap({ self.subject(of: $0) }),
+      let whole = state.denominator ?? state.whole.flatMap({ self.subject(of: $0) })
+        ?? sectionWhole(of: subject),
       whole != subject
     else {
       statement.unboundReason = "占比没有说明属于哪一项"
@@ -177,6 +178,16 @@ extension ClauseReader {
     }
     statement.meaning = Meaning(
       subject: subject, aspect: .share(of: whole), section: passage.role)
+  }
+
+  /// 本年支出合计100.00万元。按性质划分：基本支出占40.00%: what the section and the paragraph speak of, if the subject is a part
+  /// of it.
+  private func sectionWhole(of subject: Subject) -> Subject? {
+    guard state.denominator == nil, let whole = sectionSubject, firstSubject == whole,
+      case .concept(let id) = whole, case .concept(let part) = subject,
+      vocabulary.concept(id)?.parts.contains(part) ?? false
+    else { return nil }
+    return whole
   }
 
   mutating func bindRate(

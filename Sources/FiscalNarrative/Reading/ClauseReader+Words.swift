@@ -33,7 +33,10 @@ extension ClauseReader {
     case .share:
       state.isSharing = true
       state.unknownBeforeShare = state.unknownLength
-      state.sharesAppropriation = false
+      // 占本类支出的35.37%: the whole is told elsewhere, and not by its name.
+      state.sharesAppropriation = Self.ownLevels.contains {
+        text.bytes.hasBytes($0, at: range.upperBound)
+      }
       state.denominator = nil
       state.generalDenominator = nil
     case .completion:
@@ -92,6 +95,7 @@ extension ClauseReader {
     }
   }
 
+  private static let ownLevels = ["本类", "本款", "该类", "该款", "同类"].map { [UInt8]($0.utf8) }
   private static let fiscal = [UInt8]("财政".utf8)
   private static let arranged = [UInt8]("安排".utf8)
 
@@ -204,7 +208,8 @@ extension ClauseReader {
   }
 
   mutating func compare(_ order: Order, _ range: Range<Int>) {
-    guard state.region != .reason, vocabulary.defaultMeasure == .finalAmount, !isToEarlier
+    guard state.region != .reason || isOfAccounts(range),
+      vocabulary.defaultMeasure == .finalAmount, !isToEarlier
     else { return }
     let subject = state.subject
     let named = subject.flatMap { namedBudget($0) }
@@ -220,6 +225,15 @@ extension ClauseReader {
             ?? (state.subjectRange == nil ? state.looseCompletion : nil),
         subject: subject))
   }
+
+  /// 由于年初预算数为0万元，无法计算完成比例，决算数大于年初预算数的主要原因…: whether a clause of its own, behind a reason,
+  /// compares the accounts themselves.
+  private func isOfAccounts(_ range: Range<Int>) -> Bool {
+    let start = range.lowerBound - Self.finalAmount.count
+    return start == state.clauseStart && text.bytes.hasBytes(Self.finalAmount, at: start)
+  }
+
+  private static let finalAmount = [UInt8]("决算数".utf8)
 
   /// 决算数大于上年决算数: whether the words behind a comparison name another year's amount.
   private var isToEarlier: Bool {

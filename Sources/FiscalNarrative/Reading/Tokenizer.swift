@@ -197,7 +197,7 @@ struct Tokenizer {
     let (name, start) = nameBefore(offset)
     guard
       names.contains([UInt8](name.utf8)) || tokens.containsPath(endingAt: start)
-        || isPlainName(start, code)
+        || isPlainName(start, code) || isOfficialItem(start, code)
     else { return false }
     readLevel(level, name, from: start, to: offset + code.count + 2 * Self.bracketLength, code)
     return true
@@ -276,6 +276,19 @@ struct Tokenizer {
   private func isPlainName(_ start: Int, _ code: ArraySlice<UInt8>) -> Bool {
     code.first == UInt8(ascii: "2") && (6...Self.longestName).contains(offset - start)
       && tokens.last.map { $0.range.upperBound <= start } ?? true
+  }
+
+  /// 教育费附加安排的城市中小学校舍建设（2050903）: whether the code is that of an item, whatever words the name before
+  /// it holds.
+  private func isOfficialItem(_ start: Int, _ code: ArraySlice<UInt8>) -> Bool {
+    code.count == Self.longestCode && (6...Self.longestName).contains(offset - start)
+      && tokens.last.map(Self.isWord) ?? true
+      && !(officialItems?.entries(String(decoding: code, as: UTF8.self)).isEmpty ?? true)
+  }
+
+  private static func isWord(_ token: Token) -> Bool {
+    if case .term = token.kind { return true }
+    return false
   }
 
   /// Twenty ideographs.

@@ -31,6 +31,8 @@ public enum WordList: Hashable, Sendable, CaseIterable {
   case future
   /// Behind a name, that the amount is all of what it names: 总支出.
   case total
+  /// One name for all that is paid for the insurance of staff: 社会保障缴费.
+  case umbrella
   /// In a heading, that it speaks of what its section speaks of: 规模变化情况.
   case heading
 
@@ -52,6 +54,7 @@ public enum WordList: Hashable, Sendable, CaseIterable {
     case .partial: ("完成程度", "部分")
     case .future: ("完成程度", "将来")
     case .total: ("总称", "总数")
+    case .umbrella: ("统称", "社会保障缴费")
     case .heading: ("小标题", "泛指")
     }
   }

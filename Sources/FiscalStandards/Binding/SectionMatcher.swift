@@ -71,6 +71,7 @@ struct SectionMatcher {
       {
         continue
       }
+      if isOfAllSpending(essence, candidate.role, below: parent) { continue }
       var score = score(heading, essence, candidate)
       guard score >= Self.leastScore else { continue }
       // Inside another part these are told by their own names, not by one that is like them.
@@ -85,6 +86,17 @@ struct SectionMatcher {
     guard let best, best.score >= Self.leastScore else { return nil }
     return best.role
   }
+
+  /// 支出决算情况 with （二）项目支出情况 below it: whether a heading tells a part of all spending by its bare name, and so is no
+  /// section on what the general public budget pays of it.
+  private func isOfAllSpending(_ essence: Name, _ role: String, below parent: String?) -> Bool {
+    parent == Self.spending && Self.kindsOfSpending.contains(role)
+      && Self.kinds.contains { essence == $0 }
+  }
+
+  private static let spending = "narrative.expenditure"
+  private static let kindsOfSpending = ["narrative.basic", "narrative.projects"]
+  private static let kinds = ["基本支出", "项目支出"].map { Name($0) }
 
   private func score(_ heading: Name, _ essence: Name, _ candidate: Candidate) -> Double {
     var best = 0.0

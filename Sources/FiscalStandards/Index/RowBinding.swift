@@ -35,6 +35,7 @@ enum RowBinding {
       block.rows[index].formName = form.names.first
       block.rows[index].formRank = match
       if let first = forms[match].leaves.first { seen.insert(first) }
+      seen.insert(label)
       if block.rows[index].code == nil, let code = form.code {
         block.rows[index].code = code
         block.rows[index].level = ClassificationLevel(code: code)
@@ -87,7 +88,7 @@ enum RowBinding {
       guard path.count > 1 else { continue }
       let name = Name(path[path.count - 2])
       let parent = block.rows[..<index].lastIndex { row in
-        row.formName.map { Name($0) == name } ?? false
+        row.formName.map { Name($0) == name || Name(row.label) == name } ?? false
       }
       guard let parent else { continue }
       block.rows[index].parent = parent

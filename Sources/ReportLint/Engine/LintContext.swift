@@ -62,8 +62,11 @@ public final class LintContext: PlacedText, Sendable {
   var prose: some Sequence<(Int, Passage)> { surface.prose }
 
   /// Reports the faults of the narrative's numbers that fall under a rule.
-  func reportFaults(_ rule: String, into findings: inout FindingSink) {
-    for fault in faults[rule] ?? [] {
+  func reportFaults(
+    _ rule: String, unless isExplained: (Fault) -> Bool = { _ in false },
+    into findings: inout FindingSink
+  ) {
+    for fault in faults[rule] ?? [] where !isExplained(fault) {
       if fault.isOmission {
         OmissionWording(context: self, check: fault.primary).report(into: &findings)
       } else {

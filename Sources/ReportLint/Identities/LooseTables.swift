@@ -33,9 +33,17 @@ enum LooseTables {
     return tables.count == 1 && tables.isSubset(of: ids)
   }
 
-  /// How many codes stand behind higher ones.
+  /// How many codes stand behind higher ones; and whether, of blocks side by side, that of staff has
+  /// codes that belong to the other one.
   private static func disorder(_ table: BoundTable) -> Int {
-    var count = 0
+    let classes = table.blocks.map { block in
+      Set(block.rows.filter(\.isCodePrinted).compactMap { $0.code?.prefix(3) })
+    }
+    let isMixed = classes.contains { own in
+      !own.isDisjoint(with: staff) && !own.isDisjoint(with: capital)
+        && classes.contains { $0.contains(goods) && $0.isDisjoint(with: staff) }
+    }
+    var count = isMixed ? fewest : 0
     for block in table.blocks {
       var last: String?
       for row in block.rows {
@@ -48,4 +56,7 @@ enum LooseTables {
   }
 
   private static let fewest = 2
+  private static let staff: Set<Substring> = ["301", "303"]
+  private static let capital: Set<Substring> = ["307", "310", "399"]
+  private static let goods: Substring = "302"
 }

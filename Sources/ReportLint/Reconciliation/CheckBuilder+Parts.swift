@@ -36,6 +36,9 @@ extension CheckBuilder {
     else { return nil }
     let passage = facts.statements[whole].passage
     let told = Set(facts.statements(of: passage).compactMap(\.meaning?.subject))
+    // 财政拨款收入甲，其中政府性基金收入乙: what is not always told in full is, where the list begins with its main part.
+    guard concept.isExhaustive || concept.parts.first.map({ told.contains(.concept($0)) }) ?? false
+    else { return nil }
     return concept.parts.first { id in
       let subject = Subject.concept(id)
       guard !told.contains(subject) else { return false }

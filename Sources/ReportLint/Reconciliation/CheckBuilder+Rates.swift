@@ -93,7 +93,7 @@ extension CheckBuilder {
     return (change, right)
   }
 
-  private func isRarer(_ one: Int, _ other: Int) -> Bool {
+  func isRarer(_ one: Int, _ other: Int) -> Bool {
     guard let unit = quantity(one).amount?.unit, let common = quantity(other).amount?.unit else {
       return false
     }

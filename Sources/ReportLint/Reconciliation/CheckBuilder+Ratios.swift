@@ -41,7 +41,11 @@ extension CheckBuilder {
   private func ratioSlip(
     _ part: Int, _ whole: Int, _ percentage: PrintedNumber
   ) -> (index: Int, right: Amount)? {
-    let pair = commonness(part) <= commonness(whole) ? [part, whole] : [whole, part]
+    // Where the paragraph has as many of both, the rarer one of the report.
+    let isPartFirst =
+      commonness(part) == commonness(whole)
+      ? !isRarer(whole, part) : commonness(part) < commonness(whole)
+    let pair = isPartFirst ? [part, whole] : [whole, part]
     for index in pair {
       let other = index == part ? whole : part
       guard let slip = unitSlip(index, beside: other), let rest = ratioOperand(other) else {

@@ -252,15 +252,28 @@ extension CheckBuilder {
       parts.allSatisfy({ quantity($0).amount?.unit == amount.unit })
     else { return false }
     let difference = middle(sum(parts)) - middle(total)
-    let suspects = (parts + [whole]).filter { index in
-      guard let number = quantity(index).amount, let change = signed(index) else { return false }
+    /// By how much a number must be more for the sum to come out.
+    func rise(_ index: Int) -> Int128? {
+      guard let change = signed(index) else { return nil }
       let rise = index == whole ? difference : -difference
-      let right = number.grains + (middle(change) < 0 ? -rise : rise)
-      return DigitSlip.explains(
-        number.number, becoming: right / number.unit.yuan, slack: parts.count / 2)
+      return middle(change) < 0 ? -rise : rise
     }
-    guard !suspects.isEmpty else { return false }
-    addBroken(kind, whole: whole, parts: parts, suspects: suspects)
+    let suspects = (parts + [whole]).filter { index in
+      guard let number = quantity(index).amount, let rise = rise(index) else { return false }
+      return DigitSlip.explains(
+        number.number, becoming: (number.grains + rise) / number.unit.yuan, slack: parts.count / 2)
+    }
+    // A number that another relation contradicts too, and that this sum would mend, is the one.
+    let blamed = (parts + [whole]).filter { index in
+      guard let told = interval(index), let rise = rise(index) else { return false }
+      let right = told + Interval(exactly: rise)
+      return checks.contains { check in
+        !check.holds && check.operands.contains(index)
+          && implied(index, by: check)?.overlaps(right) ?? false
+      }
+    }
+    guard !(suspects + blamed).isEmpty else { return false }
+    addBroken(kind, whole: whole, parts: parts, suspects: blamed.isEmpty ? suspects : blamed)
     return true
   }
 

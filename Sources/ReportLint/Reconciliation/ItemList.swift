@@ -74,6 +74,20 @@ struct ItemList: Sendable {
     }
   }
 
+  /// Whether the table has an item with an amount that none of the text's is.
+  var leavesOut: Bool {
+    let named = Set(items.compactMap(\.code))
+    return rows.contains { !named.contains($0.row.code ?? "") }
+  }
+
+  /// Whether the table has the rows of the 类 and the 款 that an item's row belongs to.
+  func hasRowsAbove(_ row: BoundRow) -> Bool {
+    guard let block = table?.blocks.first(where: { $0.rows.contains { $0.index == row.index } }),
+      let code = row.code
+    else { return false }
+    return [3, 5].allSatisfy { block.row(code: String(code.prefix($0))) != nil }
+  }
+
   /// The names of a row and of the rows above it, joined.
   func name(_ row: BoundRow) -> String {
     guard let block = table?.blocks.first(where: { $0.rows.contains { $0.index == row.index } }),

@@ -42,6 +42,8 @@ struct EconomicList {
       {
         groups[groups.count - 1].items.append(index)
       } else {
+        // An amount of a name that is nobody's own may be one of the items too: 养老保险缴费.
+        if open, meaning.subject.isUnnamed { groups.removeLast() }
         open = false
       }
     }

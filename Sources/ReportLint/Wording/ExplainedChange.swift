@@ -5,6 +5,8 @@ internal import FiscalText
 struct ExplainedChange {
   var subject: Subject
   var direction: Direction
+  /// Whether its rate goes the other way, so that nobody knows which of the two words is wrong.
+  var isContrary: Bool
   /// The number behind which the reason stands: the change, or the rate behind it.
   private var last: Statement
 
@@ -21,7 +23,9 @@ struct ExplainedChange {
       rate = Self.rate(behind: index, statements)
       changes.append(
         ExplainedChange(
-          subject: subject, direction: direction, last: statements[rate ?? index]))
+          subject: subject, direction: direction,
+          isContrary: rate.flatMap { statements[$0].direction }.map { $0 != direction } ?? false,
+          last: statements[rate ?? index]))
     }
     return changes
   }

@@ -75,6 +75,16 @@ struct ParagraphJoiner {
   private func continues(_ last: DraftLine, with next: DraftLine) -> Bool {
     guard open?.headingLevel == nil, next.raw.headingLevel == nil else { return false }
     if Self.unopening.contains(next.shape.first) { return true }
+    // 住房保障支出, and on the next line （类）1,522.20万元: the rest of a name.
+    if last.raw.extent == .printedLine,
+      Self.levels.contains(where: { next.bytes.hasBytes($0, at: 0) })
+    {
+      return true
+    }
+    // …占服务支出金额的, and a number too long for the line: no paragraph ends so.
+    if last.shape.last == Self.particle, last.raw.extent == .printedLine, next.shape.number == nil {
+      return true
+    }
     if isBarePart { return isPartName(next) }
     if last.raw.extent == .paragraph || next.raw.extent == .paragraph {
       return isBrokenParagraph(next)
@@ -134,6 +144,10 @@ struct ParagraphJoiner {
   private static let pairs = [("“", "”"), ("（", "）"), ("《", "》")].map {
     (open: [UInt8]($0.0.utf8), close: [UInt8]($0.1.utf8))
   }
+
+  private static let levels = ["（类）", "（款）", "（项）"].map { [UInt8]($0.utf8) }
+  /// 的
+  private static let particle: UInt32 = 0x7684
 
   /// What starts no paragraph: a line that starts so was broken in the wrong place.
   private static let unopening: Set<UInt32> = [

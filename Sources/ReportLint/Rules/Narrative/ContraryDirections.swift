@@ -11,6 +11,13 @@ struct ContraryDirections: Rule {
     source: "算术：增减额与增减率同号",
     examples: [
       RuleExample(
+        "上年的数也写了：金额说明哪个词写错，由金额一条来说",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        2024年度收入支出总计110.00万元，比上年的100.00万元减少10.00万元，增长10.00%。
+        """),
+      RuleExample(
         "有误",
         """
         # 第二部分 部门决算情况说明
@@ -83,7 +90,10 @@ struct ContraryDirections: Rule {
       let (first, second) = (statements[index], statements[index + 1])
       guard let one = first.direction, let two = second.direction, one != two,
         let place = second.directionRange, let other = first.directionRange,
-        !(first.quantity.printed?.isZero ?? true), !(second.quantity.printed?.isZero ?? true)
+        !(first.quantity.printed?.isZero ?? true), !(second.quantity.printed?.isZero ?? true),
+        // The amounts say that its word is wrong already.
+        !(context.reconciliation.fault(of: change == 0 ? index : index + 1)?.primary.isReversed
+          ?? false)
       else { continue }
       let text = context.facts.passages[second.passage].text
       if change == 0, context.reconciliation.agreements(of: index).contains(where: \.isReversed) {

@@ -10,6 +10,13 @@ struct EmptyReason: SurfaceRule {
     source: "财预〔2016〕143号：增减变化要说明原因",
     examples: [
       RuleExample(
+        "有误：“主要是”后面是句号",
+        """
+        # 第二部分 部门决算情况说明
+        ## 三、支出决算情况说明
+        住房公积金支出99.50万元，比上年增加1.50万元，⟦主要是。⟧培训费支出3.00万元，比上年减少1.00万元，⟦主要是…⟧…。
+        """),
+      RuleExample(
         "有误",
         """
         # 第二部分 部门决算情况说明
@@ -33,6 +40,9 @@ struct EmptyReason: SurfaceRule {
     ["主要", "变动", "差异", "增加", "减少", "增长", "下降", "增减变化", "增减变动", "变化"].flatMap { kind in
       ["原因", "的原因", "的主要原因"].map { kind + $0 }
     })
+  /// Behind these the reason itself must stand.
+  private static let bare = PhraseSet(["主要是", "主要系", "主要由于", "主要因为"])
+  private static let bareEnds = "。；…".scalarValues
   private static let leads = ReasonLead.words.map(\.scalarValues)
   private static let ends = "。；，…".scalarValues
 
@@ -53,8 +63,24 @@ struct EmptyReason: SurfaceRule {
           match.range.lowerBound..<(isCut ? end : end + 1), in: context, "后面没有写出原因",
           suggestion: "补写原因；没有变动的删去这半句")
       }
+      for match in Self.bare.matches(in: text, range)
+      where match.range.upperBound < range.upperBound
+        && Self.bareEnds.contains(text.scalars[match.range.upperBound])
+        && !Self.isReason(text, before: match.range.lowerBound)
+      {
+        findings.report(
+          match.range.lowerBound..<(match.range.upperBound + 1), in: context, "后面没有写出原因",
+          suggestion: "补写原因；没有变动的删去这半句")
+      }
     }
   }
+
+  /// 主要原因主要是。: whether the word for the reason stands before another one, and is told with it.
+  private static func isReason(_ text: DocumentText, before end: Int) -> Bool {
+    words.matches(in: text, max(0, end - longestWord)..<end).contains { $0.range.upperBound == end }
+  }
+
+  private static let longestWord = 10
 
   /// Whether the next passage may go on with the reason: it is a paragraph of the same section.
   private func goesOn(behind index: Int, _ context: ReportSurface) -> Bool {

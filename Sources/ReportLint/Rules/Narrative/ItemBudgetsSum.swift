@@ -86,7 +86,10 @@ struct ItemBudgetsSum: Rule {
     let isOver = sum.lower > whole.interval.upper
     // Where an item is missing, too little is no wonder.
     let named = Set(list.items.compactMap(\.code))
-    guard isOver || list.rows.allSatisfy({ named.contains($0.row.code ?? "") }) else { return }
+    guard
+      isOver
+        || list.rows.allSatisfy({ named.contains($0.row.code ?? "") }) && !namesMore(list, context)
+    else { return }
     let printed =
       Amount(
         grains: (sum.lower + sum.upper) / 2, unit: whole.unit, decimals: 2)?.number.description
@@ -102,6 +105,17 @@ struct ItemBudgetsSum: Rule {
         return .init(
           SubjectName(context).name(item), context.facts.passages[item.passage].text, item.range)
       }, suggestion: "核对年初预算总数和各项的年初预算数")
+  }
+
+  /// 年初预算与决算均为12.00万元: whether the section names an item whose budget was not understood.
+  private func namesMore(_ list: ItemList, _ context: LintContext) -> Bool {
+    let told = Set(list.items.map(\.path.item))
+    return context.facts.mentions.contains { mention in
+      guard mention.section?.hasPrefix("narrative.general") ?? false,
+        case .functional(let path) = mention.subject
+      else { return false }
+      return !path.item.isEmpty && !told.contains(path.item)
+    }
   }
 
   private func total(_ context: LintContext) -> Int? {

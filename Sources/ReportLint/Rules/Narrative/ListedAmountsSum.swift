@@ -1,3 +1,5 @@
+internal import FiscalNarrative
+
 /// NN47: the amounts of a list do not add up to the amount before it.
 struct ListedAmountsSum: Rule {
   static let metadata = RuleMetadata(
@@ -68,6 +70,27 @@ struct ListedAmountsSum: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    context.reportFaults(Self.metadata.id, into: &findings)
+    context.reportFaults(
+      Self.metadata.id, unless: { isOfItemsLeftOut($0, context) }, into: &findings)
   }
+
+  /// Whether a sum of items only fails for one that the text leaves out, or whose amount has no unit:
+  /// that is another rule's.
+  private func isOfItemsLeftOut(_ fault: Fault, _ context: LintContext) -> Bool {
+    guard fault.primary.kind == .listed,
+      fault.primary.operands.contains(where: { isOfItem(context.facts.statements[$0]) })
+    else { return false }
+    return context.items.isComplete && context.items.leavesOut
+      || context.facts.statements.contains { statement in
+        statement.missingUnit == .amount
+          && (context.facts.passages[statement.passage].role?.hasPrefix(Self.section) ?? false)
+      }
+  }
+
+  private func isOfItem(_ statement: Statement) -> Bool {
+    guard case .functional(let path) = statement.meaning?.subject else { return false }
+    return !path.item.isEmpty && statement.meaning?.section?.hasPrefix(Self.section) ?? false
+  }
+
+  private static let section = "narrative.general"
 }

@@ -11,6 +11,13 @@ struct MissingUnit: Rule {
     source: "GB/T 15835；算术",
     examples: [
       RuleExample(
+        "有误：数字紧跟名称",
+        """
+        # 第二部分 部门决算情况说明
+        ## 八、财政拨款“三公”经费支出决算情况说明
+        “三公”经费支出9.00万元，其中：公务用车运行维护费支出6.80万元，公务接待费支出⟦2.20⟧，主要用于工作交流。
+        """),
+      RuleExample(
         "有误",
         """
         # 第二部分 部门决算情况说明
@@ -36,7 +43,8 @@ struct MissingUnit: Rule {
   func check(_ context: LintContext, into findings: inout FindingSink) {
     for statement in context.facts.statements {
       guard let missing = statement.missingUnit, missing != .percent,
-        let printed = statement.quantity.printed, printed.decimals > 0
+        let printed = statement.quantity.printed, printed.decimals > 0,
+        isAmongUnits(statement, context)
       else { continue }
       let isAmount = missing == .amount
       findings.report(
@@ -47,4 +55,15 @@ struct MissingUnit: Rule {
           ? "改为“\(printed)万元”" : "是金额的，改为“\(printed)万元”；是比例的，改为“\(printed)%”")
     }
   }
+
+  /// Whether the paragraph or those beside it print the unit of their amounts.
+  private func isAmongUnits(_ statement: Statement, _ context: LintContext) -> Bool {
+    let last = context.facts.passages.count - 1
+    let near = max(0, statement.passage - Self.reach)...min(last, statement.passage + Self.reach)
+    return near.contains { passage in
+      context.facts.statements(of: passage).contains { $0.quantity.amount != nil }
+    }
+  }
+
+  private static let reach = 3
 }

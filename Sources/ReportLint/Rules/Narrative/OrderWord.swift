@@ -12,6 +12,22 @@ struct OrderWord: Rule {
     kinds: [.finalAccounts],
     examples: [
       RuleExample(
+        "有误：年初预算为零",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        ### （三）一般公共预算财政拨款支出决算具体情况
+        1.社会保障和就业支出（类）抚恤（款）死亡抚恤（项）。年初预算为0万元，支出决算为18.60万元，由于年初预算数为0万元，无法计算完成比例，决算数⟦小于⟧年初预算数的主要原因是退休职工去世。
+        """),
+      RuleExample(
+        "金额写错，比例和“大于”都对：是金额的错",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        ### （三）一般公共预算财政拨款支出决算具体情况
+        1.社会保障和就业支出（类）抚恤（款）死亡抚恤（项）。年初预算为30.00万元，支出决算为11.00万元，完成年初预算的110.00%，决算数大于年初预算数的主要原因是标准提高。
+        """),
+      RuleExample(
         "有误",
         """
         # 第二部分 部门决算情况说明
@@ -64,7 +80,8 @@ struct OrderWord: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     for comparison in context.facts.comparisons {
-      guard let order = order(comparison, context), Self.contradicts(order, comparison.order)
+      guard let order = order(comparison, context), Self.contradicts(order, comparison.order),
+        !isBesideWrongAmount(comparison, context)
       else { continue }
       let text = context.facts.passages[comparison.passage].text
       let evidence = [comparison.budget, comparison.final, comparison.rate].compactMap(\.self)
@@ -80,6 +97,34 @@ struct OrderWord: Rule {
         },
         suggestion: "改为“决算数\(word)预算数”")
     }
+  }
+
+  /// 预算3,100.00万元，决算1,180.50万元，完成107.32%，决算数大于预算数: whether the rate agrees with the word and with neither amount,
+  /// one of which is wrong then.
+  private func isBesideWrongAmount(_ comparison: Comparison, _ context: LintContext) -> Bool {
+    let statements = context.facts.statements
+    guard let budget = comparison.budget.flatMap({ statements[$0].quantity.interval }),
+      let final = comparison.final.flatMap({ statements[$0].quantity.interval }),
+      let index = rate(comparison, context), let rate = statements[index].quantity.interval,
+      let printed = statements[index].quantity.percentage,
+      Rounding.ratio(final, to: budget, equals: rate) == false
+    else { return false }
+    let all = Interval(exactly: PrintedNumber(mantissa: 100).grains)
+    return Self.order(printed.interval, all, isSame: false).map {
+      !Self.contradicts($0, comparison.order)
+    } ?? false
+  }
+
+  /// The rate of a comparison, or the only one that its paragraph tells of the same.
+  private func rate(_ comparison: Comparison, _ context: LintContext) -> Int? {
+    if let rate = comparison.rate { return rate }
+    let statements = context.facts.statements
+    let rates = statements.indices.filter { index in
+      guard case .completion = statements[index].meaning?.aspect else { return false }
+      return statements[index].passage == comparison.passage
+        && statements[index].meaning?.subject == comparison.subject
+    }
+    return rates.count == 1 ? rates[0] : nil
   }
 
   private static func word(_ order: Order) -> String {

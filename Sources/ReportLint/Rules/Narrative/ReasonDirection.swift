@@ -55,7 +55,7 @@ struct ReasonDirection: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     var seen = Set<Range<Int>>()
-    for change in ExplainedChange.all(context.facts) {
+    for change in ExplainedChange.all(context.facts) where !change.isContrary {
       guard let reason = change.reason(context), seen.insert(reason).inserted,
         isContrary(change, reason, context)
       else { continue }

@@ -115,7 +115,7 @@ struct MissingItem: Rule {
     let list = context.items
     if list.rows.isEmpty { checkCategories(context, &findings) }
     guard list.isComplete, let anchor = anchor(context) else { return }
-    let named = Set(list.items.compactMap(\.code))
+    let named = Set(list.items.compactMap(\.code)).union(mentioned(context))
     let loose = list.items.filter { $0.code == nil }.compactMap(\.final).compactMap {
       context.facts.statements[$0].quantity.interval
     }
@@ -131,6 +131,20 @@ struct MissingItem: Rule {
         expected: list.name(row), evidence: [.init("\(table.id) \(row.code ?? "")", label.text)],
         suggestion: "补写这一项的预算数、决算数和原因")
     }
+  }
+
+  /// 事业单位离退休（2080502）年初预算与决算均为12.00万元: the codes of the items that the section names, though their
+  /// amounts may not be understood.
+  private func mentioned(_ context: LintContext) -> Set<String> {
+    let role = "narrative.general"
+    guard let words = context.vocabulary.section(role) else { return [] }
+    return Set(
+      context.facts.mentions.compactMap { mention in
+        guard mention.section?.hasPrefix(role) ?? false,
+          case .functional(let path) = mention.subject, !path.item.isEmpty
+        else { return nil }
+        return context.evidence.code(of: path, in: words)
+      })
   }
 
   /// 结构 tells each 类, and the items behind it make up every 类 but one, of which there is none.

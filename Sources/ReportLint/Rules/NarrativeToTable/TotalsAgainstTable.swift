@@ -10,6 +10,13 @@ struct TotalsAgainstTable: Rule {
     kinds: [.finalAccounts],
     examples: [
       RuleExample(
+        "只说支出：不知道是总计还是本年支出",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        2024年支出95.00万元，比上年增加5.00万元，增长5.56%，收入支出总计100.00万元。
+        """),
+      RuleExample(
         "金额与表不同",
         """
         # 第二部分 部门决算情况说明

@@ -89,7 +89,10 @@ struct WrongItemName: Rule {
       guard let final = item.final, let amount = context.facts.statements[final].quantity.interval
       else { continue }
       let matches = free.filter { $0.amount.overlaps(amount) && !amount.contains(0) }
-      guard matches.count == 1, let row = matches.first?.row else { continue }
+      guard matches.count == 1, let row = matches.first?.row,
+        // The rows above it may be lost; the item itself is there.
+        list.hasRowsAbove(row) || Name(row.label) != Name(item.path.item)
+      else { continue }
       let text = context.facts.passages[item.mention.passage].text
       findings.report(
         text, item.mention.range,
@@ -111,9 +114,9 @@ struct WrongItemName: Rule {
       guard case .functional(let path) = mention.subject, path.code.utf8.count == 7,
         !path.item.isEmpty,
         case .otherName(let entry) = table.judge(path.code, named: path.item, in: year),
-        let right = table.entries(
-          named: path.item, in: year, level: .item, below: String(path.code.prefix(5))
-        ).first
+        let right = [String(path.code.prefix(5)), ""].lazy.compactMap({
+          table.entries(named: path.item, in: year, level: .item, below: $0).first
+        }).first
       else { continue }
       let text = context.facts.passages[mention.passage].text
       findings.report(

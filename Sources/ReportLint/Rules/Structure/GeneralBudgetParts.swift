@@ -12,6 +12,21 @@ struct GeneralBudgetParts: Rule {
     source: "决算公开模板第五部分", kinds: [.finalAccounts],
     examples: [
       RuleExample(
+        "无误：总体情况用了别的标题",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        （一）规模变化。一般公共预算财政拨款支出880.00万元，比上年增加80.00万元，增长10.00%。
+
+        （二）结构情况。教育支出800.00万元，占90.91%；住房保障支出80.00万元，占9.09%。
+
+        （三）具体情况。
+
+        1.教育支出（类）普通教育（款）小学教育（项）800.00万元。
+
+        2.住房保障支出（类）住房改革支出（款）住房公积金（项）80.00万元。
+        """),
+      RuleExample(
         "有误",
         """
         # 第二部分 部门决算情况说明
@@ -78,12 +93,14 @@ struct GeneralBudgetParts: Rule {
       if Self.parts[index] == Self.structure, tellsShares(context) || isInTwoParts(section) {
         continue
       }
+      if Self.parts[index] == Self.overall, tellsChange(context) { continue }
       guard let form = context.layout.section(Self.parts[index]) else { continue }
       findings.report(
         heading, nil, "缺少“\(form.titles[0])”", expected: form.titles[0], suggestion: "补上这一部分")
     }
   }
 
+  private static let overall = "narrative.general.overall"
   private static let structure = "narrative.general.structure"
 
   /// Whether the section has two parts, numbered as such.
@@ -103,6 +120,18 @@ struct GeneralBudgetParts: Rule {
   }
 
   private static let leastShares = 2
+
+  /// （一）规模变化。: whether the section compares its whole with the year before, under whatever heading.
+  private func tellsChange(_ context: LintContext) -> Bool {
+    let whole = context.vocabulary.section("narrative.general")?.subject
+    return context.facts.statements.contains { statement in
+      guard case .concept(let id) = statement.meaning?.subject, id == whole,
+        statement.meaning?.aspect == .change(.priorYear),
+        let role = statement.meaning?.section
+      else { return false }
+      return role.hasPrefix("narrative.general")
+    }
+  }
 
   private func isHeaded(_ index: Int, _ context: LintContext) -> Bool {
     context.prose.contains { place, passage in

@@ -65,6 +65,10 @@ struct CodeOrder: SurfaceRule {
       guard let code = row.code, let cell = Self.codeCell(row, table) else { continue }
       let key = Self.key(code.utf8)
       if row.level != .category, !known.contains(Self.key(code.utf8.dropLast(2))) {
+        // A text that tells no columns may have lost the row above.
+        guard !table.table.isLoose, !table.table.rows.contains(where: \.isUncertain) else {
+          continue
+        }
         findings.report(
           cell, nil, "\(table.id)中 \(code) 前面没有它所属的 \(code.dropLast(2))", confidence: .medium,
           actual: code, suggestion: "补上所属的\(row.level == .item ? "款" : "类")，或者核对编码")

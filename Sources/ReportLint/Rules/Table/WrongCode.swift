@@ -94,7 +94,7 @@ struct WrongCode: SurfaceRule {
     for (table, row) in rows {
       guard let code = row.code, unknown.contains(code), let told = codes[Self.key(row)],
         told.count == 2, told[code] == 1, let other = told.first(where: { $0.key != code }),
-        other.value > 1,
+        other.value > 1, officialCode(of: row, context) == nil,
         let cell = table.table.rows[row.index].cells.first(where: { !$0.text.isEmpty })
       else { continue }
       findings.report(
@@ -102,6 +102,14 @@ struct WrongCode: SurfaceRule {
         severity: .warning, confidence: .medium, actual: code, expected: other.key,
         suggestion: "核对编码")
     }
+  }
+
+  /// The code that the year has for an item's name within its 款.
+  private func officialCode(of row: BoundRow, _ context: ReportSurface) -> String? {
+    guard let year = context.year, let code = row.code else { return nil }
+    return context.classifications[.functional]?.entries(
+      named: row.label, in: year, level: .item, below: String(code.prefix(5))
+    ).first?.code
   }
 
   private func itemRows(_ tables: TableIndex) -> [(table: BoundTable, row: BoundRow)] {
@@ -139,7 +147,10 @@ struct WrongCode: SurfaceRule {
     let strays = items.filter { row in
       block.row(code: String((row.code ?? "").prefix(5))) == nil
     }
-    guard items.count >= Self.fewestItems, strays.count * 10 <= items.count else { return }
+    // A text that tells no columns may have lost rows.
+    guard !table.table.isLoose, !table.table.rows.contains(where: \.isUncertain),
+      items.count >= Self.fewestItems, strays.count * 10 <= items.count
+    else { return }
     for row in strays {
       guard let code = row.code,
         let cell = table.table.rows[row.index].cells.first(where: { !$0.text.isEmpty })
@@ -156,7 +167,8 @@ struct WrongCode: SurfaceRule {
     for row in context.classifiedRows {
       if case .unknown = row.verdict { checkUnknown(row, context, &findings) }
       guard case .otherName(let entry) = row.verdict, let year = context.year,
-        !Self.isAlike(row.name, entry.name) || isNameOfSibling(row, context, year)
+        !Self.isAlike(row.name, entry.name) || isNameOfSibling(row, context, year),
+        !TornName(row.name).isTorn(between: entry.name, context)
       else { continue }
       let isCertain = entry.isCertain(in: year)
       findings.report(

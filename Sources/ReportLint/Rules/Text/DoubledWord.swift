@@ -11,6 +11,13 @@ struct DoubledWord: SurfaceRule {
     source: "文字校对通则",
     examples: [
       RuleExample(
+        "有误：前面没有名称",
+        """
+        # 第二部分 部门决算情况说明
+        ## 三、支出决算情况说明
+        2024年度⟦支出支出⟧合计100.00万元，其中：项目支出支出决算40.00万元。
+        """),
+      RuleExample(
         "有误", "# 第二部分 部门决算情况说明\n## 三、支出决算情况说明\n商品和服务⟦支出支出⟧717.89万元。"),
       RuleExample(
         "有误", "# 第二部分 部门决算情况说明\n## 三、支出决算情况说明\n全年⟦决决算⟧支出减少。"),
@@ -120,6 +127,12 @@ struct DoubledWord: SurfaceRule {
     guard passage.kind != .cell || isRunningText(text, range) else { return nil }
     let size = range.count / 2
     let middle = middle(range)
+    // 2024年度支出支出合计: no name stands before the first copy.
+    if Self.years.contains(where: { text.has($0, at: range.lowerBound - $0.count) }),
+      Self.sides.contains(where: { text.has($0, at: middle) })
+    {
+      return .high
+    }
     if startsLongerWord(context, at: middle, size) || isNumbered(text, range) { return nil }
     if isUsual(text, range) { return nil }
     if isNounAndVerb(context, range) { return nil }
@@ -141,6 +154,9 @@ struct DoubledWord: SurfaceRule {
       && (!isIdeograph(before) || context.bigrams.count(before, text.scalars[middle]) > 1)
     return isKnownWithoutCopy && hasTwin(text, range) ? .high : nil
   }
+
+  private static let years = ["年", "年度"].map(\.scalarValues)
+  private static let sides = ["收入", "支出"].map(\.scalarValues)
 
   /// Cells hold labels that repeat across columns; only sentences in them are judged.
   private func isRunningText(_ text: DocumentText, _ range: Range<Int>) -> Bool {

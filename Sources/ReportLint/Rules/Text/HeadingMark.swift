@@ -20,6 +20,32 @@ struct HeadingMark: SurfaceRule {
         内设办公室。
         """),
       RuleExample(
+        "无误：几节下面的小标题都带句号",
+        """
+        # 第一部分 部门概况
+        ## 一、主要职责
+        拟订规划。
+        ## 二、机构设置
+        内设办公室。
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        收入总计100.00万元，支出总计100.00万元。
+        ## 二、收入决算情况说明
+        本年收入合计100.00万元。
+        ## 三、支出决算情况说明
+        本年支出合计100.00万元。
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        ### （一）一般公共预算财政拨款支出决算总体情况。
+        一般公共预算财政拨款支出100.00万元。
+        ### （二）一般公共预算财政拨款支出决算结构情况。
+        教育支出（类）100.00万元。
+        ## 七、财政拨款“三公”经费支出决算情况说明
+        ### （一）“三公”经费支出决算总体情况说明。
+        “三公”经费支出1.00万元。
+        ### （二）“三公”经费支出决算具体情况说明。
+        公务接待费支出1.00万元。
+        """),
+      RuleExample(
         "无误", "# 第一部分 部门概况\n## 一、主要职责\n拟订规划。\n## 二、机构设置\n内设办公室。"),
     ])
 
@@ -34,9 +60,18 @@ struct HeadingMark: SurfaceRule {
     }
     // Where most headings bear a mark, that is the document's way.
     guard marked.count * 3 <= headings.count else { return }
-    for index in marked {
+    let bare = Set(Set(headings).subtracting(marked).map { Self.parent(context, $0) })
+    // So it is where all the headings below several ones bear one: （一）总体情况。（二）结构情况。
+    let ways = Set(marked.map { Self.parent(context, $0) }).subtracting(bare)
+    for index in marked where ways.count < 2 || !ways.contains(Self.parent(context, index)) {
       let text = context.passages[index].text
       findings.report(text, nil, "标题末尾不加标点", confidence: .medium, suggestion: "删去末尾标点")
+    }
+  }
+
+  private static func parent(_ context: ReportSurface, _ index: Int) -> Substring? {
+    context.passages[index].role.map { role in
+      role.lastIndex(of: ".").map { role[..<$0] } ?? ""
     }
   }
 

@@ -11,6 +11,15 @@ struct WrongYear: Rule {
     source: "决算、预算公开模板",
     examples: [
       RuleExample(
+        "有误：年份在编号和小标题后面",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        （一）总体情况。2024年度一般公共预算财政拨款支出100.00万元，比上年增加2.00万元。
+
+        （三）具体情况。⟦2023年度⟧一般公共预算财政拨款支出年初预算为90.00万元，支出决算为100.00万元。
+        """),
+      RuleExample(
         "有误",
         "# 第二部分 部门决算情况说明\n## 一、收入支出决算总体情况说明\n云汀市民政局⟦2023年度⟧收入总计100.00万元。"),
       RuleExample(
@@ -107,7 +116,7 @@ struct WrongYear: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     guard let year = context.year else { return }
-    checkAmounts(context, year, &findings)
+    let told = checkAmounts(context, year, &findings)
     checkTitles(context, year, &findings)
     checkNames(context, year, &findings)
     for (index, passage) in context.prose
@@ -130,7 +139,7 @@ struct WrongYear: Rule {
         first.isFiscal && !tellsDeed(context, first, range)
           || tellsAmount(context, first, range) || tellsAbsence(context, first, range)
           || isBalance,
-        !isBesidePair(context, first, index, year)
+        !isBesidePair(context, first, index, year), !told.contains(index)
       else { continue }
       let word = first.isFiscal ? "年度" : "年"
       findings.report(
@@ -360,7 +369,8 @@ struct WrongYear: Rule {
 
   private static let subjects = [
     "收入", "支出", "收支", "收、支", "总收入", "总支出", "本年收入", "本年支出", "财政拨款", "一般公共预算", "政府性基金", "国有资本经营",
-    "部门预算", "单位预算", "部门决算", "单位决算", "年初预算", "预算", "决算", "“三公”", "三公", "机关运行经费", "政府采购", "基本支出",
+    "部门预算", "单位预算", "部门决算", "单位决算", "年初预算", "预算", "决算", "“三公”", "三公", "机关运行经费", "政府采购", "政府购买服务",
+    "基本支出",
     "项目支出",
     "人员经费", "公用经费", "公务接待费", "公务用车", "因公出国",
   ].map(\.scalarValues)
@@ -377,23 +387,32 @@ struct WrongYear: Rule {
       let range = context.text.range(of: index)
       return YearMention.all(in: context.text, range).contains { other in
         other.year == year
-          && (0..<Self.sameWords).allSatisfy {
-            context.text.scalar(other.range.upperBound + $0)
-              == context.text.scalar(mention.range.upperBound + $0)
-          }
+          && isSame(other.range.upperBound, mention.range.upperBound, context.text)
       }
     }
   }
 
+  /// Whether the same words stand behind two years, up to the first number or mark.
+  private func isSame(_ one: Int, _ other: Int, _ text: DocumentText) -> Bool {
+    for offset in 0..<Self.sameWords {
+      let scalar = text.scalar(one + offset)
+      guard scalar == text.scalar(other + offset) else { return false }
+      if offset > 0, isDigit(scalar) || Self.clauseEnds.contains(scalar) { return true }
+    }
+    return true
+  }
+
   /// How many code points behind two years tell that the same is told of them.
-  private static let sameWords = 4
+  private static let sameWords = 16
   private static let clauseEnds = "，。；,;".scalarValues
   private static let units = PhraseSet(["万元", "亿元", "元"])
 
-  /// An amount that is told of another year, and that the tables have as this year's.
+  /// An amount that is told of another year, and that the tables have as this year's; the passages
+  /// with one.
   private func checkAmounts(
     _ context: LintContext, _ year: Int, _ findings: inout FindingSink
-  ) {
+  ) -> Set<Int> {
+    var passages = Set<Int>()
     let statements = context.facts.statements
     lazy var told = Set(
       statements.compactMap { statement in
@@ -437,7 +456,9 @@ struct WrongYear: Rule {
         actual: "\(other)年", expected: "\(year)年",
         evidence: [.init(source.label, source.text), .init("金额", text, statement.range)],
         suggestion: "改为“\(year)年”")
+      passages.insert(place.passage)
     }
+    return passages
   }
 
   /// An amount of another year that the same sentence compares with that year, or, if that is yet
@@ -623,13 +644,25 @@ struct WrongYear: Rule {
   /// Whether nothing but the body's name stands before the year.
   private func isSubject(_ context: LintContext, _ mention: YearMention, from start: Int) -> Bool {
     let before = context.text.string(start..<mention.range.lowerBound)
-    return before.isEmpty || isTitle(before) || withoutBody(before[...], context).isEmpty
+    return before.isEmpty || isTitle(before) || isNumberedTitle(before)
+      || withoutBody(before[...], context).isEmpty
   }
 
   /// （四）政府采购情况：…: a title that runs into its text.
   private func isTitle(_ before: String) -> Bool {
     before.hasSuffix("：") && before.count <= Self.longestTitle
       && !before.contains { "，。；".contains($0) }
+  }
+
+  /// （三）具体情况。2018年度一般公共预算财政拨款支出…, （二）2018年支出…: a number, with a title or without, that runs into its
+  /// text.
+  private func isNumberedTitle(_ before: String) -> Bool {
+    let bytes = Array(before.utf8)
+    guard before.count <= Self.longestTitle, let number = HeadingNumber.scan(bytes) else {
+      return false
+    }
+    return number.range.upperBound == bytes.count
+      || before.hasSuffix("。") && !before.dropLast().contains { "，。；".contains($0) }
   }
 
   private static let longestTitle = 24
@@ -640,10 +673,17 @@ struct WrongYear: Rule {
       rest = rest.dropFirst(entity.count)
     }
     for word in ["当年", "全年"] where rest.hasPrefix(word) { rest = rest.dropFirst(word.count) }
-    for word in ["本部门", "我部门", "本单位", "我单位", "部门", "单位"] where rest.hasPrefix(word) {
+    for word in Self.selves where rest.hasPrefix(word) {
       rest = rest.dropFirst(word.count)
       break
     }
     return rest
   }
+
+  private static let selves =
+    ["本", "我"].flatMap { own in
+      [
+        "部门", "单位", "街道", "中心", "局", "委", "办", "院", "校", "所", "站", "镇", "乡", "县", "会", "馆", "园",
+      ].map { own + $0 }
+    } + ["部门", "单位"]
 }
