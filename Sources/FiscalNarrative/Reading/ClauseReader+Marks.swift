@@ -238,8 +238,8 @@ extension ClauseReader {
       state.hasAmount ? (nil, nil) : (state.lastBefore, state.lastAmountBefore)
     let toldBase =
       state.hasAmount ? (state.hasSeveralBases ? nil : state.toldBase) : state.toldBaseBefore
-    let last = (state.whole ?? state.last ?? lastBefore).map(mainLevel)
-    let lastAmount = (state.listWhole ?? state.lastAmount ?? amountBefore).map(mainLevel)
+    let last = mainLevel(of: state.whole ?? state.last ?? lastBefore)
+    let lastAmount = mainLevel(of: state.listWhole ?? state.lastAmount ?? amountBefore)
     state = ClauseState()
     state.subject = subject
     state.phraseSubject = subject
@@ -252,8 +252,8 @@ extension ClauseReader {
   }
 
   /// 支出68.00万元，预算为69.00万元。其中：甲…: behind the sentence the parts are those of what was spent.
-  private func mainLevel(of index: Int) -> Int {
-    guard let meaning = told(index)?.meaning, case .level(let measure) = meaning.aspect,
+  private func mainLevel(of index: Int?) -> Int? {
+    guard let index, let meaning = told(index)?.meaning, case .level(let measure) = meaning.aspect,
       measure != vocabulary.defaultMeasure
     else { return index }
     return levels[

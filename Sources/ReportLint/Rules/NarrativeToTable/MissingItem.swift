@@ -115,11 +115,14 @@ struct MissingItem: Rule {
     let list = context.items
     if list.rows.isEmpty { checkCategories(context, &findings) }
     guard list.isComplete, let anchor = anchor(context) else { return }
-    let named = Set(list.items.compactMap(\.code)).union(mentioned(context))
+    let named = Set(list.items.compactMap(\.code))
+    let missing = list.rows.filter { !named.contains($0.row.code ?? "") }
+    guard !missing.isEmpty else { return }
+    let mentioned = mentioned(context)
     let loose = list.items.filter { $0.code == nil }.compactMap(\.final).compactMap {
       context.facts.statements[$0].quantity.interval
     }
-    for (row, amount) in list.rows where !named.contains(row.code ?? "") {
+    for (row, amount) in missing where !mentioned.contains(row.code ?? "") {
       // An item under another name may be this one; that is another rule's fault.
       guard !loose.contains(where: { $0.overlaps(amount) }), let table = list.table,
         let label = table.table.rows[row.index].cells.first(where: {
