@@ -126,6 +126,30 @@ struct BudgetFormsTests {
     #expect(try Self.contradictions(other).isEmpty)
   }
 
+  @Test("The parts of one side are no parts of what the other side's list ends with")
+  func partsOfBothSides() throws {
+    let body = """
+      ## 一、收支预算总体情况说明
+      2025年收支总预算500.00万元，比2024年预算增加19.17万元，增长3.99%，主要原因是项目资金增加。
+
+      收入包括：一般公共预算拨款收入300.00万元、事业收入150.00万元、上年结转结余50.00万元。支出包括：一般公共服务支出80.00万元、教育支出320.00万元、住房保障支出100.00万元。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+    let joined = body.replacing("增加。\n\n收入", with: "增加。收入")
+    #expect(try Self.contradictions(joined).isEmpty)
+    let wrong = joined.replacing("320.00万元", with: "380.00万元")
+    #expect(try Self.contradictions(wrong) == ["NN04"])
+  }
+
+  @Test("Changes within changes are not counted twice")
+  func nestedChanges() throws {
+    let body = """
+      ## 一、“三公”经费预算情况说明
+      2025年“三公”经费预算13.53万元，比上年减少2.72万元，下降16.74%。其中：因公出国（境）费0万元，与上年持平；公务用车购置及运行费11.54万元，比上年减少2.01万元，下降14.83%，其中公务用车购置费0万元，与上年持平，公务用车运行费11.54万元，比上年减少2.01万元，下降14.83%；公务接待费1.99万元，比上年减少0.71万元，下降26.30%。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+  }
+
   @Test("A budget tells its total again as its revenue and its expenditure")
   func totalsToldAgain() throws {
     let body = """

@@ -14,19 +14,16 @@ extension ClauseReader {
       state.toldBase = state.toldBase ?? state.toldBaseBefore
       state.year = state.year ?? laterYear
     }
-    let other = namedWithoutAmount
+    let isSide = namesSide(before: word)
+    let named = namedWithoutAmount
     // 收入预算包括：财政拨款…: what follows is a part of it, under a name of its own.
     state.subjectRange = nil
     if state.region == .reason, let whole = state.last ?? state.lastBefore, nextIsPart(of: whole) {
       state.region = .plain
     }
     startList()
-    guard state.region != .reason, var whole = state.last ?? state.lastBefore else { return }
-    if let other, subject(of: whole) != other {
-      let told = level(other).flatMap { $0 >= firstStatement ? $0 : nil }
-      state.listWhole = told
-      guard let told else { return }
-      whole = told
+    guard state.region != .reason, let whole = wholeOfParts(of: named, isSide: isSide) else {
+      return
     }
     if let old = state.whole, old != whole {
       if state.parts.contains(whole) {
@@ -43,6 +40,21 @@ extension ClauseReader {
     state.partsMeasure = levelMeasure(whole)
   }
 
+  /// The amount whose parts come next, if it is told.
+  ///
+  /// - Parameters:
+  ///   - named: what the clause names without its amount.
+  ///   - isSide: whether that is one side of something.
+  private mutating func wholeOfParts(of named: Subject?, isSide: Bool) -> Int? {
+    // 收入包括：甲、乙。支出包括：丙、丁: of the same whole.
+    let shared = isSide && !state.hasAmount ? state.lastAmountBefore : nil
+    guard let whole = shared ?? state.last ?? state.lastBefore else { return nil }
+    let isOfWhole = isSide ? mayHaveSides(whole) : named == nil
+    guard !isOfWhole, subject(of: whole) != named else { return whole }
+    state.listWhole = named.flatMap { level($0) }.flatMap { $0 >= firstStatement ? $0 : nil }
+    return state.listWhole
+  }
+
   /// 人员经费包括甲、乙；公用经费包括丙、丁: what the clause names, without its amount, before it lists the parts.
   private var namedWithoutAmount: Subject? {
     guard let named = state.subjectRange, !state.hasGap,
@@ -54,7 +66,7 @@ extension ClauseReader {
   /// 总额…，收入包括：甲、乙；支出包括：丙、丁: a second list of the same whole. Whether one begins.
   private mutating func startSibling(at word: Range<Int>) -> Bool {
     guard state.region == .plain, let whole = state.listWhole, state.listed.count > 1,
-      Self.sides.contains(where: { text.bytes[state.clauseStart..<word.lowerBound] == $0[...] })
+      namesSide(before: word)
     else { return false }
     emitLists()
     emitAllLists()
@@ -65,6 +77,18 @@ extension ClauseReader {
     state.listed = []
     return true
   }
+
+  /// Whether a clause begins with one side of what was told for both: 收入包括.
+  private func namesSide(before word: Range<Int>) -> Bool {
+    Self.sides.contains { text.bytes[state.clauseStart..<word.lowerBound] == $0[...] }
+  }
+
+  /// Whether an amount may be that of both sides: 收支总预算500.00万元.
+  private func mayHaveSides(_ whole: Int) -> Bool {
+    guard case .concept(let id) = subject(of: whole) else { return subject(of: whole) == nil }
+    return vocabulary.concept(id).map { !$0.jointOf.isEmpty } ?? false
+  }
+
   private static let sides = ["收入", "支出"].map { [UInt8]($0.utf8) }
 
   /// 主要原因是人员增资，其中：基本支出980.00万元: whether an amount of a part of what the sentence

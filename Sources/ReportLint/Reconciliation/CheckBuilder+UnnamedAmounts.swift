@@ -80,7 +80,8 @@ extension CheckBuilder {
     whole: Facts.Change, parts: ArraySlice<Facts.Change>
   ) {
     let all = parts + [whole]
-    guard parts.count > 1, let unit = quantity(whole.statement).amount?.unit,
+    guard parts.count > 1, withoutNested(parts.map(\.statement)).count == parts.count,
+      let unit = quantity(whole.statement).amount?.unit,
       all.allSatisfy({ value($0, unit) != nil }), haveOneBase(all)
     else { return }
     if let (index, slip) = changedUnit(all, whole) {
