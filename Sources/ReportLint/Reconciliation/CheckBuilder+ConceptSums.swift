@@ -69,7 +69,7 @@ extension CheckBuilder {
     guard parts.allSatisfy({ areOfOneSection($0, whole) }) else { return }
     guard isComplete, parts.count > 1 || kind == .changeParts else {
       if kind == .changeParts, makeUpLevel(whole, parts) {
-        addSlip(kind, whole: whole, parts: parts)
+        addOpenSum(kind, whole: whole, parts: parts)
       }
       return
     }

@@ -33,13 +33,13 @@ extension CheckBuilder {
       return
     }
     if addEarlier(whole: whole, parts: parts) { return }
-    addSlip(whole: whole, parts: parts)
+    addOpenSum(whole: whole, parts: parts)
   }
 
   /// 支出…，比上年增加甲。1.…，比上年增加乙；2.…，比上年减少丙: what was there the year before and is no more is not listed.
   private mutating func buildChangeList(whole: Int, parts: [Int]) {
     if addSum(.changeParts, whole: whole, parts: parts) { return }
-    addSlip(.changeParts, whole: whole, parts: parts)
+    addOpenSum(.changeParts, whole: whole, parts: parts)
   }
 
   /// “三公”经费甲，会议费乙，合计丙。其中：因公出国（境）费…: adds the check of a list that makes up an amount of its passage
@@ -256,14 +256,27 @@ extension CheckBuilder {
     return terms.hasPrefix("＋ ") ? String(terms.dropFirst(2)) : terms
   }
 
-  /// Adds the check of a sum that one slip in one of its numbers would explain; whether there is one.
-  @discardableResult
-  mutating func addSlip(
-    _ kind: Check.Kind = .listed, whole: Int, parts: [Int]
-  ) -> Bool {
+  /// A sum that does not come out, but need not.
+  struct OpenSum {
+    var kind: Check.Kind
+    var whole: Int
+    var parts: [Int]
+  }
+
+  /// Keeps a sum that need not come out for ``buildSlips()``.
+  mutating func addOpenSum(_ kind: Check.Kind = .listed, whole: Int, parts: [Int]) {
+    openSums.append(OpenSum(kind: kind, whole: whole, parts: parts))
+  }
+
+  /// Adds the checks of sums that one slip in one of their numbers would explain.
+  mutating func buildSlips() {
+    for sum in openSums { addSlip(sum.kind, whole: sum.whole, parts: sum.parts) }
+  }
+
+  private mutating func addSlip(_ kind: Check.Kind, whole: Int, parts: [Int]) {
     guard parts.count > 1, let total = signed(whole), let amount = quantity(whole).amount,
       parts.allSatisfy({ quantity($0).amount?.unit == amount.unit })
-    else { return false }
+    else { return }
     let difference = middle(sum(parts)) - middle(total)
     /// By how much a number must be more for the sum to come out.
     func rise(_ index: Int) -> Int128? {
@@ -275,6 +288,7 @@ extension CheckBuilder {
       guard let number = quantity(index).amount, let rise = rise(index) else { return false }
       return DigitSlip.explains(
         number.number, becoming: (number.grains + rise) / number.unit.yuan, slack: parts.count / 2)
+        && !isConfirmed(index)
     }
     // A number that another relation contradicts too, and that this sum would mend, is the one.
     let blamed = (parts + [whole]).filter { index in
@@ -285,9 +299,19 @@ extension CheckBuilder {
           && implied(index, by: check)?.overlaps(right) ?? false
       }
     }
-    guard !(suspects + blamed).isEmpty else { return false }
+    guard !(suspects + blamed).isEmpty else { return }
     addBroken(kind, whole: whole, parts: parts, suspects: blamed.isEmpty ? suspects : blamed)
-    return true
+  }
+
+  /// Whether a table or a percentage agrees with a number, in which then is no slip.
+  func isConfirmed(_ index: Int) -> Bool {
+    checks.contains { check in
+      guard check.holds, check.operands.contains(index) else { return false }
+      switch check.kind {
+      case .table, .completion, .share, .rate, .growth, .multiple: return true
+      default: return false
+      }
+    }
   }
 
   /// - Parameter suspects: what a failure that is only probable may be laid to; nil for one that is

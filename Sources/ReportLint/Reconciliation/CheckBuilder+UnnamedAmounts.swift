@@ -99,6 +99,7 @@ extension CheckBuilder {
         amount.number,
         becoming: (amount.grains + (isAdded ? -middle(rest) : middle(rest)))
           / amount.unit.yuan, slack: parts.count / 2)
+        && !isConfirmed(change.statement)
     }
     guard !suspects.isEmpty else { return }
     let sum = parts.compactMap { value($0, unit) }.reduce(.zero, +)

@@ -15,6 +15,8 @@ struct CheckBuilder {
   /// How many amounts have each unit.
   let amounts: [AmountUnit: Int]
   var checks: [Check] = []
+  /// Sums that do not come out, for which a slip is looked for once all else is known.
+  var openSums: [OpenSum] = []
   /// The changes whose rate shows that their word for the direction is the wrong one.
   var reversedChanges: Set<Int> = []
   /// Those of them whose levels show it.
@@ -62,6 +64,7 @@ struct CheckBuilder {
     buildUnchangedAmounts()
     buildSwaps()
     buildAverages()
+    buildSlips()
   }
 
   func quantity(_ index: Int) -> Quantity {
