@@ -270,10 +270,13 @@ extension CheckBuilder {
 
   /// Adds the checks of sums that one slip in one of their numbers would explain.
   mutating func buildSlips() {
-    for sum in openSums { addSlip(sum.kind, whole: sum.whole, parts: sum.parts) }
+    let failing = checks.filter { !$0.holds }
+    for sum in openSums { addSlip(sum.kind, whole: sum.whole, parts: sum.parts, beside: failing) }
   }
 
-  private mutating func addSlip(_ kind: Check.Kind, whole: Int, parts: [Int]) {
+  private mutating func addSlip(
+    _ kind: Check.Kind, whole: Int, parts: [Int], beside failing: [Check]
+  ) {
     guard parts.count > 1, let total = signed(whole), let amount = quantity(whole).amount,
       parts.allSatisfy({ quantity($0).amount?.unit == amount.unit })
     else { return }
@@ -294,9 +297,8 @@ extension CheckBuilder {
     let blamed = (parts + [whole]).filter { index in
       guard let told = interval(index), let rise = rise(index) else { return false }
       let right = told + Interval(exactly: rise)
-      return checks.contains { check in
-        !check.holds && check.operands.contains(index)
-          && implied(index, by: check)?.overlaps(right) ?? false
+      return failing.contains { check in
+        check.operands.contains(index) && implied(index, by: check)?.overlaps(right) ?? false
       }
     }
     guard !(suspects + blamed).isEmpty else { return }
