@@ -71,6 +71,10 @@ public struct LayoutLibrary: Sendable {
     }
   }
 
+  /// Reads what tells the layouts apart, for whoever has a thread to spare before it is known which
+  /// one a document follows. An error shows when it is asked for.
+  public func prepare() { _ = try? summaries() }
+
   /// What all layouts say of themselves, in the order of their names.
   func summaries() throws(LayoutError) -> [LayoutSummary] {
     let names = try names()

@@ -52,7 +52,10 @@ struct LintJob: Sendable {
     var reader = try DocumentReader(invocation)
     reader.threads = Threads(isParallel: isParallel)
     reader.isOnly = isOnly
-    if isParallel { reader.layoutFound = { knowledge.prepare($0) } }
+    if isParallel {
+      reader.layoutFound = { knowledge.prepare($0) }
+      reader.prepare()
+    }
     self.reader = reader
     library = try invocation.library()
     self.review = review

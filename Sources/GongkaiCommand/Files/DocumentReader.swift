@@ -27,6 +27,12 @@ struct DocumentReader: Sendable {
     layoutName = try invocation.layoutName(in: library)
   }
 
+  /// Begins to read what tells the layouts apart, beside what is done before a document is opened.
+  func prepare() {
+    guard layoutName == nil else { return }
+    Threads.ahead { [library] in library.prepare() }
+  }
+
   /// - Parameters:
   ///   - layout: the layout to read by where the command line names none.
   ///   - followsLayout: whether the layout that the command line names is the document's.
