@@ -4,12 +4,12 @@ internal import ReportReview
 
 /// The command line as a library: arguments in, exit status out.
 public enum Command {
-  /// Runs the tool with the arguments of the process.
-  public static func run() -> Int32 {
+  /// Runs the tool with the arguments of the process, the program's name first.
+  public static func run(_ arguments: [String]) -> Int32 {
     // A limit on file sizes shall be an error with a message, not a silent death.
     signal(SIGXFSZ, SIG_IGN)
     Heap.growInBigSteps()
-    return run(Surroundings.arguments.dropFirst(), in: .process)
+    return run(arguments.dropFirst(), in: .process)
   }
 
   /// Runs the tool in given surroundings, with the arguments behind its name.

@@ -22,19 +22,6 @@ struct Surroundings: Sendable {
   }
 }
 
-extension Surroundings {
-  /// What the process was called with, the program's name first. The standard library looks for it
-  /// in a map of the process's memory, which the system must put together first.
-  static var arguments: [String] {
-    guard let bytes = try? FileSystem.read("/proc/self/cmdline"), !bytes.isEmpty else {
-      return CommandLine.arguments
-    }
-    return bytes.dropLast().split(separator: 0, omittingEmptySubsequences: false).map {
-      String(decoding: $0, as: UTF8.self)
-    }
-  }
-}
-
 /// Where a link leads to; nil if it is none.
 private func linkTarget(_ path: String) -> String? {
   withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(PATH_MAX)) { buffer in

@@ -4,4 +4,4 @@ import GongkaiCommand
   import Glibc
 #endif
 
-exit(Command.run())
+exit(Command.run(CommandLine.arguments))
