@@ -141,6 +141,33 @@ struct BudgetFormsTests {
     #expect(try Self.contradictions(wrong) == ["NN04"])
   }
 
+  @Test("A list of 类 that is cut off leaves nothing out")
+  func cutOff() throws {
+    let body = """
+      ## 一、一般公共预算支出情况说明
+      2025年一般公共预算支出500.00万元，其中：一般公共服务支出80.00万元、教育支出320.00万元。
+      """
+    #expect(try Self.contradictions(body) == ["NN04"])
+    #expect(try Self.contradictions(String(body.dropLast())).isEmpty)
+  }
+
+  @Test("A slip is not laid to a change with which its rate agrees")
+  func confirmedChanges() throws {
+    // Without the rates, 30.21 would be taken for 20.21.
+    let body = """
+      ## 一、一般公共预算支出情况说明
+      2025年一般公共预算支出901.15万元，比上年增加30.21万元，增长3.47%，主要原因是人员增资。其中：
+
+      1.教育支出（类）普通教育（款）小学教育（项）600.74万元，比上年增加40.32万元，增长7.19%，主要原因是人员增资。
+
+      2.住房保障支出（类）住房改革支出（款）住房公积金（项）300.41万元，比上年减少20.11万元，下降6.27%，主要原因是人员减少。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+    let bare = body.replacing("，增长3.47%", with: "").replacing("，增长7.19%", with: "")
+      .replacing("，下降6.27%", with: "")
+    #expect(try Self.contradictions(bare) == ["NN44"])
+  }
+
   @Test("Changes within changes are not counted twice")
   func nestedChanges() throws {
     let body = """

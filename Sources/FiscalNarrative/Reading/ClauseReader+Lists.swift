@@ -85,11 +85,16 @@ extension ClauseReader {
 
   /// Whether an amount may be that of both sides: 收支总预算500.00万元.
   private func mayHaveSides(_ whole: Int) -> Bool {
-    guard case .concept(let id) = subject(of: whole) else { return subject(of: whole) == nil }
+    subject(of: whole).map(isJoint) ?? true
+  }
+
+  /// Whether a name stands for both sides.
+  func isJoint(_ subject: Subject) -> Bool {
+    guard case .concept(let id) = subject else { return false }
     return vocabulary.concept(id).map { !$0.jointOf.isEmpty } ?? false
   }
 
-  private static let sides = ["收入", "支出"].map { [UInt8]($0.utf8) }
+  static let sides = ["收入", "支出"].map { [UInt8]($0.utf8) }
 
   /// 主要原因是人员增资，其中：基本支出980.00万元: whether an amount of a part of what the sentence
   /// spoke of before its reason comes next, which no reason gives.

@@ -373,18 +373,14 @@ extension ClauseReader {
   /// 2023年支出95.00万元 below a heading about 收支: whether the clause speaks of one side of what its section tells under
   /// a joint name, of which nobody knows then whether it is the total or that of the year.
   private func isOneSide(of subject: Subject) -> Bool {
-    guard state.subjectRange == nil, state.direction == nil, !state.isComparing,
-      case .concept(let id) = subject, vocabulary.concept(id).map({ !$0.jointOf.isEmpty }) ?? false,
+    guard state.subjectRange == nil, state.direction == nil, !state.isComparing, isJoint(subject),
       state.clauseStart < lastNumberStart
     else { return false }
-    let sides = [Self.revenue, Self.expenditure].count {
+    let sides = Self.sides.count {
       text.bytes.firstOffset(of: $0, from: state.clauseStart, to: lastNumberStart) != nil
     }
     return sides == 1
   }
-
-  private static let revenue = [UInt8]("收入".utf8)
-  private static let expenditure = [UInt8]("支出".utf8)
 
   mutating func bindChange(
     _ statement: inout Statement, _ index: Int, _ subject: Subject, _ direction: Direction

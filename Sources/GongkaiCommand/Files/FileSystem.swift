@@ -41,16 +41,13 @@ enum FileSystem {
     guard descriptor >= 0 else { throw CommandError("\(path)：无法打开：\(systemReason())") }
     defer { close(descriptor) }
     var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      var length = 0
-      let piece = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-        length = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-        count = max(0, length)
-      }
-      if length < 0, errno == EINTR { continue }
-      guard length >= 0 else { throw CommandError("\(path)：无法读取：\(systemReason())") }
-      guard length > 0 else { return bytes }
-      bytes += piece
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw CommandError("\(path)：无法读取：\(systemReason())") }
+      guard count > 0 else { return bytes }
+      bytes += buffer[..<count]
     }
   }
 

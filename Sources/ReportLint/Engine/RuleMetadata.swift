@@ -1,7 +1,7 @@
 public import FiscalModel
 
 /// What a rule says of itself. Rule list, `explain` and `Documentation/Rules.md` are made from it.
-/// A class, since whatever a rule finds goes through it.
+/// A class, so that no finding of a rule makes a copy of it.
 public final class RuleMetadata: Sendable {
   /// The catalogue's id: group and two digits, such as `NN17`.
   public let id: String

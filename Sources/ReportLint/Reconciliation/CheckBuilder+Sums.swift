@@ -186,14 +186,14 @@ extension CheckBuilder {
   /// Whether nothing behind a list says that it has ended, not even a stop: the rest may be lost.
   private func isCutOff(_ parts: [Int]) -> Bool {
     let last = facts.statements[parts[parts.count - 1]]
-    let rest = facts.passages[last.passage].text.utf8[last.range.upperBound...]
-    return !Self.stops.contains { stop in rest.reversed().starts(with: stop.reversed()) }
-      && !facts.statements(of: last.passage).contains {
-        $0.digits.lowerBound >= last.range.upperBound && $0.quantity.amount != nil
-      }
+    let text = facts.passages[last.passage].text.utf8
+    let isLast = !facts.statements(of: last.passage).contains {
+      $0.digits.lowerBound >= last.range.upperBound && $0.quantity.amount != nil
+    }
+    return isLast && !Self.stops.contains { text.hasBytes($0, at: text.count - $0.count) }
   }
 
-  private static let stops = ["。", "；", "：", "！", "."].map { [UInt8]($0.utf8) }
+  private static let stops = ["。", "；", "："].map { [UInt8]($0.utf8) }
 
   /// 主要包括：甲…，乙…; 包括甲…、乙…等: whether a list says that it leaves something out. 主要用于以下方面 does not.
   private func namesMainOnly(_ whole: Int, _ parts: [Int]) -> Bool {

@@ -74,10 +74,10 @@ struct ItemList: Sendable {
     }
   }
 
-  /// Whether the table has an item with an amount that none of the text's is.
-  var leavesOut: Bool {
+  /// The rows of the table that none of the text's items is.
+  var missing: [(row: BoundRow, amount: Interval)] {
     let named = Set(items.compactMap(\.code))
-    return rows.contains { !named.contains($0.row.code ?? "") }
+    return rows.filter { !named.contains($0.row.code ?? "") }
   }
 
   /// Whether the table has the rows of the 类 and the 款 that an item's row belongs to.

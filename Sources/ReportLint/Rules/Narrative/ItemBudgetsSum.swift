@@ -85,11 +85,7 @@ struct ItemBudgetsSum: Rule {
     guard !sum.overlaps(whole.interval) else { return }
     let isOver = sum.lower > whole.interval.upper
     // Where an item is missing, too little is no wonder.
-    let named = Set(list.items.compactMap(\.code))
-    guard
-      isOver
-        || list.rows.allSatisfy({ named.contains($0.row.code ?? "") }) && !namesMore(list, context)
-    else { return }
+    guard isOver || list.missing.isEmpty && !namesMore(list, context) else { return }
     let printed =
       Amount(
         grains: (sum.lower + sum.upper) / 2, unit: whole.unit, decimals: 2)?.number.description

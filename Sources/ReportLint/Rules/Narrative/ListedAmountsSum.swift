@@ -80,7 +80,7 @@ struct ListedAmountsSum: Rule {
     guard fault.primary.kind == .listed,
       fault.primary.operands.contains(where: { isOfItem(context.facts.statements[$0]) })
     else { return false }
-    return context.items.isComplete && context.items.leavesOut
+    return context.items.isComplete && !context.items.missing.isEmpty
       || context.facts.statements.contains { statement in
         statement.missingUnit == .amount
           && (context.facts.passages[statement.passage].role?.hasPrefix(Self.section) ?? false)

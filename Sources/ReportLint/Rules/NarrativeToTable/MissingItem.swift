@@ -115,8 +115,7 @@ struct MissingItem: Rule {
     let list = context.items
     if list.rows.isEmpty { checkCategories(context, &findings) }
     guard list.isComplete, let anchor = anchor(context) else { return }
-    let named = Set(list.items.compactMap(\.code))
-    let missing = list.rows.filter { !named.contains($0.row.code ?? "") }
+    let missing = list.missing
     guard !missing.isEmpty else { return }
     let mentioned = mentioned(context)
     let loose = list.items.filter { $0.code == nil }.compactMap(\.final).compactMap {
