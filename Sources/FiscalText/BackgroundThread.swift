@@ -10,8 +10,13 @@ public enum BackgroundThread {
   public static func start(_ work: @escaping @Sendable () -> Void) -> Bool {
     let task = Unmanaged.passRetained(Task(work))
     var thread = pthread_t()
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+    ThreadPlaces.ofNext?.place(&attributes)
     let error = pthread_create(
-      &thread, nil,
+      &thread, &attributes,
       { argument in
         guard let argument else { return nil }
         Unmanaged<Task>.fromOpaque(argument).takeRetainedValue().work()
@@ -21,7 +26,6 @@ public enum BackgroundThread {
       task.release()
       return false
     }
-    pthread_detach(thread)
     return true
   }
 

@@ -1,4 +1,3 @@
-internal import CSystem
 internal import Synchronization
 
 /// How the work on one document is spread over the processors.
@@ -12,19 +11,33 @@ public struct Threads: Sendable {
   public func both<First: Sendable, Second: Sendable>(
     _ first: @escaping @Sendable () -> First, _ second: @escaping @Sendable () -> Second
   ) -> (First, Second) {
-    guard isParallel else { return (first(), second()) }
+    let (one, two, _) = both(beside: 0, first, second) { $0 }
+    return (one, two)
+  }
+
+  /// Does two long things, and beside them short ones, which whoever is done first begins with.
+  public func both<First: Sendable, Second: Sendable, Each: Sendable>(
+    beside count: Int, _ first: @escaping @Sendable () -> First,
+    _ second: @escaping @Sendable () -> Second, each: @escaping @Sendable (Int) -> Each
+  ) -> (First, Second, [Each]) {
+    guard isParallel else { return (first(), second(), (0..<count).map(each)) }
     let one = Mutex<First?>(nil)
     let two = Mutex<Second?>(nil)
-    share(2) { part in
-      if part == 0 {
+    let others = map(count + 2) { turn -> Each? in
+      switch turn {
+      case 0:
         let value = first()
         one.withLock { $0 = value }
-      } else {
+      case 1:
         let value = second()
         two.withLock { $0 = value }
+      default: return each(turn - 2)
       }
+      return nil
     }
-    return (one.withLock { $0 } ?? first(), two.withLock { $0 } ?? second())
+    return (
+      one.withLock { $0 } ?? first(), two.withLock { $0 } ?? second(), others.compactMap { $0 }
+    )
   }
 
   /// What becomes of each number below a count, in order.
@@ -54,10 +67,14 @@ public struct Threads: Sendable {
 
   /// For each processor but the caller's one thread, which does one thing after the other: to make
   /// others, each with a heap of its own, costs more than many a work takes.
-  private static let helpers = (1..<max(2, processors)).map { _ in Helper() }
+  private static let helpers: [Helper] = {
+    let count = max(2, processors) - 1
+    ThreadPlaces.keepCaller()
+    return (0..<count).map { _ in Helper() }
+  }()
 
   /// How many processors the process may use.
-  public static let processors = max(1, Int(usable_processors()))
+  public static let processors = max(1, ProcessorSet.ofCaller.count)
 
   private func share(_ count: Int, _ part: @escaping @Sendable (Int) -> Void) {
     let work = SharedWork(count, part)

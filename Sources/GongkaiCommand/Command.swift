@@ -9,6 +9,7 @@ public enum Command {
     // A limit on file sizes shall be an error with a message, not a silent death.
     signal(SIGXFSZ, SIG_IGN)
     Heap.growInBigSteps()
+    ThreadPlaces.decide()
     return run(arguments.dropFirst(), in: .process)
   }
 

@@ -61,9 +61,11 @@ enum LintCommand {
 
   private static func run(_ invocation: Invocation) throws -> ExitStatus {
     let width = try invocation.jobCount()
-    if width > 1 { Threads.ahead(Heap.takeHugePages) }
-    Heap.takeHugePages()
     let documents = try DocumentFinder.documents(invocation.operands)
+    // Several documents are spread over the processors one by one.
+    let isParallel = documents.count == 1 && width > 1
+    if isParallel { Threads.ahead(Heap.takeHugePages) }
+    Heap.takeHugePages()
     var settings = try SettingsReader(invocation)
     let review = try ReviewOptions(invocation, documents: documents.count)
     let tasks = try documents.enumerated().map { number, document in
@@ -76,8 +78,6 @@ enum LintCommand {
     }
     let dates = PublicationDates(
       approved: try date(approved, invocation), published: try date(published, invocation))
-    // Several documents are spread over the processors one by one.
-    let isParallel = documents.count == 1 && width > 1
     let job = try LintJob(
       invocation, review: review, listsNumbers: invocation.has(numbers),
       isOnly: documents.count == 1, isParallel: isParallel, last: others.0, budget: others.1,

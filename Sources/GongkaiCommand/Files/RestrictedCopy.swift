@@ -1,3 +1,4 @@
+internal import FiscalText
 internal import Glibc
 
 /// Locks a PDF with AES-256 (ISO 32000-2, 7.6): it may be read, printed and heard, but neither
@@ -34,6 +35,7 @@ enum RestrictedCopy {
     guard status == 0 else {
       throw CommandError("加密要用 qpdf，没有装；请运行 apt-get install qpdf")
     }
+    ThreadPlaces.place(child)
     var result: Int32 = 0
     while waitpid(child, &result, 0) < 0 {
       guard errno == EINTR else { return 255 }

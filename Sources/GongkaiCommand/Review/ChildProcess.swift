@@ -1,3 +1,4 @@
+internal import FiscalText
 internal import Glibc
 
 /// Runs another program without a shell, within a limit of time.
@@ -26,6 +27,7 @@ struct ChildProcess {
     guard posix_spawnp(&child, program, &actions, nil, words, environ) == 0 else {
       return .missing
     }
+    ThreadPlaces.place(child)
     return wait(for: child)
   }
 

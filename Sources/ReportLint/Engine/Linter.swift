@@ -61,26 +61,27 @@ public struct Linter: Sendable {
   }
 
   /// What the rules find, in their order, and behind it what the identities find. One processor
-  /// reads the narrative while the other looks at what needs the surface only.
+  /// reads the narrative while others look at what needs the surface only; whoever has nothing left
+  /// to look at there helps to read.
   private func parts(
     _ rules: [any Rule], _ stages: LintStages, _ knowledge: LintKnowledge
   ) -> [LintPart] {
-    let order =
-      rules.indices.filter { type(of: rules[$0]).isOnSurface } + [rules.count]
-      + rules.indices.filter { !type(of: rules[$0]).isOnSurface }
-    let found = threads.map(order.count + 2) { turn in
+    let onSurface = rules.indices.filter { type(of: rules[$0]).isOnSurface }
+    let others = rules.indices.filter { !type(of: rules[$0]).isOnSurface }
+    let early = threads.map(onSurface.count + 3) { turn in
       switch turn {
       case 0: _ = stages.context.value
       case 1: _ = stages.surface.value
-      case _ where order[turn - 2] == rules.count:
-        return identities(stages.surface.value, knowledge)
-      default: return findings(of: rules[order[turn - 2]], stages)
+      case 2: return identities(stages.surface.value, knowledge)
+      default: return findings(of: rules[onSurface[turn - 3]], stages)
       }
       return LintPart()
     }
-    var parts = Array(repeating: LintPart(), count: order.count)
-    for (turn, place) in order.enumerated() { parts[place] = found[turn + 2] }
-    return parts
+    let late = threads.map(others.count) { findings(of: rules[others[$0]], stages) }
+    var parts = Array(repeating: LintPart(), count: rules.count)
+    for (rule, part) in zip(onSurface, early.dropFirst(3)) { parts[rule] = part }
+    for (rule, part) in zip(others, late) { parts[rule] = part }
+    return parts + [early[2]]
   }
 
   private func findings(of rule: any Rule, _ stages: LintStages) -> LintPart {

@@ -12,12 +12,16 @@ struct ReportParts: Sendable {
   let sheets: [PerformanceSheet]
 
   init(_ report: Report, layout: Layout, _ knowledge: LintKnowledge, _ threads: Threads) {
-    (tables, (passages, text, sheets)) = threads.both {
+    let printed = report.tables
+    let sheets: [PerformanceSheet?]
+    (tables, (passages, text), sheets) = threads.both(beside: printed.count) {
       TablesReading(report, layout: layout, knowledge)
     } _: {
       let passages = Facts(passagesOf: report)
-      let text = DocumentText(passages.passages)
-      return (passages, text, passages.tables.compactMap { PerformanceSheetReader.sheet($0) })
+      return (passages, DocumentText(passages.passages))
+    } each: {
+      PerformanceSheetReader.sheet(printed[$0])
     }
+    self.sheets = sheets.compactMap(\.self)
   }
 }

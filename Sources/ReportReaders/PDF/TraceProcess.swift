@@ -1,4 +1,5 @@
 internal import CProcess
+internal import FiscalText
 internal import Glibc
 
 /// Runs `mutool trace` on a file, without a shell, within limits of time, memory and output.
@@ -27,6 +28,7 @@ struct TraceProcess {
     var child = pid_t()
     let status = spawn(&child, path: path, output: output, messages: messages)
     guard status == 0 else { return status == ENOENT ? .missing : .failed }
+    ThreadPlaces.place(child)
     limit(child)
     output.closeWriting()
     messages.closeWriting()
