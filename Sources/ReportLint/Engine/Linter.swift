@@ -44,11 +44,7 @@ public struct Linter: Sendable {
     let stages = LintStages(
       report, layout: layout, knowledge, threads, last: last, budget: budget, dates: dates)
     if threads.isParallel { Threads.ahead { _ = stages.surface.value } }
-    let rules = RuleRegistry.rules.filter { rule in
-      let type = type(of: rule)
-      return selection.includes(type.metadata.id) && type.metadata.kinds.contains(layout.kind)
-    }
-    let parts = parts(rules, stages, knowledge)
+    let parts = parts(RuleRegistry.rules, stages, layout.kind, knowledge)
     let context = stages.context.value
     if keepsContext { Keepsake.keep(context) }
     var result = LintResult(path: path, report: report)
@@ -64,7 +60,7 @@ public struct Linter: Sendable {
   /// reads the narrative while others look at what needs the surface only; whoever has nothing left
   /// to look at there helps to read.
   private func parts(
-    _ rules: [any Rule], _ stages: LintStages, _ knowledge: LintKnowledge
+    _ rules: [any Rule], _ stages: LintStages, _ kind: ReportKind, _ knowledge: LintKnowledge
   ) -> [LintPart] {
     let onSurface = rules.indices.filter { type(of: rules[$0]).isOnSurface }
     let others = rules.indices.filter { !type(of: rules[$0]).isOnSurface }
@@ -73,19 +69,24 @@ public struct Linter: Sendable {
       case 0: _ = stages.context.value
       case 1: _ = stages.surface.value
       case 2: return identities(stages.surface.value, knowledge)
-      default: return findings(of: rules[onSurface[turn - 3]], stages)
+      default: return findings(of: rules[onSurface[turn - 3]], stages, kind)
       }
       return LintPart()
     }
-    let late = threads.map(others.count) { findings(of: rules[others[$0]], stages) }
+    let late = threads.map(others.count) { findings(of: rules[others[$0]], stages, kind) }
     var parts = Array(repeating: LintPart(), count: rules.count)
     for (rule, part) in zip(onSurface, early.dropFirst(3)) { parts[rule] = part }
     for (rule, part) in zip(others, late) { parts[rule] = part }
     return parts + [early[2]]
   }
 
-  private func findings(of rule: any Rule, _ stages: LintStages) -> LintPart {
-    var sink = FindingSink(report: stages.report, metadata: rule.metadata)
+  /// What a rule finds, if it is asked for and is about reports of the kind.
+  private func findings(
+    of rule: any Rule, _ stages: LintStages, _ kind: ReportKind
+  ) -> LintPart {
+    let metadata = rule.metadata
+    guard selection.includes(metadata.id), metadata.kinds.contains(kind) else { return LintPart() }
+    var sink = FindingSink(report: stages.report, metadata: metadata)
     rule.check(stages, into: &sink)
     return LintPart(findings: sink.findings, unchecked: sink.unchecked)
   }
