@@ -65,13 +65,32 @@ struct FlatHead {
     let paths = whole ?? form.columns.map { printedPath($0, in: head) }
     let known = paths.count { $0 != nil }
     guard whole != nil || known * 10 >= form.columns.count * 7 else { return nil }
+    guard let all = columns(of: form, head, paths, namedOnly: whole != nil) else { return nil }
+    guard let numbers = head.numbers, amountCount(all) != numbers else { return all }
+    // A head that numbers its columns may have fewer than the form: those that it names.
+    let named = columns(of: form, head, paths, namedOnly: true)
+    return named.map(amountCount) == numbers ? named : nil
+  }
+
+  private static func amountCount(_ blocks: [[Printed]]) -> Int {
+    blocks.joined().count { isAmount($0.form.content) }
+  }
+
+  /// The columns of the printed blocks, from left to right.
+  ///
+  /// - Parameters:
+  ///   - paths: by which of its names each column of the form is printed, nil where it is not found.
+  ///   - namedOnly: whether a column of amounts that is not found is not printed.
+  private static func columns(
+    of form: TableForm, _ head: PrintedHead, _ paths: [[String]?], namedOnly: Bool
+  ) -> [[Printed]]? {
     let isFree = if case .free? = form.blocks.first?.rows { true } else { false }
     func isPrinted(_ index: Int) -> Bool {
       switch form.columns[index].content {
       // Whether rows are numbered differs from place to place.
       case .lineNumber: paths[index] != nil
       case .code, .name: !isFree || paths[index] != nil
-      default: whole == nil || paths[index] != nil
+      default: !namedOnly || paths[index] != nil
       }
     }
     var blocks: [[Printed]] = []
@@ -83,8 +102,7 @@ struct FlatHead {
       guard let ordered = ordered(columns, head) else { return nil }
       blocks.append(ordered)
     }
-    let amounts = blocks.joined().count { isAmount($0.form.content) }
-    return head.numbers == nil || head.numbers == amounts ? blocks : nil
+    return blocks
   }
 
   /// The columns in the order in which the head prints them; nil where that is not the form's and
@@ -139,9 +157,11 @@ struct FlatHead {
     return paths
   }
 
-  /// The longest of the names of which every part is printed; nil if none is.
+  /// The longest of the names of which every part is printed, one below the other if there is such
+  /// a name; nil if none is printed.
   private static func printedPath(_ column: ColumnForm, in head: PrintedHead) -> [String]? {
-    column.names.lazy.map(\.pathParts).filter { $0.allSatisfy(head.has) }
-      .max { $0.count < $1.count }
+    let printed = column.names.lazy.map(\.pathParts).filter { $0.allSatisfy(head.has) }
+    let nested = printed.filter { !head.isInOneLine($0) }
+    return nested.max { $0.count < $1.count } ?? printed.max { $0.count < $1.count }
   }
 }

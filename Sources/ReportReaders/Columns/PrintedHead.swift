@@ -92,6 +92,13 @@ struct PrintedHead {
     return one.place.rank < other.place.rank
   }
 
+  /// Whether parts of a column's name stand side by side: 金额 of one column and 合计 of another, and
+  /// not one below the other.
+  func isInOneLine(_ path: [String]) -> Bool {
+    guard path.count > 1, let parts = placed(path) else { return false }
+    return zip(parts, parts.dropFirst()).contains { $0.place.line == $1.place.line }
+  }
+
   /// The parts of a column's name from the top down; nil if one is not printed as a word.
   private func placed(_ path: [String]) -> [(word: [UInt8], place: Place)]? {
     var parts: [(word: [UInt8], place: Place)] = []
