@@ -18,6 +18,29 @@ struct CellPerLine {
     return cells.rows() ?? lines
   }
 
+  /// Rows of several blocks where those with a broken cell came cell by cell, and all others as lines:
+  /// 30108 above 机关事业单位基本养老保险 above 缴费 above 77.90 30206 电费 12.20. Nil if the form has no such rows.
+  static func rows(ofPieces lines: [[FlatToken]], form: TableForm) -> [[FlatToken]]? {
+    guard form.blocks.count > 1 else { return nil }
+    return CellPerLine(tokens: withWholeTotals(Array(lines.joined())), form: form).rows()
+  }
+
+  /// The words, those of a total that is broken put together: 人员经费合 above 计.
+  private static func withWholeTotals(_ tokens: [FlatToken]) -> [FlatToken] {
+    var whole: [FlatToken] = []
+    whole.reserveCapacity(tokens.count)
+    for token in tokens {
+      // What begins behind an amount has no code: 人员经费 above 合计.
+      let isLabel = whole.dropLast().last?.kind != .text
+      if let last = whole.last, isLabel || !token.isTotal, let total = last.total(with: token) {
+        whole[whole.count - 1] = total
+      } else {
+        whole.append(token)
+      }
+    }
+    return whole
+  }
+
   /// The words without those that count the rows, where the head says 序号: each stands before the
   /// first word of its row.
   private static func withoutSerials(_ tokens: [FlatToken]) -> [FlatToken] {
@@ -37,14 +60,26 @@ struct CellPerLine {
   private static let serial = "序号"
 
   private func rows() -> [[FlatToken]]? {
-    guard let start = tokens.indices.first(where: startsBody) else { return nil }
+    guard let first = tokens.indices.first(where: startsBody) else { return nil }
+    let numbers = numbers(at: first)
+    let start = numbers.upperBound
     let starts = rowStarts(from: start)
-    var rows = [Array(tokens[..<start])]
+    var rows = [Array(tokens[..<first])]
+    if !numbers.isEmpty { rows.append(Array(tokens[numbers])) }
     for (index, begin) in starts.enumerated() {
       let end = index + 1 < starts.count ? starts[index + 1] : tokens.count
       rows.append(Array(tokens[begin..<end]))
     }
     return rows
+  }
+
+  /// 1, 2, 3 …: the words that number the columns where a body without labels seems to begin, which
+  /// amounts follow.
+  private func numbers(at first: Int) -> Range<Int> {
+    guard case .free? = form.blocks.first?.rows else { return first..<first }
+    var end = first
+    while end < tokens.count, tokens[end].integer == end - first + 1 { end += 1 }
+    return end - first >= 3 && end < tokens.count ? first..<end : first..<first
   }
 
   private func isText(_ index: Int) -> Bool {

@@ -35,11 +35,23 @@ enum CentredBlockNames {
   /// hold more or less than that.
   private static func named(_ row: [FlatToken], _ names: [[FlatToken]]) -> [FlatToken]? {
     guard !names.isEmpty else { return row }
+    if row.allSatisfy({ $0.kind == .amount && !$0.isCode }) { return totals(row, names) }
     let places = row.indices.filter { isNameless(row, $0) }
     guard !places.isEmpty, names.allSatisfy({ $0.count == places.count }) else { return nil }
     var whole = row
     for (rank, place) in places.enumerated().reversed() {
       whole.insert(contentsOf: names.map { $0[rank] }, at: place + 1)
+    }
+    return whole
+  }
+
+  /// A row of amounts with the totals that they are: 人员经费合 公用经费合 above 848.15 155.44 above 计 计.
+  private static func totals(_ row: [FlatToken], _ names: [[FlatToken]]) -> [FlatToken]? {
+    guard names.count == 2, names.allSatisfy({ $0.count == row.count }) else { return nil }
+    var whole: [FlatToken] = []
+    for (amount, name) in zip(row, zip(names[0], names[1])) {
+      guard let total = name.0.total(with: name.1) else { return nil }
+      whole += [total, amount]
     }
     return whole
   }

@@ -33,22 +33,70 @@ struct CentredNames {
     var isBroken: Bool { above + below > 0 }
   }
 
-  /// The lines of each row's name; nil if the lines do not part so.
+  /// The lines of each row's name; nil if the lines do not part so. Of several ways the one in which
+  /// most names stand around their rows.
   private func sides() -> [Side]? {
-    var sides: [Side] = []
-    sides.reserveCapacity(rows.count)
-    var start = 0
-    for (rank, row) in rows.enumerated() {
-      let end = rank + 1 < rows.count ? rows[rank + 1] : lines.count
-      let above = row - start
-      guard above == 0 || hasCode(lines[row]) else { return nil }
-      // A row at the end of a page, whose name stands on the next one.
-      let below = above == 0 && isNameless(lines[row]) ? nameEnd(row, end) : above
-      guard row + 1 + below <= end, below > 0 || !isNameless(lines[row]) else { return nil }
-      sides.append(Side(above: above, below: below))
-      start = row + 1 + below
+    guard let first = rows.first, first <= Self.mostLines else { return nil }
+    var ways = [[Way?]](repeating: [], count: rows.count)
+    for rank in rows.indices.reversed() {
+      guard linesBehind(rank) <= Self.mostLines else { return nil }
+      let most = rank > 0 ? linesBehind(rank - 1) : first
+      ways[rank] = (0...most).map { above in
+        best(rank, above, behind: rank + 1 < rows.count ? ways[rank + 1] : nil)
+      }
     }
-    return start == lines.count && isWide(sides) ? sides : nil
+    guard ways[0][first] != nil else { return nil }
+    var sides: [Side] = []
+    var above = first
+    for (rank, ways) in ways.enumerated() {
+      guard let way = ways[above] else { return nil }
+      sides.append(Side(above: above, below: way.below))
+      above = linesBehind(rank) - way.below
+    }
+    return isWide(sides) ? sides : nil
+  }
+
+  /// How many lines of a name stand below its row, and how many names from here on do not stand
+  /// around their rows.
+  private struct Way {
+    var below: Int
+    var oddNames: Int
+  }
+
+  /// More lines of names between two rows than this are none.
+  private static let mostLines = 12
+
+  /// How many lines stand between a row and the next one.
+  private func linesBehind(_ rank: Int) -> Int {
+    (rank + 1 < rows.count ? rows[rank + 1] : lines.count) - rows[rank] - 1
+  }
+
+  /// The best way to part the lines behind a row that has some of them above it; nil if there is
+  /// none.
+  ///
+  /// - Parameter ways: those of the next row, by the number of lines above it; nil for the last row.
+  private func best(_ rank: Int, _ above: Int, behind ways: [Way?]?) -> Way? {
+    let between = linesBehind(rank)
+    var best: Way?
+    for below in ways == nil ? between...between : 0...between where canHave(rank, above, below) {
+      let rest = ways.map { $0[between - below]?.oddNames } ?? 0
+      guard let rest else { continue }
+      let oddNames = rest + (above == below ? 0 : 1)
+      if oddNames < best?.oddNames ?? .max { best = Way(below: below, oddNames: oddNames) }
+    }
+    return best
+  }
+
+  /// Whether a row's name can have so many lines above it and below it.
+  private func canHave(_ rank: Int, _ above: Int, _ below: Int) -> Bool {
+    let line = lines[rows[rank]]
+    guard above == 0 || hasCode(line) else { return false }
+    guard above == 0 else { return above == below }
+    // A row at the end of a page, whose name stands on the next one.
+    if isNameless(line) {
+      return below > 0 && below == nameEnd(rows[rank], rows[rank] + 1 + linesBehind(rank))
+    }
+    return below == 0 || hasCode(line)
   }
 
   /// How many lines below a row are its whole name: all of them if the next row has its own, or

@@ -26,9 +26,9 @@ struct FlatDraft {
   init?(_ table: Table, form: TableForm, year: Int?) {
     let printed = table.rows.map { FlatToken.tokens($0.cells) }.filter { !$0.isEmpty }
     isLoose = printed.count(where: { $0.count == 1 }) * 2 > printed.count
-    let lines = CellPerLine.rows(printed, form: form)
-    guard let head = FlatHead(lines, form: form, year: year),
-      let entries = FlatEntries.rows(lines, form: form, head: head)
+    guard
+      let (head, entries) = Self.read(CellPerLine.rows(printed, form: form), form, year)
+        ?? CellPerLine.rows(ofPieces: printed, form: form).flatMap({ Self.read($0, form, year) })
     else { return nil }
     self.form = form
     self.head = head
@@ -43,6 +43,15 @@ struct FlatDraft {
           isCertain: Array(repeating: isCertain, count: entry.amounts.count))
       }
     }
+  }
+
+  private static func read(
+    _ lines: [[FlatToken]], _ form: TableForm, _ year: Int?
+  ) -> (FlatHead, [[FlatEntry]])? {
+    guard let head = FlatHead(lines, form: form, year: year),
+      let entries = FlatEntries.rows(lines, form: form, head: head)
+    else { return nil }
+    return (head, entries)
   }
 
   private var isByFunction: Bool { Self.isByFunction(form) }

@@ -103,5 +103,14 @@ struct FlatToken {
     kind == .text && Self.totals.contains { DenseText.dense(text.utf8).suffix(6).elementsEqual($0) }
   }
 
+  /// The total that a word becomes with the next one: 人员经费合 and 计.
+  func total(with rest: FlatToken) -> FlatToken? {
+    guard kind == .text, rest.kind == .text, !isTotal else { return nil }
+    var whole = text
+    whole.append(rest.text)
+    let token = FlatToken(Cell(whole, column: 0))
+    return token.isTotal ? token : nil
+  }
+
   private static let totals = ["合计", "总计", "小计"].map { [UInt8]($0.utf8) }
 }

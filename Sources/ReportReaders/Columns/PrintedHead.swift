@@ -51,7 +51,7 @@ struct PrintedHead {
 
   func hasWord(_ word: String) -> Bool { words.contains([UInt8](word.utf8)) }
 
-  /// How often a name is printed.
+  /// How often a name is printed, in one piece or in two: 经济分类科目 in one line and 编码 in the next.
   func count(of name: String) -> Int {
     let name = [UInt8](name.utf8)
     var (count, search) = (0, 0)
@@ -59,7 +59,14 @@ struct PrintedHead {
       count += 1
       search = offset + name.count
     }
-    return count
+    let broken = name.indices.dropFirst().map { end in
+      min(wordCount(name[..<end]), wordCount(name[end...]))
+    }
+    return max(count, broken.max() ?? 0)
+  }
+
+  private func wordCount(_ word: ArraySlice<UInt8>) -> Int {
+    words.count { $0.elementsEqual(word) }
   }
 
   /// Whether the characters of a name stand together, or whole words of the head make it: 一般公共预
