@@ -81,14 +81,35 @@ struct TableFileReader {
   private mutating func readBlock(_ entry: DataEntry) throws(LayoutError) {
     guard let current, let block else { return }
     switch entry.key.text {
-    case "行类":
-      drafts[current].blocks[block].rows = try reader.choice(
-        try reader.value(entry),
-        of: [("功能科目", .functional), ("经济科目", .economic), ("自由", .free)])
+    case "行类": drafts[current].blocks[block].rows = try rows(entry)
     case "列": drafts[current].blocks[block].ownColumns.append(try column(entry))
     case "行": drafts[current].blocks[block].ownRows.append(try row(entry))
     default: throw reader.unknownKey(entry, known: Self.blockKeys)
     }
+  }
+
+  /// `行类：经济科目 | 301 | 303`
+  private func rows(_ entry: DataEntry) throws(LayoutError) -> BlockForm.Rows {
+    guard let word = entry.values.first else {
+      throw reader.file.error("“行类”缺少值", at: entry.key)
+    }
+    let classes = entry.values.dropFirst()
+    let rows: BlockForm.Rows = try reader.choice(
+      word,
+      of: [
+        ("功能科目", .functional), ("经济科目", .economic(classes: classes.map(\.text))), ("自由", .free),
+      ])
+    if let first = classes.first {
+      guard case .economic = rows, classes.allSatisfy({ Self.isClass($0.text) }) else {
+        throw reader.file.error("“行类”后面只能写经济科目的类，如 301", at: first)
+      }
+    }
+    return rows
+  }
+
+  /// Whether a word is the code of a 类.
+  private static func isClass(_ word: String) -> Bool {
+    word.utf8.count == 3 && word.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   /// `列 决算数：金额 | 决算数 | 金额`

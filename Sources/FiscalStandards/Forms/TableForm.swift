@@ -45,8 +45,8 @@ public struct BlockForm: Sendable {
     case listed([RowForm])
     /// 合计, then functional 科目 (类, 款, 项) with values.
     case functional
-    /// Economic 科目 (类, 款).
-    case economic
+    /// Economic 科目 (类, 款): of these 类; of those that no other block names if it is empty.
+    case economic(classes: [String])
     /// Whatever the document prints; one unlabelled row, for 公开09.
     case free
   }
@@ -61,6 +61,17 @@ public struct BlockForm: Sendable {
     self.name = name
     self.columns = columns
     self.rows = rows
+  }
+}
+
+extension BlockForm {
+  /// Whether economic 科目 of a 类 can stand in a block, as far as the form says it.
+  public func mayHold(_ category: String, beside blocks: [BlockForm]) -> Bool {
+    guard case .economic(let classes) = rows else { return true }
+    guard classes.isEmpty else { return classes.contains(category) }
+    return !blocks.contains { block in
+      if case .economic(let others) = block.rows { others.contains(category) } else { false }
+    }
   }
 }
 

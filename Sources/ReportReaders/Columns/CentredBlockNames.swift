@@ -13,6 +13,12 @@ enum CentredBlockNames {
     while index < lines.count {
       let above = lines[index...].prefix(while: isName)
       let row = index + above.count
+      if row < lines.count, !above.isEmpty, !joined.isEmpty, hasNames(lines[row]) {
+        // What stands between two rows that have names goes on with one of the first.
+        joined += lines[index...row]
+        index = row + 1
+        continue
+      }
       guard row < lines.count, row + above.count < lines.count else {
         return above.isEmpty ? joined + lines[index...] : lines
       }
@@ -24,6 +30,14 @@ enum CentredBlockNames {
       index = row + 1 + above.count
     }
     return joined
+  }
+
+  /// The line at which a row begins that is the first of a body: the one above it where a part of
+  /// its names stands there, and another below it.
+  static func start(of row: Int, in lines: [[FlatToken]]) -> Int {
+    guard row > 1, row + 1 < lines.count else { return row }
+    let around = [lines[row - 1], lines[row + 1]]
+    return around.allSatisfy(isName) && named(lines[row], around) != nil ? row - 1 : row
   }
 
   /// A line that holds nothing but parts of names.
@@ -43,6 +57,11 @@ enum CentredBlockNames {
       whole.insert(contentsOf: names.map { $0[rank] }, at: place + 1)
     }
     return whole
+  }
+
+  /// Whether every code of a row has a name beside it.
+  private static func hasNames(_ row: [FlatToken]) -> Bool {
+    row.contains { $0.kind == .text } && !row.indices.contains { isNameless(row, $0) }
   }
 
   /// A row of amounts with the totals that they are: 人员经费合 公用经费合 above 848.15 155.44 above 计 计.

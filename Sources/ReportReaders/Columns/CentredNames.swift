@@ -56,11 +56,11 @@ struct CentredNames {
     return isWide(sides) ? sides : nil
   }
 
-  /// How many lines of a name stand below its row, and how many names from here on do not stand
-  /// around their rows.
+  /// How many lines of a name stand below its row, and how odd it is that names from here on do not
+  /// stand around their rows.
   private struct Way {
     var below: Int
-    var oddNames: Int
+    var oddity: Int
   }
 
   /// More lines of names between two rows than this are none.
@@ -79,10 +79,12 @@ struct CentredNames {
     let between = linesBehind(rank)
     var best: Way?
     for below in ways == nil ? between...between : 0...between where canHave(rank, above, below) {
-      let rest = ways.map { $0[between - below]?.oddNames } ?? 0
+      let rest = ways.map { $0[between - below]?.oddity } ?? 0
       guard let rest else { continue }
-      let oddNames = rest + (above == below ? 0 : 1)
-      if oddNames < best?.oddNames ?? .max { best = Way(below: below, oddNames: oddNames) }
+      // A whole name below its row is rarer than the rest of one.
+      let own = above == below ? 0 : isNameless(lines[rows[rank]]) ? 2 : 1
+      let oddity = rest + own
+      if oddity < best?.oddity ?? .max { best = Way(below: below, oddity: oddity) }
     }
     return best
   }

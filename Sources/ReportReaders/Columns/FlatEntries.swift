@@ -165,9 +165,23 @@ struct FlatEntries {
         }
       }
     }
+    options = atHome(options, entries)
     // A row of totals stands from the left, and so does any full row.
     let isTotals = entries.allSatisfy { $0.codeText == nil }
     return isTotals ? Array(options.prefix(1)) : nearest(options, entries, last)
+  }
+
+  /// Of several placements, those in which every 类 stands in the block that the form gives it, if
+  /// there are.
+  private func atHome(_ options: [[Int]], _ entries: [FlatEntry]) -> [[Int]] {
+    guard options.count > 1 else { return options }
+    let home = options.filter { option in
+      zip(entries, option).allSatisfy { entry, block in
+        guard let code = entry.codeText else { return true }
+        return form.blocks[block].mayHold(String(code.prefix(3)), beside: form.blocks)
+      }
+    }
+    return home.isEmpty ? options : home
   }
 
   private func follows(_ code: String, _ last: String) -> Bool {

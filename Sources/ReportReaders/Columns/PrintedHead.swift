@@ -133,7 +133,7 @@ struct PrintedHead {
       return (index + 1, numbers.count)
     }
     let body = lines.prefix(mostLines).firstIndex { startsBody($0, form) }
-    return body.map { ($0, nil) }
+    return body.map { (CentredBlockNames.start(of: $0, in: lines), nil) }
   }
 
   /// A code, 合计, or the label of a listed row at the start of a line.
