@@ -175,6 +175,18 @@ struct CellPerLine {
     {
       begin -= 1
     }
-    return begin
+    return beginsName(tokens[begin..<index]) ? begin : index
+  }
+
+  /// Whether words are a name of the first block or the beginning of one; others end the row above,
+  /// whose name goes on behind its amounts.
+  private func beginsName(_ words: ArraySlice<FlatToken>) -> Bool {
+    guard case .listed(let rows)? = form.blocks.first?.rows else { return false }
+    var label = TracedText()
+    for word in words { label.append(word.text) }
+    let scalars = Name(label: label.utf8).scalars
+    return rows.contains { row in
+      row.names.contains { Name($0.pathParts.last ?? $0).scalars.starts(with: scalars) }
+    }
   }
 }

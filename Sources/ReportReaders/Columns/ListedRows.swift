@@ -140,6 +140,14 @@ struct ListedRows {
     return true
   }
 
+  /// Adds the words behind the amounts, which must end the name: 八、社会保障 40 347.43 和就业支出.
+  private func endsName(_ entry: inout FlatEntry, with words: ArraySlice<FlatToken>) -> Bool {
+    guard !words.isEmpty else { return true }
+    guard !entry.label.isEmpty, words.allSatisfy({ $0.kind == .text }) else { return false }
+    for word in words { entry.label.append(word.text) }
+    return isWhole(entry)
+  }
+
   /// Whether a word has the number of a name: 一、 or （一）.
   private func startsName(_ token: FlatToken) -> Bool {
     guard let number = HeadingNumber.scan(token.text.utf8) else { return false }
@@ -200,11 +208,12 @@ struct ListedRows {
       rest = rest.dropFirst()
     }
     takeNumber()
-    guard rest.allSatisfy({ $0.kind == .amount }),
-      rest.count <= head.amountColumns(block).count
+    let amounts = rest.prefix { $0.kind == .amount }
+    guard amounts.count <= head.amountColumns(block).count,
+      endsName(&entry, with: rest.dropFirst(amounts.count))
     else { return nil }
     if hasNumbers, entry.lineNumber == nil { return nil }
-    entry.amounts = rest.map(\.text)
+    entry.amounts = amounts.map(\.text)
     if !entry.label.isEmpty {
       score += names[block].contains(Name(label: entry.label.utf8)) ? 3 : -1
     }

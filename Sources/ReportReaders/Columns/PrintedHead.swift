@@ -132,7 +132,10 @@ struct PrintedHead {
       else { continue }
       return (index + 1, numbers.count)
     }
-    let body = lines.prefix(mostLines).firstIndex { startsBody($0, form) }
+    let body = lines.prefix(mostLines).indices.first { index in
+      startsBody(lines[index], form)
+        || index + 1 < lines.count && startsBody(lines[index], next: lines[index + 1], form)
+    }
     return body.map { (CentredBlockNames.start(of: $0, in: lines), nil) }
   }
 
@@ -151,6 +154,18 @@ struct PrintedHead {
       return true
     }
     return first.kind == .text && HeadingNumber.scan(first.text.utf8)?.value == 1
+  }
+
+  /// Whether a line is the code or the total that begins a row, with the rest of it in the lines
+  /// below: 205 above 教育支出, 合计 above 4953.91.
+  private static func startsBody(
+    _ line: [FlatToken], next: [FlatToken], _ form: TableForm
+  ) -> Bool {
+    guard case .functional? = form.blocks.first?.rows, line.count == 1, let rest = next.first else {
+      return false
+    }
+    if line[0].isCode { return rest.kind == .text && !rest.isTotal }
+    return line[0].isTotal && rest.kind == .amount && rest.integer != 1
   }
 
   private static func hasNames(_ form: TableForm) -> Bool {
