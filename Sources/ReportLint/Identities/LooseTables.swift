@@ -8,8 +8,9 @@ internal import FiscalText
 enum LooseTables {
   /// The tables, by index, that were probably not read as they stand.
   static func misread(_ index: TableIndex, _ identities: [Identity]) -> Set<Int> {
+    let others = Set(index.tables.indices.filter { holdsOtherCodes(index.tables[$0]) })
     let loose = Set(index.tables.indices.filter { index.tables[$0].table.isLoose })
-    guard !loose.isEmpty else { return [] }
+    guard !loose.isEmpty else { return others }
     let ids = Set(loose.map { TextKey(index.tables[$0].id) })
     let checker = IdentityChecker(index)
     let instances = identities.flatMap { identity in
@@ -24,7 +25,22 @@ enum LooseTables {
       if let table = fault.instances[0].row?.table { faults[table, default: 0] += 1 }
     }
     for table in loose { faults[table, default: 0] += disorder(index.tables[table]) }
-    return Set(faults.filter { $0.value >= fewest }.keys)
+    return others.union(faults.filter { $0.value >= fewest }.keys)
+  }
+
+  /// Whether most codes of a block are those of the other classification: the table stands under
+  /// another one's title.
+  private static func holdsOtherCodes(_ table: BoundTable) -> Bool {
+    table.blocks.contains { block in
+      let starts: Set<Character>
+      switch block.form.rows {
+      case .functional: starts = ["3", "5"]
+      case .economic: starts = ["2"]
+      case .listed, .free: return false
+      }
+      let codes = block.rows.filter(\.isCodePrinted).compactMap { $0.code?.first }
+      return codes.count >= fewest && codes.count(where: starts.contains) * 2 > codes.count
+    }
   }
 
   /// Whether a relation is one within a table of some.

@@ -22,7 +22,14 @@ struct CellPerLine {
   /// 30108 above 机关事业单位基本养老保险 above 缴费 above 77.90 30206 电费 12.20. Nil if the form has no such rows.
   static func rows(ofPieces lines: [[FlatToken]], form: TableForm) -> [[FlatToken]]? {
     guard form.blocks.count > 1 else { return nil }
-    return CellPerLine(tokens: withWholeTotals(Array(lines.joined())), form: form).rows()
+    let cells = CellPerLine(tokens: withWholeTotals(Array(lines.joined())), form: form)
+    return cells.hasBareCodes ? nil : cells.rows()
+  }
+
+  /// Whether codes stand apart from their names, where they would be taken for amounts.
+  private var hasBareCodes: Bool {
+    guard case .economic? = form.blocks.first?.rows else { return false }
+    return tokens.indices.contains { tokens[$0].isCode && !isCodeRow($0) }
   }
 
   /// The words, those of a total that is broken put together: 人员经费合 above 计.
@@ -102,7 +109,14 @@ struct CellPerLine {
     }
   }
 
-  private func isCodeRow(_ index: Int) -> Bool { tokens[index].isCode && isText(index + 1) }
+  /// A code before its name: in one word, or 类, 款 and 项 apart.
+  private func isCodeRow(_ index: Int) -> Bool {
+    guard tokens[index].isCode else { return false }
+    if isText(index + 1) { return true }
+    guard tokens[index].text.utf8.count == 3 else { return false }
+    let parts = tokens[(index + 1)...].prefix(2).prefix { $0.isCodePart }
+    return isText(index + 1 + parts.count)
+  }
 
   /// Whether a word names a column.
   private func isHead(_ index: Int) -> Bool {

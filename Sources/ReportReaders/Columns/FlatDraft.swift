@@ -30,6 +30,12 @@ struct FlatDraft {
       let (head, entries) = Self.read(CellPerLine.rows(printed, form: form), form, year)
         ?? CellPerLine.rows(ofPieces: printed, form: form).flatMap({ Self.read($0, form, year) })
     else { return nil }
+    // Blocks that nothing but the order of their words parts may have come one behind the other.
+    if isLoose, head.blocks.count > 1, case .listed? = form.blocks.first?.rows,
+      !head.contents.contains(.lineNumber)
+    {
+      return nil
+    }
     self.form = form
     self.head = head
     isOfOneFund = Self.isOfOneFund(form)

@@ -111,11 +111,19 @@ struct FlatEntries {
     }
     var end = index + 1
     if line[index].text.utf8.count == 3 {
-      while end < line.count, end - index < 3, line[end].isCodePart { end += 1 }
+      while end < line.count, end - index < 3,
+        line[end].isCodePart || isShortPart(line, end)
+      { end += 1 }
     }
     // In the middle of a line, only a name makes a number a code.
     guard end < line.count, line[end].kind == .text else { return isFresh ? 1 : nil }
     return end - index
+  }
+
+  /// 301 2 津贴补贴: a part of a code without its zero, where parts have columns of their own.
+  private func isShortPart(_ line: [FlatToken], _ index: Int) -> Bool {
+    head.splitsCodes && line[index].text.utf8.count == 1 && line[index].integer != nil
+      && index + 1 < line.count && line[index + 1].kind == .text
   }
 
   private func startsTotal(_ token: FlatToken, isFresh: Bool) -> Bool {
@@ -130,11 +138,22 @@ struct FlatEntries {
     let row = rows.count - 1
     let entry = rows[row].count - 1
     if token.kind == .amount {
+      guard !isNextCode(token, in: rows[row]) else { return false }
       rows[row][entry].amounts.append(token.text)
       return rows[row][entry].amounts.count <= head.amountColumns(0).count
     }
     rows[row][entry].label.append(token.text)
     return true
+  }
+
+  /// Whether a number is a code whose name stands elsewhere: one of the same 类 as a code of the row,
+  /// and behind it.
+  private func isNextCode(_ token: FlatToken, in row: [FlatEntry]) -> Bool {
+    guard head.blocks.count > 1, token.isCode else { return false }
+    let code = token.text.string
+    return row.contains { entry in
+      entry.codeText.map { $0 < code && $0.prefix(3) == code.prefix(3) } ?? false
+    }
   }
 
   /// Which block each entry stands in: codes ascend inside a block.

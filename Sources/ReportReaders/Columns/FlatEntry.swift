@@ -13,8 +13,11 @@ struct FlatEntry {
   /// Whether it might belong to another block.
   var isUncertain = false
 
-  /// The code as digits; nil where there is none.
+  /// The code as digits, parts of one digit with their zero; nil where there is none.
   var codeText: String? {
-    code.isEmpty ? nil : code.map(\.string).joined()
+    guard let first = code.first else { return nil }
+    return code.dropFirst().reduce(first.string) { whole, part in
+      whole + (part.utf8.count == 1 ? "0" : "") + part.string
+    }
   }
 }

@@ -13,8 +13,9 @@ struct FlatHead {
   private(set) var blocks: [Range<Int>] = []
   /// For each of ``blocks``, the columns that hold amounts.
   private var amounts: [[Int]] = []
-  /// Whether 类, 款 and 项 have columns of their own.
-  let splitsCodes: Bool
+  /// Whether 类, 款 and 项 have columns of their own; those of economic 科目 have no 项.
+  var splitsCodes: Bool { !codeLevels.isEmpty }
+  private let codeLevels: [String]
 
   /// A column of the form that is printed, with the parts of the name.
   private typealias Printed = (form: ColumnForm, path: [String])
@@ -27,7 +28,8 @@ struct FlatHead {
       return nil
     }
     bodyStart = head.bodyStart
-    splitsCodes = ["类", "款", "项"].allSatisfy(head.hasWord)
+    let levels = ["类", "款", "项"].filter(head.hasWord)
+    codeLevels = levels.starts(with: ["类", "款"]) ? levels : []
     for block in printed {
       let start = columns.count
       for column in block { append(column) }
@@ -43,7 +45,7 @@ struct FlatHead {
       contents.append(column.form.content)
       return
     }
-    for level in ["类", "款", "项"] {
+    for level in codeLevels {
       columns.append(Column(path: column.path + [level], key: key))
       contents.append(.code)
     }
@@ -140,7 +142,6 @@ struct FlatHead {
   /// The names of the columns where each word of the head is one of them or a part of one: then no
   /// other column is printed, however many more the form has. Nil where a word remains.
   private static func wholePaths(_ form: TableForm, _ words: [[UInt8]]) -> [[String]?]? {
-    guard form.blocks.count == 1 else { return nil }
     let printed = Set(words)
     let paths = form.columns.map { column in
       column.names.lazy.map(\.pathParts)
