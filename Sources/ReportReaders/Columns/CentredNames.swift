@@ -93,6 +93,8 @@ struct CentredNames {
   private func canHave(_ rank: Int, _ above: Int, _ below: Int) -> Bool {
     let line = lines[rows[rank]]
     guard above == 0 || hasCode(line) else { return false }
+    // A name of one line may stand a little higher than its row.
+    if above == 1, below == 0 { return isNameless(line) }
     guard above == 0 else { return above == below }
     // A row at the end of a page, whose name stands on the next one.
     if isNameless(line) {
