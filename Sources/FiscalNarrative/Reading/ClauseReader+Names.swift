@@ -123,7 +123,7 @@ extension ClauseReader {
       !isCodedItem(subject)
       && (isBehindName(range.lowerBound) && state.subject != sectionSubject
         || (1...Self.longestModifier).contains(state.unknownLength)
-          && !isOwnLevel(before: range.lowerBound)
+          && !isOwnLevel(before: range.lowerBound) && !isOwnShortName(before: range.lowerBound)
         || isQualified(range)
         || state.isEnumerating
         || state.complementEnd == range.lowerBound)
@@ -141,8 +141,12 @@ extension ClauseReader {
     mentions.append(
       .init(
         passage: passageIndex, range: text.origin(range), subject: subject, section: passage.role))
-    if case .functional(let path) = subject { inherited.remember(path) }
-    if isPartOfItem(subject) || isPartOfItemBefore(subject) || isAboutProjects(subject) {
+    // 主要用于委员视察: what money is for is no 类 of the items behind.
+    if case .functional(let path) = subject, state.region == .plain { inherited.remember(path) }
+    let isPartOfUnknown = isPartOfItemBefore(subject)
+    if isPartOfUnknown || isPartOfItem(subject) || isAboutProjects(subject) {
+      // Nor is what the paragraph goes on to say of it said of what its section speaks of.
+      if isPartOfUnknown { state.subject = nil }
       state.hasGap = true
       state.subjectRange = range
       return
@@ -214,6 +218,18 @@ extension ClauseReader {
   /// 镇本级“三公”经费: whether what stands before a name ends with words for the body itself.
   private func isOwnLevel(before offset: Int) -> Bool {
     text.bytes.hasBytes(Self.ownLevel, at: offset - Self.ownLevel.count)
+  }
+
+  /// 县政协办支出预算: whether the unknown words right before a name are a short name of the body that reports, all
+  /// of whose ideographs its full name has.
+  private func isOwnShortName(before offset: Int) -> Bool {
+    let start = offset - state.unknownLength
+    guard !entity.isEmpty, unknownBefore == state.unknownLength, start >= 0,
+      state.unknownLength.isMultiple(of: 3), isBody(before: offset)
+    else { return false }
+    return stride(from: start, to: offset, by: 3).allSatisfy {
+      entity.firstOffset(of: Array(text.bytes[$0..<$0 + 3])) != nil
+    }
   }
 
   private static let ownLevel = [UInt8]("本级".utf8)

@@ -198,12 +198,18 @@ extension CheckBuilder {
   /// 主要包括：甲…，乙…; 包括甲…、乙…等: whether a list says that it leaves something out. 主要用于以下方面 does not.
   private func namesMainOnly(_ whole: Int, _ parts: [Int]) -> Bool {
     let (total, first) = (facts.statements[whole], facts.statements[parts[0]])
-    let last = facts.statements[parts[parts.count - 1]]
     let text = facts.passages[first.passage].text.utf8
-    if text.hasBytes(Self.andSoOn, at: last.range.upperBound) { return true }
+    if endsOpenly(parts) { return true }
     let start = total.passage == first.passage ? total.range.upperBound : 0
     let lead = text.part(min(start, first.digits.lowerBound)..<first.digits.lowerBound)
     return lead.firstOffset(of: Self.mainly) != nil && lead.firstOffset(of: Self.aspects) == nil
+  }
+
+  /// …、乙12.00万元等: whether the last of the parts is said not to be the last of all.
+  private func endsOpenly(_ parts: [Int]) -> Bool {
+    let last = facts.statements[parts[parts.count - 1]]
+    return facts.passages[last.passage].text.utf8.hasBytes(
+      Self.andSoOn, at: last.range.upperBound)
   }
 
   private static let andSoOn = [UInt8]("等".utf8)
@@ -348,7 +354,8 @@ extension CheckBuilder {
     }
     guard coming > 1, coming * 2 > lists.count else { return }
     let tested = Set(checks.filter { $0.kind == .listed }.flatMap(\.operands))
-    for (whole, parts) in lists where parts.count > 2 && !parts.contains(where: tested.contains) {
+    for (whole, parts) in lists
+    where parts.count > 2 && !parts.contains(where: tested.contains) && !endsOpenly(parts) {
       addBroken(.listed, whole: whole, parts: parts, suspects: [whole])
     }
   }

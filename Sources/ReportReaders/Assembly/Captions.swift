@@ -156,7 +156,11 @@ enum Captions {
   }
 
   private static func isChineseNumber(_ bytes: [UInt8]) -> Bool {
-    let text = TextFields.trimmed(bytes, 0..<bytes.count)
+    var text = TextFields.trimmed(bytes, 0..<bytes.count)
+    // 表六：
+    if let colon = colons.first(where: { bytes.hasBytes($0, at: text.upperBound - $0.count) }) {
+      text = text.lowerBound..<text.upperBound - colon.count
+    }
     return numberHeads.contains { head in
       guard bytes.hasBytes(head, at: text.lowerBound),
         let numeral = ChineseNumeral.scan(bytes, at: text.lowerBound + head.count)

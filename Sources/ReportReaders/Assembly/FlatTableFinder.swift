@@ -139,10 +139,25 @@ struct FlatTableFinder {
   }
 
   private func isEnd(_ line: DraftLine, of table: FlatTable) -> Bool {
-    if bodyStart(of: index) != nil || isHeading(line) { return true }
+    if bodyStart(of: index) != nil || isHeading(line) || startsCaption(line, behind: table) {
+      return true
+    }
     if !table.notes.isEmpty { return !isNote(line, after: table.notes.count) }
     return !table.isPerformance && line.shape.isSentence && line.shape.count >= 30
       && line.shape.endsSentence && !Captions.isNote(line)
+  }
+
+  /// 单位：万元, 表04 above 财政拨款收支总表: whether a line belongs to the title of the next table, below it.
+  private func startsCaption(_ line: DraftLine, behind table: FlatTable) -> Bool {
+    guard table.caption.publicNumber != nil || !Captions.isPublicNumber(line),
+      Captions.isInformation(line)
+    else { return false }
+    for next in pieces.indices[(index + 1)...].prefix(Self.mostInformation) {
+      if case .pageBreak = pieces[next] { continue }
+      guard let line = pieces[next].line else { return false }
+      if !Captions.isInformation(line) { return bodyStart(of: next) != nil }
+    }
+    return false
   }
 
   private func add(_ line: DraftLine, to table: inout FlatTable, startsPage: Bool) {

@@ -151,7 +151,7 @@ struct ParagraphJoiner {
 
   /// What starts no paragraph: a line that starts so was broken in the wrong place.
   private static let unopening: Set<UInt32> = [
-    0xFF0C, 0x3002, 0xFF1B, 0x3001, 0xFF09, 0x201D, 0x25, 0xFF05,  // ，。；、）”%％
+    0xFF0C, 0x3002, 0xFF1A, 0xFF1B, 0x3001, 0xFF09, 0x201D, 0x25, 0xFF05,  // ，。：；、）”%％
   ]
 
   /// Whether the open lines have the shape of a heading; nil if they have no number.

@@ -164,13 +164,23 @@ struct TextReader {
       blanksPart && shape.endsSentence && index + 1 < shapes.count && shapes[index + 1].isBlank
     line.endsShort =
       next.isEmpty || isParted
-      || measure.endsShort(shape, isFirst: isFirst, next: text.bytes, next)
+      || measure.endsShort(
+        shape, behind: widthBefore(index), isFirst: isFirst, next: text.bytes, next)
     let isTitle =
       number.map { $0.style <= .bracketedChinese } ?? false
       && Headings.endsLikeTitle(line.text.utf8)
     paragraphHasEnded = isTitle || line.endsShort ?? true
     // Behind a semicolon the sentence goes on, as a rule in the same paragraph.
     lastEndedSentence = shape.endsSentence && shape.last != 0xFF1B
+  }
+
+  /// （项） above 。2026年预算: the width of the line before one that starts with a mark which may not start a line, and
+  /// so is the rest of that line.
+  private func widthBefore(_ index: Int) -> Int {
+    guard index > 0, !shapes[index - 1].isBlank, WrapMeasure.isClosing(shapes[index].first) else {
+      return 0
+    }
+    return Int(shapes[index - 1].width)
   }
 
   /// The next line that holds text of the document; empty at its end.
