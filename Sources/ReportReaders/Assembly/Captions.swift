@@ -142,7 +142,9 @@ enum Captions {
     return nil
   }
 
-  private static let numberHeads = ["公开", "附表", "附件", "表", "财决", "预算"].map { [UInt8]($0.utf8) }
+  private static let numberHeads = [
+    "公开", "附表", "附件", "表", "财决", "预算", "部门公开", "单位公开",
+  ].map { [UInt8]($0.utf8) }
 
   /// 公开01表, 公开 01, 附表1, 表十二
   static func isPublicNumber(_ line: DraftLine) -> Bool {
