@@ -203,11 +203,24 @@ extension ClauseReader {
   private func isOtherBody(_ name: ArraySlice<UInt8>) -> Bool {
     guard (Self.shortestBody...Self.longestBody).contains(name.count), isBody(before: name.endIndex)
     else { return false }
-    let name = Array(name)
+    let name = withoutUnits(Array(name))
     if Self.ownWords.contains(where: { name.hasBytes($0, at: 0) }) { return false }
     guard !entity.isEmpty else { return true }
     return entity.firstOffset(of: name) == nil && name.firstOffset(of: entity) == nil
   }
+
+  /// 柳汀街道各单位: a name without the words for all that belongs to the body.
+  private func withoutUnits(_ name: [UInt8]) -> [UInt8] {
+    guard let tail = Self.allUnits.first(where: { name.suffix($0.count).elementsEqual($0) }),
+      name.count > tail.count
+    else { return name }
+    return Array(name.dropLast(tail.count))
+  }
+
+  /// The longest first.
+  private static let allUnits = [
+    "所属各预算单位", "所属预算单位", "所属各单位", "各预算单位", "各单位", "所属单位",
+  ].map { [UInt8]($0.utf8) }
 
   /// Whether the passage is nothing but the name of another body.
   var namesOtherBody: Bool {

@@ -36,6 +36,15 @@ extension CheckBuilder {
       ? isTold(two - one, beside: first) : isTold(one - two, beside: second)
   }
 
+  /// Whether what was carried over may make up the difference of the parts of a subject and itself.
+  func differsInCarried(_ parts: Interval, _ total: Interval, _ index: Int) -> Bool {
+    guard !Rounding.equal(parts, total), let carried = carriedOver(into: index) else {
+      return false
+    }
+    let difference = parts.lower > total.upper ? parts - total : total - parts
+    return difference.lower <= carried.upper
+  }
+
   /// What was carried over into a subject, as far as the tables or the text tell it; nil if nothing.
   private func carriedOver(into index: Int) -> Interval? {
     for id in carriedConcepts(of: facts.statements[index]) {

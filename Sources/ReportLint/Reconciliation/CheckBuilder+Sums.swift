@@ -183,6 +183,25 @@ extension CheckBuilder {
     addBroken(.parts, whole: whole, parts: parts, suspects: isCertain ? nil : parts + [whole])
   }
 
+  /// 教育支出（类）甲，占…；…, in a paragraph of its own: the 类 of the section make up what the section told last of
+  /// its subject.
+  mutating func buildCategoryPassages() {
+    let tested = Set(checks.filter { $0.kind == .parts }.flatMap(\.operands))
+    for passage in Set(facts.statements.map(\.passage)).sorted() {
+      let told = facts.statements(of: passage)
+      let parts = told.indices.filter { told[$0].quantity.amount != nil }
+      guard parts.count > 2, !parts.contains(where: tested.contains),
+        parts.allSatisfy({ hasShare($0) && told[$0].meaning?.year == nil }), areCategories(parts),
+        let section = told[parts[0]].meaning?.section,
+        let subject = vocabulary.section(section)?.subject,
+        let whole = levels[.concept(subject)]?.last(where: { $0 < parts[0] }),
+        facts.passages[facts.statements[whole].passage].role == facts.passages[passage].role,
+        let total = interval(whole), !differsInCarried(sum(parts), total, whole)
+      else { continue }
+      buildCategories(whole: whole, parts: parts)
+    }
+  }
+
   /// Whether nothing behind a list says that it has ended, not even a stop: the rest may be lost.
   private func isCutOff(_ parts: [Int]) -> Bool {
     let last = facts.statements[parts[parts.count - 1]]
