@@ -233,15 +233,17 @@ extension ClauseReader {
     text.bytes.hasBytes(Self.ownLevel, at: offset - Self.ownLevel.count)
   }
 
-  /// 县政协办支出预算: whether the unknown words right before a name are a short name of the body that reports, all
-  /// of whose ideographs its full name has.
+  /// 县政协办支出预算, 街道各单位支出预算: whether what the clause begins with before a name is a short name of the body that
+  /// reports, all of whose ideographs its full name has.
   private func isOwnShortName(before offset: Int) -> Bool {
-    let start = offset - state.unknownLength
-    guard !entity.isEmpty, unknownBefore == state.unknownLength, start >= 0,
-      state.unknownLength.isMultiple(of: 3), isBody(before: offset)
+    let start = max(state.clauseStart, lastNumberEnd)
+    guard !entity.isEmpty, start < offset, offset - start <= Self.longestBody,
+      isBody(before: offset)
     else { return false }
-    return stride(from: start, to: offset, by: 3).allSatisfy {
-      entity.firstOffset(of: Array(text.bytes[$0..<$0 + 3])) != nil
+    let name = withoutUnits(Array(text.bytes[start..<offset]))
+    guard name.count >= state.unknownLength, name.count.isMultiple(of: 3) else { return false }
+    return stride(from: 0, to: name.count, by: 3).allSatisfy {
+      entity.firstOffset(of: Array(name[$0..<$0 + 3])) != nil
     }
   }
 

@@ -564,6 +564,12 @@ extension ClauseReader {
         case .amount: "金额缺少单位"
         case .percentOrAmount: "缺少单位或百分号"
         }
+      if missing != .percent, state.direction == nil {
+        // …支出预算500.00，其中：基本支出300.00万元: what was told before is not what the list is of.
+        (state.lastAmount, state.last, state.lastAmountBefore, state.lastBefore) = (
+          nil, nil, nil, nil
+        )
+      }
     } else {
       statement.unboundReason = "没有单位的数字"
     }

@@ -196,10 +196,17 @@ extension CheckBuilder {
         let subject = vocabulary.section(section)?.subject,
         let whole = levels[.concept(subject)]?.last(where: { $0 < parts[0] }),
         facts.passages[facts.statements[whole].passage].role == facts.passages[passage].role,
-        let total = interval(whole), !differsInCarried(sum(parts), total, whole)
+        let total = interval(whole),
+        haveSharesOfOther(parts) || !differsInCarried(sum(parts), total, whole)
       else { continue }
       buildCategories(whole: whole, parts: parts)
     }
+  }
+
+  /// Whether the shares behind the parts show that these do not make up what they are shares of.
+  private func haveSharesOfOther(_ parts: [Int]) -> Bool {
+    let shares = parts.compactMap { quantity($0 + 1).interval }.reduce(.zero, +)
+    return shares.upper < Interval.one * 99 || shares.lower > Interval.one * 101
   }
 
   /// Whether nothing behind a list says that it has ended, not even a stop: the rest may be lost.

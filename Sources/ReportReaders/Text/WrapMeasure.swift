@@ -51,7 +51,8 @@ struct WrapMeasure {
   ///   - before: the width of what was torn off its start.
   ///   - next: the next line.
   func endsShort(
-    _ line: LineShape, behind before: Int = 0, isFirst: Bool, next bytes: [UInt8], _ next: Range<Int>
+    _ line: LineShape, behind before: Int = 0, isFirst: Bool, next bytes: [UInt8],
+    _ next: Range<Int>
   ) -> Bool {
     guard let fullWidth else { return true }
     let width = before + Int(line.width) + (isFirst ? Self.indent : 0)
