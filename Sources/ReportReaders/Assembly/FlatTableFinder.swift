@@ -19,7 +19,9 @@ struct FlatTableFinder {
     output.reserveCapacity(pieces.count)
     while index < pieces.count {
       if let body = bodyStart(of: index) {
-        output.append(.flat(read(body)))
+        var table = read(body)
+        table.takeUnit(above: output)
+        output.append(.flat(table))
       } else {
         output.append(pieces[index])
         index += 1
@@ -44,7 +46,9 @@ struct FlatTableFinder {
       }
       guard let line = pieces[next].line else { return nil }
       guard Captions.isInformation(line) else {
-        return hasInformation && canStartBody(line) && !leadsToGrid(next) ? next : nil
+        // 六、部门预算表（单位：元） above the title of the first table is none of a table.
+        return hasInformation && canStartBody(line) && !leadsToGrid(next)
+          && bodyStart(of: next) == nil ? next : nil
       }
       hasInformation = true
       next += 1

@@ -81,6 +81,14 @@ struct ParagraphJoiner {
     {
       return true
     }
+    // “某某事务”（款） above “行政运行”（项）: a name of which the last level is still to come.
+    if last.raw.extent == .printedLine, next.shape.number == nil,
+      Self.levels.dropLast().contains(where: {
+        last.bytes.hasBytes($0, at: last.bytes.count - $0.count)
+      })
+    {
+      return true
+    }
     // …占服务支出金额的, and a number too long for the line: no paragraph ends so.
     if last.shape.last == Self.particle, last.raw.extent == .printedLine, next.shape.number == nil {
       return true
