@@ -53,6 +53,10 @@ extension ClauseReader {
         isOfOtherBody = true
       }
       if isOtherThing(before: range.lowerBound) { dropSubject() }
+      // 共有车辆9辆：机要通信用车1辆、…
+      if lastNumberEnd == range.lowerBound, case .count = statements.last?.quantity {
+        startCounts()
+      }
       state.unknownLength = 0
     case .open:
       outer.append(state)

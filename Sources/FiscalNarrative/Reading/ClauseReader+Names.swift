@@ -123,7 +123,7 @@ extension ClauseReader {
       !isCodedItem(subject)
       && (isBehindName(range.lowerBound) && state.subject != sectionSubject
         || (1...Self.longestModifier).contains(state.unknownLength)
-          && !isOwnLevel(before: range.lowerBound)
+          && !isOwnLevel(before: range.lowerBound) && !isOwnShortName(before: range.lowerBound)
         || isQualified(range)
         || state.isEnumerating
         || state.complementEnd == range.lowerBound)
@@ -141,8 +141,12 @@ extension ClauseReader {
     mentions.append(
       .init(
         passage: passageIndex, range: text.origin(range), subject: subject, section: passage.role))
-    if case .functional(let path) = subject { inherited.remember(path) }
-    if isPartOfItem(subject) || isPartOfItemBefore(subject) || isAboutProjects(subject) {
+    // 主要用于委员视察: what money is for is no 类 of the items behind.
+    if case .functional(let path) = subject, state.region == .plain { inherited.remember(path) }
+    let isPartOfUnknown = isPartOfItemBefore(subject)
+    if isPartOfUnknown || isPartOfItem(subject) || isAboutProjects(subject) {
+      // Nor is what the paragraph goes on to say of it said of what its section speaks of.
+      if isPartOfUnknown { state.subject = nil }
       state.hasGap = true
       state.subjectRange = range
       return
@@ -199,11 +203,24 @@ extension ClauseReader {
   private func isOtherBody(_ name: ArraySlice<UInt8>) -> Bool {
     guard (Self.shortestBody...Self.longestBody).contains(name.count), isBody(before: name.endIndex)
     else { return false }
-    let name = Array(name)
+    let name = withoutUnits(Array(name))
     if Self.ownWords.contains(where: { name.hasBytes($0, at: 0) }) { return false }
     guard !entity.isEmpty else { return true }
     return entity.firstOffset(of: name) == nil && name.firstOffset(of: entity) == nil
   }
+
+  /// 柳汀街道各单位: a name without the words for all that belongs to the body.
+  private func withoutUnits(_ name: [UInt8]) -> [UInt8] {
+    guard let tail = Self.allUnits.first(where: { name.suffix($0.count).elementsEqual($0) }),
+      name.count > tail.count
+    else { return name }
+    return Array(name.dropLast(tail.count))
+  }
+
+  /// The longest first.
+  private static let allUnits = [
+    "所属各预算单位", "所属预算单位", "所属各单位", "各预算单位", "各单位", "所属单位",
+  ].map { [UInt8]($0.utf8) }
 
   /// Whether the passage is nothing but the name of another body.
   var namesOtherBody: Bool {
@@ -214,6 +231,20 @@ extension ClauseReader {
   /// 镇本级“三公”经费: whether what stands before a name ends with words for the body itself.
   private func isOwnLevel(before offset: Int) -> Bool {
     text.bytes.hasBytes(Self.ownLevel, at: offset - Self.ownLevel.count)
+  }
+
+  /// 县政协办支出预算, 街道各单位支出预算: whether what the clause begins with before a name is a short name of the body that
+  /// reports, all of whose ideographs its full name has.
+  private func isOwnShortName(before offset: Int) -> Bool {
+    let start = max(state.clauseStart, lastNumberEnd)
+    guard !entity.isEmpty, start < offset, offset - start <= Self.longestBody,
+      isBody(before: offset)
+    else { return false }
+    let name = withoutUnits(Array(text.bytes[start..<offset]))
+    guard name.count >= state.unknownLength, name.count.isMultiple(of: 3) else { return false }
+    return stride(from: 0, to: name.count, by: 3).allSatisfy {
+      entity.firstOffset(of: Array(name[$0..<$0 + 3])) != nil
+    }
   }
 
   private static let ownLevel = [UInt8]("本级".utf8)

@@ -270,8 +270,15 @@ extension ClauseReader {
     guard state.fund == nil, let before = outer.last, let whole = before.lastAmount,
       self.subject(of: whole) == subject
     else { return false }
-    return isIncluding
+    return isIncluding || state.subjectRange == before.subjectRange && isOfYearAlone
   }
+
+  /// 项目支出甲（当年预算乙，上年结转丙）: whether the bracket begins with what is of the year alone.
+  private var isOfYearAlone: Bool {
+    Self.yearsAlone.contains { text.bytes.hasBytes($0, at: state.bracketStart) }
+  }
+
+  private static let yearsAlone = ["当年", "本年预算", "本年安排", "本年拨款"].map { [UInt8]($0.utf8) }
 
   /// …，其中：基本支出较上年690.00万元增加…: whether an amount is not of another year than the whole of the list.
   private func isOfListYear(_ statement: Statement) -> Bool {
@@ -564,6 +571,12 @@ extension ClauseReader {
         case .amount: "金额缺少单位"
         case .percentOrAmount: "缺少单位或百分号"
         }
+      if missing != .percent, state.direction == nil {
+        // …支出预算500.00，其中：基本支出300.00万元: what was told before is not what the list is of.
+        (state.lastAmount, state.last, state.lastAmountBefore, state.lastBefore) = (
+          nil, nil, nil, nil
+        )
+      }
     } else {
       statement.unboundReason = "没有单位的数字"
     }

@@ -7,6 +7,11 @@ extension ClauseReader {
     switch word {
     case .each where beginsPair(), .respectively where beginsPair(), .ofWhich where beginsPair():
       break
+    case .ofWhich where isRespective(range):
+      // 甲、乙。预算分别为3.00万元、4.00万元: of several things, in their order.
+      state.subject = nil
+      state.hasGap = true
+      state.lastAmount = nil
     case .measure(let measure): read(measure)
     case .base(let base):
       if state.isComparing {
@@ -118,6 +123,20 @@ extension ClauseReader {
     state.pair = names.map { .concept($0) }
     return true
   }
+
+  /// Whether a word says that the amounts right behind it, which no names part, are those of several things.
+  private func isRespective(_ range: Range<Int>) -> Bool {
+    guard text.bytes.hasBytes(Self.respectively, at: range.lowerBound) else { return false }
+    let rest = tokens[next...].prefix(3).map(\.kind)
+    guard rest.count == 3, case .number(.amount, _) = rest[0], case .number(.amount, _) = rest[2]
+    else { return false }
+    switch rest[1] {
+    case .mark(.pause), .mark(.comma), .term(.word(.compare)): return true
+    default: return false
+    }
+  }
+
+  private static let respectively = [UInt8]("分别".utf8)
 
   var priorYear: Int { reportYear.map { $0 - 1 } ?? Meaning.yearBefore }
 

@@ -14,6 +14,8 @@ public struct Concept: Sendable {
   public var references: [Measure: [String]] = [:]
   /// The concepts that together make it up.
   public var parts: [String]
+  /// The concepts of what was carried over, which it holds unless the text speaks of the year alone: 当年拨款….
+  public var carriedOver: [String] = []
   /// The rule that reports a number that disagrees with the tables, and the one for parts that do
   /// not add up.
   public var tableRule: String?

@@ -159,6 +159,7 @@ public struct VocabularyReader {
       case "简称": shortNames = try spelledOut(entry, file)
       case "章节": concept.sections = values
       case "分项": concept.parts = values
+      case "当年不含": concept.carriedOver = values
       case "属于": concept.wholes = values
       case "资金来源": concept.isSource = values == ["是"]
       case "按来源": concept.listsSources = values == ["是"]

@@ -70,7 +70,31 @@ extension CheckBuilder {
         buildRatio(.share, part: part, whole: whole, ratio: part + 1)
       }
     }
+    for part in facts.statements.indices.dropLast(2) where isShareOfCount(part) {
+      buildRatio(.share, part: part, whole: part + 1, ratio: part + 2)
+    }
   }
+
+  /// 编报目标的项目21个，占全部项目24个的87.50%: whether a count, the count of all behind it and a percentage stand so.
+  private func isShareOfCount(_ part: Int) -> Bool {
+    guard case .count(_, let one) = quantity(part), case .count(_, let two) = quantity(part + 1),
+      one == two, quantity(part + 2).percentage != nil
+    else { return false }
+    let told = (part...(part + 2)).map { facts.statements[$0] }
+    guard told.allSatisfy({ $0.passage == told[0].passage && $0.sentence == told[0].sentence })
+    else { return false }
+    let text = facts.passages[told[0].passage].text
+    func between(_ one: Statement, _ next: Statement) -> [UInt8] {
+      NormalText.bytes(
+        of: text.slice(one.range.upperBound..<max(one.range.upperBound, next.digits.lowerBound))
+          .utf8)
+    }
+    let lead = between(told[0], told[1])
+    return lead.count <= Self.longestTotal && Self.shares.contains { lead.starts(with: $0) }
+      && between(told[1], told[2]) == Self.ofThem
+  }
+
+  private static let ofThem = [UInt8]("的".utf8)
 
   /// Whether the next number is a percentage, and nothing but 占 stands before it.
   func isShared(_ part: Int) -> Bool {

@@ -58,6 +58,7 @@ extension CheckBuilder {
     }
     // 合计350万元，实际支出337万元: of what has no name known, two amounts may be two facts.
     guard holds || !(left.meaning?.subject.isUnnamed ?? true) else { return }
+    guard holds || !differInCarried(first, second) else { return }
     checks.append(
       Check(
         kind: .sameFact, operands: [first, second], holds: holds,

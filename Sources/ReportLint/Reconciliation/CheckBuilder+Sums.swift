@@ -183,6 +183,32 @@ extension CheckBuilder {
     addBroken(.parts, whole: whole, parts: parts, suspects: isCertain ? nil : parts + [whole])
   }
 
+  /// 教育支出（类）甲，占…；…, in a paragraph of its own: the 类 of the section make up what the section told last of
+  /// its subject.
+  mutating func buildCategoryPassages() {
+    let tested = Set(checks.filter { $0.kind == .parts }.flatMap(\.operands))
+    for passage in Set(facts.statements.map(\.passage)).sorted() {
+      let told = facts.statements(of: passage)
+      let parts = told.indices.filter { told[$0].quantity.amount != nil }
+      guard parts.count > 2, !parts.contains(where: tested.contains),
+        parts.allSatisfy({ hasShare($0) && told[$0].meaning?.year == nil }), areCategories(parts),
+        let section = told[parts[0]].meaning?.section,
+        let subject = vocabulary.section(section)?.subject,
+        let whole = levels[.concept(subject)]?.last(where: { $0 < parts[0] }),
+        facts.passages[facts.statements[whole].passage].role == facts.passages[passage].role,
+        let total = interval(whole),
+        haveSharesOfOther(parts) || !differsInCarried(sum(parts), total, whole)
+      else { continue }
+      buildCategories(whole: whole, parts: parts)
+    }
+  }
+
+  /// Whether the shares behind the parts show that these do not make up what they are shares of.
+  private func haveSharesOfOther(_ parts: [Int]) -> Bool {
+    let shares = parts.compactMap { quantity($0 + 1).interval }.reduce(.zero, +)
+    return shares.upper < Interval.one * 99 || shares.lower > Interval.one * 101
+  }
+
   /// Whether nothing behind a list says that it has ended, not even a stop: the rest may be lost.
   private func isCutOff(_ parts: [Int]) -> Bool {
     let last = facts.statements[parts[parts.count - 1]]
@@ -198,12 +224,18 @@ extension CheckBuilder {
   /// 主要包括：甲…，乙…; 包括甲…、乙…等: whether a list says that it leaves something out. 主要用于以下方面 does not.
   private func namesMainOnly(_ whole: Int, _ parts: [Int]) -> Bool {
     let (total, first) = (facts.statements[whole], facts.statements[parts[0]])
-    let last = facts.statements[parts[parts.count - 1]]
     let text = facts.passages[first.passage].text.utf8
-    if text.hasBytes(Self.andSoOn, at: last.range.upperBound) { return true }
+    if endsOpenly(parts) { return true }
     let start = total.passage == first.passage ? total.range.upperBound : 0
     let lead = text.part(min(start, first.digits.lowerBound)..<first.digits.lowerBound)
     return lead.firstOffset(of: Self.mainly) != nil && lead.firstOffset(of: Self.aspects) == nil
+  }
+
+  /// …、乙12.00万元等: whether the last of the parts is said not to be the last of all.
+  private func endsOpenly(_ parts: [Int]) -> Bool {
+    let last = facts.statements[parts[parts.count - 1]]
+    return facts.passages[last.passage].text.utf8.hasBytes(
+      Self.andSoOn, at: last.range.upperBound)
   }
 
   private static let andSoOn = [UInt8]("等".utf8)
@@ -348,7 +380,8 @@ extension CheckBuilder {
     }
     guard coming > 1, coming * 2 > lists.count else { return }
     let tested = Set(checks.filter { $0.kind == .listed }.flatMap(\.operands))
-    for (whole, parts) in lists where parts.count > 2 && !parts.contains(where: tested.contains) {
+    for (whole, parts) in lists
+    where parts.count > 2 && !parts.contains(where: tested.contains) && !endsOpenly(parts) {
       addBroken(.listed, whole: whole, parts: parts, suspects: [whole])
     }
   }

@@ -11,7 +11,7 @@ extension CheckBuilder {
       return
     }
     let holds = sources.contains { Rounding.equal(stated.interval, $0.interval) }
-    if !holds, buildReference(index, stated) { return }
+    if !holds, buildReference(index, stated) || leavesOutCarried(index, stated, sources) { return }
     guard let right = holds ? sources[0] : sources.first(where: { !$0.isDoubtful }) else { return }
     checks.append(
       Check(

@@ -46,6 +46,7 @@ struct CheckBuilder {
     buildListsByCustom()
     buildItemListsByCustom()
     buildItemSums()
+    buildCategoryPassages()
     buildCountsBesideAmounts()
     buildCountShares()
     buildStatedCompletions()

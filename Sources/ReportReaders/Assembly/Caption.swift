@@ -20,6 +20,20 @@ struct Caption {
     if let other = found.other { headLines.append(other) }
   }
 
+  /// 单位：元, 表二 above the title: takes the unit from the lines of a caption right above the title, as they stand
+  /// where text is in the order in which it was drawn.
+  mutating func takeUnit(above pieces: [Piece]) {
+    for piece in pieces.reversed().prefix(Self.mostAbove) {
+      if case .pageBreak = piece { continue }
+      guard let line = piece.line, Captions.isInformation(line) else { return }
+      let found = Captions.information(line)
+      guard found.department == nil else { return }
+      (unitLine, unit) = (unitLine ?? found.unitLine, unit ?? found.unit)
+    }
+  }
+
+  private static let mostAbove = 4
+
   /// Gives a table its caption.
   func apply(to table: inout Table) {
     table.title = title

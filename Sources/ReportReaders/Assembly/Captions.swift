@@ -142,7 +142,9 @@ enum Captions {
     return nil
   }
 
-  private static let numberHeads = ["公开", "附表", "附件", "表", "财决", "预算"].map { [UInt8]($0.utf8) }
+  private static let numberHeads = [
+    "公开", "附表", "附件", "表", "财决", "预算", "部门公开", "单位公开",
+  ].map { [UInt8]($0.utf8) }
 
   /// 公开01表, 公开 01, 附表1, 表十二
   static func isPublicNumber(_ line: DraftLine) -> Bool {
@@ -156,7 +158,11 @@ enum Captions {
   }
 
   private static func isChineseNumber(_ bytes: [UInt8]) -> Bool {
-    let text = TextFields.trimmed(bytes, 0..<bytes.count)
+    var text = TextFields.trimmed(bytes, 0..<bytes.count)
+    // 表六：
+    if let colon = colons.first(where: { bytes.hasBytes($0, at: text.upperBound - $0.count) }) {
+      text = text.lowerBound..<text.upperBound - colon.count
+    }
     return numberHeads.contains { head in
       guard bytes.hasBytes(head, at: text.lowerBound),
         let numeral = ChineseNumeral.scan(bytes, at: text.lowerBound + head.count)

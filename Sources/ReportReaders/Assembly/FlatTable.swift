@@ -24,6 +24,11 @@ struct FlatTable {
     if !isPerformance, line.bytes.firstOffset(of: Self.indicator) != nil { isPerformance = true }
   }
 
+  /// Takes up the unit that stands above the title, if none stands below it.
+  mutating func takeUnit(above pieces: [Piece]) {
+    if caption.unit == nil { caption.takeUnit(above: pieces) }
+  }
+
   /// Takes up the table's number; false if it has another one.
   mutating func takePublicNumber(_ line: DraftLine) -> Bool {
     if let own = caption.publicNumber {

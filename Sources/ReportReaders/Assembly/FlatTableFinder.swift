@@ -19,7 +19,9 @@ struct FlatTableFinder {
     output.reserveCapacity(pieces.count)
     while index < pieces.count {
       if let body = bodyStart(of: index) {
-        output.append(.flat(read(body)))
+        var table = read(body)
+        table.takeUnit(above: output)
+        output.append(.flat(table))
       } else {
         output.append(pieces[index])
         index += 1
@@ -33,7 +35,10 @@ struct FlatTableFinder {
   private static let mostInformation = 6
 
   /// The piece behind title and information if a table without a grid starts at a piece.
-  private func bodyStart(of start: Int) -> Int? {
+  ///
+  /// - Parameter isFirst: whether what stands behind may be the title of a table itself, above which
+  ///   stands that of all of them.
+  private func bodyStart(of start: Int, isFirst: Bool = true) -> Int? {
     guard let title = pieces[start].line, isTitle(title) else { return nil }
     var next = start + 1
     var hasInformation = false
@@ -44,7 +49,9 @@ struct FlatTableFinder {
       }
       guard let line = pieces[next].line else { return nil }
       guard Captions.isInformation(line) else {
-        return hasInformation && canStartBody(line) && !leadsToGrid(next) ? next : nil
+        // 六、部门预算表（单位：元） above the title of the first table is none of a table.
+        return hasInformation && canStartBody(line) && !leadsToGrid(next)
+          && !(isFirst && bodyStart(of: next, isFirst: false) != nil) ? next : nil
       }
       hasInformation = true
       next += 1
@@ -139,10 +146,25 @@ struct FlatTableFinder {
   }
 
   private func isEnd(_ line: DraftLine, of table: FlatTable) -> Bool {
-    if bodyStart(of: index) != nil || isHeading(line) { return true }
+    if bodyStart(of: index) != nil || isHeading(line) || startsCaption(line, behind: table) {
+      return true
+    }
     if !table.notes.isEmpty { return !isNote(line, after: table.notes.count) }
     return !table.isPerformance && line.shape.isSentence && line.shape.count >= 30
       && line.shape.endsSentence && !Captions.isNote(line)
+  }
+
+  /// 单位：万元, 表04 above 财政拨款收支总表: whether a line belongs to the title of the next table, below it.
+  private func startsCaption(_ line: DraftLine, behind table: FlatTable) -> Bool {
+    guard table.caption.publicNumber != nil || !Captions.isPublicNumber(line),
+      Captions.isInformation(line)
+    else { return false }
+    for next in pieces.indices[(index + 1)...].prefix(Self.mostInformation) {
+      if case .pageBreak = pieces[next] { continue }
+      guard let line = pieces[next].line else { return false }
+      if !Captions.isInformation(line) { return bodyStart(of: next) != nil }
+    }
+    return false
   }
 
   private func add(_ line: DraftLine, to table: inout FlatTable, startsPage: Bool) {

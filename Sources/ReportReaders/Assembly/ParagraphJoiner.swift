@@ -81,6 +81,14 @@ struct ParagraphJoiner {
     {
       return true
     }
+    // “某某事务”（款） above “行政运行”（项）: a name of which the last level is still to come.
+    if last.raw.extent == .printedLine, next.shape.number == nil,
+      Self.levels.dropLast().contains(where: {
+        last.bytes.hasBytes($0, at: last.bytes.count - $0.count)
+      })
+    {
+      return true
+    }
     // …占服务支出金额的, and a number too long for the line: no paragraph ends so.
     if last.shape.last == Self.particle, last.raw.extent == .printedLine, next.shape.number == nil {
       return true
@@ -151,7 +159,7 @@ struct ParagraphJoiner {
 
   /// What starts no paragraph: a line that starts so was broken in the wrong place.
   private static let unopening: Set<UInt32> = [
-    0xFF0C, 0x3002, 0xFF1B, 0x3001, 0xFF09, 0x201D, 0x25, 0xFF05,  // ，。；、）”%％
+    0xFF0C, 0x3002, 0xFF1A, 0xFF1B, 0x3001, 0xFF09, 0x201D, 0x25, 0xFF05,  // ，。：；、）”%％
   ]
 
   /// Whether the open lines have the shape of a heading; nil if they have no number.

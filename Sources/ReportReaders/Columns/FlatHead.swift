@@ -13,6 +13,8 @@ struct FlatHead {
   private(set) var blocks: [Range<Int>] = []
   /// For each of ``blocks``, the columns that hold amounts.
   private var amounts: [[Int]] = []
+  /// How many of ``columns`` hold amounts and have no name in the head, as far as it can be read.
+  private(set) var missing = 0
   /// Whether 类, 款 and 项 have columns of their own; those of economic 科目 have no 项.
   var splitsCodes: Bool { !codeLevels.isEmpty }
   private let codeLevels: [String]
@@ -36,6 +38,7 @@ struct FlatHead {
       blocks.append(start..<columns.count)
       amounts.append((start..<columns.count).filter { Self.isAmount(contents[$0]) })
     }
+    missing = amounts.joined().count { column in !columns[column].path.allSatisfy(head.has) }
   }
 
   private mutating func append(_ column: Printed) {

@@ -69,10 +69,14 @@ struct FlatTableSolver {
 
 extension FlatTableSolver {
   private static func draft(_ table: Table, _ layout: Layout, _ year: Int?) -> FlatDraft? {
+    var best: FlatDraft?
     for form in forms(of: table, layout) {
-      if let draft = FlatDraft(table, form: form, year: year) { return draft }
+      guard let draft = FlatDraft(table, form: form, year: year) else { continue }
+      if draft.head.missing == 0 { return draft }
+      // Of several shapes the head is that whose columns it prints.
+      if draft.head.missing < best?.head.missing ?? Int.max { best = draft }
     }
-    return nil
+    return best
   }
 
   /// The form that the title names and its other shapes, or one made of the head.

@@ -216,6 +216,9 @@ struct ListedRows {
     entry.amounts = amounts.map(\.text)
     if !entry.label.isEmpty {
       score += names[block].contains(Name(label: entry.label.utf8)) ? 3 : -1
+    } else if entry.lineNumber == nil, !entry.amounts.isEmpty {
+      // 九、其他收入 66.00: an amount belongs to the name before it, not to a row without one.
+      score -= 1
     }
     return (entry, score)
   }

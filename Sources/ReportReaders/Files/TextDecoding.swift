@@ -21,7 +21,9 @@ enum TextDecoding {
     if isBinary(bytes) {
       throw ReadError(path: path, message: "这不是文本文件（也不是能识别的 Word、Excel、PDF 文件）")
     }
-    guard let invalid = UTF8Validity.firstInvalidByte(bytes) else { return bytes }
+    guard let invalid = UTF8Validity.firstInvalidByte(bytes) else {
+      return CompatibilityForm.resolved(bytes)
+    }
     if !isMostlyUTF8(bytes), let text = converted(bytes, from: "GB18030") { return text }
     let position = SourceText(path: path, bytes: bytes).position(at: invalid)
     throw ReadError(

@@ -18,6 +18,43 @@ enum CompatibilityForm {
     }
   }
 
+  /// A text with ideographs in place of the radicals and doubles of the same shape, which programs that take text out
+  /// of PDF files leave as they are named there: ⾏政, 部⻔.
+  static func resolved(_ bytes: [UInt8]) -> [UInt8] {
+    guard var place = firstDouble(bytes, from: 0) else { return bytes }
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count)
+    var start = 0
+    while true {
+      text += bytes[start..<place]
+      let (scalar, length) = decodeScalar(bytes, at: place)
+      for scalar in resolve(scalar).lazy.compactMap(Unicode.Scalar.init) {
+        text += Array(String(Character(scalar)).utf8)
+      }
+      start = place + length
+      guard let next = firstDouble(bytes, from: start) else { break }
+      place = next
+    }
+    return text + bytes[start...]
+  }
+
+  /// Where the first character of U+2E80…U+2FD5 or U+F900…U+FAD9 stands; most texts have none.
+  private static func firstDouble(_ bytes: [UInt8], from start: Int) -> Int? {
+    var offset = start
+    while offset + 2 < bytes.count {
+      switch bytes[offset] {
+      case 0xE2 where (0xBA...0xBF).contains(bytes[offset + 1]),
+        0xEF where (0xA4...0xAB).contains(bytes[offset + 1]):
+        let scalar = decodeScalar(bytes, at: offset).scalar
+        if resolve(scalar) != [scalar] { return offset }
+        offset += 3
+      case 0xE0...0xEF: offset += 3
+      default: offset += 1
+      }
+    }
+    return nil
+  }
+
   private static func resolveRare(_ scalar: UInt32) -> [UInt32] {
     if isSpace(scalar) { return [0x20] }
     let isControl = scalar < 0x20 || (0x7F...0x9F).contains(scalar)

@@ -164,7 +164,8 @@ struct TextReader {
       blanksPart && shape.endsSentence && index + 1 < shapes.count && shapes[index + 1].isBlank
     line.endsShort =
       next.isEmpty || isParted
-      || measure.endsShort(shape, isFirst: isFirst, next: text.bytes, next)
+      || measure.endsShort(
+        shape, behind: widthBefore(index), isFirst: isFirst, next: text.bytes, next)
     let isTitle =
       number.map { $0.style <= .bracketedChinese } ?? false
       && Headings.endsLikeTitle(line.text.utf8)
@@ -172,6 +173,31 @@ struct TextReader {
     // Behind a semicolon the sentence goes on, as a rule in the same paragraph.
     lastEndedSentence = shape.endsSentence && shape.last != 0xFF1B
   }
+
+  /// （项） above 。2026年预算: the width of the lines before one that is the rest of them, torn off at marks.
+  private func widthBefore(_ index: Int) -> Int {
+    var width = 0
+    var index = index
+    while index > 0, isTornOff(index) {
+      index -= 1
+      width += Int(shapes[index].width)
+    }
+    return width
+  }
+
+  /// Whether a line starts with a mark that may not start one, or with a level of a name, or is what stands between two
+  /// levels.
+  private func isTornOff(_ index: Int) -> Bool {
+    guard !shapes[index - 1].isBlank else { return false }
+    if WrapMeasure.isClosing(shapes[index].first) { return true }
+    let (line, before) = (trimmed(index), trimmed(index - 1))
+    return Self.levels.contains { text.bytes.hasBytes($0, at: line.lowerBound) }
+      || Self.levels.dropLast().contains {
+        text.bytes.hasBytes($0, at: before.upperBound - $0.count)
+      }
+  }
+
+  private static let levels = ["（类）", "（款）", "（项）"].map { [UInt8]($0.utf8) }
 
   /// The next line that holds text of the document; empty at its end.
   private func nextLine(after index: Int) -> Range<Int> {

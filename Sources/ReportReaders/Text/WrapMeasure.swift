@@ -47,12 +47,15 @@ struct WrapMeasure {
 
   /// Whether a line stops although what the next one starts with would have fitted on it.
   ///
-  /// - Parameter next: the next line.
+  /// - Parameters:
+  ///   - before: the width of what was torn off its start.
+  ///   - next: the next line.
   func endsShort(
-    _ line: LineShape, isFirst: Bool, next bytes: [UInt8], _ next: Range<Int>
+    _ line: LineShape, behind before: Int = 0, isFirst: Bool, next bytes: [UInt8],
+    _ next: Range<Int>
   ) -> Bool {
     guard let fullWidth else { return true }
-    let width = Int(line.width) + (isFirst ? Self.indent : 0)
+    let width = before + Int(line.width) + (isFirst ? Self.indent : 0)
     // Digits of many faces are a little wider than half a character.
     let slack = Self.slack + Int(line.digits) / Self.digitsPerColumn
     return width + Self.firstWordWidth(bytes, next) + slack <= fullWidth
@@ -70,7 +73,7 @@ struct WrapMeasure {
   }
 
   /// Marks that may not start a line.
-  private static func isClosing(_ scalar: UInt32) -> Bool {
+  static func isClosing(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x3001, 0x3002, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF01, 0xFF1F, 0xFF09, 0x201D, 0x300B: true
     default: false

@@ -57,7 +57,9 @@ struct EconomicItemsSum: Rule {
       guard !sum.overlaps(whole.interval) else { continue }
       let isAbove = sum.lower > whole.interval.upper
       // Items below a whole may be a selection; only their order of size says how likely it is.
-      guard isAbove || group.items.count >= Self.leastItems else { continue }
+      guard isAbove || group.items.count >= Self.leastItems && !endsOpenly(group, context) else {
+        continue
+      }
       let exact = amounts.reduce(Int128(0)) { $0 + $1.grains }
       let expected = Amount(grains: exact, unit: whole.unit, decimals: 2)?.number.description ?? ""
       let text = context.facts.passages[statements[group.whole].passage].text
@@ -75,5 +77,14 @@ struct EconomicItemsSum: Rule {
     }
   }
 
+  /// …、其他交通费用31.00万元等: whether the list says that it leaves something out.
+  private func endsOpenly(_ group: EconomicList, _ context: LintContext) -> Bool {
+    guard let last = group.items.last else { return false }
+    let statement = context.facts.statements[last]
+    return context.facts.passages[statement.passage].text.utf8.hasBytes(
+      Self.andSoOn, at: statement.range.upperBound)
+  }
+
+  private static let andSoOn = [UInt8]("等".utf8)
   private static let leastItems = 3
 }

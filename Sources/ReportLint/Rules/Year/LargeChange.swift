@@ -74,8 +74,25 @@ struct LargeChange: Rule {
   private func hasReason(_ statement: Statement, _ context: LintContext) -> Bool {
     if ReasonText.isGiven(for: statement, context) { return true }
     let next = statement.passage + 1
-    return context.facts.passages.indices.contains(next)
-      && context.facts.passages[next].kind == .paragraph
+    guard context.facts.passages.indices.contains(next) else { return false }
+    return context.facts.passages[next].kind == .paragraph
       && context.grammar.reasons.isFound(in: context.text, context.text.range(of: next))
+      || leadsToReason(statement, context)
   }
+
+  /// …，下降35.00%。具体如下： whether the parts are told one by one below, and the reason of one of them with it.
+  private func leadsToReason(_ statement: Statement, _ context: LintContext) -> Bool {
+    let passages = context.facts.passages
+    let passage = passages[statement.passage]
+    guard passage.text.utf8.hasBytes(Self.colon, at: passage.text.utf8.count - Self.colon.count)
+    else { return false }
+    return passages.indices[(statement.passage + 1)...]
+      .prefix { passages[$0].role == passage.role && passages[$0].table == nil }
+      .prefix(Self.mostParts)
+      .contains { context.grammar.reasons.isFound(in: context.text, context.text.range(of: $0)) }
+  }
+
+  private static let colon = [UInt8]("：".utf8)
+  /// “三公”经费 have five, each with its heading.
+  private static let mostParts = 10
 }
