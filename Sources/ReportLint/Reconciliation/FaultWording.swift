@@ -19,7 +19,19 @@ struct FaultWording {
       severity: check.isProbable ? .warning : nil,
       confidence: fault.isUndecided || check.isProbable ? .medium : .high,
       actual: quote, expected: expected(check), arithmetic: check.arithmetic,
-      evidence: evidence, suggestion: suggestion(check))
+      evidence: evidence, suggestion: suggestion(check), rests: rests,
+      refutes: [.amount(fault.statement)] + (fault.exchanged.map { [.statement($0), .amount($0)] } ?? []))
+  }
+
+  private var rests: [Ground] {
+    let check = fault.primary
+    guard check.kind == .table else {
+      return check.operands.map { .statement($0) } + [.reading(fault.statement)]
+    }
+    guard let told = statement.quantity.amount?.grains else {
+      return [.statement(fault.statement)]
+    }
+    return [.statement(fault.statement)] + check.sources.map { .cell($0.text, told) }
   }
 
   private func message(_ check: Check) -> String {
@@ -28,7 +40,9 @@ struct FaultWording {
     case .table:
       let source = check.sources[0]
       let other = CellNamesake(context.tables).name(of: statement.quantity, beside: source.text)
-      let hint = other.map { "（\(quote) 与表中“\($0)”的数相同）" } ?? ""
+      let hint =
+        fault.exchanged.map { "（与“\(text($0))”写反了）" }
+        ?? other.map { "（\(quote) 与表中“\($0)”的数相同）" } ?? ""
       return "\(name)：文中为 \(quote)，\(source.label)为 \(printed(source))\(hint)"
     case .sameFact:
       let other = check.operands.first { $0 != fault.statement } ?? fault.statement

@@ -100,7 +100,8 @@ struct ItemBudgetsSum: Rule {
         let item = context.facts.statements[$0]
         return .init(
           SubjectName(context).name(item), context.facts.passages[item.passage].text, item.range)
-      }, suggestion: "核对年初预算总数和各项的年初预算数")
+      }, suggestion: "核对年初预算总数和各项的年初预算数",
+      rests: budgets.map { .amount($0) })
   }
 
   /// 年初预算与决算均为12.00万元: whether the section names an item whose budget was not understood.

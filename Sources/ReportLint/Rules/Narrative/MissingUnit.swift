@@ -41,7 +41,7 @@ struct MissingUnit: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for statement in context.facts.statements {
+    for (index, statement) in context.facts.statements.enumerated() {
       guard let missing = statement.missingUnit, missing != .percent,
         let printed = statement.quantity.printed, printed.decimals > 0,
         isAmongUnits(statement, context)
@@ -52,8 +52,18 @@ struct MissingUnit: Rule {
         isAmount ? "金额 \(printed) 缺少单位" : "\(printed) 缺少单位或百分号", confidence: .high,
         actual: "\(printed)", expected: isAmount ? "\(printed)万元" : nil,
         suggestion: isAmount
-          ? "改为“\(printed)万元”" : "是金额的，改为“\(printed)万元”；是比例的，改为“\(printed)%”")
+          ? "改为“\(printed)万元”" : "是金额的，改为“\(printed)万元”；是比例的，改为“\(printed)%”",
+        refutes: Self.readings(context.facts, beside: index))
     }
+  }
+
+  /// What a sentence's numbers mean beside one that cannot be taken for an amount.
+  private static func readings(_ facts: Facts, beside index: Int) -> [Ground] {
+    let statement = facts.statements[index]
+    return facts.statements.indices.filter {
+      facts.statements[$0].passage == statement.passage
+        && facts.statements[$0].sentence == statement.sentence
+    }.map { .reading($0) }
   }
 
   /// Whether the paragraph or those beside it print the unit of their amounts.

@@ -147,7 +147,17 @@ struct WrongYear: Rule {
         severity: first.isFiscal || first.year > year ? nil : .warning,
         confidence: first.isFiscal || first.year > year ? .high : .medium,
         actual: "\(first.year)\(word)", expected: "\(year)\(word)",
-        suggestion: "改为“\(year)\(word)”，并核对本段是否照抄上年")
+        suggestion: "改为“\(year)\(word)”，并核对本段是否照抄上年",
+        refutes: Self.refuted(context.facts, index, first.year))
+    }
+  }
+
+  /// What a passage's numbers mean by a year that is wrong there.
+  private static func refuted(_ facts: Facts, _ passage: Int, _ year: Int) -> [Ground] {
+    facts.statements.indices.filter { facts.statements[$0].passage == passage }.flatMap {
+      index -> [Ground] in
+      facts.statements[index].meaning?.year == year
+        ? [.reading(index), .statement(index)] : [.reading(index)]
     }
   }
 
@@ -447,7 +457,8 @@ struct WrongYear: Rule {
           findings.report(
             text, place.range, "本文件说明的是\(year)年度，这里的\(amount)却写的是\(other)年",
             actual: "\(other)年", expected: "\(year)年",
-            evidence: [.init("金额", text, statement.range)], suggestion: "改为“\(year)年”")
+            evidence: [.init("金额", text, statement.range)], suggestion: "改为“\(year)年”",
+            refutes: Self.refuted(context.facts, place.passage, other))
         }
         continue
       }
@@ -455,7 +466,8 @@ struct WrongYear: Rule {
         text, place.range, "这里写的是\(other)年，金额 \(amount.number) 却是\(source.label)的本年数",
         actual: "\(other)年", expected: "\(year)年",
         evidence: [.init(source.label, source.text), .init("金额", text, statement.range)],
-        suggestion: "改为“\(year)年”")
+        suggestion: "改为“\(year)年”",
+        refutes: Self.refuted(context.facts, place.passage, other))
       passages.insert(place.passage)
     }
     return passages
@@ -480,7 +492,7 @@ struct WrongYear: Rule {
       evidence: [
         .init("比较的年份", text, statements[index + 1].range), .init("比较的结果", text, result),
       ],
-      suggestion: "改为“\(year)年”")
+      suggestion: "改为“\(year)年”", refutes: Self.refuted(context.facts, place.passage, other))
     return true
   }
 
