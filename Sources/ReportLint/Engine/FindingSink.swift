@@ -61,7 +61,8 @@ public struct FindingSink {
   /// Reports something that is absent from the whole document.
   mutating func report(
     absent message: String, severity: Severity? = nil, confidence: Confidence = .high,
-    expected: String? = nil, evidence: [Evidence] = [], suggestion: String? = nil, rests: [Ground] = [],
+    expected: String? = nil, evidence: [Evidence] = [], suggestion: String? = nil,
+    rests: [Ground] = [],
     refutes: [Ground] = []
   ) {
     var finding =

@@ -36,7 +36,7 @@ struct CheckBuilder {
     }
   }
 
-  mutating func build() {
+  mutating func build(_ items: ItemList) {
     for index in facts.statements.indices { buildTableCheck(index) }
     buildSameFacts()
     findReversedDifferences()
@@ -64,6 +64,7 @@ struct CheckBuilder {
     buildUnchangedAmounts()
     buildSwaps()
     buildAverages()
+    buildItemBudgets(items)
     buildSlips()
   }
 

@@ -20,7 +20,8 @@ struct FaultWording {
       confidence: fault.isUndecided || check.isProbable ? .medium : .high,
       actual: quote, expected: expected(check), arithmetic: check.arithmetic,
       evidence: evidence, suggestion: suggestion(check), rests: rests,
-      refutes: [.amount(fault.statement)] + (fault.exchanged.map { [.statement($0), .amount($0)] } ?? []))
+      refutes: [.amount(fault.statement)]
+        + (fault.exchanged.map { [.statement($0), .amount($0)] } ?? []))
   }
 
   private var rests: [Ground] {
@@ -53,6 +54,8 @@ struct FaultWording {
       return "\(name)前后不一：此处为 \(quote)，另一处为 \(text(other))"
     case .negativeBase:
       return "\(name)：增加 \(quote)，多于现有的数 \(check.arithmetic ?? "")，之前的数不会为负"
+    case .parts where isComputed(check) && check.operands.count > Self.mostShown:
+      return "所列 \(check.operands.count - 1) 项合计 \(check.expected ?? "")，与 \(quote) 不符"
     case .parts, .listed, .changeParts:
       return isComputed(check)
         ? "各分项之和 \(check.arithmetic ?? "") ＝ \(check.expected ?? "")，与 \(quote) 不符"
@@ -67,6 +70,9 @@ struct FaultWording {
       return ratioMessage(check, name)
     }
   }
+
+  /// Of more numbers than these only the sum is told.
+  private static let mostShown = 9
 
   private func ratioMessage(_ check: Check, _ name: String) -> String {
     let word = check.kind.ratioName ?? "数字"

@@ -6,7 +6,8 @@ extension FindingSink {
   mutating func report(
     _ range: Range<Int>, in context: some PlacedText, _ message: String, severity: Severity? = nil,
     confidence: Confidence = .high, category: String? = nil, actual: String? = nil,
-    expected: String? = nil, evidence: [Evidence] = [], suggestion: String? = nil, rests: [Ground] = [],
+    expected: String? = nil, evidence: [Evidence] = [], suggestion: String? = nil,
+    rests: [Ground] = [],
     refutes: [Ground] = []
   ) {
     let passage = context.passages[context.text.passage(at: range.lowerBound)]

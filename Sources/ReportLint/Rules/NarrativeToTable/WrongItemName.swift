@@ -136,9 +136,10 @@ struct WrongItemName: Rule {
       findings.report(
         text, mention.range, "这一项的金额是“\(context.items.name(row))”的，名称却是另一项的",
         actual: text.string(mention.range), expected: context.items.name(row),
-        evidence: [.init("支出决算", text, statement.range)] + fault.primary.sources.map {
-          .init($0.label, $0.text)
-        },
+        evidence: [.init("支出决算", text, statement.range)]
+          + fault.primary.sources.map {
+            .init($0.label, $0.text)
+          },
         suggestion: "核对名称和金额，按表中的科目名称改写",
         refutes: own.flatMap { [.statement($0), .amount($0)] } + [.code(row.code ?? "")])
     }
