@@ -1,4 +1,5 @@
 internal import FiscalModel
+internal import FiscalNarrative
 internal import FiscalText
 
 /// What a finding takes for granted, and another may show to be wrong.
@@ -18,4 +19,15 @@ enum Ground: Hashable, Sendable {
   case cell(TracedText, Int128)
   /// That a section with this role is not to be looked for.
   case section(String)
+}
+
+extension Ground {
+  /// What the numbers of a sentence mean beside one whose unit is not told.
+  static func readings(_ facts: Facts, beside index: Int) -> [Ground] {
+    let statement = facts.statements[index]
+    return facts.statements.indices.filter {
+      facts.statements[$0].passage == statement.passage
+        && facts.statements[$0].sentence == statement.sentence
+    }.map { .reading($0) }
+  }
 }

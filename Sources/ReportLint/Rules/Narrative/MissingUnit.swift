@@ -53,17 +53,8 @@ struct MissingUnit: Rule {
         actual: "\(printed)", expected: isAmount ? "\(printed)万元" : nil,
         suggestion: isAmount
           ? "改为“\(printed)万元”" : "是金额的，改为“\(printed)万元”；是比例的，改为“\(printed)%”",
-        refutes: Self.readings(context.facts, beside: index))
+        refutes: Ground.readings(context.facts, beside: index))
     }
-  }
-
-  /// What a sentence's numbers mean beside one that cannot be taken for an amount.
-  private static func readings(_ facts: Facts, beside index: Int) -> [Ground] {
-    let statement = facts.statements[index]
-    return facts.statements.indices.filter {
-      facts.statements[$0].passage == statement.passage
-        && facts.statements[$0].sentence == statement.sentence
-    }.map { .reading($0) }
   }
 
   /// Whether the paragraph or those beside it print the unit of their amounts.
