@@ -64,6 +64,7 @@ struct CheckBuilder {
     buildUnchangedAmounts()
     buildSwaps()
     buildAverages()
+    buildBracketed()
     buildItemBudgets(items)
     buildSlips()
   }
