@@ -120,6 +120,19 @@ struct ConsequencesTests {
     #expect(!findings.contains { $0.rule == "ST17" && $0.quote.hasPrefix("九") })
   }
 
+  @Test("A year that is wrong is told once, and what its sentence means by it is not told")
+  func year() throws {
+    let findings = try Self.findings(
+      """
+      # 第二部分 部门决算情况说明
+      ## 十、其他重要事项的情况说明
+      ### （一）机关运行经费支出情况
+      2023年度机关运行经费支出90.00万元，比2023年减少10.00万元，下降10.00%，主要原因是压减会议。
+      """)
+    #expect(findings.count { $0.rule == "TX01" } == 1)
+    #expect(!findings.contains { ["NN20", "NN21", "NN01"].contains($0.rule) })
+  }
+
   @Test("A cell is wrong where its sum and the text tell the same other value")
   func cell() throws {
     let table = Self.table().replacing(

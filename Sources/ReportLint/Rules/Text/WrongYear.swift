@@ -431,7 +431,10 @@ struct WrongYear: Rule {
     // What is as it was has this year's amount in the other year too.
     let unchanged = Set(context.facts.unchanged.map(\.subject))
     for (index, statement) in statements.enumerated() {
-      if checkComparison(context, index, year, &findings) { continue }
+      if checkComparison(context, index, year, &findings) {
+        passages.insert(statement.passage)
+        continue
+      }
       if checkChange(context, index, year, &findings) { continue }
       if checkComingChange(context, index, year, &findings) { continue }
       guard let meaning = Self.level(statement), let other = meaning.year,
