@@ -118,6 +118,8 @@ struct CarriedOverTests {
     #expect(try Self.findings(body, tables: [:]).isEmpty)
     let missing = body.replacing("；住房保障支出（类）80.00万元，占10.00%", with: "")
     #expect(try !Self.findings(missing, tables: [:]).isEmpty)
+    let torn = body.replacing("占50.00%；", with: "占50.00%；\n\n")
+    #expect(try Self.findings(torn, tables: [:]).isEmpty, "the list begins above")
     let open = missing.replacing("占15.00%。", with: "占15.00%等。")
     #expect(try !Self.findings(open, tables: [:]).contains("NN47"))
   }

@@ -32,6 +32,18 @@ struct RequiredSectionTests {
     #expect(try !Self.rules(text, of: "云汀市第一人民医院").contains("ST08"))
   }
 
+  @Test("Sources told as shares of the total are the account of the revenue")
+  func sources() throws {
+    let rule = try #require(RuleRegistry.rule("ST03"))
+    // Where it alone has no heading, it was dropped whatever else is told.
+    let text = rule.metadata.examples[0].text.replacing("⟦", with: "").replacing("⟧", with: "")
+      .replacing("## 九、国有资本经营预算财政拨款支出决算情况说明\n无国有资本经营预算财政拨款支出。\n", with: "")
+    let told = text.replacing(
+      "收入总计10.00万元。", with: "收入总计10.00万元，包括：财政拨款收入9.00万元，占收入总计的90.00%。")
+    #expect(try Self.rules(text).contains("ST03"))
+    #expect(try !Self.rules(told).contains("ST03"))
+  }
+
   @Test("What is told under no heading of its own is not missing")
   func told() throws {
     let totals = "云汀市民政局2024年度收入总计100.00万元，支出总计100.00万元。"

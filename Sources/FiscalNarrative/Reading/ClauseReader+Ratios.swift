@@ -136,9 +136,20 @@ extension ClauseReader {
     if let whole, whole != part {
       relations.append(.share(part: part, whole: whole, share: index))
     } else if let denominator = denominator ?? sectionSubject {
-      relations.append(
-        .shareOf(
-          part: part, whole: denominator, general: state.generalDenominator, share: index))
+      bindShare(of: part, to: denominator, index)
+    }
+  }
+
+  /// 一般公共预算财政拨款支出甲，占全部支出的95%: nothing is a share of itself, so what the section calls 支出 is meant of the
+  /// whole body.
+  private mutating func bindShare(of part: Int, to denominator: Subject, _ share: Int) {
+    let general = state.generalDenominator
+    guard subject(of: part) == denominator else {
+      relations.append(.shareOf(part: part, whole: denominator, general: general, share: share))
+      return
+    }
+    if let general {
+      relations.append(.shareOf(part: part, whole: general, general: nil, share: share))
     }
   }
 

@@ -32,30 +32,40 @@ public struct FindingSink {
   }
 
   /// Reports a byte range of a text.
-  public mutating func report(
+  ///
+  /// - Parameters:
+  ///   - rests: what must be right for the finding to be one.
+  ///   - refutes: what it shows to be wrong, so that what rests on it is not told beside it.
+  mutating func report(
     _ text: TracedText, _ range: Range<Int>? = nil, _ message: String,
     severity: Severity? = nil, confidence: Confidence = .high, category: String? = nil,
     actual: String? = nil, expected: String? = nil, arithmetic: String? = nil,
-    evidence: [Evidence] = [], suggestion: String? = nil
+    evidence: [Evidence] = [], suggestion: String? = nil, rests: [Ground] = [],
+    refutes: [Ground] = []
   ) {
     let range = range ?? 0..<text.utf8.count
     let quote = text.string(range)
     // 应为 what stands there already tells nobody anything.
-    findings.append(
+    var finding =
       Finding(
         rule: metadata.id, category: category ?? metadata.category,
         severity: severity ?? metadata.severity, confidence: confidence, message: message,
         location: report.location(of: text, range), quote: quote, actual: actual,
         expected: expected == actual ?? quote ? nil : expected, arithmetic: arithmetic,
-        related: evidence.map(related), suggestion: suggestion, spot: Spot(text, range)))
+        related: evidence.map(related), suggestion: suggestion, spot: Spot(text, range))
+    finding.rests = rests
+    finding.refutes = refutes
+    findings.append(finding)
   }
 
   /// Reports something that is absent from the whole document.
-  public mutating func report(
+  mutating func report(
     absent message: String, severity: Severity? = nil, confidence: Confidence = .high,
-    expected: String? = nil, evidence: [Evidence] = [], suggestion: String? = nil
+    expected: String? = nil, evidence: [Evidence] = [], suggestion: String? = nil,
+    rests: [Ground] = [],
+    refutes: [Ground] = []
   ) {
-    findings.append(
+    var finding =
       Finding(
         rule: metadata.id, category: metadata.category, severity: severity ?? metadata.severity,
         confidence: confidence, message: message,
@@ -63,7 +73,10 @@ public struct FindingSink {
           ?? .file(path: report.sources.first?.path ?? ""),
         quote: evidence.first.map { $0.text.string($0.range) } ?? "", expected: expected,
         related: evidence.dropFirst().map(related), suggestion: suggestion,
-        spot: evidence.first.map { Spot($0.text, $0.range) }))
+        spot: evidence.first.map { Spot($0.text, $0.range) })
+    finding.rests = rests
+    finding.refutes = refutes
+    findings.append(finding)
   }
 
   /// Says that something could not be checked, and why, in Chinese.

@@ -51,7 +51,8 @@ public struct Linter: Sendable {
     result.layout = layout.name
     result.tables = context.surface.printedTables.map { summary($0, report) }
     for part in parts { result.add(part) }
-    result.findings = FindingMerger.merged(FindingOrder(report).sorted(result.findings))
+    result.findings = FindingMerger.merged(
+      Consequences.removed(from: FindingOrder(report).sorted(result.findings)))
     result.numbers = TieOut(context, findings: result.findings, detail: detail).records(threads)
     return result
   }

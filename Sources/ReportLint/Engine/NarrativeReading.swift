@@ -17,7 +17,7 @@ struct NarrativeReading: Sendable {
       parts.passages, year: report.year, entity: report.entity, vocabulary: vocabulary)
     items = ItemList(facts, vocabulary: vocabulary, evidence: evidence)
     reconciliation = Reconciliation(
-      facts, vocabulary: vocabulary, evidence: evidence, sheets: parts.sheets,
+      facts, items: items, vocabulary: vocabulary, evidence: evidence, sheets: parts.sheets,
       projects: ProjectNarrative.projects(facts, parts.sheets), grades: grades, threads: threads)
   }
 }

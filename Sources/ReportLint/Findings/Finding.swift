@@ -44,6 +44,10 @@ public struct Finding: Sendable {
   public var suggestion: String?
   /// The bytes of ``quote`` in the report, where it comes from one.
   public var spot: Spot?
+  /// What must be right for the finding to be one.
+  var rests: [Ground] = []
+  /// What the finding shows to be wrong: those that rest on it follow from this one.
+  var refutes: [Ground] = []
 
   public init(
     rule: String, category: String, severity: Severity, confidence: Confidence = .high,

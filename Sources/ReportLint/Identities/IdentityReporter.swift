@@ -81,7 +81,7 @@ struct IdentityReporter {
     let identity = fault.primary.identity
     let text = tables.cell(fault.cell)?.text ?? anchor(fault.cell)
     let expected = expected(fault)
-    return Finding(
+    var finding = Finding(
       rule: identity.id, category: identity.category, severity: severity(identity.level),
       confidence: fault.isUndecided ? .medium : .high,
       message: "\(name(fault.cell))：\(arithmetic(fault.primary))。\(identity.statement)",
@@ -89,6 +89,32 @@ struct IdentityReporter {
       expected: expected, arithmetic: arithmetic(fault.primary), related: related(fault),
       suggestion: expected.map { "改为“\($0)”，并核对原始报表" } ?? "核对这几个数，改正写错的一个",
       spot: Spot(text))
+    finding.rests = codes(fault.primary).map { .code($0) }
+    finding.refutes = mended(fault).map { .cell(text, $0) }
+    return finding
+  }
+
+  /// The codes by which an identity finds its rows, those without a row among them.
+  private func codes(_ instance: IdentityInstance) -> [String] {
+    let relation = instance.relation
+    return TableFaultFinder.cells(instance).compactMap { tables.row($0).code }
+      + (relation.left.addresses + relation.right.addresses).compactMap(\.row.last)
+  }
+
+  /// The values of a wrong cell, in the decimals that it prints, with which its identity would hold,
+  /// whether it is added there or taken away.
+  private func mended(_ fault: TableFault) -> [Int128] {
+    guard fault.primary.relation.comparison == .equal, let left = fault.primary.left?.value,
+      let right = fault.primary.right?.value, let printed = tables.cell(fault.cell)?.number.value
+    else { return [] }
+    let unit = tables.tables[fault.cell.table].unit
+    let (value, width) = (printed.grains * unit.yuan, printed.interval)
+    let step = (width.upper - width.lower) * unit.yuan
+    let rest = left - right
+    guard step > 0, (rest.upper - rest.lower) / step < Self.mostMended else { return [] }
+    let first = rest.lower / step
+    let rests = (first...max(first, rest.upper / step)).map { $0 * step }
+    return rests.flatMap { [value + $0, value - $0] }
   }
 
   /// The cell in the words of its table: 公开02“社会福利”本年收入合计.
@@ -144,6 +170,9 @@ struct IdentityReporter {
       grains: middle, unit: unit, decimals: printed?.decimals ?? 2,
       isGrouped: printed?.isGrouped ?? true)?.number.description
   }
+
+  /// A sum of so many numbers that it fits many values tells none of them.
+  private static let mostMended = 40
 
   /// The cells of the longest sums: any of them may be the wrong one.
   private static let mostRelated = 40

@@ -36,7 +36,7 @@ struct RequiredSection {
       absent: "缺少“\(title)”", severity: isSure ? severity : .warning,
       confidence: isSure ? .high : .medium, expected: title,
       evidence: SectionPresence(context).anchor(form.role).map { [.init("所在部分", $0)] } ?? [],
-      suggestion: "补上“\(title)”，没有发生的也要说明")
+      suggestion: "补上“\(title)”，没有发生的也要说明", refutes: roles.map { .section($0) })
   }
 
   /// Whether final accounts of the report's year tell of the section already; budgets always do.

@@ -114,8 +114,8 @@ extension CheckBuilder {
   /// 收入合计甲，其中：乙，占总收入的…: where nobody tells what the whole comes to, the share is that of the list's
   /// own whole, which is a part of it, or a smaller one.
   private mutating func buildShareOfUntold(part: Int, of subject: Subject, share: Int) {
-    guard let list = wholes[part], list != part, let inner = concept(list),
-      case .concept(let id) = subject, vocabulary.concept(id)?.parts.contains(inner.id) ?? false,
+    guard let list = wholes[part], list != part,
+      isPart(list, of: subject) || isUsual(list, insteadOf: subject, besides: share),
       let amount = interval(part), let total = interval(list), let printed = interval(share)
     else { return }
     let before = checks.count
@@ -126,6 +126,11 @@ extension CheckBuilder {
       !isUsual(list, insteadOf: subject, besides: share)
     else { return }
     checks.removeLast(checks.count - before)
+  }
+
+  private func isPart(_ list: Int, of whole: Subject) -> Bool {
+    guard let inner = concept(list), case .concept(let id) = whole else { return false }
+    return vocabulary.concept(id)?.parts.contains(inner.id) ?? false
   }
 
   /// Whether another share that the list gives of a subject is one of the list's own whole.

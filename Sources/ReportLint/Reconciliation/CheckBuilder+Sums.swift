@@ -190,7 +190,7 @@ extension CheckBuilder {
     for passage in Set(facts.statements.map(\.passage)).sorted() {
       let told = facts.statements(of: passage)
       let parts = told.indices.filter { told[$0].quantity.amount != nil }
-      guard parts.count > 2, !parts.contains(where: tested.contains),
+      guard parts.count > 2, !parts.contains(where: tested.contains), isBegun(passage),
         parts.allSatisfy({ hasShare($0) && told[$0].meaning?.year == nil }), areCategories(parts),
         let section = told[parts[0]].meaning?.section,
         let subject = vocabulary.section(section)?.subject,
@@ -202,6 +202,16 @@ extension CheckBuilder {
       buildCategories(whole: whole, parts: parts)
     }
   }
+
+  /// Whether the passage before one is complete, so that no part of a list stands there.
+  private func isBegun(_ passage: Int) -> Bool {
+    guard passage > 0, facts.passages[passage - 1].kind == .paragraph else { return true }
+    let text = facts.passages[passage - 1].text.utf8
+    return text.isEmpty
+      || Self.ends.contains { text.hasBytes($0, at: text.count - $0.count) }
+  }
+
+  private static let ends = ["。", "：", ":"].map { [UInt8]($0.utf8) }
 
   /// Whether the shares behind the parts show that these do not make up what they are shares of.
   private func haveSharesOfOther(_ parts: [Int]) -> Bool {

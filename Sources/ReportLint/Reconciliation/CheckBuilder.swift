@@ -36,7 +36,7 @@ struct CheckBuilder {
     }
   }
 
-  mutating func build() {
+  mutating func build(_ items: ItemList) {
     for index in facts.statements.indices { buildTableCheck(index) }
     buildSameFacts()
     findReversedDifferences()
@@ -65,6 +65,8 @@ struct CheckBuilder {
     buildUnchangedAmounts()
     buildSwaps()
     buildAverages()
+    buildBracketed()
+    buildItemBudgets(items)
     buildSlips()
   }
 

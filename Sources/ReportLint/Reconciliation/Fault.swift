@@ -13,6 +13,8 @@ public struct Fault: Sendable {
   public var support: Int
   /// Whether nothing but order of presentation told which number of the relation is wrong.
   public var isUndecided: Bool
+  /// The statement whose number changed places with this one's.
+  public var exchanged: Int?
   /// Whether all numbers of the relation are right by the tables: then a part was left out.
   public var isOmission = false
 }

@@ -41,7 +41,7 @@ struct FaultFinder {
     var suspects: [Int: Standing] = [:]
     for statement in accusing.keys { suspects[statement] = standing(statement, isOpen) }
     while let (culprit, decided) = worst(suspects, isOpen) {
-      acquit(culprit, isOpen)
+      let exchanged = acquit(culprit, isOpen)
       leaveUnmended(culprit, isOpen)
       let blamed = (failing[culprit] ?? []).filter { isOpen[$0] }.sorted {
         (rank(checks[$0]), $0) < (rank(checks[$1]), $1)
@@ -57,23 +57,32 @@ struct FaultFinder {
         Fault(
           statement: culprit, primary: checks[blamed[0]],
           others: blamed.dropFirst().map { checks[$0] },
-          support: support(of: blamed, without: culprit), isUndecided: !decided))
+          support: support(of: blamed, without: culprit), isUndecided: !decided,
+          exchanged: exchanged))
     }
     return faults.sorted { $0.statement < $1.statement }
   }
 
   /// Lays to others what fails with the right value of a wrong number too, which its table tells.
-  private mutating func acquit(_ culprit: Int, _ isOpen: [Bool]) {
+  ///
+  /// - Returns: the number with which it changed places, if that mends one of them.
+  private mutating func acquit(_ culprit: Int, _ isOpen: [Bool]) -> Int? {
+    var exchanged: Int?
     let open = (failing[culprit] ?? []).filter { isOpen[$0] }
     let right = open.filter { checks[$0].kind == .table }.flatMap { checks[$0].sources }
-    guard !right.isEmpty else { return }
+    guard !right.isEmpty else { return nil }
     for index in open
     where accusedStatements(checks[index]).contains(where: { $0 != culprit && !isInTable($0) }) {
       guard let rest = remedy.rest(of: checks[index], culprit, right) else { continue }
+      if let other = remedy.exchange(of: checks[index], culprit, right) {
+        exchanged = other
+        continue
+      }
       checks[index] = rest
       failing[culprit]?.removeAll { $0 == index }
       accusing[culprit]?.removeAll { $0 == index }
     }
+    return exchanged
   }
 
   /// Lays to others what no value of a wrong number mends together with the most of what fails

@@ -19,7 +19,20 @@ struct FaultWording {
       severity: check.isProbable ? .warning : nil,
       confidence: fault.isUndecided || check.isProbable ? .medium : .high,
       actual: quote, expected: expected(check), arithmetic: check.arithmetic,
-      evidence: evidence, suggestion: suggestion(check))
+      evidence: evidence, suggestion: suggestion(check), rests: rests,
+      refutes: [.amount(fault.statement)]
+        + (fault.exchanged.map { [.statement($0), .amount($0)] } ?? []))
+  }
+
+  private var rests: [Ground] {
+    let check = fault.primary
+    guard check.kind == .table else {
+      return check.operands.map { .statement($0) } + [.reading(fault.statement)]
+    }
+    guard let told = statement.quantity.amount?.grains else {
+      return [.statement(fault.statement)]
+    }
+    return [.statement(fault.statement)] + check.sources.map { .cell($0.text, told) }
   }
 
   private func message(_ check: Check) -> String {
@@ -28,7 +41,9 @@ struct FaultWording {
     case .table:
       let source = check.sources[0]
       let other = CellNamesake(context.tables).name(of: statement.quantity, beside: source.text)
-      let hint = other.map { "（\(quote) 与表中“\($0)”的数相同）" } ?? ""
+      let hint =
+        fault.exchanged.map { "（与“\(text($0))”写反了）" }
+        ?? other.map { "（\(quote) 与表中“\($0)”的数相同）" } ?? ""
       return "\(name)：文中为 \(quote)，\(source.label)为 \(printed(source))\(hint)"
     case .sameFact:
       let other = check.operands.first { $0 != fault.statement } ?? fault.statement
@@ -39,6 +54,8 @@ struct FaultWording {
       return "\(name)前后不一：此处为 \(quote)，另一处为 \(text(other))"
     case .negativeBase:
       return "\(name)：增加 \(quote)，多于现有的数 \(check.arithmetic ?? "")，之前的数不会为负"
+    case .parts where isComputed(check) && check.operands.count > Self.mostShown:
+      return "所列 \(check.operands.count - 1) 项合计 \(check.expected ?? "")，与 \(quote) 不符"
     case .parts, .listed, .changeParts:
       return isComputed(check)
         ? "各分项之和 \(check.arithmetic ?? "") ＝ \(check.expected ?? "")，与 \(quote) 不符"
@@ -53,6 +70,9 @@ struct FaultWording {
       return ratioMessage(check, name)
     }
   }
+
+  /// Of more numbers than these only the sum is told.
+  private static let mostShown = 9
 
   private func ratioMessage(_ check: Check, _ name: String) -> String {
     let word = check.kind.ratioName ?? "数字"

@@ -24,7 +24,8 @@ struct OmissionWording {
       "\(lead)合起来 \(check.expected ?? "")，比 \(text.string(statement.range)) 少 \(missing)，"
         + "漏写了\(name.map { "“\($0)”" } ?? "其余部分")",
       severity: .warning, confidence: .medium, category: "S1", arithmetic: check.arithmetic,
-      evidence: table.map { [.init($0.label, $0.text)] } ?? [], suggestion: "补写漏列的部分")
+      evidence: table.map { [.init($0.label, $0.text)] } ?? [], suggestion: "补写漏列的部分",
+      rests: check.operands.map { .reading($0) })
   }
 
   /// The whole less its parts, as they are printed.

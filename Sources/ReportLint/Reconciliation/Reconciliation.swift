@@ -11,13 +11,14 @@ public struct Reconciliation: Sendable {
   private let faulty: [Int: Int]
 
   init(
-    _ facts: Facts, vocabulary: Vocabulary, evidence: TableEvidence, sheets: [PerformanceSheet],
+    _ facts: Facts, items: ItemList, vocabulary: Vocabulary, evidence: TableEvidence,
+    sheets: [PerformanceSheet],
     projects: [ProjectNarrative], grades: GradeScale, threads: Threads
   ) {
     var builder = CheckBuilder(facts, vocabulary: vocabulary, evidence: evidence)
     let (relations, ofProjects) = threads.both { [builder] in
       var builder = builder
-      builder.build()
+      builder.build(items)
       return builder.checks
     } _: { [builder] in
       var builder = builder

@@ -27,6 +27,26 @@ struct Remedy {
     return rest
   }
 
+  /// The other amount of a check that fails which is what tables have for a number, where the check
+  /// holds once the two change places; nil if there is none.
+  mutating func exchange(
+    of check: Check, _ statement: Int, _ right: [Check.Source]
+  ) -> Int? {
+    for source in right {
+      for amount in amounts(source, like: statement) {
+        for other in check.operands where other != statement {
+          let printed = builder.facts.statements[other].quantity.amount
+          guard let printed, printed.interval.overlaps(source.interval) else { continue }
+          builder.corrections = [
+            statement: .amount(amount), other: builder.facts.statements[statement].quantity,
+          ]
+          if builder.rebuilt(check)?.holds ?? false { return other }
+        }
+      }
+    }
+    return nil
+  }
+
   /// Of checks that fail, the most that one value of a number would mend; those of which that
   /// cannot be said are among them.
   func mendable(_ statement: Int, _ failed: [(index: Int, check: Check)]) -> [Int] {

@@ -34,6 +34,17 @@ struct Caption {
 
   private static let mostAbove = 4
 
+  /// Takes the unit from a line that says nothing else: 单位：元.
+  mutating func takeUnit(_ line: DraftLine) -> Bool {
+    guard Captions.isInformation(line) else { return false }
+    let found = Captions.information(line)
+    guard let unit = found.unit, found.department == nil, found.other == nil,
+      found.publicNumber == nil
+    else { return false }
+    (unitLine, self.unit) = (found.unitLine, unit)
+    return true
+  }
+
   /// Gives a table its caption.
   func apply(to table: inout Table) {
     table.title = title

@@ -29,6 +29,14 @@ struct FlatTable {
     if caption.unit == nil { caption.takeUnit(above: pieces) }
   }
 
+  /// Takes up the unit from a line among those of the head, if none stands above it.
+  mutating func takeUnit(_ line: DraftLine) -> Bool {
+    guard caption.unit == nil, lines.count <= Self.longestHead else { return false }
+    return caption.takeUnit(line)
+  }
+
+  private static let longestHead = 40
+
   /// Takes up the table's number; false if it has another one.
   mutating func takePublicNumber(_ line: DraftLine) -> Bool {
     if let own = caption.publicNumber {

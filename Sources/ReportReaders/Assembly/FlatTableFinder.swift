@@ -156,7 +156,9 @@ struct FlatTableFinder {
 
   /// 单位：万元, 表04 above 财政拨款收支总表: whether a line belongs to the title of the next table, below it.
   private func startsCaption(_ line: DraftLine, behind table: FlatTable) -> Bool {
-    guard table.caption.publicNumber != nil || !Captions.isPublicNumber(line),
+    // Rows have no colon and are longer than 公开01表.
+    guard line.shape.colons > 0 || line.shape.count <= Self.longestNumber,
+      table.caption.publicNumber != nil || !Captions.isPublicNumber(line),
       Captions.isInformation(line)
     else { return false }
     for next in pieces.indices[(index + 1)...].prefix(Self.mostInformation) {
@@ -167,6 +169,8 @@ struct FlatTableFinder {
     return false
   }
 
+  private static let longestNumber = 8
+
   private func add(_ line: DraftLine, to table: inout FlatTable, startsPage: Bool) {
     if Captions.isNote(line) || !table.notes.isEmpty {
       table.notes.append(line.paragraph)
@@ -174,6 +178,7 @@ struct FlatTableFinder {
     }
     // Where text is in the order in which it was drawn, 公开02表 may stand below the rows.
     if Captions.isPublicNumber(line), table.takePublicNumber(line) { return }
+    if line.shape.colons > 0, table.takeUnit(line) { return }
     table.add(line, startsPage: startsPage)
   }
 

@@ -21,7 +21,7 @@ struct FlatEntries {
         head.blocks.count == 1
           ? CentredNames.joined(body, splitsCodes: head.splitsCodes)
           : CentredBlockNames.joined(body))
-    case .listed: isRead = entries.readListed(body)
+    case .listed: isRead = head.blocks.count == form.blocks.count && entries.readListed(body)
     case .free, nil: isRead = entries.readFree(body)
     }
     return isRead ? entries.rows : nil

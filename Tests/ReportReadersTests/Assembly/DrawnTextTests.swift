@@ -22,6 +22,17 @@ struct DrawnTextTests {
         of: TextReader.blocks(of: source, source: 0), sources: [ReportSource(path: "文件")]))
   }
 
+  @Test("A unit among the words of the head is that of the table")
+  func unitInHead() throws {
+    let read = report([
+      "一、部门职责", "负责粮食储备和应急供应。", "二、部门决算表", "“三公”经费支出决算表", "公开部门：云汀市粮食局", "项目", "栏次",
+      "单位：元", "预算数", "决算数", "1", "2", "公务接待费", "30000.00", "22100.00",
+    ])
+    let table = try #require(read.tables.first)
+    #expect(table.unit == .yuan)
+    #expect(table.rows.allSatisfy { !$0.cells.contains { $0.text.string.contains("单位") } })
+  }
+
   @Test("Radicals and doubles of ideographs become the ideographs; all else stays")
   func radicals() {
     func resolved(_ text: String) -> String {

@@ -94,6 +94,6 @@ struct BasicCategoriesSum: Rule {
         .init(
           SubjectName(context).name(statements[$0]),
           context.facts.passages[statements[$0].passage].text, statements[$0].range)
-      }, suggestion: "核对各类金额")
+      }, suggestion: "核对各类金额", rests: (parts + [whole]).map { .amount($0) })
   }
 }

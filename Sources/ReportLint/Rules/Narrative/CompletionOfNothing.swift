@@ -52,7 +52,7 @@ struct CompletionOfNothing: Rule {
       findings.report(
         text, statements[rate].range, "预算数为 0，不能计算完成率", confidence: .high,
         actual: "\(printed)%", evidence: [.init("预算数", text, statements[budget].range)],
-        suggestion: "删去完成率")
+        suggestion: "删去完成率", rests: [.amount(budget)])
     }
   }
 

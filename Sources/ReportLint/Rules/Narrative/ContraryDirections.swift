@@ -101,7 +101,8 @@ struct ContraryDirections: Rule {
         findings.report(
           text, other, "“\(text.string(other))”与“\(text.string(place))”方向相反，按金额计算应为\(right)",
           confidence: .high, actual: text.string(other), expected: right,
-          evidence: [.init("比例的方向", text, place)], suggestion: "改为“\(right)”")
+          evidence: [.init("比例的方向", text, place)], suggestion: "改为“\(right)”",
+          refutes: [.statement(index), .statement(index + 1)])
         continue
       }
       let words = change == 0 ? ["增长", "下降"] : ["增加", "减少"]
@@ -110,7 +111,8 @@ struct ContraryDirections: Rule {
         text, place, "“\(text.string(other))”与“\(text.string(place))”方向相反", confidence: .high,
         actual: text.string(place), expected: right,
         evidence: [.init(change == 0 ? "金额的方向" : "比例的方向", text, other)],
-        suggestion: "核对方向后改为“\(right)”")
+        suggestion: "核对方向后改为“\(right)”",
+        refutes: [.statement(index), .statement(index + 1)])
     }
   }
 

@@ -51,17 +51,20 @@ struct EmptyReason: SurfaceRule {
     for (index, passage) in context.prose
     where passage.kind == .paragraph && passage.role?.hasPrefix("narrative") ?? false {
       let range = text.range(of: index)
+      // 减少的主要原因 ends where 主要原因 does.
+      var last = range.lowerBound
       for match in Self.words.matches(in: text, range) {
         guard let lead = Self.leads.first(where: { text.has($0, at: match.range.upperBound) })
         else { continue }
         let end = match.range.upperBound + lead.count
         let isCut = end == range.upperBound && !goesOn(behind: index, context)
-        guard isCut || (end < range.upperBound && Self.ends.contains(text.scalars[end])) else {
-          continue
-        }
+        guard isCut || (end < range.upperBound && Self.ends.contains(text.scalars[end])),
+          end > last
+        else { continue }
+        last = end
         findings.report(
           match.range.lowerBound..<(isCut ? end : end + 1), in: context, "后面没有写出原因",
-          suggestion: "补写原因；没有变动的删去这半句")
+          suggestion: "补写原因；没有变动的删去这半句", refutes: [.character(end)])
       }
       for match in Self.bare.matches(in: text, range)
       where match.range.upperBound < range.upperBound
@@ -70,7 +73,7 @@ struct EmptyReason: SurfaceRule {
       {
         findings.report(
           match.range.lowerBound..<(match.range.upperBound + 1), in: context, "后面没有写出原因",
-          suggestion: "补写原因；没有变动的删去这半句")
+          suggestion: "补写原因；没有变动的删去这半句", refutes: [.character(match.range.upperBound)])
       }
     }
   }

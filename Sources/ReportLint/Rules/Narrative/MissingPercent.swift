@@ -34,12 +34,14 @@ struct MissingPercent: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for statement in context.facts.statements where statement.missingUnit == .percent {
+    for (index, statement) in context.facts.statements.enumerated()
+    where statement.missingUnit == .percent {
       guard let printed = statement.quantity.printed else { continue }
       findings.report(
         context.facts.passages[statement.passage].text, statement.range,
         "比例 \(printed) 缺少百分号", confidence: .high, actual: "\(printed)",
-        expected: "\(printed)%", suggestion: "改为“\(printed)%”")
+        expected: "\(printed)%", suggestion: "改为“\(printed)%”",
+        refutes: Ground.readings(context.facts, beside: index))
     }
   }
 }

@@ -41,7 +41,7 @@ struct MissingUnit: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
-    for statement in context.facts.statements {
+    for (index, statement) in context.facts.statements.enumerated() {
       guard let missing = statement.missingUnit, missing != .percent,
         let printed = statement.quantity.printed, printed.decimals > 0,
         isAmongUnits(statement, context)
@@ -52,7 +52,8 @@ struct MissingUnit: Rule {
         isAmount ? "金额 \(printed) 缺少单位" : "\(printed) 缺少单位或百分号", confidence: .high,
         actual: "\(printed)", expected: isAmount ? "\(printed)万元" : nil,
         suggestion: isAmount
-          ? "改为“\(printed)万元”" : "是金额的，改为“\(printed)万元”；是比例的，改为“\(printed)%”")
+          ? "改为“\(printed)万元”" : "是金额的，改为“\(printed)万元”；是比例的，改为“\(printed)%”",
+        refutes: Ground.readings(context.facts, beside: index))
     }
   }
 

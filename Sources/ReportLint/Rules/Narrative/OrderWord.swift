@@ -95,7 +95,8 @@ struct OrderWord: Rule {
             SubjectName(context).name(context.facts.statements[$0]), text,
             context.facts.statements[$0].range)
         },
-        suggestion: "改为“决算数\(word)预算数”")
+        suggestion: "改为“决算数\(word)预算数”",
+        rests: Self.amounts(comparison))
     }
   }
 
@@ -125,6 +126,12 @@ struct OrderWord: Rule {
         && statements[index].meaning?.subject == comparison.subject
     }
     return rates.count == 1 ? rates[0] : nil
+  }
+
+  /// The amounts that an order was concluded from; none where it is that of the rate.
+  private static func amounts(_ comparison: Comparison) -> [Ground] {
+    guard let budget = comparison.budget, let final = comparison.final else { return [] }
+    return [.amount(budget), .amount(final)]
   }
 
   private static func word(_ order: Order) -> String {

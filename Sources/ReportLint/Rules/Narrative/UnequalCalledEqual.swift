@@ -54,7 +54,8 @@ struct UnequalCalledEqual: Rule {
           .init("预算数", context.facts.passages[planned.passage].text, planned.range),
           .init("决算数", context.facts.passages[spent.passage].text, spent.range),
         ],
-        suggestion: "改为“决算数\(word)预算数”，并说明原因")
+        suggestion: "改为“决算数\(word)预算数”，并说明原因",
+        rests: [.amount(budget), .amount(final)])
     }
   }
 

@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalNarrative
+internal import FiscalText
 
 /// NN36: vehicle expenses that are not told as purchase and operation.
 struct VehicleSplit: Rule {
@@ -30,11 +31,20 @@ struct VehicleSplit: Rule {
         ## 七、“三公”经费支出决算情况说明
         2024年度“三公”经费支出决算为21.00万元。其中：公务用车购置及运行维护费支出18.00万元，其中购置费0万元，运行维护费18.00万元；公务接待费支出3.00万元。
         """),
+      RuleExample(
+        "没有购置车辆",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、“三公”经费支出决算情况说明
+        2024年度“三公”经费支出决算为21.00万元。其中：公务用车购置及运行维护费支出18.00万元，当年购置公务用车0辆，年末保有6辆；公务接待费支出3.00万元。
+        """),
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     // A notice of the sums alone is no disclosure of a body.
-    guard SectionPresence(context.surface).isWhole("narrative.threePublic") else { return }
+    guard SectionPresence(context.surface).isWhole("narrative.threePublic"),
+      !isNothingBought(context)
+    else { return }
     let mentions = context.facts.mentions.filter {
       $0.section?.hasPrefix("narrative.threePublic") ?? false
     }
@@ -51,6 +61,19 @@ struct VehicleSplit: Rule {
     }
   }
 
+  /// 当年购置公务用车0辆: where none was bought, all of it was spent on operation.
+  private func isNothingBought(_ context: LintContext) -> Bool {
+    context.threePublic.contains { statement in
+      guard case .count(let number, "辆") = statement.quantity, number.isZero,
+        statement.meaning?.year == nil, statement.region == .plain
+      else { return false }
+      let text = context.facts.passages[statement.passage].text.utf8
+      return text.firstOffset(
+        of: Self.buying, from: statement.clause.lowerBound, to: statement.range.lowerBound) != nil
+    }
+  }
+
+  private static let buying = [UInt8]("购置".utf8)
   private static let wholes = ["公务用车购置及运行维护费", "公务用车购置及运行费"]
   private static let parts = [["公务用车购置费"], ["公务用车运行维护费", "公务用车运行费"]]
 }

@@ -46,6 +46,13 @@ struct VehicleStock: Rule {
       actual: "\(stock)",
       evidence: [
         .init("车辆总数", context.facts.passages[most.0.passage].text, most.0.range)
-      ], suggestion: "核对两处的车辆数")
+      ], suggestion: "核对两处的车辆数",
+      refutes: Self.index(of: statement, context.facts).map { [.statement($0)] } ?? [])
+  }
+
+  private static func index(of statement: Statement, _ facts: Facts) -> Int? {
+    facts.statements.firstIndex {
+      $0.passage == statement.passage && $0.range == statement.range
+    }
   }
 }

@@ -131,7 +131,7 @@ struct MissingItem: Rule {
       findings.report(
         anchor.text, anchor.range, "逐项说明中漏了“\(list.name(row))”",
         expected: list.name(row), evidence: [.init("\(table.id) \(row.code ?? "")", label.text)],
-        suggestion: "补写这一项的预算数、决算数和原因")
+        suggestion: "补写这一项的预算数、决算数和原因", rests: [.code(row.code ?? "")])
     }
   }
 

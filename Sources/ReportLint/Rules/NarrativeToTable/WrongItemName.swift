@@ -82,6 +82,7 @@ struct WrongItemName: Rule {
   func check(_ context: LintContext, into findings: inout FindingSink) {
     checkCodes(context, &findings)
     checkNumbers(context, &findings)
+    checkCopies(context, &findings)
     let list = context.items
     let named = Set(list.items.compactMap(\.code))
     let free = list.rows.filter { !named.contains($0.row.code ?? "") }
@@ -103,7 +104,44 @@ struct WrongItemName: Rule {
             "支出决算", context.facts.passages[context.facts.statements[final].passage].text,
             context.facts.statements[final].range)
         ],
-        suggestion: "按表中的科目名称改写")
+        suggestion: "按表中的科目名称改写", rests: [.code(row.code ?? "")])
+    }
+  }
+
+  /// An item told twice, the second time with the amount of one that is not told at all: its name was
+  /// left as it was copied.
+  private func checkCopies(_ context: LintContext, _ findings: inout FindingSink) {
+    let facts = context.facts
+    for fault in context.reconciliation.faults where fault.primary.kind == .table {
+      let statement = facts.statements[fault.statement]
+      guard case .functional(let path)? = statement.meaning?.subject, !path.item.isEmpty,
+        statement.meaning?.aspect == .level(context.vocabulary.defaultMeasure),
+        let amount = statement.quantity.interval, !amount.contains(0),
+        let mention = facts.mentions.last(where: {
+          $0.passage == statement.passage && $0.subject == statement.meaning?.subject
+            && $0.range.lowerBound < statement.range.lowerBound
+        }),
+        facts.mentions.contains(where: {
+          $0.passage != mention.passage && $0.subject == mention.subject
+            && $0.section == mention.section
+        }),
+        case let rows = context.items.missing.filter({ $0.amount.overlaps(amount) }),
+        let row = rows.first?.row, rows.count == 1
+      else { continue }
+      let text = facts.passages[mention.passage].text
+      let own = facts.statements.indices.filter {
+        facts.statements[$0].passage == mention.passage
+          && facts.statements[$0].meaning?.subject == mention.subject
+      }
+      findings.report(
+        text, mention.range, "这一项的金额是“\(context.items.name(row))”的，名称却是另一项的",
+        actual: text.string(mention.range), expected: context.items.name(row),
+        evidence: [.init("支出决算", text, statement.range)]
+          + fault.primary.sources.map {
+            .init($0.label, $0.text)
+          },
+        suggestion: "核对名称和金额，按表中的科目名称改写",
+        refutes: own.flatMap { [.statement($0), .amount($0)] } + [.code(row.code ?? "")])
     }
   }
 

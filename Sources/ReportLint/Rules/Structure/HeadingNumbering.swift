@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalNarrative
+internal import FiscalStandards
 internal import FiscalText
 
 /// ST17: numbers of headings and items that are skipped or used twice.
@@ -214,7 +215,28 @@ struct HeadingNumbering: SurfaceRule {
       severity: isHeading(item, context) ? .warning : .info,
       confidence: isHeading(item, context) ? .high : .medium, actual: quote, expected: right,
       evidence: [.init("前一个编号", previous, before.number.range), .init("标题", text)],
-      suggestion: "改为“\(right)”，或补上缺少的部分")
+      suggestion: "改为“\(right)”，或补上缺少的部分",
+      rests: sections(between: before, item, context).map { .section($0) })
+  }
+
+  /// The sections of the form that stand between those of two headings: one of them may be what the
+  /// number that is skipped was for.
+  private func sections(
+    between before: Item, _ item: Item, _ context: ReportSurface
+  ) -> [String] {
+    let forms = Self.roles(context.layout.parts)
+    let ends = [before, item].map { end in
+      context.passages[end.passage].role.flatMap { role in
+        forms.lastIndex { role == $0 || role.hasPrefix($0 + ".") }
+      }
+    }
+    guard let start = ends[0], let end = ends[1], start + 1 < end else { return [] }
+    return Array(forms[(start + 1)..<end])
+  }
+
+  /// The roles of a form's sections in their order.
+  private static func roles(_ sections: [SectionForm]) -> [String] {
+    sections.flatMap { [$0.role] + roles($0.sections) }
   }
 
   private func reportStart(

@@ -71,11 +71,12 @@ struct CodeOrder: SurfaceRule {
         }
         findings.report(
           cell, nil, "\(table.id)中 \(code) 前面没有它所属的 \(code.dropLast(2))", confidence: .medium,
-          actual: code, suggestion: "补上所属的\(row.level == .item ? "款" : "类")，或者核对编码")
+          actual: code, suggestion: "补上所属的\(row.level == .item ? "款" : "类")，或者核对编码",
+          rests: [.code(code)])
       } else if key < Self.key(last.utf8) {
         findings.report(
           cell, nil, "\(table.id)中 \(code) 排在 \(last) 后面", confidence: .medium, actual: code,
-          suggestion: "按编码次序排列，或者核对编码")
+          suggestion: "按编码次序排列，或者核对编码", rests: [.code(code), .code(last)])
       }
       known.insert(key)
       if key > Self.key(last.utf8) { last = code }

@@ -56,7 +56,8 @@ struct DoubledCode: SurfaceRule {
           guard let code = row.code, !seen.insert(code).inserted,
             let cell = table.table.rows[row.index].cells.first(where: { !$0.text.isEmpty })
           else { continue }
-          findings.report(cell.text, nil, "科目 \(code) 在\(table.id)中已经有一行", actual: code)
+          findings.report(
+            cell.text, nil, "科目 \(code) 在\(table.id)中已经有一行", actual: code, rests: [.code(code)])
         }
       }
     }

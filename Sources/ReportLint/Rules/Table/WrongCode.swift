@@ -100,7 +100,7 @@ struct WrongCode: SurfaceRule {
       findings.report(
         cell.text, nil, "“\(row.label)”在其他表中的编码是 \(other.key)，这里是 \(code)",
         severity: .warning, confidence: .medium, actual: code, expected: other.key,
-        suggestion: "核对编码")
+        suggestion: "核对编码", refutes: [.code(code), .code(other.key)])
     }
   }
 
@@ -136,7 +136,8 @@ struct WrongCode: SurfaceRule {
     else { return }
     findings.report(
       row.label, nil, "“\(row.name)”的编码是 \(entry.code)，不是 \(row.code)", severity: .warning,
-      confidence: .medium, actual: row.code, expected: entry.code, suggestion: "核对编码")
+      confidence: .medium, actual: row.code, expected: entry.code, suggestion: "核对编码",
+      refutes: [.code(row.code), .code(entry.code)])
   }
 
   /// An item whose 款 the table does not have, where it has that of nearly all others.
@@ -167,25 +168,26 @@ struct WrongCode: SurfaceRule {
     for row in context.classifiedRows {
       if case .unknown = row.verdict { checkUnknown(row, context, &findings) }
       guard case .otherName(let entry) = row.verdict, let year = context.year,
-        !Self.isAlike(row.name, entry.name) || isNameOfSibling(row, context, year),
+        case let sibling = sibling(of: row, context, year),
+        sibling != nil || !Self.isAlike(row.name, entry.name),
         !TornName(row.name).isTorn(between: entry.name, context)
       else { continue }
       let isCertain = entry.isCertain(in: year)
       findings.report(
         row.label, nil, "编码 \(row.code) 是“\(entry.name)”，不是“\(row.name)”",
         severity: isCertain ? .error : .warning, confidence: isCertain ? .high : .medium,
-        actual: row.name, expected: entry.name, suggestion: "核对编码，或把名称改为“\(entry.name)”")
+        actual: row.name, expected: entry.name, suggestion: "核对编码，或把名称改为“\(entry.name)”",
+        refutes: [row.code, sibling].compactMap(\.self).map { .code($0) })
     }
   }
 
-  /// Whether a row has the name that another code beside its own has in the year: 2101102 行政单位医疗.
-  private func isNameOfSibling(_ row: ClassifiedRow, _ context: ReportSurface, _ year: Int) -> Bool
-  {
+  /// The code beside a row's own that has its name in the year: 2101102 行政单位医疗.
+  private func sibling(of row: ClassifiedRow, _ context: ReportSurface, _ year: Int) -> String? {
     let group = row.code.dropLast(2)
-    guard group.utf8.count >= 3 else { return false }
+    guard group.utf8.count >= 3 else { return nil }
     let entries = context.classifications[row.isFunctional ? .functional : .economic]?.entries(
       named: row.name, in: year, level: ClassificationLevel(code: row.code), below: String(group))
-    return entries?.contains { $0.isCertain(in: year) } ?? false
+    return entries?.first { $0.isCertain(in: year) }?.code
   }
 
   /// Whether two names have half of their characters in common, as the names of one item in

@@ -36,7 +36,7 @@ struct RepeatedMark: SurfaceRule {
     guard !quote.allSatisfy({ "！？!?".contains($0) }) else { return }
     findings.report(
       range, in: context, "标点“\(quote)”重复或冲突，之间可能漏了文字", actual: quote,
-      suggestion: "保留一个标点，或补上漏掉的文字")
+      suggestion: "保留一个标点，或补上漏掉的文字", rests: range.map { .character($0) })
   }
 
   /// Half-width marks between Latin letters and digits belong to them.

@@ -18,7 +18,10 @@ extension WrongYear {
     // What is as it was has this year's amount in the other year too.
     let unchanged = Set(context.facts.unchanged.map(\.subject))
     for (index, statement) in statements.enumerated() {
-      if checkComparison(context, index, year, &findings) { continue }
+      if checkComparison(context, index, year, &findings) {
+        passages.insert(statement.passage)
+        continue
+      }
       if checkChange(context, index, year, &findings) { continue }
       if checkComingChange(context, index, year, &findings) { continue }
       guard let meaning = Self.level(statement), let other = meaning.year,
@@ -44,7 +47,8 @@ extension WrongYear {
           findings.report(
             text, place.range, "本文件说明的是\(year)年度，这里的\(amount)却写的是\(other)年",
             actual: "\(other)年", expected: "\(year)年",
-            evidence: [.init("金额", text, statement.range)], suggestion: "改为“\(year)年”")
+            evidence: [.init("金额", text, statement.range)], suggestion: "改为“\(year)年”",
+            refutes: Self.refuted(context.facts, place.passage, other))
         }
         continue
       }
@@ -52,7 +56,8 @@ extension WrongYear {
         text, place.range, "这里写的是\(other)年，金额 \(amount.number) 却是\(source.label)的本年数",
         actual: "\(other)年", expected: "\(year)年",
         evidence: [.init(source.label, source.text), .init("金额", text, statement.range)],
-        suggestion: "改为“\(year)年”")
+        suggestion: "改为“\(year)年”",
+        refutes: Self.refuted(context.facts, place.passage, other))
       passages.insert(place.passage)
     }
     return passages
@@ -77,7 +82,7 @@ extension WrongYear {
       evidence: [
         .init("比较的年份", text, statements[index + 1].range), .init("比较的结果", text, result),
       ],
-      suggestion: "改为“\(year)年”")
+      suggestion: "改为“\(year)年”", refutes: Self.refuted(context.facts, place.passage, other))
     return true
   }
 

@@ -38,7 +38,8 @@ extension WrongYear {
         severity: first.isFiscal || first.year > year ? nil : .warning,
         confidence: first.isFiscal || first.year > year ? .high : .medium,
         actual: "\(first.year)\(word)", expected: "\(year)\(word)",
-        suggestion: "改为“\(year)\(word)”，并核对本段是否照抄上年")
+        suggestion: "改为“\(year)\(word)”，并核对本段是否照抄上年",
+        refutes: Self.refuted(context.facts, index, first.year))
     }
   }
 

@@ -123,6 +123,19 @@ struct WrongYear: Rule {
   }
 }
 
+// MARK: - What rests on a year
+
+extension WrongYear {
+  /// What a passage's numbers mean by a year that is wrong there.
+  static func refuted(_ facts: Facts, _ passage: Int, _ year: Int) -> [Ground] {
+    facts.statements.indices.filter { facts.statements[$0].passage == passage }.flatMap {
+      index -> [Ground] in
+      facts.statements[index].meaning?.year == year
+        ? [.reading(index), .statement(index)] : [.reading(index)]
+    }
+  }
+}
+
 // MARK: - What begins a sentence
 
 extension WrongYear {

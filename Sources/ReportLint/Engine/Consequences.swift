@@ -1,0 +1,54 @@
+internal import FiscalModel
+
+/// Tells the findings that follow from another one, so that one fault is told once.
+///
+/// A finding takes things for granted: that a row is the item of its code, that a sentence is about
+/// the year that it names. Where another finding shows that to be wrong, what rests on it is proven
+/// no more, and what it says goes to the cause as its evidence.
+struct Consequences {
+  private let findings: [Finding]
+  /// For each finding, one that refutes what it rests on.
+  private let causes: [Int?]
+
+  private init(_ findings: [Finding]) {
+    self.findings = findings
+    var refuted: [Ground: Int] = [:]
+    for (index, finding) in findings.enumerated() {
+      for ground in finding.refutes where refuted[ground] == nil { refuted[ground] = index }
+    }
+    causes = findings.enumerated().map { index, finding in
+      finding.rests.lazy.compactMap { refuted[$0] }.first { $0 != index }
+    }
+  }
+
+  /// Leaves out what follows from others of the findings.
+  static func removed(from findings: [Finding]) -> [Finding] {
+    guard findings.contains(where: { !$0.refutes.isEmpty }) else { return findings }
+    return Consequences(findings).independent()
+  }
+
+  private func independent() -> [Finding] {
+    var kept = findings
+    let roots = findings.indices.map(root)
+    for (index, root) in roots.enumerated() where root != index {
+      kept[root].related.append(place(of: findings[index]))
+    }
+    return kept.indices.filter { roots[$0] == $0 }.map { kept[$0] }
+  }
+
+  /// The finding that another one follows from in the end. Of those that refute each other it is the
+  /// first.
+  private func root(_ index: Int) -> Int {
+    var chain = [index]
+    while let cause = causes[chain[chain.count - 1]] {
+      if let start = chain.firstIndex(of: cause) { return chain[start...].min() ?? index }
+      chain.append(cause)
+    }
+    return chain[chain.count - 1]
+  }
+
+  private func place(of finding: Finding) -> Finding.Related {
+    Finding.Related(
+      label: "因此不符", quote: finding.quote, location: finding.location, spot: finding.spot)
+  }
+}

@@ -1,0 +1,144 @@
+import FiscalStandards
+import Foundation
+import Testing
+
+@testable import ReportLint
+
+/// What follows from a fault is its evidence, and no finding of its own.
+@Suite("One fault is told once")
+struct ConsequencesTests {
+  private static func findings(_ text: String, _ tables: [String: String] = [:]) throws -> [Finding]
+  {
+    let layouts = try LayoutLibrary(
+      path: RuleExamplesTests.root.appendingPathComponent("Layouts").path)
+    let disclosure = try ExampleDisclosure(RuleExample("", text, tables: tables))
+    defer { disclosure.remove() }
+    return try disclosure.result(layouts).findings
+  }
+
+  private static func rules(_ text: String, _ tables: [String: String] = [:]) throws -> Set<String>
+  {
+    Set(try findings(text, tables).map(\.rule))
+  }
+
+  private static let head = """
+    # 第二部分 部门决算情况说明
+    ## 五、一般公共预算财政拨款支出决算情况说明
+    ### （三）一般公共预算财政拨款支出决算具体情况
+
+    """
+
+  private static func table(_ code: String = "2013105", named name: String = "专项业务") -> String {
+    """
+    科目代码,科目名称,本年支出/合计,本年支出/基本支出,本年支出/项目支出
+    ,合计,880.00,600.00,280.00
+    201,一般公共服务支出,820.00,600.00,220.00
+    20131,党委办公厅（室）及相关机构事务,820.00,600.00,220.00
+    2013101,行政运行,600.00,600.00,
+    2013102,一般行政管理事务,120.00,,120.00
+    \(code),\(name),100.00,,100.00
+    221,住房保障支出,60.00,,60.00
+    22102,住房改革支出,60.00,,60.00
+    2210201,住房公积金,60.00,,60.00
+    """
+  }
+
+  private static func items(
+    second: String = "一般行政管理事务（项）。年初预算为110.00万元，支出决算为120.00万元，完成年初预算的109.09%"
+  ) -> String {
+    """
+    一般公共预算财政拨款支出年初预算为870.00万元，支出决算为880.00万元。其中：
+
+    1.一般公共服务支出（类）党委办公厅（室）及相关机构事务（款）行政运行（项）。年初预算为600.00万元，支出决算为600.00万元。
+
+    2.一般公共服务支出（类）党委办公厅（室）及相关机构事务（款）\(second)。
+
+    3.一般公共服务支出（类）党委办公厅（室）及相关机构事务（款）专项业务（项）。年初预算为100.00万元，支出决算为100.00万元。
+
+    4.住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算为60.00万元，支出决算为60.00万元。
+    """
+  }
+
+  @Test("The sound text has none of the findings")
+  func sound() throws {
+    let rules = try Self.rules(Self.head + Self.items(), ["公开05": Self.table()])
+    #expect(rules.isDisjoint(with: ["NN17", "NN06", "NT12", "NT13", "NT14", "NN01", "TI32"]))
+  }
+
+  @Test("A wrong code is told once, whatever is looked up by it")
+  func code() throws {
+    let rules = try Self.rules(
+      Self.head + Self.items(),
+      ["公开05": Self.table("2013106"), "公开03": Self.table().replacing("本年支出/合计", with: "本年支出合计")])
+    #expect(rules.contains("TI32"))
+    #expect(rules.isDisjoint(with: ["TT12", "TI30", "NT14", "NT13"]))
+  }
+
+  @Test("The sum of the budgets says nothing where a rate shows one of them to be wrong")
+  func budget() throws {
+    let wrong = Self.items(
+      second: "一般行政管理事务（项）。年初预算为180.00万元，支出决算为120.00万元，完成年初预算的109.09%")
+    let findings = try Self.findings(Self.head + wrong, ["公开05": Self.table()])
+    #expect(findings.contains { $0.rule == "NN17" && $0.quote == "180.00万元" })
+    #expect(!findings.contains { $0.rule == "NN06" })
+    #expect(findings.contains { $0.related.contains { $0.label == "因此不符" } })
+  }
+
+  @Test("Budget and final amount that changed places are one fault")
+  func exchange() throws {
+    let wrong = Self.items(
+      second: "一般行政管理事务（项）。年初预算为120.00万元，支出决算为110.00万元，完成年初预算的109.09%")
+    let findings = try Self.findings(Self.head + wrong, ["公开05": Self.table()])
+    #expect(findings.contains { $0.rule == "NT12" && $0.message.contains("写反") })
+    #expect(!findings.contains { $0.rule == "NN17" || $0.rule == "NN06" })
+  }
+
+  @Test("Amounts under the name of another item, which is told itself, are one fault")
+  func name() throws {
+    let wrong = Self.items(
+      second: "专项业务（项）。年初预算为110.00万元，支出决算为120.00万元，完成年初预算的109.09%")
+    let findings = try Self.findings(Self.head + wrong, ["公开05": Self.table()])
+    #expect(findings.count { $0.rule == "NT14" } == 1)
+    #expect(!findings.contains { ["NT12", "NT13", "NN01"].contains($0.rule) })
+  }
+
+  @Test("A reason that is left out is told once")
+  func reason() throws {
+    let rules = try Self.findings(
+      Self.head + "公务用车运行维护费支出3.00万元，比上年减少1.00万元，减少的主要原因是：。"
+    ).map(\.rule)
+    #expect(rules.count { $0 == "NN31" } == 1)
+    #expect(!rules.contains("TX06"))
+  }
+
+  @Test("The number that is skipped for a missing section is that section's")
+  func section() throws {
+    let rule = try #require(RuleRegistry.rule("ST07"))
+    let text = rule.metadata.examples[0].text.replacing("⟦", with: "").replacing("⟧", with: "")
+    let findings = try Self.findings(text)
+    #expect(findings.contains { $0.rule == "ST07" })
+    #expect(!findings.contains { $0.rule == "ST17" && $0.quote.hasPrefix("九") })
+  }
+
+  @Test("A year that is wrong is told once, and what its sentence means by it is not told")
+  func year() throws {
+    let findings = try Self.findings(
+      """
+      # 第二部分 部门决算情况说明
+      ## 十、其他重要事项的情况说明
+      ### （一）机关运行经费支出情况
+      2023年度机关运行经费支出90.00万元，比2023年减少10.00万元，下降10.00%，主要原因是压减会议。
+      """)
+    #expect(findings.count { $0.rule == "TX01" } == 1)
+    #expect(!findings.contains { ["NN20", "NN21", "NN01"].contains($0.rule) })
+  }
+
+  @Test("A cell is wrong where its sum and the text tell the same other value")
+  func cell() throws {
+    let table = Self.table().replacing(
+      "2013102,一般行政管理事务,120.00,,120.00", with: "2013102,一般行政管理事务,150.00,,120.00")
+    let findings = try Self.findings(Self.head + Self.items(), ["公开05": table])
+    #expect(findings.contains { $0.quote == "150.00" })
+    #expect(!findings.contains { $0.rule == "NT12" })
+  }
+}
