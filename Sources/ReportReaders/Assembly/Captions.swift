@@ -146,9 +146,17 @@ enum Captions {
     "公开", "附表", "附件", "表", "财决", "预算", "部门公开", "单位公开",
   ].map { [UInt8]($0.utf8) }
 
+  /// Whether a line begins as the number of a table and is no longer than one.
+  static func mayBePublicNumber(_ shape: LineShape) -> Bool {
+    shape.count <= longestNumber && numberStarts.contains(shape.first)
+  }
+
+  private static let longestNumber = 10
+  private static let numberStarts = Set(numberHeads.map { decodeScalar($0, at: 0).scalar })
+
   /// 公开01表, 公开 01, 附表1, 表十二
   static func isPublicNumber(_ line: DraftLine) -> Bool {
-    guard line.shape.count <= 10 else { return false }
+    guard mayBePublicNumber(line.shape) else { return false }
     if isChineseNumber(line.bytes) { return true }
     guard line.shape.digits > 0, line.shape.digits <= 4 else { return false }
     return numberHeads.contains { head in

@@ -156,8 +156,8 @@ struct FlatTableFinder {
 
   /// 单位：万元, 表04 above 财政拨款收支总表: whether a line belongs to the title of the next table, below it.
   private func startsCaption(_ line: DraftLine, behind table: FlatTable) -> Bool {
-    // Rows have no colon and are longer than 公开01表.
-    guard line.shape.colons > 0 || line.shape.count <= Self.longestNumber,
+    // Most rows have no colon, and do not begin as 公开01表 does.
+    guard line.shape.colons > 0 || Captions.mayBePublicNumber(line.shape),
       table.caption.publicNumber != nil || !Captions.isPublicNumber(line),
       Captions.isInformation(line)
     else { return false }
@@ -168,8 +168,6 @@ struct FlatTableFinder {
     }
     return false
   }
-
-  private static let longestNumber = 8
 
   private func add(_ line: DraftLine, to table: inout FlatTable, startsPage: Bool) {
     if Captions.isNote(line) || !table.notes.isEmpty {
