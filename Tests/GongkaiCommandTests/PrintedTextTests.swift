@@ -335,6 +335,19 @@ private struct PrintedTable: Sendable, CustomTestStringConvertible {
         ["2120199", "其他城乡社区管理事务支出", "30.00", "20.00", "10.00"],
       ], count: 4),
     PrintedTable(
+      testDescription: "两组并排的表只印出一组",
+      lines: """
+        收入支出决算总表
+        公开01表
+        编制单位：云汀市民政局 单位：万元
+        收入
+        项目 行次 金额
+        一、一般公共预算财政拨款收入 1 90.00
+        二、政府性基金预算财政拨款收入 2 10.00
+        本年收入合计 3 100.00
+        总计 4 100.00
+        """, id: "公开01", rows: [["总计", "4", "100.00"]], count: 6),
+    PrintedTable(
       testDescription: "下一页又印标题和表头",
       lines: """
         一般公共预算财政拨款支出决算表
