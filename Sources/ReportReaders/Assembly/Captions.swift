@@ -152,7 +152,7 @@ enum Captions {
   }
 
   private static let longestNumber = 10
-  private static let numberStarts = Set(numberHeads.map { decodeScalar($0, at: 0).scalar })
+  private static let numberStarts = numberHeads.map { decodeScalar($0, at: 0).scalar }
 
   /// 公开01表, 公开 01, 附表1, 表十二
   static func isPublicNumber(_ line: DraftLine) -> Bool {

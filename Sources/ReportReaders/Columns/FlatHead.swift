@@ -164,7 +164,8 @@ struct FlatHead {
   /// The longest of the names of which every part is printed, one below the other if there is such
   /// a name; nil if none is printed.
   private static func printedPath(_ column: ColumnForm, in head: PrintedHead) -> [String]? {
-    let printed = column.names.lazy.map(\.pathParts).filter { $0.allSatisfy(head.has) }
+    let printed = column.names.map(\.pathParts).filter { $0.allSatisfy(head.has) }
+    guard printed.count > 1 else { return printed.first }
     let nested = printed.filter { !head.isInOneLine($0) }
     return nested.max { $0.count < $1.count } ?? printed.max { $0.count < $1.count }
   }
