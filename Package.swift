@@ -39,13 +39,13 @@ let package = Package(
     // Limits on child processes.
     .systemLibrary(name: "CProcess"),
     // How the heap grows, and which processors may be used.
-    .systemLibrary(name: "CSystem"),
+    .systemLibrary(name: "CGlibcExtensions"),
 
     // Shared by the formats that hold compressed streams.
     library("Compression", ["CZlib"]),
 
     // The document and what it means.
-    library("FiscalText", ["CSystem"]),
+    library("FiscalText", ["CGlibcExtensions"]),
     library("FiscalModel", ["FiscalText"]),
     library("FiscalStandards", ["FiscalText", "FiscalModel"]),
     library("FiscalNarrative", ["FiscalText", "FiscalModel", "FiscalStandards"]),

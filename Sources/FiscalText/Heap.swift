@@ -1,13 +1,11 @@
-internal import CSystem
+internal import CGlibcExtensions
 internal import Glibc
-internal import Synchronization
 
 /// How memory grows.
 public enum Heap {
   /// In a few big steps, and not with a system call for every few pages: the heap of a thread is
   /// 64 MB of addresses, of which what nobody touches takes no memory.
   public static func growInBigSteps() {
-    isOurs.store(true, ordering: .relaxed)
     mallopt(M_TOP_PAD, Int32(step))
     mallopt(M_TRIM_THRESHOLD, Int32.max)
     // Arrays that grow find their place in it too.
@@ -22,7 +20,7 @@ public enum Heap {
   /// which takes longer than they save. What stands before the boundary is skipped, but not touched,
   /// so that it takes no memory. Where the system has no huge pages it gives small ones.
   public static func takeHugePages() {
-    guard isOurs.load(ordering: .relaxed), let next = malloc(margin) else { return }
+    guard OwnProcess.isClaimed, let next = malloc(margin) else { return }
     let start = UInt(bitPattern: next)
     free(next)
     let skipped = Int(boundary(behind: start + UInt(2 * margin)) - start) - margin
@@ -30,10 +28,6 @@ public enum Heap {
     let first = boundary(behind: UInt(bitPattern: filler) + UInt(skipped))
     _ = madvise(UnsafeMutableRawPointer(bitPattern: first), step - 2 * Int(hugePage), MADV_HUGEPAGE)
   }
-
-  /// Whether the process is this program: the heap of another one that uses it as a library is its
-  /// own affair.
-  private static let isOurs = Atomic(false)
 
   private static let step = 60 << 20
   private static let hugePage: UInt = 2 << 20

@@ -1,4 +1,4 @@
-internal import CSystem
+internal import CGlibcExtensions
 internal import Glibc
 
 /// Processors on which a thread may run.

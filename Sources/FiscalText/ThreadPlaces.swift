@@ -6,16 +6,11 @@ internal import Synchronization
 /// stands still (that of a virtual machine counts as taken while it sleeps), and half of what the
 /// second thread brings is lost for as long as a short document takes.
 public enum ThreadPlaces {
-  private static let isOurs = Atomic(false)
   private static let others = Mutex<ProcessorSet?>(nil)
-
-  /// The process is this program: where the threads of another one run that uses it as a library is
-  /// its own affair.
-  public static func decide() { isOurs.store(true, ordering: .relaxed) }
 
   /// Keeps the calling thread where it is, and all that are begun from now on off its processor.
   static func keepCaller() {
-    guard isOurs.load(ordering: .relaxed) else { return }
+    guard OwnProcess.isClaimed else { return }
     others.withLock { others in
       if others == nil { others = ProcessorSet.ofCaller.keepingCaller() }
     }

@@ -8,8 +8,8 @@ public enum Command {
   public static func run(_ arguments: [String]) -> Int32 {
     // A limit on file sizes shall be an error with a message, not a silent death.
     signal(SIGXFSZ, SIG_IGN)
+    OwnProcess.claim()
     Heap.growInBigSteps()
-    ThreadPlaces.decide()
     return run(arguments.dropFirst(), in: .process)
   }
 

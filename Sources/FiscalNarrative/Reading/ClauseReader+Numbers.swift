@@ -125,6 +125,7 @@ extension ClauseReader {
     if state.fromEnd >= 0, state.fromEnd <= range.lowerBound, year == reportYear - 1 {
       state.fromEnd = range.upperBound
     }
+    if state.isSharing { state.sharedYear = year == reportYear ? nil : year }
     if state.isComparing {
       defer { state.isBaseCarried = false }
       if year == reportYear - 1 {

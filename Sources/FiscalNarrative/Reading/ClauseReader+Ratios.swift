@@ -109,6 +109,9 @@ extension ClauseReader {
 
   mutating func bindShare(_ statement: inout Statement, _ index: Int) {
     state.isSharing = false
+    if state.sharedYear == priorYear, state.denominator == nil, isOfWhat(statement) {
+      return bindMultiple(&statement, index)
+    }
     if isShareOfUnknown {
       statement.unboundReason = "不能确定是占什么的比重"
       // 甲，其中：乙；丙，占乙的比重…: a part of a part stands in no row with it.
@@ -170,10 +173,11 @@ extension ClauseReader {
     return Rounding.ratio(amount, to: total, equals: ratio) ?? false
   }
 
-  /// 占转移支付的82%, 占财政拨款的9%: whether the words name a whole, but none that is known. A single
-  /// ideograph is none: 占比高达60%.
+  /// 占转移支付的82%, 占财政拨款的9%, 相当于2019年的60%: whether the words name a whole, but none that is known. A
+  /// single ideograph is none: 占比高达60%.
   private var isShareOfUnknown: Bool {
-    state.denominator == nil
+    if state.sharedYear != nil { return true }
+    return state.denominator == nil
       && (state.sharesAppropriation || state.unknownLength - state.unknownBeforeShare > 3)
   }
 

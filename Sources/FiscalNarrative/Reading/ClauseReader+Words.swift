@@ -14,6 +14,7 @@ extension ClauseReader {
       state.lastAmount = nil
     case .measure(let measure): read(measure)
     case .base(let base):
+      if state.isSharing { state.sharedYear = priorYear }
       if state.isComparing {
         state.base = base
         state.baseYear = nil
@@ -37,6 +38,7 @@ extension ClauseReader {
     case .order(let order): read(order, range)
     case .share:
       state.isSharing = true
+      state.sharedYear = nil
       state.unknownBeforeShare = state.unknownLength
       // 占本类支出的35.37%: the whole is told elsewhere, and not by its name.
       state.sharesAppropriation = Self.ownLevels.contains {

@@ -50,6 +50,8 @@ struct ClauseState: Sendable {
   /// Whether the year that is compared with is the report's own.
   var comparesOwnYear = false
   var isSharing = false
+  /// The year, where it is not the report's, that is named for what a share is of: 相当于上年的.
+  var sharedYear: Int?
   /// How many bytes of unknown text the clause had before its share.
   var unknownBeforeShare = 0
   /// Whether a share is said to be one of an appropriation, but not of which.

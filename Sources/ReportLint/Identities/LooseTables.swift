@@ -4,7 +4,8 @@ internal import FiscalText
 
 /// Tables whose words came each on a line of its own, as programs give them that follow the order in
 /// which a page was drawn. Rows and columns of such a table are guessed; where two of its cells seem
-/// to be wrong, the guess is.
+/// to be wrong, the guess is. A table that stands under another one's title was not read as it stands
+/// either.
 enum LooseTables {
   /// The tables, by index, that were probably not read as they stand.
   static func misread(_ index: TableIndex, _ identities: [Identity]) -> Set<Int> {
