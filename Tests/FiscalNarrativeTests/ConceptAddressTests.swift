@@ -13,10 +13,10 @@ struct ConceptAddressTests {
     let layout = try LayoutLibrary(path: Self.layouts).layout(name)
     var count = 0
     for concept in try VocabularyReader.vocabulary(for: layout).concepts {
-      let texts =
+      let formulas =
         concept.formulas.values.flatMap(\.self) + concept.references.values.flatMap(\.self)
-      for text in texts {
-        for address in try Formula(text).expression.addresses {
+      for formula in formulas {
+        for address in formula.expression.addresses {
           let form = try #require(layout.table(address.table), "\(concept.id)：\(address)")
           guard let key = address.columnKey else { continue }
           #expect(form.columns.contains { $0.key == key }, "\(concept.id)：\(address)")

@@ -61,7 +61,7 @@ struct WordsFileTests {
     let (concept, whole) = (
       try #require(own.concept("公务接待费")), try #require(general.concept("公务接待费"))
     )
-    #expect(concept.formulas[.finalAmount] == ["公开09单栏!决算数.公务接待费"])
+    #expect(concept.formulas[.finalAmount] == [try Formula("公开09单栏!决算数.公务接待费")])
     #expect(concept.formulas[.originalBudget] == whole.formulas[.originalBudget])
     #expect(concept.parts == whole.parts && concept.sections == whole.sections)
     #expect(own.names(of: "公务接待费") == general.names(of: "公务接待费"))

@@ -1,3 +1,4 @@
+public import FiscalStandards
 internal import FiscalText
 
 /// A subject of disclosures that is no 科目: 本年收入合计, 公务接待费, 机关运行经费.
@@ -6,12 +7,12 @@ public struct Concept: Sendable {
   /// The section roles in which the names mean this concept; empty for everywhere. A role holds
   /// for the sections below it.
   public var sections: [String]
-  /// The addresses of the cells that state it, by measure.
-  public var formulas: [Measure: [String]]
-  /// The addresses of the cells that count what goes with it, by the word that counts: 批次, 人次, 辆.
-  public var counts: [String: [String]] = [:]
-  /// Formulas that often give the same amount: agreement confirms it, disagreement proves nothing.
-  public var references: [Measure: [String]] = [:]
+  /// What the tables state it with, by measure.
+  public var formulas: [Measure: [Formula]]
+  /// What counts that which goes with it, by the word that counts: 批次, 人次, 辆.
+  public var counts: [String: [Formula]] = [:]
+  /// What often gives the same amount: agreement confirms it, disagreement proves nothing.
+  public var references: [Measure: [Formula]] = [:]
   /// The concepts that together make it up.
   public var parts: [String]
   /// The concepts of what was carried over, which it holds unless the text speaks of the year alone: 当年拨款….

@@ -17,7 +17,7 @@ public struct Vocabulary: Sendable {
   private var classificationIndices: [TextKey: Int] = [:]
   /// The functional 科目 by the official table, for names that the report's own tables do not have.
   public var officialItems: ClassificationTable?
-  private var sections: [String: SectionWords] = [:]
+  private var sections: [TextKey: SectionWords] = [:]
   private var sectionsBySubject: [TextKey: String] = [:]
   /// The measure that an amount without word for it has: final in final accounts, budget in a
   /// budget.
@@ -72,7 +72,7 @@ public struct Vocabulary: Sendable {
   }
 
   public mutating func add(_ words: SectionWords) {
-    sections[words.role] = words
+    sections[TextKey(words.role)] = words
     guard let subject = words.subject else { return }
     let role = sectionsBySubject[TextKey(subject)]
     if role.map({ words.role.utf8.count < $0.utf8.count }) ?? true {
@@ -170,7 +170,7 @@ public struct Vocabulary: Sendable {
   public func section(_ role: String?) -> SectionWords? {
     var role = role
     while let name = role {
-      if let words = sections[name] { return words }
+      if let words = sections[TextKey(name)] { return words }
       role = name.outerRole
     }
     return nil

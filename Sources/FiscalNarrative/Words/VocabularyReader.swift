@@ -8,7 +8,7 @@ public struct VocabularyReader {
   private var vocabulary = Vocabulary()
   /// By id, in the order in which they were first named; a layout's own replace its parents'.
   private var concepts: [(concept: Concept, names: [String], shortNames: [String])] = []
-  private var conceptPlaces: [String: Int] = [:]
+  private var conceptPlaces: [TextKey: Int] = [:]
   private var sections: [SectionWords] = []
   /// Where concepts name others.
   private var references: [(tokens: [DataToken], file: DataFile)] = []
@@ -36,7 +36,7 @@ public struct VocabularyReader {
   /// A concept may be named before it is described, in another file too.
   private func checkReferences() throws(LayoutError) {
     for (tokens, file) in references {
-      for token in tokens where conceptPlaces[token.text] == nil {
+      for token in tokens where conceptPlaces[TextKey(token.text)] == nil {
         throw file.error("没有“\(token.text)”这个概念", at: token)
       }
     }
@@ -144,16 +144,19 @@ public struct VocabularyReader {
   }
 
   /// The keys whose values are other concepts.
-  private static let naming: Set = ["分项", "属于", "合称", "同", "对应"]
+  private static let naming = ["分项", "属于", "合称", "同", "对应"]
 
   private mutating func readConcept(
     _ id: DataToken, _ entries: [DataEntry], _ file: DataFile
   ) throws(LayoutError) {
-    let inherited = conceptPlaces[id.text].map { concepts[$0] }
+    let key = TextKey(id.text)
+    let inherited = conceptPlaces[key].map { concepts[$0] }
     var (concept, names, shortNames) = inherited ?? (Concept(id: id.text), [], [])
     for entry in entries {
       let values = entry.values.map(\.text)
-      if Self.naming.contains(entry.key.text) { references.append((entry.values, file)) }
+      if Self.naming.contains(where: { $0 ~= entry.key.text }) {
+        references.append((entry.values, file))
+      }
       switch entry.key.text {
       case "名称": names = try spelledOut(entry, file)
       case "简称": shortNames = try spelledOut(entry, file)
@@ -183,24 +186,25 @@ public struct VocabularyReader {
         concept.formulas[measure] = try formulas(entry, file)
       }
     }
-    if let index = conceptPlaces[id.text] {
+    if let index = conceptPlaces[key] {
       concepts[index] = (concept, names, shortNames)
     } else {
-      conceptPlaces[id.text] = concepts.count
+      conceptPlaces[key] = concepts.count
       concepts.append((concept, names, shortNames))
     }
   }
 
-  /// The formulas of an entry, which must be such.
-  private func formulas(_ entry: DataEntry, _ file: DataFile) throws(LayoutError) -> [String] {
+  /// The formulas that the values of an entry are.
+  private func formulas(_ entry: DataEntry, _ file: DataFile) throws(LayoutError) -> [Formula] {
+    var formulas: [Formula] = []
     for token in entry.values {
       do {
-        _ = try Formula(token.text)
+        formulas.append(try Formula(token.text))
       } catch {
         throw file.error("公式有误：\(error.message)", at: token.offset + error.offset)
       }
     }
-    return entry.values.map(\.text)
+    return formulas
   }
 
   private mutating func readSection(

@@ -18,18 +18,17 @@ public struct Name: Hashable, Sendable {
   }
 
   private static func scalars(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
-    [UInt32](unsafeUninitializedCapacity: scalarCount(bytes)) { scalars, count in
-      var (end, offset) = (0, 0)
-      while offset < bytes.count {
-        let (scalar, length) = decodeScalar(bytes, at: offset)
-        offset += length
-        let isIdeograph = (0x3400...0x9FFF).contains(scalar)
-        if !isIdeograph, isSpace(scalar) || isQuote(scalar) { continue }
-        scalars[end] = (0xFF01...0xFF5E).contains(scalar) ? scalar - 0xFEE0 : scalar
-        end += 1
-      }
-      count = end
+    var scalars: [UInt32] = []
+    scalars.reserveCapacity(scalarCount(bytes))
+    var offset = 0
+    while offset < bytes.count {
+      let (scalar, length) = decodeScalar(bytes, at: offset)
+      offset += length
+      let isIdeograph = (0x3400...0x9FFF).contains(scalar)
+      if !isIdeograph, isSpace(scalar) || isQuote(scalar) { continue }
+      scalars.append((0xFF01...0xFF5E).contains(scalar) ? scalar - 0xFEE0 : scalar)
     }
+    return scalars
   }
 
   /// The name of a row: its number (一、, （一）, 1.), 其中： and a closing colon dropped.

@@ -122,8 +122,8 @@ struct RollTables {
     }
   }
 
-  private func formulas(_ texts: [String]?) -> [Place] {
-    (texts ?? []).compactMap { text in (try? Formula(text)).map { .formula($0.expression) } }
+  private func formulas(_ formulas: [Formula]?) -> [Place] {
+    (formulas ?? []).map { .formula($0.expression) }
   }
 
   /// The code that a path has in last year's table, else in this year's.

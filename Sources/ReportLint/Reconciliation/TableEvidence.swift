@@ -33,7 +33,7 @@ struct TableEvidence: Sendable {
     guard case .concept(let id) = subject, let concept = vocabulary.concept(id),
       !concept.counts.isEmpty
     else { return [] }
-    return (concept.counts[classifier] ?? []).compactMap { source(address: $0) }
+    return (concept.counts[classifier] ?? []).compactMap { source($0) }
   }
 
   /// What often gives the same amount as a level.
@@ -46,7 +46,7 @@ struct TableEvidence: Sendable {
       guard fund == .generalPublicBudget, statement.region == .plain else { return [] }
       return sources(of: meaning.subject, measure, in: meaning.section)
     }
-    return (vocabulary.concept(id)?.references[measure] ?? []).compactMap { source(address: $0) }
+    return (vocabulary.concept(id)?.references[measure] ?? []).compactMap { source($0) }
   }
 
   func sources(
@@ -55,7 +55,7 @@ struct TableEvidence: Sendable {
     switch subject {
     case .project, .unnamed: return []
     case .concept(let id):
-      return (vocabulary.concept(id)?.formulas[measure] ?? []).compactMap { source(address: $0) }
+      return (vocabulary.concept(id)?.formulas[measure] ?? []).compactMap { source($0) }
     case .functional(let path): return sources(of: path, measure, in: section)
     case .economic(let name):
       guard let column = vocabulary.section(section)?.economic[measure] else { return [] }
@@ -91,8 +91,7 @@ struct TableEvidence: Sendable {
     index.cell(table: column.table, row: row, column: column.column)
   }
 
-  private func source(address text: String) -> Check.Source? {
-    guard let formula = try? Formula(text) else { return nil }
+  private func source(_ formula: Formula) -> Check.Source? {
     guard case .cell(let address) = formula.expression else {
       return source(formula.expression)
     }

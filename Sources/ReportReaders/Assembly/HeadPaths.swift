@@ -23,7 +23,7 @@ struct HeadPaths {
   }
 
   private init(_ paths: [[TracedText]]) {
-    let depth = paths.map(\.count).max() ?? 0
+    let depth = paths.map { $0.count }.max() ?? 0
     for level in 0..<depth { rows.append(Self.row(level, of: depth, paths)) }
   }
 

@@ -110,7 +110,7 @@ struct FlatDraft {
     let columns = head.amountColumns(block)
     let places = places(of: block)
     let entries = places.map { rows[$0.row][$0.index].entry }
-    guard ColumnSolver.isSolvable(entries.map(\.amounts.count), columns: columns.count) else {
+    guard ColumnSolver.isSolvable(entries.map { $0.amounts.count }, columns: columns.count) else {
       return
     }
     let keys = columns.map { head.columns[$0].key ?? "" }

@@ -62,7 +62,7 @@ struct CostAboveMoney: SurfaceRule {
       let money = budgets + [sheet.budget, sheet.executed].compactMap(\.self)
       guard let most = money.map(\.number.interval.upper).max() else { continue }
       for indicator in sheet.indicators
-      where indicator.kind.hasSuffix("成本指标") && indicator.comparison != .atLeast {
+      where indicator.kind.hasEnding("成本指标") && indicator.comparison != .atLeast {
         if let target = indicator.targetText {
           report(target, "指标值", indicator, above: most, money, into: &findings)
         }

@@ -106,7 +106,7 @@ struct EmptyTable: Rule {
         case .concept(let name) = meaning.subject,
         let formulas = vocabulary.concept(name)?.formulas[vocabulary.defaultMeasure]
       else { return false }
-      return formulas.contains { $0.hasPrefix(id) }
+      return formulas.contains { $0.expression.addresses.contains { $0.table == id } }
     }
   }
 
