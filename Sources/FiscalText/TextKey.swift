@@ -65,15 +65,14 @@ extension String {
     self = path.count == 1 ? path[0] : path.joined(separator: "/")
   }
 
-  /// Feeds the bytes to a hasher.
+  /// Feeds the bytes to a hasher, and nothing that parts them from what follows: only `==` tells apart
+  /// what differs in that alone.
   @inlinable
   public func hashBytes(into hasher: inout Hasher) {
     let isDone: Void? = utf8.withContiguousStorageIfAvailable {
       hasher.combine(bytes: UnsafeRawBufferPointer($0))
     }
     if isDone == nil { Array(utf8).withUnsafeBytes { hasher.combine(bytes: $0) } }
-    // Parts the text from what follows.
-    hasher.combine(0xFF as UInt8)
   }
 }
 

@@ -1,4 +1,6 @@
+import FiscalModel
 import FiscalStandards
+import FiscalText
 import Foundation
 import Testing
 
@@ -140,5 +142,43 @@ struct ConsequencesTests {
     let findings = try Self.findings(Self.head + Self.items(), ["公开05": table])
     #expect(findings.contains { $0.quote == "150.00" })
     #expect(!findings.contains { $0.rule == "NT12" })
+  }
+
+  @Test("A fault of which something certain follows is as grave")
+  func severity() {
+    let findings = [
+      Self.finding("TX01", .warning, refutes: [.statement(3)]),
+      Self.finding("NN21", .error, rests: [.statement(3)]),
+      Self.finding("TX09", .info),
+    ]
+    let told = Consequences.removed(from: findings)
+    #expect(told.map(\.rule) == ["TX01", "TX09"])
+    #expect(told.map(\.severity) == [.error, .info])
+  }
+
+  @Test("What follows from a finding that is accepted is told")
+  func accepted() throws {
+    var result = LintResult(path: "a.md")
+    result.findings = Consequences.removed(from: [
+      Self.finding("TX01", .warning, refutes: [.statement(3)]),
+      Self.finding("NN21", .error, rests: [.statement(3)]),
+    ])
+    let file = try AcceptedFile(
+      DataFile(
+        source: SourceText(
+          path: "accepted.txt", bytes: [UInt8]("[认可 TX01]\n原文：TX01\n第几处：1\n理由：已核对\n".utf8))))
+    file.apply(to: &result, selection: Selection())
+    #expect(result.accepted.map(\.finding.rule) == ["TX01"])
+    #expect(result.findings.map(\.rule) == ["NN21"])
+  }
+
+  private static func finding(
+    _ rule: String, _ severity: Severity, rests: [Ground] = [], refutes: [Ground] = []
+  ) -> Finding {
+    var finding = Finding(
+      rule: rule, category: "N1", severity: severity, message: rule,
+      location: .file(path: "a.md"), quote: rule)
+    (finding.rests, finding.refutes) = (rests, refutes)
+    return finding
   }
 }

@@ -7,6 +7,7 @@ extension AcceptedFile {
   ///
   /// - Parameter selection: the rules that ran; entries about others are let be.
   public func apply(to result: inout LintResult, selection: Selection) {
+    releaseConsequences(in: &result)
     var taken: [Int: Acceptance] = [:]
     var unused: [Acceptance] = []
     for acceptance in acceptances where selection.includes(acceptance.rule.text) {
@@ -24,6 +25,15 @@ extension AcceptedFile {
     guard selection.includes(UnusedAcceptance.metadata.id), !unused.isEmpty else { return }
     result.sources.append(ReportSource(path: file.path, text: file.source))
     result.findings += unused.map(UnusedAcceptance(file: file).finding)
+  }
+
+  /// What follows from a finding that is accepted is told again: who says that there is no fault has
+  /// not said where its consequences come from then.
+  private func releaseConsequences(in result: inout LintResult) {
+    let released = Set(acceptances.flatMap { places(of: $0, in: result.findings) })
+    result.findings = result.findings.enumerated().flatMap { index, finding in
+      released.contains(index) ? [finding] + finding.consequences : [finding]
+    }
   }
 
   /// Which one a finding is of those of its rule on the same words in its file, from 1.

@@ -32,6 +32,9 @@ struct Consequences {
     let roots = findings.indices.map(root)
     for (index, root) in roots.enumerated() where root != index {
       kept[root].related.append(place(of: findings[index]))
+      kept[root].consequences.append(findings[index])
+      // What is proven wrong is no less so for being told at its cause.
+      kept[root].severity = max(kept[root].severity, findings[index].severity)
     }
     return kept.indices.filter { roots[$0] == $0 }.map { kept[$0] }
   }

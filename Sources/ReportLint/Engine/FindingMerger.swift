@@ -16,7 +16,9 @@ enum FindingMerger {
         group: finding.category.prefix(1),
         missing: finding.category == absence ? finding.message : nil)
       if let index = places[key] {
+        let consequences = kept[index].consequences + finding.consequences
         if finding.severity > kept[index].severity { kept[index] = finding }
+        kept[index].consequences = consequences
       } else {
         places[key] = kept.count
         kept.append(finding)

@@ -48,6 +48,8 @@ public struct Finding: Sendable {
   var rests: [Ground] = []
   /// What the finding shows to be wrong: those that rest on it follow from this one.
   var refutes: [Ground] = []
+  /// The findings that are not told because they follow from this one.
+  var consequences: [Finding] = []
 
   public init(
     rule: String, category: String, severity: Severity, confidence: Confidence = .high,
