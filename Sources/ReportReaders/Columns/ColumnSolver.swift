@@ -26,8 +26,14 @@ struct ColumnSolver {
   private(set) var rows: [SolverRow]
   let columns: Int
   private let sums: [SumRule]
+  /// For each row, the sums that it takes part in.
+  private let sumsOf: [[Int]]
+  /// For each sum, whether a row of it has changed since it was last looked at.
+  private var isDue: [Bool]
   /// Sums that the table itself breaks in any placement; they tell nothing.
   private var brokenSums: Set<Int> = []
+  /// How many options were looked at, once for each column.
+  private var effort = 0
 
   init(_ amounts: [[Interval]], columns: Int, rules: [RowRule], sums: [SumRule]) {
     self.columns = columns
@@ -37,6 +43,12 @@ struct ColumnSolver {
       let fitting = all.filter { Self.fits(row, $0, rules, columns) }
       return SolverRow(amounts: row, options: fitting.isEmpty ? all : fitting)
     }
+    isDue = sums.map { _ in true }
+    var sumsOf = amounts.map { _ in [Int]() }
+    for (index, sum) in sums.enumerated() {
+      for row in [sum.total] + sum.parts { sumsOf[row].append(index) }
+    }
+    self.sumsOf = sumsOf
   }
 
   /// Every choice of `count` of `columns`, in ascending order.
@@ -76,20 +88,30 @@ struct ColumnSolver {
   mutating func keep(_ row: Int, where condition: (Placement) -> Bool) -> Bool {
     let kept = rows[row].options.filter(condition)
     guard !kept.isEmpty else { return false }
-    rows[row].options = kept
+    set(row, kept)
     return true
   }
 
+  private mutating func set(_ row: Int, _ options: [Placement]) {
+    rows[row].options = options
+    for sum in sumsOf[row] { isDue[sum] = true }
+  }
+
   /// Propagates the sums until nothing changes.
-  mutating func propagate() {
+  ///
+  /// - Parameter endsAtContradiction: whether to end as soon as a sum cannot come out.
+  private mutating func propagate(endsAtContradiction: Bool = false) {
     var isChanged = true
     while isChanged {
       isChanged = false
-      for (index, sum) in sums.enumerated() where !brokenSums.contains(index) {
-        switch narrow(sum) {
+      for index in sums.indices where isDue[index] && !brokenSums.contains(index) {
+        isDue[index] = false
+        switch narrow(sums[index]) {
         case .unchanged: break
         case .changed: isChanged = true
-        case .contradiction: brokenSums.insert(index)
+        case .contradiction:
+          brokenSums.insert(index)
+          if endsAtContradiction { return }
         }
       }
     }
@@ -117,6 +139,7 @@ struct ColumnSolver {
         return .contradiction
       }
     }
+    for (row, _) in dropped { for sum in sumsOf[row] { isDue[sum] = true } }
     return dropped.isEmpty ? .unchanged : .changed
   }
 
@@ -129,6 +152,7 @@ struct ColumnSolver {
     _ dropped: inout [(row: Int, options: [Placement])]
   ) -> Bool {
     let options = rows[row].options
+    effort += options.count
     let kept = options.count { Self.value(rows[row].amounts, $0, column).overlaps(allowed) }
     guard kept > 0 else { return false }
     guard kept < options.count else { return true }
@@ -165,25 +189,26 @@ struct ColumnSolver {
   /// Tries each option of each open row: one that leads to a contradiction is none.
   mutating func probe() {
     propagate()
-    guard rows.count(where: { $0.options.count > 1 }) <= Self.mostProbes,
-      rows.reduce(0, { $0 + $1.options.count }) <= Self.mostProbedOptions
-    else { return }
+    effort = 0
     var isChanged = true
     while isChanged {
       isChanged = false
       for row in rows.indices where rows[row].options.count > 1 {
-        let possible = rows[row].options.filter { isPossible(row, $0) }
+        var possible: [Placement] = []
+        for option in rows[row].options {
+          guard effort < Self.mostEffort else { return }
+          if isPossible(row, option) { possible.append(option) }
+        }
         guard !possible.isEmpty, possible.count < rows[row].options.count else { continue }
-        rows[row].options = possible
+        set(row, possible)
         propagate()
         isChanged = true
       }
     }
   }
 
-  private static let mostProbes = 200
-  /// Trying an option costs about as much as there are options.
-  private static let mostProbedOptions = 4_000
+  /// Some milliseconds: whatever remains open then stays so.
+  private static let mostEffort = 1_000_000
 
   /// Whether a table is small enough to be solved: wide rows that are half full have thousands of
   /// placements.
@@ -205,10 +230,11 @@ struct ColumnSolver {
     return (0..<count).reduce(1) { $0 * (columns - $1) / ($1 + 1) }
   }
 
-  private func isPossible(_ row: Int, _ option: Placement) -> Bool {
+  private mutating func isPossible(_ row: Int, _ option: Placement) -> Bool {
     var trial = self
-    trial.rows[row].options = [option]
-    trial.propagate()
+    trial.set(row, [option])
+    trial.propagate(endsAtContradiction: true)
+    effort = trial.effort
     return trial.brokenSums.count == brokenSums.count
   }
 
@@ -217,7 +243,7 @@ struct ColumnSolver {
   mutating func choose(_ prefers: (Int, Placement, Placement) -> Bool) {
     for row in rows.indices where rows[row].options.count > 1 {
       guard let best = rows[row].options.min(by: { prefers(row, $0, $1) }) else { continue }
-      rows[row].options = [best]
+      set(row, [best])
       propagate()
     }
   }
