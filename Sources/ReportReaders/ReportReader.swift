@@ -67,6 +67,10 @@ public struct ReportReader: Sendable {
     if options.keepsInput { Keepsake.keep(blocks) }
     var report = Assembler.report(
       of: blocks, sources: files.map(\.source), threads: options.threads)
+    // Numbers of pages and the like are no text.
+    guard !report.cover.isEmpty || report.contents != nil || !report.parts.isEmpty else {
+      throw ReadError(path: files.first?.source.path ?? "", message: Self.noText)
+    }
     report.layout = options.layout
     if let layout = try bind(&report) {
       FlatTableSolver.solve(&report, layout: layout, threads: options.threads)
@@ -122,6 +126,8 @@ public struct ReportReader: Sendable {
 
   // MARK: Files
 
+  private static let noText = "文件里没有文字"
+
   private func readFile(_ path: String, index: Int) throws(ReadError) -> ReadFile {
     let file = Files.isFolder(path) ? try disclosure(in: path) : path
     let prefix = try Files.prefix(file)
@@ -132,7 +138,7 @@ public struct ReportReader: Sendable {
     }
     let bytes = try TextDecoding.utf8(try Files.read(file), path: file)
     guard bytes.contains(where: { $0 > 0x20 }) else {
-      throw ReadError(path: file, message: "文件里没有文字")
+      throw ReadError(path: file, message: Self.noText)
     }
     prepareLayout(opening: bytes.prefix(Self.openingLength))
     let text = SourceText(path: file, bytes: bytes)

@@ -61,6 +61,9 @@ struct BadInputTests {
       name: "blank file", files: ["a.txt": [0x20, 0x0A, 0x0A]], operand: "a.txt",
       message: "a.txt：文件里没有文字"),
     Case(
+      name: "page number and nothing else", files: ["a.txt": [UInt8]("— 11 —\n\u{C}".utf8)],
+      operand: "a.txt", message: "a.txt：文件里没有文字"),
+    Case(
       name: "unknown layout", files: ["a.txt": text], operand: "a.txt",
       options: ["--layout", "final-acounts"], message: "没有布局“final-acounts”，是不是要写 final-accounts"),
     Case(
