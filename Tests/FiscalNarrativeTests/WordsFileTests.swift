@@ -53,6 +53,14 @@ struct WordsFileTests {
     }
   }
 
+  @Test func `words that differ in a part alone are written as one`() throws {
+    let vocabulary = try vocabulary("[关系]\n其中：柳浪〔分类、〕看")
+    for word in ["柳浪分类看", "柳浪看"] {
+      let found = vocabulary.lexicon.longest([UInt8](word.utf8), at: 0)
+      #expect(found?.length == word.utf8.count && found?.term == .word(.ofWhich), "\(word)")
+    }
+  }
+
   @Test func `a concept of a bureau says only what differs`() throws {
     let concepts = "[概念 公务接待费]\n决算数：公开09单栏!决算数.公务接待费"
     let (own, general) = (

@@ -62,7 +62,7 @@ public struct VocabularyReader {
         guard let meaning = meanings[entry.key.text] else {
           throw file.error("不认识的键“\(entry.key.text)”", at: entry.key)
         }
-        for value in entry.values { vocabulary.add(value.text, meaning) }
+        for word in try spelledOut(entry, file) { vocabulary.add(word, meaning) }
       }
     }
   }
