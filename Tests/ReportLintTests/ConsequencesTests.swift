@@ -172,6 +172,23 @@ struct ConsequencesTests {
     #expect(result.findings.map(\.rule) == ["NN21"])
   }
 
+  @Test("Who accepts all that a draft lists accepts what follows from it too")
+  func template() throws {
+    var result = LintResult(path: "a.md")
+    result.findings = Consequences.removed(from: [
+      Self.finding("TX01", .warning, refutes: [.statement(3)]),
+      Self.finding("NN21", .error, rests: [.statement(3)]),
+    ])
+    var template = AcceptedTemplate()
+    template.add(result) { $0 }
+    let reasoned = template.text.replacing("理由：", with: "理由：已核对")
+    let file = try AcceptedFile(
+      DataFile(source: SourceText(path: "accepted.txt", bytes: [UInt8](reasoned.utf8))))
+    file.apply(to: &result, selection: Selection())
+    #expect(result.accepted.map(\.finding.rule) == ["TX01", "NN21"])
+    #expect(result.findings.isEmpty)
+  }
+
   private static func finding(
     _ rule: String, _ severity: Severity, rests: [Ground] = [], refutes: [Ground] = []
   ) -> Finding {

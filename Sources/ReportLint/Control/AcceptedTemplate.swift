@@ -16,7 +16,8 @@ public struct AcceptedTemplate {
 
   public init() {}
 
-  /// Adds the findings of one document that are not accepted.
+  /// Adds the findings of one document that are not accepted, and what follows from each, which is told
+  /// once it is.
   ///
   /// - Parameter name: what a finding's file is called in the entry.
   public mutating func add(_ result: LintResult, name: (String) -> String) {
@@ -25,7 +26,8 @@ public struct AcceptedTemplate {
     for accepted in result.accepted {
       taken[FindingKey(accepted.finding), default: []].insert(accepted.number)
     }
-    for finding in result.findings where finding.rule != UnusedAcceptance.metadata.id {
+    let findings = result.findings.flatMap { [$0] + $0.consequences }
+    for finding in findings where finding.rule != UnusedAcceptance.metadata.id {
       var number = 1
       while !taken[FindingKey(finding), default: []].insert(number).inserted { number += 1 }
       write(finding, number: number, file: name(finding.location.path))
