@@ -117,6 +117,9 @@ if Context.environment["GONGKAI_FUZZ"] != nil {
   package.targets.append(
     .target(
       name: "FuzzTargets",
-      dependencies: ["FiscalText", "FiscalModel", "ReportReaders", "TestSupport"],
+      dependencies: [
+        "FiscalText", "FiscalModel", "FiscalStandards", "ReportReaders", "ReportLint",
+        "TestSupport",
+      ],
       path: "Fuzz/Sources", swiftSettings: settings))
 }

@@ -1,11 +1,15 @@
 internal import FiscalModel
+internal import FiscalStandards
 internal import FiscalText
+internal import Glibc
+internal import ReportLint
 internal import TestSupport
 
 @testable import ReportReaders
 
 /// What a fuzzer can feed with bytes. Whatever they are, reading ends in a report or in a
-/// ``ReadError``: a trap, a hang or memory without end is a finding.
+/// ``ReadError``, and checking in findings: a trap, a hang or memory without end is a finding of the
+/// fuzzer's.
 enum FuzzTarget: String, CaseIterable {
   /// The text scanner and all that follows it, to the source format and back.
   case text
@@ -19,6 +23,11 @@ enum FuzzTarget: String, CaseIterable {
   case docx, xlsx
   /// The output of `mutool trace`.
   case trace
+  /// A text, bound to its layout, its flattened tables put back into columns, and checked.
+  case lint
+
+  /// Whether inputs are texts, to be changed by lines too.
+  var isOfLines: Bool { self == .text || self == .lint }
 
   func run(_ bytes: [UInt8]) {
     do throws(ReadError) {
@@ -48,7 +57,36 @@ enum FuzzTarget: String, CaseIterable {
       scanner.scan(bytes[..<half])
       scanner.scan(bytes[half...])
       assemble(DocumentBuilder(source: 0).blocks(scanner.pages))
+    case .lint: try lint(bytes)
     }
+  }
+
+  private static let layouts: LayoutLibrary = {
+    let path = getenv("GONGKAI_LAYOUTS").map { String(cString: $0) } ?? "Layouts"
+    do {
+      return try LayoutLibrary(path: path)
+    } catch {
+      fatalError("\(error)")
+    }
+  }()
+
+  private func lint(_ bytes: [UInt8]) throws(ReadError) {
+    let path = "a.txt"
+    Self.write(bytes, to: path)
+    let report = try ReportReader(options: ReadOptions(library: Self.layouts)).read(paths: [path])
+    do throws(LayoutError) {
+      let layout = try ReportBinder(Self.layouts).layout(for: report)
+      _ = try Linter().lint(report, layout: layout, path: path)
+    } catch {
+      fatalError("\(error)")
+    }
+    use(report)
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String) {
+    guard let file = fopen(path, "w") else { fatalError("cannot write \(path)") }
+    defer { fclose(file) }
+    precondition(fwrite(bytes, 1, bytes.count, file) == bytes.count)
   }
 
   private static func text(_ bytes: [UInt8], path: String) throws(ReadError) -> SourceText {
