@@ -74,6 +74,23 @@ struct ConsequencesTests {
     #expect(rules.isDisjoint(with: ["TT12", "TI30", "NT14", "NT13"]))
   }
 
+  @Test("A code that puts a row under another 款 is told once, and not the rows behind it")
+  func otherGroup() throws {
+    let table = Self.table().replacing("2013102,", with: "2016102,")
+    let findings = try Self.findings(
+      Self.head, ["公开05": table, "公开03": Self.table().replacing("本年支出/合计", with: "本年支出合计")])
+    #expect(findings.filter { ["TI30", "TI32"].contains($0.rule) }.map(\.quote) == ["2016102"])
+    #expect(!findings.contains { ["TI08", "TI31", "TT12"].contains($0.rule) })
+  }
+
+  @Test("A 款 with a wrong code is told once, and not the rows below it")
+  func wrongGroup() throws {
+    let table = Self.table().replacing("20131,", with: "20136,")
+    let findings = try Self.findings(Self.head, ["公开05": table])
+    #expect(findings.count { ["TI30", "TI32"].contains($0.rule) } == 1)
+    #expect(!findings.contains { ["TI08", "TI31"].contains($0.rule) })
+  }
+
   @Test("The sum of the budgets says nothing where a rate shows one of them to be wrong")
   func budget() throws {
     let wrong = Self.items(

@@ -15,6 +15,8 @@ enum Ground: Hashable, Sendable {
   case character(Int)
   /// That a row of a table is the item of its code.
   case code(String)
+  /// That the rows below a code, in a table by its index, are all that belong to it.
+  case children(of: String, table: Int)
   /// That a cell of a table is not meant to be of another value, in grains of yuan.
   case cell(TracedText, Int128)
   /// That a section with this role is not to be looked for.

@@ -89,7 +89,7 @@ struct IdentityReporter {
       expected: expected, arithmetic: arithmetic(fault.primary), related: related(fault),
       suggestion: expected.map { "改为“\($0)”，并核对原始报表" } ?? "核对这几个数，改正写错的一个",
       spot: Spot(text))
-    finding.rests = codes(fault.primary).map { .code($0) }
+    finding.rests = codes(fault.primary).map { .code($0) } + sums(fault.primary)
     finding.refutes = mended(fault).map { .cell(text, $0) }
     return finding
   }
@@ -99,6 +99,13 @@ struct IdentityReporter {
     let relation = instance.relation
     return TableFaultFinder.cells(instance).compactMap { tables.row($0).code }
       + (relation.left.addresses + relation.right.addresses).compactMap(\.row.last)
+  }
+
+  /// That what stands below the codes of an identity's rows is all that belongs to them.
+  private func sums(_ instance: IdentityInstance) -> [Ground] {
+    TableFaultFinder.cells(instance).compactMap { cell in
+      tables.row(cell).code.map { .children(of: $0, table: cell.table) }
+    }
   }
 
   /// The values of a wrong cell, in the decimals that it prints, with which its identity would hold,
