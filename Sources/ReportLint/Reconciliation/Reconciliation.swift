@@ -48,6 +48,18 @@ public struct Reconciliation: Sendable {
     faulty = Dictionary(
       faults.enumerated().filter { !$1.isOmission }.map { ($1.statement, $0) },
       uniquingKeysWith: { first, _ in first })
+    markExchanges(facts)
+  }
+
+  /// Marks numbers of a passage each of which should be the other one: they are one fault.
+  private mutating func markExchanges(_ facts: Facts) {
+    for (index, fault) in faults.enumerated() where faults[index].exchanged == nil {
+      let passage = facts.statements[fault.statement].passage
+      let other = faults[(index + 1)...].prefix {
+        facts.statements[$0.statement].passage == passage
+      }.first { fault.isAnswered(by: $0, facts) && $0.isAnswered(by: fault, facts) }
+      if let other { faults[index].exchanged = other.statement }
+    }
   }
 
   /// The relations that hold for a statement.

@@ -22,8 +22,12 @@ extension WrongYear {
         passages.insert(statement.passage)
         continue
       }
-      if checkChange(context, index, year, &findings) { continue }
-      if checkComingChange(context, index, year, &findings) { continue }
+      if checkChange(context, index, year, &findings)
+        || checkComingChange(context, index, year, &findings)
+      {
+        passages.insert(statement.passage)
+        continue
+      }
       guard let meaning = Self.level(statement), let other = meaning.year,
         case .level(let measure) = meaning.aspect, let amount = statement.quantity.amount,
         !amount.number.isZero,
@@ -49,6 +53,7 @@ extension WrongYear {
             actual: "\(other)年", expected: "\(year)年",
             evidence: [.init("金额", text, statement.range)], suggestion: "改为“\(year)年”",
             refutes: Self.refuted(context.facts, place.passage, other))
+          passages.insert(place.passage)
         }
         continue
       }
@@ -109,7 +114,8 @@ extension WrongYear {
       expected: "\(year)年",
       evidence: [
         .init("比较的年份", context.facts.passages[statement.passage].text, years[0].range)
-      ], suggestion: "改为“\(year)年”")
+      ], suggestion: "改为“\(year)年”",
+      refutes: Self.refuted(context.facts, statement.passage, first.year))
     return true
   }
 
@@ -130,7 +136,7 @@ extension WrongYear {
     findings.report(
       text, place.range, "本文件说明的是\(year)年度，这里的增减额却写的是\(told)年", actual: "\(told)年",
       expected: "\(year)年", evidence: [.init("增减额", text, statement.range)],
-      suggestion: "改为“\(year)年”")
+      suggestion: "改为“\(year)年”", refutes: Self.refuted(context.facts, place.passage, told))
     return true
   }
 
