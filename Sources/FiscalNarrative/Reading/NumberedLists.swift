@@ -15,6 +15,8 @@ struct NumberedLists {
     /// For each item its amounts, in order, and how many items are as they were.
     var items: [[Int]]
     var unchanged: Int
+    /// Whether one number was skipped: with its item, or by a slip.
+    var hasGap = false
   }
 
   private let facts: Facts
@@ -74,7 +76,9 @@ struct NumberedLists {
   private mutating func enter(_ number: HeadingNumber, _ amounts: [Int], isUnchanged: Bool) {
     if let depth = open.lastIndex(where: { $0.style == number.style }) {
       close(downTo: depth + 1)
-      if number.value == open[depth].last + 1, !amounts.isEmpty {
+      let isSkipping = number.value == open[depth].last + 2 && !open[depth].hasGap
+      if number.value == open[depth].last + 1 || isSkipping, !amounts.isEmpty {
+        if isSkipping { open[depth].hasGap = true }
         open[depth].last = number.value
         open[depth].items.append(amounts)
         if isUnchanged { open[depth].unchanged += 1 }

@@ -26,7 +26,7 @@ extension CheckBuilder {
       addSame(whole, last)
       return
     }
-    if addHead(whole: whole, parts: parts) { return }
+    if addHead(whole: whole, parts: parts) || addOmission(whole: whole, parts: parts) { return }
     let isTested = checks.suffix(4).contains { $0.kind == .parts && $0.operands.last == whole }
     if isTested || addUnitSlip(whole: whole, parts: parts) { return }
     if addExcess(whole: whole, parts: parts) || addComposition(whole: whole, parts: parts) {
@@ -69,6 +69,21 @@ extension CheckBuilder {
     else { return false }
     addBroken(.parts, whole: whole, parts: parts, suspects: parts + [whole])
     return true
+  }
+
+  /// 支出甲，其中：（一）教育支出乙…（三）住房保障支出丙…: adds the check of 类 in paragraphs of their own that are less than
+  /// their whole, where the tables have each of the numbers: one is left out.
+  private mutating func addOmission(whole: Int, parts: [Int]) -> Bool {
+    guard let total = interval(whole), sum(parts).upper < total.lower, areCategories(parts),
+      facts.statements[parts[0]].passage != facts.statements[whole].passage,
+      (parts + [whole]).allSatisfy(isInTable)
+    else { return false }
+    buildCategories(whole: whole, parts: parts)
+    return true
+  }
+
+  private func isInTable(_ index: Int) -> Bool {
+    checks.contains { $0.kind == .table && $0.holds && $0.operands.contains(index) }
   }
 
   /// Whether the next number is the share of an amount.

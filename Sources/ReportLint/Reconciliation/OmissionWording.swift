@@ -26,7 +26,10 @@ struct OmissionWording {
       severity: .warning, confidence: .medium, category: "S1", arithmetic: check.arithmetic,
       evidence: table.map { [.init($0.label, $0.text)] } ?? [], suggestion: "补写漏列的部分",
       rests: check.operands.map { .reading($0) } + [.list(of: index)],
-      refutes: check.operands.map { .amount($0) } + [.list(of: index)])
+      refutes: check.operands.map { .amount($0) } + [.list(of: index)]
+        + check.operands.dropLast().map {
+          .items(passage: context.facts.statements[$0].passage)
+        })
   }
 
   /// The whole less its parts, as they are printed.
