@@ -30,7 +30,7 @@ extension WrongYear {
       }
       guard let meaning = Self.level(statement), let other = meaning.year,
         case .level(let measure) = meaning.aspect, let amount = statement.quantity.amount,
-        !amount.number.isZero,
+        !amount.number.isZero || other > year && context.kind == .finalAccounts,
         other > year || Self.topic(statement).map({ !told.contains($0) }) ?? false,
         measure == context.vocabulary.defaultMeasure, !unchanged.contains(meaning.subject),
         let place = statements[..<index].last(where: { $0.quantity == .year(other) }),
@@ -140,12 +140,11 @@ extension WrongYear {
     return true
   }
 
-  /// 1.…（类）…（款）…（项）：2025年预算数为…: whether a year begins what is told of the item whose title stands
-  /// before it.
+  /// 1.…（类）…（款）…（项）：2025年预算数为…, （一）基本支出：2025年…: whether a year begins what is told of the title
+  /// that stands before it.
   private func isTitled(
     _ statement: Statement, _ year: Range<Int>, _ context: LintContext
   ) -> Bool {
-    guard case .functional = statement.meaning?.subject else { return false }
     let before = NormalText.bytes(
       of: Array(context.facts.passages[statement.passage].text.utf8[..<year.lowerBound]))
     return before.suffix(Self.colon.count).elementsEqual(Self.colon)
