@@ -240,7 +240,9 @@ extension CheckBuilder {
           .filter { $0 != 0x20 }.prefix(Self.noun))
     }
     return nouns[0] == nouns[1] && nouns[0].count == Self.noun
-      && nouns[0].indices.allSatisfy { !$0.isMultiple(of: 3) || (0xE4...0xE9).contains(nouns[0][$0]) }
+      && nouns[0].indices.allSatisfy {
+        !$0.isMultiple(of: 3) || (0xE4...0xE9).contains(nouns[0][$0])
+      }
   }
 
   /// Two ideographs.

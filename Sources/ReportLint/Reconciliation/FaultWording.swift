@@ -148,7 +148,8 @@ struct FaultWording {
     var places: [FindingSink.Evidence] = []
     var seen = Set([fault.statement])
     for check in [fault.primary] + fault.others {
-      for source in check.sources.prefix(2) {
+      // A number is held against a cell or two; a sum is of many, any of which may be wrong.
+      for source in check.sources.prefix(check.kind == .listed ? FindingSink.mostEvidence : 2) {
         places.append(.init(source.label, source.text))
       }
       for operand in check.operands

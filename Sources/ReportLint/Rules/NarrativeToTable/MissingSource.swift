@@ -74,7 +74,8 @@ struct MissingSource: Rule {
       context.facts.passages[anchor.passage].text, anchor.range,
       "\(source.label)为 \(amount)，这一节没有写“\(part.id)”", confidence: .medium,
       evidence: [.init(source.label, source.text)],
-      suggestion: "补写“\(part.id)\(amount.number)\(amount.unit.rawValue)”和占比", rests: [.list(of: whole)],
+      suggestion: "补写“\(part.id)\(amount.number)\(amount.unit.rawValue)”和占比",
+      rests: [.list(of: whole)],
       refutes: [.list(of: whole)])
   }
 
