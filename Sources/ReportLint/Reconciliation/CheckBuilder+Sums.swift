@@ -313,6 +313,12 @@ extension CheckBuilder {
     return terms.hasPrefix("＋ ") ? String(terms.dropFirst(2)) : terms
   }
 
+  /// Whether the parts of a sum come to less than its whole.
+  func isTooLittle(_ check: Check) -> Bool {
+    guard let total = check.operands.last.flatMap({ signed($0) }) else { return false }
+    return sum(Array(check.operands.dropLast())).upper < total.lower
+  }
+
   /// A sum that does not come out, but need not.
   struct OpenSum {
     var kind: Check.Kind
