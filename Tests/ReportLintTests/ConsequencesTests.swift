@@ -222,6 +222,19 @@ struct ConsequencesTests {
     #expect(!findings.contains { ["NN20", "NN21", "NN01"].contains($0.rule) })
   }
 
+  @Test("The amount of an earlier year that is compared with is not this year's")
+  func earlierYear() throws {
+    let findings = try Self.findings(
+      """
+      # 第二部分 部门决算情况说明
+      ## 十、其他重要事项的情况说明
+      ### （一）机关运行经费支出情况
+      2024年度机关运行经费支出90.00万元，比2022年的100.00万元减少10.00万元，下降10.00%，主要原因是压减会议。
+      """)
+    #expect(findings.count { $0.rule == "TX02" } == 1)
+    #expect(!findings.contains { $0.rule == "NN01" })
+  }
+
   @Test("A cell is wrong where its sum and the text tell the same other value")
   func cell() throws {
     let table = Self.table().replacing(

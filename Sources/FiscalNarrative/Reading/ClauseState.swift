@@ -49,6 +49,8 @@ struct ClauseState: Sendable {
   var isBaseCarried = false
   /// Whether the year that is compared with is the report's own.
   var comparesOwnYear = false
+  /// The year before the last that is compared with alone.
+  var comparedEarlierYear: Int?
   var isSharing = false
   /// How many bytes of unknown text the clause had before its share.
   var unknownBeforeShare = 0
@@ -167,6 +169,7 @@ struct ClauseState: Sendable {
     directionRange = nil
     isComparing = false
     comparesOwnYear = false
+    comparedEarlierYear = nil
     isSharing = false
     sharesAppropriation = false
     isCompleting = false

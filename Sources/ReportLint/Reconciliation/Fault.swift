@@ -30,6 +30,9 @@ public struct Fault: Sendable {
     if primary.kind == .table {
       return primary.sources.first?.amount?.grains == told.amount?.grains && told.amount != nil
     }
-    return told.percentage.map { "\($0)%" == primary.expected } ?? false
+    guard let expected = primary.expected.flatMap({ NumberScanner.tokens(Array($0.utf8)).first }),
+      let percentage = told.percentage
+    else { return false }
+    return percentage.interval.contains(expected.value.grains)
   }
 }
