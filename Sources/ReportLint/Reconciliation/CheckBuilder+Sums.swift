@@ -205,7 +205,7 @@ extension CheckBuilder {
     for passage in Set(facts.statements.map(\.passage)).sorted() {
       let told = facts.statements(of: passage)
       let parts = told.indices.filter { told[$0].quantity.amount != nil }
-      guard parts.count > 2, !parts.contains(where: tested.contains), isBegun(passage),
+      guard parts.count > 2, !parts.contains(where: tested.contains), beginsAnew(passage),
         parts.allSatisfy({ hasShare($0) && told[$0].meaning?.year == nil }), areCategories(parts),
         let section = told[parts[0]].meaning?.section,
         let subject = vocabulary.section(section)?.subject,
@@ -219,7 +219,7 @@ extension CheckBuilder {
   }
 
   /// Whether the passage before one is complete, so that no part of a list stands there.
-  private func isBegun(_ passage: Int) -> Bool {
+  private func beginsAnew(_ passage: Int) -> Bool {
     guard passage > 0, facts.passages[passage - 1].kind == .paragraph else { return true }
     let text = facts.passages[passage - 1].text.utf8
     return text.isEmpty
