@@ -103,7 +103,7 @@ private struct PlantedFault: Sendable, CustomTestStringConvertible {
       wrong: "2140106 公路养护 79.85 72.85", rule: "TI25"),
     PlantedFault(
       file: "吉林-单位决算-无表", right: "；社会保障和就业支出186.5万元，占10.31%", wrong: "",
-      rule: "NN14"),
+      rule: "NN04"),
     PlantedFault(
       file: "重庆-单位决算", right: "减少472.06万元，下降10.1%，主要原因是退休和调出",
       wrong: "减少472.06万元，下降11.0%，主要原因是退休和调出", rule: "NN21"),

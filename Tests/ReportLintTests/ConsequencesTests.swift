@@ -76,6 +76,23 @@ struct ConsequencesTests {
     #expect(rules.isDisjoint(with: ["TT12", "TI30", "NT14", "NT13"]))
   }
 
+  @Test("A code that puts a row under another 款 is told once, and not the rows behind it")
+  func otherGroup() throws {
+    let table = Self.table().replacing("2013102,", with: "2016102,")
+    let findings = try Self.findings(
+      Self.head, ["公开05": table, "公开03": Self.table().replacing("本年支出/合计", with: "本年支出合计")])
+    #expect(findings.filter { ["TI30", "TI32"].contains($0.rule) }.map(\.quote) == ["2016102"])
+    #expect(!findings.contains { ["TI08", "TI31", "TT12"].contains($0.rule) })
+  }
+
+  @Test("A 款 with a wrong code is told once, and not the rows below it")
+  func wrongGroup() throws {
+    let table = Self.table().replacing("20131,", with: "20136,")
+    let findings = try Self.findings(Self.head, ["公开05": table])
+    #expect(findings.count { ["TI30", "TI32"].contains($0.rule) } == 1)
+    #expect(!findings.contains { ["TI08", "TI31"].contains($0.rule) })
+  }
+
   @Test("The sum of the budgets says nothing where a rate shows one of them to be wrong")
   func budget() throws {
     let wrong = Self.items(
@@ -113,6 +130,78 @@ struct ConsequencesTests {
     #expect(!rules.contains("TX06"))
   }
 
+  @Test("Two numbers in each other's place are one fault")
+  func swappedAmounts() throws {
+    let head = """
+      # 第二部分 部门决算情况说明
+      ## 五、一般公共预算财政拨款支出决算情况说明
+      ### （二）一般公共预算财政拨款支出决算结构情况
+
+      """
+    let findings = try Self.findings(
+      head + "一般公共预算财政拨款支出880.00万元，主要用于以下方面：一般公共服务支出（类）60.00万元，占6.82%；"
+        + "住房保障支出（类）820.00万元，占93.18%。", ["公开05": Self.table()])
+    #expect(findings.count { $0.rule == "NT11" } == 1)
+    #expect(
+      findings.contains {
+        $0.message.contains("写反") && $0.related.contains { $0.quote == "820.00万元" }
+      })
+  }
+
+  @Test("Amounts that changed places under their shares are one fault")
+  func swappedShares() throws {
+    let head = """
+      # 第二部分 部门决算情况说明
+      ## 二、收入决算情况说明
+
+      """
+    let findings = try Self.findings(
+      head + "本年收入合计880.00万元，其中：财政拨款收入60.00万元，占93.18%；事业收入820.00万元，占6.82%。")
+    #expect(findings.count { $0.rule == "NN13" } == 1)
+    #expect(findings.contains { $0.message.contains("互换") })
+  }
+
+  @Test("Groups and persons contradict an amount once, and not if a table contradicts it")
+  func counts() throws {
+    let head = """
+      # 第二部分 部门决算情况说明
+      ## 七、财政拨款“三公”经费支出决算情况说明
+
+      """
+    let text = head + "因公出国（境）费支出2.00万元，全年安排因公出国（境）团组0个，累计0人次。"
+    #expect(try Self.findings(text).count { $0.rule == "NN37" } == 1)
+  }
+
+  @Test("A row in another's place is told once and not for each of its columns")
+  func row() throws {
+    let table = Self.table().replacing(
+      "20131,党委办公厅（室）及相关机构事务,820.00,600.00,220.00",
+      with: "20131,党委办公厅（室）及相关机构事务,720.00,500.00,220.00")
+    let findings = try Self.findings(Self.head + Self.items(), ["公开05": table])
+    #expect(findings.count { $0.rule == "TI08" } == 1)
+  }
+
+  @Test("An item that is left out is told once")
+  func item() throws {
+    let items = Self.items().replacing(
+      "3.一般公共服务支出（类）党委办公厅（室）及相关机构事务（款）专项业务（项）。年初预算为100.00万元，支出决算为100.00万元。\n\n", with: "")
+    let findings = try Self.findings(Self.head + items, ["公开05": Self.table()])
+    #expect(findings.contains { $0.rule == "NT13" })
+    #expect(!findings.contains { ["NN06", "NN47"].contains($0.rule) })
+    #expect(!findings.contains { $0.rule == "ST17" && $0.quote.hasPrefix("4") })
+  }
+
+  @Test("A score above its weight is told, and not the sum that it spoils")
+  func score() throws {
+    let rule = try #require(RuleRegistry.rule("PF04"))
+    let example = rule.metadata.examples[0]
+    let findings = try Self.findings(
+      example.text.replacing("⟦", with: "").replacing("⟧", with: ""),
+      example.tables.mapValues { $0.replacing("⟦", with: "").replacing("⟧", with: "") })
+    #expect(findings.contains { $0.rule == "PF04" })
+    #expect(!findings.contains { $0.rule == "PF03" })
+  }
+
   @Test("The number that is skipped for a missing section is that section's")
   func section() throws {
     let rule = try #require(RuleRegistry.rule("ST07"))
@@ -133,6 +222,19 @@ struct ConsequencesTests {
       """)
     #expect(findings.count { $0.rule == "TX01" } == 1)
     #expect(!findings.contains { ["NN20", "NN21", "NN01"].contains($0.rule) })
+  }
+
+  @Test("The amount of an earlier year that is compared with is not this year's")
+  func earlierYear() throws {
+    let findings = try Self.findings(
+      """
+      # 第二部分 部门决算情况说明
+      ## 十、其他重要事项的情况说明
+      ### （一）机关运行经费支出情况
+      2024年度机关运行经费支出90.00万元，比2022年的100.00万元减少10.00万元，下降10.00%，主要原因是压减会议。
+      """)
+    #expect(findings.count { $0.rule == "TX02" } == 1)
+    #expect(!findings.contains { $0.rule == "NN01" })
   }
 
   @Test("A cell is wrong where its sum and the text tell the same other value")

@@ -137,6 +137,7 @@ extension ClauseReader {
         state.baseYear = year
       } else {
         state.comparesOwnYear = year == reportYear
+        state.comparedEarlierYear = year < reportYear - 1 ? year : nil
       }
     } else {
       state.year = year == reportYear ? nil : year
@@ -308,7 +309,9 @@ extension ClauseReader {
   var comparedYear: Int? {
     guard state.isComparing else { return nil }
     // 2025年…，比2025年的84.00万元增加…: the year is wrong, not the amount.
-    guard let base = state.base else { return state.comparesOwnYear ? priorYear : nil }
+    guard let base = state.base else {
+      return state.comparesOwnYear ? priorYear : state.comparedEarlierYear
+    }
     switch base {
     case .priorYear, .priorBudget, .priorFinal: return priorYear
     case .earlierYear: return state.baseYear

@@ -49,6 +49,8 @@ struct ClauseState: Sendable {
   var isBaseCarried = false
   /// Whether the year that is compared with is the report's own.
   var comparesOwnYear = false
+  /// The year before the last that is compared with alone.
+  var comparedEarlierYear: Int?
   var isSharing = false
   /// The year, where it is not the report's, that is named for what a share is of: 相当于上年的.
   var sharedYear: Int?
@@ -169,6 +171,7 @@ struct ClauseState: Sendable {
     directionRange = nil
     isComparing = false
     comparesOwnYear = false
+    comparedEarlierYear = nil
     isSharing = false
     sharesAppropriation = false
     isCompleting = false

@@ -15,6 +15,8 @@ struct NumberedLists {
     /// For each item its amounts, in order, and how many items are as they were.
     var items: [[Int]]
     var unchanged: Int
+    /// Whether one number was skipped: with its item, or by a slip.
+    var hasGap = false
   }
 
   private let facts: Facts
@@ -25,6 +27,8 @@ struct NumberedLists {
   private var changes: [Subject: Int] = [:]
   private var open: [List] = []
   private var previous: [Int] = []
+  /// Whether the paragraph before ends with what announces a list.
+  private var isAnnounced = false
   private var relations: [NumberRelation] = []
 
   private init(_ facts: Facts) {
@@ -59,7 +63,13 @@ struct NumberedLists {
     guard passage.kind == .paragraph, passage.role?.hasPrefix("narrative") ?? false else {
       close(downTo: 0)
       previous = []
+      isAnnounced = false
       return
+    }
+    defer {
+      isAnnounced = Self.colons.contains {
+        passage.text.utf8.hasBytes($0, at: passage.text.utf8.count - $0.count)
+      }
     }
     let here = amounts[index] ?? []
     if let number = passage.number {
@@ -74,7 +84,9 @@ struct NumberedLists {
   private mutating func enter(_ number: HeadingNumber, _ amounts: [Int], isUnchanged: Bool) {
     if let depth = open.lastIndex(where: { $0.style == number.style }) {
       close(downTo: depth + 1)
-      if number.value == open[depth].last + 1, !amounts.isEmpty {
+      let isSkipping = number.value == open[depth].last + 2 && !open[depth].hasGap
+      if number.value == open[depth].last + 1 || isSkipping, !amounts.isEmpty {
+        if isSkipping { open[depth].hasGap = true }
         open[depth].last = number.value
         open[depth].items.append(amounts)
         if isUnchanged { open[depth].unchanged += 1 }
@@ -82,19 +94,22 @@ struct NumberedLists {
       }
       close(downTo: depth)
     }
-    guard number.value == 1, !amounts.isEmpty, !previous.isEmpty else { return }
+    let lacksFirst = number.value == 2 && isAnnounced
+    guard number.value == 1 || lacksFirst, !amounts.isEmpty, !previous.isEmpty else { return }
     // 1.规模：…，比上年增加…。2.构成：支出…，其中：（1）…，比上年增加…
     let told = previous.compactMap { facts.statements[$0].meaning.flatMap { changes[$0.subject] } }
     let wholes = previous + Set(told).subtracting(previous).sorted()
     open.append(
       List(
-        style: number.style, last: 1, wholes: wholes, items: [amounts],
-        unchanged: isUnchanged ? 1 : 0))
+        style: number.style, last: number.value, wholes: wholes, items: [amounts],
+        unchanged: isUnchanged ? 1 : 0, hasGap: lacksFirst))
   }
 
   private mutating func close(downTo depth: Int) {
     while open.count > depth { emit(open.removeLast()) }
   }
+
+  private static let colons = ["：", ":"].map { [UInt8]($0.utf8) }
 
   /// Most paragraphs before a list have one or two amounts.
   private static let mostWholes = 6

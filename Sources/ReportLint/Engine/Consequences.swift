@@ -12,12 +12,12 @@ struct Consequences {
 
   private init(_ findings: [Finding]) {
     self.findings = findings
-    var refuted: [Ground: Int] = [:]
+    var refuted: [Ground: [Int]] = [:]
     for (index, finding) in findings.enumerated() {
-      for ground in finding.refutes where refuted[ground] == nil { refuted[ground] = index }
+      for ground in finding.refutes { refuted[ground, default: []].append(index) }
     }
     causes = findings.enumerated().map { index, finding in
-      finding.rests.lazy.compactMap { refuted[$0] }.first { $0 != index }
+      finding.rests.lazy.flatMap { refuted[$0] ?? [] }.first { $0 != index }
     }
   }
 

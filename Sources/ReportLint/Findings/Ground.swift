@@ -15,6 +15,18 @@ enum Ground: Hashable, Sendable {
   case character(Int)
   /// That a row of a table is the item of its code.
   case code(String)
+  /// That the rows below a code, in a table by its index, are all that belong to it.
+  case children(of: String, table: Int)
+  /// A number that a performance sheet prints.
+  case printed(TracedText)
+  /// A weight of a performance sheet, for what is concluded from it beside the sum of all.
+  case weight(TracedText, Range<Int>)
+  /// That the items told in a passage and in those beside it are all that there are.
+  case items(passage: Int)
+  /// That all parts of a whole, by its statement, are told behind it.
+  case list(of: Int)
+  /// That a year is meant where a passage names it.
+  case year(Int, passage: Int)
   /// That a cell of a table is not meant to be of another value, in grains of yuan.
   case cell(TracedText, Int128)
   /// That a section with this role is not to be looked for.
@@ -22,6 +34,21 @@ enum Ground: Hashable, Sendable {
 }
 
 extension Ground {
+  /// What some numbers of the narrative amount to.
+  static func amounts(_ statements: [Statement], _ facts: Facts) -> [Ground] {
+    statements.flatMap { statement in
+      facts.statements.indices.filter {
+        facts.statements[$0].passage == statement.passage
+          && facts.statements[$0].range == statement.range
+      }
+    }.map { .amount($0) }
+  }
+
+  /// Numbers that performance sheets print.
+  static func printed(_ values: [PerformanceSheet.Value]) -> [Ground] {
+    values.map { .printed($0.text.slice($0.range)) }
+  }
+
   /// What the numbers of a sentence mean beside one whose unit is not told.
   static func readings(_ facts: Facts, beside index: Int) -> [Ground] {
     let statement = facts.statements[index]

@@ -24,9 +24,16 @@ struct IdentityReporter {
       }
       result.cells = CellTieOut(report, tables).records(sound, wrong: Set(faults.map(\.cell)))
     }
+    var rows: [RowKey: Int] = [:]
     for fault in faults {
       guard let fault = selected(fault, selection) else { continue }
-      result.findings.append(finding(fault))
+      let key = RowKey(fault)
+      if let first = rows[key] {
+        add(fault, to: &result.findings[first])
+      } else {
+        rows[key] = result.findings.count
+        result.findings.append(finding(fault))
+      }
     }
     for fault in UncertainRows(tables: tables).faults(instances)
     where fault.instances.contains(where: { selection.includes($0.identity.id) })
@@ -35,6 +42,30 @@ struct IdentityReporter {
       result.findings.append(finding(fault))
     }
     return result
+  }
+
+  /// The row in which an identity does not hold: where a row stands in another's place, it fails in
+  /// each column.
+  private struct RowKey: Hashable {
+    var identity: String
+    var table: Int
+    var block: Int
+    var row: Int
+
+    init(_ fault: TableFault) {
+      identity = fault.primary.identity.id
+      (table, block, row) = (fault.cell.table, fault.cell.block, fault.cell.row)
+    }
+  }
+
+  private func add(_ fault: TableFault, to finding: inout Finding) {
+    guard let printed = tables.cell(fault.cell) else { return }
+    finding.related.append(
+      Finding.Related(
+        label: "同样不符的\(tables.column(fault.cell).key)", quote: printed.text.string,
+        location: report.location(of: printed.text), spot: Spot(printed.text)))
+    finding.rests += rests(fault)
+    finding.refutes += refutes(fault)
   }
 
   private func finding(_ fault: UncertainRows.Fault) -> Finding {
@@ -89,9 +120,18 @@ struct IdentityReporter {
       expected: expected, arithmetic: arithmetic(fault.primary), related: related(fault),
       suggestion: expected.map { "改为“\($0)”，并核对原始报表" } ?? "核对这几个数，改正写错的一个",
       spot: Spot(text))
-    finding.rests = codes(fault.primary).map { .code($0) }
-    finding.refutes = mended(fault).map { .cell(text, $0) }
+    finding.rests = rests(fault)
+    finding.refutes = refutes(fault)
     return finding
+  }
+
+  private func rests(_ fault: TableFault) -> [Ground] {
+    codes(fault.primary).map { .code($0) } + sums(fault.primary)
+  }
+
+  private func refutes(_ fault: TableFault) -> [Ground] {
+    let text = tables.cell(fault.cell)?.text ?? anchor(fault.cell)
+    return mended(fault).map { .cell(text, $0) }
   }
 
   /// The codes by which an identity finds its rows, those without a row among them.
@@ -101,12 +141,20 @@ struct IdentityReporter {
       + (relation.left.addresses + relation.right.addresses).compactMap(\.row.last)
   }
 
+  /// That what stands below the codes of an identity's rows is all that belongs to them.
+  private func sums(_ instance: IdentityInstance) -> [Ground] {
+    TableFaultFinder.cells(instance).compactMap { cell in
+      tables.row(cell).code.map { .children(of: $0, table: cell.table) }
+    }
+  }
+
   /// The values of a wrong cell, in the decimals that it prints, with which its identity would hold,
   /// whether it is added there or taken away.
   private func mended(_ fault: TableFault) -> [Int128] {
-    guard fault.primary.relation.comparison == .equal, let left = fault.primary.left?.value,
-      let right = fault.primary.right?.value, let printed = tables.cell(fault.cell)?.number.value
+    guard let left = fault.primary.left?.value, let right = fault.primary.right?.value,
+      let printed = tables.cell(fault.cell)?.number.value
     else { return [] }
+    guard fault.primary.relation.comparison == .equal else { return atBound(fault) }
     let unit = tables.tables[fault.cell.table].unit
     let (value, width) = (printed.grains * unit.yuan, printed.interval)
     let step = (width.upper - width.lower) * unit.yuan
@@ -115,6 +163,15 @@ struct IdentityReporter {
     let first = rest.lower / step
     let rests = (first...max(first, rest.upper / step)).map { $0 * step }
     return rests.flatMap { [value + $0, value - $0] }
+  }
+
+  /// What the other side of a comparison of two cells prints: with that the comparison holds too.
+  private func atBound(_ fault: TableFault) -> [Int128] {
+    let cells = TableFaultFinder.cells(fault.primary)
+    guard cells.count == 2, let other = cells.first(where: { $0 != fault.cell }),
+      let printed = tables.cell(other)?.number.value
+    else { return [] }
+    return [printed.grains * tables.tables[other.table].unit.yuan]
   }
 
   /// The cell in the words of its table: 公开02“社会福利”本年收入合计.

@@ -9,7 +9,19 @@ struct CategoryItems {
   private var wholes: [(category: String, statement: Int)] = []
   /// The sum of the items told of each 类.
   private var sums: [String: Interval] = [:]
+  /// The passages of the items.
+  private var passages: [Int] = []
   private let context: LintContext
+
+  /// A 类 of which no item is told.
+  struct Missing {
+    var category: String
+    var statement: Int
+    /// The passages of the items of the others.
+    var items: [Int]
+    /// The numbers of an item of the 类 that are told of another year.
+    var doubts: [Ground]
+  }
 
   init(_ context: LintContext) {
     self.context = context
@@ -25,13 +37,14 @@ struct CategoryItems {
         }
       } else {
         sums[category] = (sums[category] ?? .zero) + amount
+        passages.append(statement.passage)
       }
     }
   }
 
   /// The only 类 of which no item is told, where those of all others make them up; nil where there
   /// is none, or where the text says that it does not go through all.
-  var onlyWithoutItems: (category: String, statement: Int)? {
+  var onlyWithoutItems: Missing? {
     let missing = wholes.filter { sums[$0.category] == nil }
     guard missing.count == 1, wholes.count - missing.count >= Self.fewestOthers,
       sums.count == wholes.count - missing.count,
@@ -43,7 +56,18 @@ struct CategoryItems {
         return sum.overlaps(amount)
       }), !leavesOut
     else { return nil }
-    return missing[0]
+    return Missing(
+      category: missing[0].category, statement: missing[0].statement, items: passages,
+      doubts: ofOtherYears(missing[0].category))
+  }
+
+  private func ofOtherYears(_ category: String) -> [Ground] {
+    context.facts.statements.indices.filter { index in
+      guard let meaning = context.facts.statements[index].meaning, meaning.year != nil,
+        case .functional(let path) = meaning.subject
+      else { return false }
+      return !path.item.isEmpty && Self.name(path) == category
+    }.map { .reading($0) }
   }
 
   /// Of fewer nothing shows that each item is told.

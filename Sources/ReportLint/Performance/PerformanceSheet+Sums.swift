@@ -11,6 +11,14 @@ extension PerformanceSheet {
     return scores.reduce(0) { $0 + $1.number.grains }
   }
 
+  /// The only indicator whose score is above its weight; nil if there is none or there are several.
+  var onlyExcessive: (weight: Value, score: Value)? {
+    let pairs = indicators.compactMap { indicator in
+      indicator.weight.flatMap { weight in indicator.score.map { (weight: weight, score: $0) } }
+    }.filter { $0.score.number.grains > $0.weight.number.grains }
+    return pairs.count == 1 ? pairs[0] : nil
+  }
+
   /// Whether no weight is above their total: such a one was read from another column.
   var hasPlausibleWeights: Bool {
     guard let total = totalWeight else { return true }

@@ -228,8 +228,25 @@ extension CheckBuilder {
   private func isCountedAlike(_ one: Int, _ other: Int) -> Bool {
     guard case .count(_, let classifier) = quantity(one) else { return false }
     return Self.tellingClassifiers.contains(classifier)
-      || countedNoun(one) == countedNoun(other)
+      || countedNoun(one) == countedNoun(other) || haveSameNoun(one, other)
   }
+
+  /// 3个项目，其中8个项目: whether the same two ideographs stand behind two counts.
+  private func haveSameNoun(_ one: Int, _ other: Int) -> Bool {
+    let nouns = [one, other].map { index -> [UInt8] in
+      let statement = facts.statements[index]
+      return Array(
+        facts.passages[statement.passage].text.utf8[statement.range.upperBound...].lazy
+          .filter { $0 != 0x20 }.prefix(Self.noun))
+    }
+    return nouns[0] == nouns[1] && nouns[0].count == Self.noun
+      && nouns[0].indices.allSatisfy {
+        !$0.isMultiple(of: 3) || (0xE4...0xE9).contains(nouns[0][$0])
+      }
+  }
+
+  /// Two ideographs.
+  private static let noun = 6
 
   /// 25个项目，其中甲类项目5个: whether a count is of the noun that follows its whole.
   private func countsFollowing(_ part: Int, _ whole: Int) -> Bool {

@@ -6,9 +6,10 @@ extension CheckBuilder {
   /// An increase cannot be greater than what it led to.
   mutating func buildIncreases() {
     let units = Set(checks.filter { $0.kind == .unit }.flatMap(\.operands))
+    let rated = rated()
     for (index, statement) in facts.statements.enumerated() {
-      guard case .change(let base) = statement.meaning?.aspect, base != .originalBudget,
-        base != .earlierYear,
+      guard case .change(let base) = statement.meaning?.aspect,
+        base != .originalBudget || rated.contains(index), base != .earlierYear,
         statement.direction == .up, !units.contains(index), statement.meaning?.year == nil,
         let subject = statement.meaning?.subject, let change = interval(index),
         let current = level(of: subject, near: statement),
@@ -21,6 +22,17 @@ extension CheckBuilder {
         Check(
           kind: .negativeBase, operands: [current, index], holds: false, arithmetic: text(current)))
     }
+  }
+
+  /// The changes with a rate behind them, which tells that they are of the amount before them: what a
+  /// budget was raised by in the year need not be.
+  private func rated() -> Set<Int> {
+    var changes = Set<Int>()
+    for case .change(_, let change, let rate) in facts.relations
+    where !(quantity(rate).printed?.isZero ?? true) {
+      changes.insert(change)
+    }
+    return changes
   }
 
   /// 财政拨款收入270.00万元，某某补助14.00万元，比上年增加42.00万元: whether a change behind amounts of a list may be that

@@ -245,14 +245,14 @@ extension CheckBuilder {
 
   // MARK: Counts by grade
 
-  /// 项目39个，其中“优”的30个、“良”的8个、“中”的1个、“差”的0个: where all grades are told they add up
-  /// to the projects, and never to more.
+  /// 项目39个，其中“优”的30个、“良”的8个、“中”的1个、“差”的0个; 5个项目，4个评为“优”、1个评为“良”: where all grades are
+  /// told they add up to the projects, and never to more.
   mutating func buildGradeCounts(_ statements: [Int], _ grades: GradeScale) {
     var whole: Int?
     var parts: [GradeCount] = []
     for index in statements {
       guard case .count(_, "个") = quantity(index) else { continue }
-      if let name = quotedWord(before: index) {
+      if let name = quotedWord(before: index) ?? quotedWord(behind: index) {
         parts.append(GradeCount(index: index, name: name))
       } else {
         addGrades(whole, parts, grades)
@@ -280,11 +280,14 @@ extension CheckBuilder {
       buildRatio(.share, part: part.index, whole: whole, ratio: part.index + 1)
     }
     let sum = sum(parts.map(\.index))
-    let isAll = names.isSuperset(of: known) || names.contains { names.contains(Self.not + $0) }
-    guard isAll || sum.lower > total.upper else { return }
+    let isAll =
+      names.union(absentGrades(behind: parts[parts.count - 1].index)).isSuperset(of: known)
+      || names.contains { names.contains(Self.not + $0) }
+    let holds = Rounding.equal(sum, total)
+    guard isAll || holds || sum.lower > total.upper else { return }
     var check = Check(
-      kind: isAll ? .listed : .partsWithin, operands: parts.map(\.index) + [whole],
-      holds: isAll && Rounding.equal(sum, total),
+      kind: isAll || holds ? .listed : .partsWithin, operands: parts.map(\.index) + [whole],
+      holds: holds,
       expected: expected(sum, like: quantity(whole)), arithmetic: arithmetic(parts.map(\.index)))
     check.rule = "PF15"
     checks.append(check)
@@ -309,6 +312,56 @@ extension CheckBuilder {
     guard let start = words.lastOffset(of: Self.opening) else { return nil }
     return String(decoding: words[(start + Self.opening.count)...], as: UTF8.self)
   }
+
+  /// The word in quotation marks that a number is told to be of: 4个评为“优”, 5个项目自评等级为“优”.
+  private func quotedWord(behind index: Int) -> String? {
+    let statement = facts.statements[index]
+    let text = facts.passages[statement.passage].text.utf8
+    var start = statement.range.upperBound
+    while let link = Self.gradings.first(where: { text.hasBytes($0, at: start) }) {
+      start += link.count
+    }
+    return quotedWord(text, at: start)
+  }
+
+  private func quotedWord(_ text: [UInt8], at start: Int) -> String? {
+    guard text.hasBytes(Self.opening, at: start),
+      case let open = start + Self.opening.count,
+      let end = text.firstOffset(
+        of: Self.closing, from: open, to: min(text.count, open + Self.longestGrade))
+    else { return nil }
+    return String(decoding: text[open..<end], as: UTF8.self)
+  }
+
+  /// …，没有“中”“差”: the grades that no project behind a count has.
+  private func absentGrades(behind index: Int) -> Set<String> {
+    let statement = facts.statements[index]
+    let text = facts.passages[statement.passage].text.utf8
+    let reach = min(text.count, statement.range.upperBound + Self.absenceReach)
+    let absences = Self.absences.compactMap { word -> Int? in
+      text.firstOffset(of: word, from: statement.range.upperBound, to: reach).map {
+        $0 + word.count
+      }
+    }
+    guard var start = absences.min() else { return [] }
+    var names: Set<String> = []
+    while let name = quotedWord(text, at: start) {
+      names.insert(name)
+      start += Self.opening.count + name.utf8.count + Self.closing.count
+      if text.hasBytes(Self.pause, at: start) { start += Self.pause.count }
+    }
+    return names
+  }
+
+  private static let gradings = [
+    " ", "项目", "自评", "评价", "等级", "等次", "结果", "结论", "评定", "均", "被", "评", "为", "是",
+  ].map { [UInt8]($0.utf8) }
+  private static let absences = ["没有", "无"].map { [UInt8]($0.utf8) }
+  private static let pause = [UInt8]("、".utf8)
+  /// Three ideographs and a quotation mark.
+  private static let longestGrade = 12
+  /// Ten ideographs.
+  private static let absenceReach = 30
 
   /// 项目39个, 项目共39个
   private func isBehindProjects(_ index: Int) -> Bool {

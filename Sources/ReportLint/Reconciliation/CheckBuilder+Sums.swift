@@ -26,7 +26,7 @@ extension CheckBuilder {
       addSame(whole, last)
       return
     }
-    if addHead(whole: whole, parts: parts) { return }
+    if addHead(whole: whole, parts: parts) || addOmission(whole: whole, parts: parts) { return }
     let isTested = checks.suffix(4).contains { $0.kind == .parts && $0.operands.last == whole }
     if isTested || addUnitSlip(whole: whole, parts: parts) { return }
     if addExcess(whole: whole, parts: parts) || addComposition(whole: whole, parts: parts) {
@@ -69,6 +69,21 @@ extension CheckBuilder {
     else { return false }
     addBroken(.parts, whole: whole, parts: parts, suspects: parts + [whole])
     return true
+  }
+
+  /// 支出甲，其中：（一）教育支出乙…（三）住房保障支出丙…: adds the check of 类 in paragraphs of their own that are less than
+  /// their whole, where the tables have each of the numbers: one is left out.
+  private mutating func addOmission(whole: Int, parts: [Int]) -> Bool {
+    guard let total = interval(whole), sum(parts).upper < total.lower, areCategories(parts),
+      facts.statements[parts[0]].passage != facts.statements[whole].passage,
+      (parts + [whole]).allSatisfy(isInTable)
+    else { return false }
+    buildCategories(whole: whole, parts: parts)
+    return true
+  }
+
+  private func isInTable(_ index: Int) -> Bool {
+    checks.contains { $0.kind == .table && $0.holds && $0.operands.contains(index) }
   }
 
   /// Whether the next number is the share of an amount.
@@ -190,7 +205,7 @@ extension CheckBuilder {
     for passage in Set(facts.statements.map(\.passage)).sorted() {
       let told = facts.statements(of: passage)
       let parts = told.indices.filter { told[$0].quantity.amount != nil }
-      guard parts.count > 2, !parts.contains(where: tested.contains), isBegun(passage),
+      guard parts.count > 2, !parts.contains(where: tested.contains), beginsAnew(passage),
         parts.allSatisfy({ hasShare($0) && told[$0].meaning?.year == nil }), areCategories(parts),
         let section = told[parts[0]].meaning?.section,
         let subject = vocabulary.section(section)?.subject,
@@ -204,7 +219,7 @@ extension CheckBuilder {
   }
 
   /// Whether the passage before one is complete, so that no part of a list stands there.
-  private func isBegun(_ passage: Int) -> Bool {
+  private func beginsAnew(_ passage: Int) -> Bool {
     guard passage > 0, facts.passages[passage - 1].kind == .paragraph else { return true }
     let text = facts.passages[passage - 1].text.utf8
     return text.isEmpty
@@ -296,6 +311,12 @@ extension CheckBuilder {
       return (isAdded ? "＋ " : "－ ") + text(part)
     }.joined(separator: " ")
     return terms.hasPrefix("＋ ") ? String(terms.dropFirst(2)) : terms
+  }
+
+  /// Whether the parts of a sum come to less than its whole.
+  func isTooLittle(_ check: Check) -> Bool {
+    guard let total = check.operands.last.flatMap({ signed($0) }) else { return false }
+    return sum(Array(check.operands.dropLast())).upper < total.lower
   }
 
   /// A sum that does not come out, but need not.

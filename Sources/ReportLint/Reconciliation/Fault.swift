@@ -1,3 +1,6 @@
+internal import FiscalNarrative
+internal import FiscalText
+
 /// A wrong number: the one statement that explains why relations fail, with all of them.
 ///
 /// Where a wrong number breaks five relations, the number is named once and the relations are its
@@ -17,4 +20,19 @@ public struct Fault: Sendable {
   public var exchanged: Int?
   /// Whether all numbers of the relation are right by the tables: then a part was left out.
   public var isOmission = false
+
+  /// Whether the number that should stand here stands at another fault of the same kind.
+  func isAnswered(by other: Fault, _ facts: Facts) -> Bool {
+    guard !isOmission, !other.isOmission, primary.kind == other.primary.kind,
+      primary.operands.last == statement
+    else { return false }
+    let told = facts.statements[other.statement].quantity
+    if primary.kind == .table {
+      return primary.sources.first?.amount?.grains == told.amount?.grains && told.amount != nil
+    }
+    guard let expected = primary.expected.flatMap({ NumberScanner.tokens(Array($0.utf8)).first }),
+      let percentage = told.percentage
+    else { return false }
+    return percentage.interval.contains(expected.value.grains)
+  }
 }

@@ -20,19 +20,44 @@ struct FaultWording {
       confidence: fault.isUndecided || check.isProbable ? .medium : .high,
       actual: quote, expected: expected(check), arithmetic: check.arithmetic,
       evidence: evidence, suggestion: suggestion(check), rests: rests,
-      refutes: [.amount(fault.statement)]
-        + (fault.exchanged.map { [.statement($0), .amount($0)] } ?? []))
+      refutes: refutes)
+  }
+
+  /// Where nothing tells which number of a percentage and its amounts is wrong, none is certain.
+  private var refutes: [Ground] {
+    let isOpen = fault.isUndecided && fault.primary.kind.ratioName != nil
+    let doubtful = isOpen ? fault.primary.operands.map { Ground.amount($0) } : []
+    return [.amount(fault.statement)] + doubtful
+      + (fault.exchanged.map { [.statement($0), .amount($0)] } ?? [])
   }
 
   private var rests: [Ground] {
     let check = fault.primary
     guard check.kind == .table else {
-      return check.operands.map { .statement($0) } + [.reading(fault.statement)]
+      return check.operands.map { .statement($0) } + [.reading(fault.statement)] + years + items
+        + check.sources.map { .printed($0.text) }
     }
     guard let told = statement.quantity.amount?.grains else {
       return [.statement(fault.statement)]
     }
     return [.statement(fault.statement)] + check.sources.map { .cell($0.text, told) }
+  }
+
+  /// The years that the numbers are taken to be of.
+  private var years: [Ground] {
+    fault.primary.operands.map { facts.statements[$0] }.compactMap { other in
+      other.meaning?.year.map { .year($0, passage: other.passage) }
+    }
+  }
+
+  /// That a sum of items is one of all items.
+  private var items: [Ground] {
+    switch fault.primary.kind {
+    case .parts, .listed, .changeParts:
+      fault.primary.operands.dropLast().map { .items(passage: facts.statements[$0].passage) }
+        + fault.primary.operands.suffix(1).map { .list(of: $0) }
+    default: []
+    }
   }
 
   private func message(_ check: Check) -> String {
@@ -82,8 +107,9 @@ struct FaultWording {
     }
     let computed = check.operands.last ?? fault.statement
     let result = "\(check.arithmetic ?? "") ＝ \(check.expected ?? "")"
+    let exchange = fault.exchanged.map { "，与“\(text($0))”互换后相符" } ?? ""
     return isComputed(check)
-      ? "\(word) \(quote) 与金额不符：\(result)"
+      ? "\(word) \(quote) 与金额不符：\(result)\(exchange)"
       : "\(name) \(quote) 与\(word) \(text(computed)) 不符：\(result)"
   }
 
@@ -105,6 +131,7 @@ struct FaultWording {
       return isCount ? "核对各项个数和总数，漏列的补上" : "核对各项金额和合计，漏列的补上"
     }
     if check.isReversed { return "核对增减的方向" }
+    if fault.exchanged != nil, check.kind != .table { return "核对两处的金额和比例，改正写反的" }
     guard let expected = expected(check), !fault.isUndecided else { return "核对这几个数，改正写错的一个" }
     if check.kind == .unit { return "改为“\(expected)”" }
     let passage = facts.passages[statement.passage].text
@@ -121,7 +148,8 @@ struct FaultWording {
     var places: [FindingSink.Evidence] = []
     var seen = Set([fault.statement])
     for check in [fault.primary] + fault.others {
-      for source in check.sources.prefix(2) {
+      // A number is held against a cell or two; a sum is of many, any of which may be wrong.
+      for source in check.sources.prefix(check.kind == .listed ? FindingSink.mostEvidence : 2) {
         places.append(.init(source.label, source.text))
       }
       for operand in check.operands

@@ -18,14 +18,26 @@ struct OmissionWording {
       ?? table.flatMap {
         CellNamesake(context.tables).name(of: .amount(missing), beside: $0.text)
       }
-    let lead = check.lackedPart == nil ? "所列各项都与表相符，" : "所列各项"
     findings.report(
       text, statement.range,
       "\(lead)合起来 \(check.expected ?? "")，比 \(text.string(statement.range)) 少 \(missing)，"
         + "漏写了\(name.map { "“\($0)”" } ?? "其余部分")",
       severity: .warning, confidence: .medium, category: "S1", arithmetic: check.arithmetic,
       evidence: table.map { [.init($0.label, $0.text)] } ?? [], suggestion: "补写漏列的部分",
-      rests: check.operands.map { .reading($0) })
+      rests: check.operands.map { .reading($0) } + [.list(of: index)],
+      refutes: check.operands.map { .amount($0) } + [.list(of: index)]
+        + check.operands.dropLast().map {
+          .items(passage: context.facts.statements[$0].passage)
+        })
+  }
+
+  /// What shows that the parts are right.
+  private var lead: String {
+    if check.lackedPart != nil { return "所列各项" }
+    let areInTables = check.operands.allSatisfy { operand in
+      context.reconciliation.agreements(of: operand).contains { $0.kind == .table }
+    }
+    return areInTables ? "所列各项都与表相符，" : "所列各项与占比都相符，"
   }
 
   /// The whole less its parts, as they are printed.

@@ -36,18 +36,39 @@ public struct Reconciliation: Sendable {
     self.agreements = agreements
     faults = finder.faults()
     for index in faults.indices {
-      // All numbers of the sum are those of the tables.
       let sum = faults[index].primary
+      let held = sum.operands.map { (agreements[$0] ?? []).map { builder.checks[$0] } }
+      // All numbers of the sum are those of the tables, or their shares show them to be right.
       faults[index].isOmission =
         sum.lackedPart != nil
-        || sum.kind == .parts
-          && sum.operands.allSatisfy {
-            agreements[$0]?.contains { builder.checks[$0].kind == .table } ?? false
-          }
+        || sum.kind == .parts && held.allSatisfy { $0.contains { $0.kind == .table } }
+        || Self.haveShares(sum, held) && builder.isTooLittle(sum)
     }
     faulty = Dictionary(
       faults.enumerated().filter { !$1.isOmission }.map { ($1.statement, $0) },
       uniquingKeysWith: { first, _ in first })
+    markExchanges(facts)
+  }
+
+  /// Whether each part of a sum has a share of the whole that is right.
+  private static func haveShares(_ sum: Check, _ held: [[Check]]) -> Bool {
+    guard sum.kind == .parts || sum.kind == .listed, sum.operands.count > 2,
+      let whole = sum.operands.last
+    else { return false }
+    return held.dropLast().allSatisfy {
+      $0.contains { $0.kind == .share && $0.operands.contains(whole) }
+    }
+  }
+
+  /// Marks numbers of a passage each of which should be the other one: they are one fault.
+  private mutating func markExchanges(_ facts: Facts) {
+    for (index, fault) in faults.enumerated() where faults[index].exchanged == nil {
+      let passage = facts.statements[fault.statement].passage
+      let other = faults[(index + 1)...].prefix {
+        facts.statements[$0.statement].passage == passage
+      }.first { fault.isAnswered(by: $0, facts) && $0.isAnswered(by: fault, facts) }
+      if let other { faults[index].exchanged = other.statement }
+    }
   }
 
   /// The relations that hold for a statement.

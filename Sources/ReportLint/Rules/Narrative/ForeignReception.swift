@@ -54,6 +54,7 @@ struct ForeignReception: Rule {
     findings.report(
       text, part.range,
       "外事接待 \(text.string(part.range))，多于国内公务接待 \(other.string(whole.range))",
-      confidence: .medium, evidence: [.init("国内公务接待", other, whole.range)], suggestion: "核对两处的数")
+      confidence: .medium, evidence: [.init("国内公务接待", other, whole.range)], suggestion: "核对两处的数",
+      refutes: Ground.amounts([part, whole], context.facts))
   }
 }

@@ -70,7 +70,8 @@ struct SharesSum: Rule {
         text, statements[whole].range, "各项占比之和不等于 100%：\(arithmetic(list, statements))",
         confidence: .medium,
         evidence: list.map { .init("占比", text, statements[$0].range) },
-        suggestion: "核对各项占比，漏列的补上")
+        suggestion: "核对各项占比，漏列的补上",
+        rests: [.list(of: whole), .amount(whole)] + told.map { .amount($0.amount) })
     }
   }
 

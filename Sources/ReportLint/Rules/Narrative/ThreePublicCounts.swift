@@ -57,7 +57,9 @@ struct ThreePublicCounts: Rule {
         .joined(separator: "、")
       findings.report(
         context.facts.passages[mention.passage].text, mention.range,
-        "“\(element.subject)”没有说明\(names)", expected: names, suggestion: "补写\(names)，为零也要写明")
+        "“\(element.subject)”没有说明\(names)", expected: names, suggestion: "补写\(names)，为零也要写明",
+        rests: isSpent
+          ? Ground.amounts(levels(element.subject, context), context.facts) : [])
     }
   }
 
@@ -94,10 +96,14 @@ struct ThreePublicCounts: Rule {
   }
 
   private func amounts(_ subject: String, _ context: LintContext) -> [Amount] {
+    levels(subject, context).compactMap(\.quantity.amount)
+  }
+
+  private func levels(_ subject: String, _ context: LintContext) -> [Statement] {
     context.threePublic.filter {
       $0.meaning?.subject == .concept(subject)
         && $0.meaning?.aspect == .level(context.vocabulary.defaultMeasure)
-    }.compactMap(\.quantity.amount)
+    }
   }
 
   /// Whether a count with one of the classifiers is told; where money was spent, not as zero, unless

@@ -48,6 +48,7 @@ struct ThreePublicPerHead: Rule {
     else { return }
     findings.report(
       context.facts.passages[statement.passage].text, statement.range,
-      "\(word) \(each / Interval.one) 元，请核对金额和数量", confidence: .medium)
+      "\(word) \(each / Interval.one) 元，请核对金额和数量", confidence: .medium,
+      rests: Ground.amounts([statement], context.facts))
   }
 }

@@ -15,7 +15,7 @@ struct ThreePublicZero: Rule {
         """
         # 第二部分 部门决算情况说明
         ## 七、“三公”经费支出决算情况说明
-        2024年度因公出国（境）费支出2.00万元，全年使用财政拨款安排因公出国（境）团组⟦0个⟧，⟦0人次⟧。
+        2024年度因公出国（境）费支出2.00万元，全年使用财政拨款安排因公出国（境）团组⟦0个⟧，0人次。
         """),
       RuleExample(
         "没有购置费却有购置",
@@ -29,7 +29,7 @@ struct ThreePublicZero: Rule {
         """
         # 第二部分 部门决算情况说明
         ## 七、“三公”经费支出决算情况说明
-        公务接待费支出0万元，国内公务接待⟦2批次⟧、⟦15人次⟧。
+        公务接待费支出0万元，国内公务接待⟦2批次⟧、15人次。
         """),
       RuleExample(
         "无误",
@@ -64,16 +64,22 @@ struct ThreePublicZero: Rule {
       let counts = facts.counts(subject)
       // Who goes with another body's group is no group of this one: 团组0个，累计1人次.
       let isCounted = counts.contains { !$0.1.isZero }
-      for (statement, number) in counts
-      where number.isZero != amount.1.number.isZero && !(number.isZero && isCounted) {
-        let text = context.facts.passages[statement.passage].text
-        guard !isPaidOtherwise(behind: statement, text) else { continue }
-        let stated = context.facts.passages[amount.0.passage].text
-        findings.report(
-          text, statement.range,
-          "\(told)支出 \(amount.1)，这里却是 \(text.string(statement.range))",
-          evidence: [.init("\(told)金额", stated, amount.0.range)], suggestion: "核对金额和数量")
-      }
+      let contrary = counts.filter { statement, number in
+        number.isZero != amount.1.number.isZero && !(number.isZero && isCounted)
+          && !isPaidOtherwise(
+            behind: statement, context.facts.passages[statement.passage].text)
+      }.map(\.0)
+      guard let first = contrary.first else { continue }
+      // Groups and persons contradict one amount in the same way.
+      let places = contrary.map { ($0, context.facts.passages[$0.passage].text) }
+      let quotes = places.map { $1.string($0.range) }.joined(separator: "、")
+      findings.report(
+        places[0].1, first.range, "\(told)支出 \(amount.1)，这里却是 \(quotes)",
+        evidence: [
+          .init(
+            "\(told)金额", context.facts.passages[amount.0.passage].text, amount.0.range)
+        ] + places.dropFirst().map { .init("数量", $1, $0.range) }, suggestion: "核对金额和数量",
+        rests: Ground.amounts(amounts.map(\.0) + contrary, context.facts))
     }
   }
 

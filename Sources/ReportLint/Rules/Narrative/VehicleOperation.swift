@@ -37,6 +37,7 @@ struct VehicleOperation: Rule {
       "公务用车运行维护费 \(cost.1)，保有量却是零", confidence: .medium,
       evidence: [
         .init("运行维护费", context.facts.passages[cost.0.passage].text, cost.0.range)
-      ], suggestion: "核对保有量；年内处置了车辆的应当说明")
+      ], suggestion: "核对保有量；年内处置了车辆的应当说明",
+      rests: Ground.amounts([cost.0, statement], context.facts))
   }
 }

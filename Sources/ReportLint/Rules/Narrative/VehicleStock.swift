@@ -47,6 +47,7 @@ struct VehicleStock: Rule {
       evidence: [
         .init("车辆总数", context.facts.passages[most.0.passage].text, most.0.range)
       ], suggestion: "核对两处的车辆数",
+      rests: Ground.amounts(facts.vehicles().map(\.0), context.facts),
       refutes: Self.index(of: statement, context.facts).map { [.statement($0)] } ?? [])
   }
 

@@ -131,7 +131,8 @@ struct MissingItem: Rule {
       findings.report(
         anchor.text, anchor.range, "逐项说明中漏了“\(list.name(row))”",
         expected: list.name(row), evidence: [.init("\(table.id) \(row.code ?? "")", label.text)],
-        suggestion: "补写这一项的预算数、决算数和原因", rests: [.code(row.code ?? "")])
+        suggestion: "补写这一项的预算数、决算数和原因", rests: [.code(row.code ?? "")],
+        refutes: list.items.map { .items(passage: $0.mention.passage) })
     }
   }
 
@@ -156,7 +157,8 @@ struct MissingItem: Rule {
     findings.report(
       context.facts.passages[statement.passage].text, statement.range,
       "逐项说明中漏了“\(missing.category)”的各项", confidence: .medium, expected: missing.category,
-      suggestion: "补写这一类各项的数和原因")
+      suggestion: "补写这一类各项的数和原因", rests: missing.doubts,
+      refutes: missing.items.map { .items(passage: $0) })
   }
 
   /// The amount of the whole that the items are parts of, else the first item.

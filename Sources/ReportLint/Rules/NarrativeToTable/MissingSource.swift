@@ -61,7 +61,7 @@ struct MissingSource: Rule {
   }
 
   private func report(
-    _ part: Concept, _ anchor: Statement, _ section: String, _ context: LintContext,
+    _ part: Concept, _ whole: Int, _ section: String, _ context: LintContext,
     into findings: inout FindingSink
   ) {
     let sources = context.evidence.sources(
@@ -69,11 +69,14 @@ struct MissingSource: Rule {
     guard let source = sources.first, !source.isDoubtful, !source.interval.contains(0),
       let amount = source.amount
     else { return }
+    let anchor = context.facts.statements[whole]
     findings.report(
       context.facts.passages[anchor.passage].text, anchor.range,
       "\(source.label)为 \(amount)，这一节没有写“\(part.id)”", confidence: .medium,
       evidence: [.init(source.label, source.text)],
-      suggestion: "补写“\(part.id)\(amount.number)\(amount.unit.rawValue)”和占比")
+      suggestion: "补写“\(part.id)\(amount.number)\(amount.unit.rawValue)”和占比",
+      rests: [.list(of: whole)],
+      refutes: [.list(of: whole)])
   }
 
   /// The parts that are no parts of others: the funds are parts of the fiscal appropriation.
@@ -96,8 +99,8 @@ struct MissingSource: Rule {
 
   private func anchor(
     _ total: String, _ section: String, _ context: LintContext
-  ) -> Statement? {
-    context.facts.statements.first { statement in
+  ) -> Int? {
+    context.facts.statements.firstIndex { statement in
       guard let meaning = statement.meaning, meaning.subject == .concept(total),
         case .level(let measure) = meaning.aspect, measure == context.vocabulary.defaultMeasure
       else { return false }

@@ -50,6 +50,16 @@ struct WrongItemName: Rule {
         2.⟦住房保障支出（类）住房改革支出（款）行政运行（项）⟧。年初预算为60.00万元，支出决算为60.00万元。
         """),
       RuleExample(
+        "有“事业运行”的款都从“行政运行”开始，这一款不是",
+        """
+        # 2024年度部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        ### （三）一般公共预算财政拨款支出决算具体情况
+        1.一般公共服务支出（类）统计信息事务（款）事业运行（项）。年初预算为600.00万元，支出决算为600.00万元。
+
+        2.⟦卫生健康支出（类）行政事业单位医疗（款）事业运行（项）⟧。年初预算为60.00万元，支出决算为60.00万元。
+        """),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
@@ -164,7 +174,8 @@ struct WrongItemName: Rule {
   }
 
   /// 住房改革支出（款）行政运行（项）: an item whose name has the same number in every 款 that has it, below
-  /// one in which that number is another item's.
+  /// one in which that number is another item's. 住房改革支出（款）事业运行（项）: one that stands beside the
+  /// same first item in every 款 that has it, below one that begins with another.
   private func checkNumbers(_ context: LintContext, _ findings: inout FindingSink) {
     guard let year = context.year, let table = context.classifications[.functional] else { return }
     for mention in context.facts.mentions {
@@ -177,16 +188,14 @@ struct WrongItemName: Rule {
         let subcategory = Self.only(
           table.entries(
             named: path.subcategory, in: year, level: .subcategory, below: category.code)),
-        let number = Self.number(of: path.item, table, year),
-        case let code = subcategory.code + number,
-        case .otherName(let entry) = table.judge(code, named: path.item, in: year),
-        entry.isCertain(in: year),
-        table.entries(named: path.item, in: year, level: .item, below: subcategory.code).isEmpty
+        table.entries(named: path.item, in: year, level: .item, below: subcategory.code).isEmpty,
+        let entry = Self.numbered(like: path.item, below: subcategory.code, table, year)
+          ?? Self.first(unlike: path.item, below: subcategory.code, table, year)
       else { continue }
       let text = context.facts.passages[mention.passage].text
       findings.report(
         text, mention.range,
-        "“\(path.subcategory)”下没有“\(path.item)”，\(code) 是“\(entry.name)”",
+        "“\(path.subcategory)”下没有“\(path.item)”，\(entry.code) 是“\(entry.name)”",
         actual: text.string(mention.range), evidence: [], suggestion: "核对款和项的名称")
     }
   }
@@ -194,6 +203,35 @@ struct WrongItemName: Rule {
   private static func only(_ entries: [ClassificationEntry]) -> ClassificationEntry? {
     entries.count == 1 ? entries[0] : nil
   }
+
+  /// The item of a 款 that has the number of one that is of other 款.
+  private static func numbered(
+    like item: String, below code: String, _ table: ClassificationTable, _ year: Int
+  ) -> ClassificationEntry? {
+    guard let number = number(of: item, table, year),
+      case .otherName(let entry) = table.judge(code + number, named: item, in: year),
+      entry.isCertain(in: year)
+    else { return nil }
+    return entry
+  }
+
+  /// The first item of a 款, if it is another than that of every 款 that has an item.
+  private static func first(
+    unlike item: String, below code: String, _ table: ClassificationTable, _ year: Int
+  ) -> ClassificationEntry? {
+    guard let entry = table.entry(code + firstNumber, in: year), entry.isCertain(in: year) else {
+      return nil
+    }
+    let firsts = table.entries(named: item, in: year, level: .item).map {
+      table.entry($0.code.dropLast(2) + firstNumber, in: year)?.name
+    }
+    guard firsts.count >= fewestNamesakes, let name = firsts[0], Set(firsts) == [name],
+      entry.name != name
+    else { return nil }
+    return entry
+  }
+
+  private static let firstNumber = "01"
 
   /// The last two digits of an item's code, where they are the same in each of several 款.
   private static func number(

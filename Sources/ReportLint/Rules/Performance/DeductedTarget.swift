@@ -65,7 +65,8 @@ struct DeductedTarget: SurfaceRule {
         findings.report(
           score.text, score.range, "指标已经完成，得分 \(score.number) 低于分值 \(weight.number)，没有写明原因",
           actual: "\(score.number)", expected: "\(weight.number)",
-          evidence: [.init("分值", weight.text, weight.range)], suggestion: "核对得分，或者补写扣分原因")
+          evidence: [.init("分值", weight.text, weight.range)], suggestion: "核对得分，或者补写扣分原因",
+          rests: [.weight(weight.text, weight.range)])
       }
     }
   }

@@ -87,6 +87,6 @@ struct ExecutionRate: SurfaceRule {
       evidence: [
         .init("全年预算数", budget.text, budget.range),
         .init("全年执行数", executed.text, executed.range),
-      ])
+      ], rests: Ground.printed([budget, executed]))
   }
 }

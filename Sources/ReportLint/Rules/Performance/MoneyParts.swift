@@ -119,7 +119,8 @@ struct MoneyParts: SurfaceRule {
         findings.report(
           whole.text, whole.range, "资金总额 \(whole.number) 不等于各项资金之和 \(arithmetic)",
           actual: "\(whole.number)", arithmetic: arithmetic,
-          evidence: values.map { .init("分列的资金", $0.text, $0.range) })
+          evidence: values.map { .init("分列的资金", $0.text, $0.range) },
+          refutes: Ground.printed([whole] + values))
       }
     }
   }

@@ -68,7 +68,8 @@ struct ScoreAboveWeight: SurfaceRule {
         findings.report(
           score.text, score.range, "得分 \(score.number) 超过分值 \(weight.number)",
           actual: "\(score.number)", expected: "不超过 \(weight.number)",
-          evidence: [.init("分值", weight.text, weight.range)])
+          evidence: [.init("分值", weight.text, weight.range)],
+          refutes: Ground.printed([weight, score]))
       }
     }
   }

@@ -72,7 +72,19 @@ struct ScoresSum: SurfaceRule {
         total.text, total.range, "各项得分之和为 \(printed)，总得分写 \(total.number)",
         actual: "\(total.number)", expected: "\(printed)",
         arithmetic: scores.map { "\($0.number)" }.joined(separator: " ＋ "),
-        evidence: scores.prefix(FindingSink.mostEvidence).map { .init("得分", $0.text, $0.range) })
+        evidence: scores.prefix(FindingSink.mostEvidence).map { .init("得分", $0.text, $0.range) },
+        rests: excessive(sheet, sum: sum, total))
     }
+  }
+
+  /// The score that is above its weight, if one that is not would give the total.
+  private func excessive(
+    _ sheet: PerformanceSheet, sum: Int128, _ total: PerformanceSheet.Value
+  ) -> [Ground] {
+    guard let (weight, score) = sheet.onlyExcessive,
+      case let right = total.number.grains - (sum - score.number.grains),
+      (0...weight.number.grains).contains(right)
+    else { return [] }
+    return Ground.printed([score])
   }
 }

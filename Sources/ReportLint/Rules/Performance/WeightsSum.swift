@@ -70,7 +70,27 @@ struct WeightsSum: SurfaceRule {
         total.text, total.range, "各项分值之和为 \(printed)，总分值写 \(total.number)",
         actual: "\(total.number)", expected: "\(printed)",
         arithmetic: weights.map { "\($0.number)" }.joined(separator: " ＋ "),
-        evidence: weights.prefix(FindingSink.mostEvidence).map { .init("分值", $0.text, $0.range) })
+        evidence: weights.prefix(FindingSink.mostEvidence).map { .init("分值", $0.text, $0.range) },
+        rests: deficient(sheet, sum - total.number.grains),
+        refutes: surplus(sheet, sum - total.number.grains))
+    }
+  }
+
+  /// The weight that is below its score, if one that is not would give the total.
+  private func deficient(_ sheet: PerformanceSheet, _ difference: Int128) -> [Ground] {
+    guard let (weight, score) = sheet.onlyExcessive,
+      weight.number.grains - difference >= score.number.grains
+    else { return [] }
+    return Ground.printed([weight])
+  }
+
+  /// The weights that give the total if they are as high as their scores.
+  private func surplus(_ sheet: PerformanceSheet, _ difference: Int128) -> [Ground] {
+    sheet.indicators.compactMap { indicator in
+      guard let weight = indicator.weight, let score = indicator.score,
+        weight.number.grains - difference == score.number.grains
+      else { return nil }
+      return .weight(weight.text, weight.range)
     }
   }
 }

@@ -216,7 +216,8 @@ struct HeadingNumbering: SurfaceRule {
       confidence: isHeading(item, context) ? .high : .medium, actual: quote, expected: right,
       evidence: [.init("前一个编号", previous, before.number.range), .init("标题", text)],
       suggestion: "改为“\(right)”，或补上缺少的部分",
-      rests: sections(between: before, item, context).map { .section($0) })
+      rests: sections(between: before, item, context).map { .section($0) }
+        + [before, item].map { .items(passage: $0.passage) })
   }
 
   /// The sections of the form that stand between those of two headings: one of them may be what the
@@ -276,7 +277,8 @@ struct HeadingNumbering: SurfaceRule {
     findings.report(
       passage.text, item.number.range, "这一级的编号不是从“\(NumberForms.form(item.number.style, 1))”开始",
       severity: .info, confidence: .medium, actual: passage.text.string(item.number.range),
-      expected: NumberForms.form(item.number.style, 1), suggestion: "核对编号")
+      expected: NumberForms.form(item.number.style, 1), suggestion: "核对编号",
+      rests: [.items(passage: item.passage)])
   }
 
   // MARK: Within a paragraph

@@ -27,6 +27,26 @@ struct CodeOrder: SurfaceRule {
           """
         ]),
       RuleExample(
+        "一个编码写错，后面的各行并没有错",
+        """
+        # 第一部分 部门概况
+        ## 一、主要职责
+        负责养老服务工作。
+        """,
+        tables: [
+          "公开05": """
+          科目代码,科目名称,合计,基本支出,项目支出
+          ,合计,900.00,600.00,300.00
+          201,一般公共服务支出,880.00,600.00,280.00
+          20131,党委办公厅（室）及相关机构事务,880.00,600.00,280.00
+          2013101,行政运行,600.00,600.00,
+          ⟦2093102⟧,一般行政管理事务,280.00,,280.00
+          208,社会保障和就业支出,20.00,,20.00
+          20810,社会福利,20.00,,20.00
+          2081006,养老服务,20.00,,20.00
+          """
+        ]),
+      RuleExample(
         "无误",
         """
         # 第一部分 部门概况
@@ -46,54 +66,94 @@ struct CodeOrder: SurfaceRule {
     ])
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
-    for table in context.tables.tables where !table.isJumbled {
+    for (index, table) in context.tables.tables.enumerated() where !table.isJumbled {
       for block in table.blocks {
         guard case .functional = block.form.rows else { continue }
         let rows = block.rows.filter { $0.isCodePrinted && $0.level != nil }
         let levels = Set(rows.compactMap(\.level))
         // A form that lists items alone has no order of levels.
         guard levels.contains(.category), levels.contains(.subcategory) else { continue }
-        check(rows, table, into: &findings)
+        let sequence = CodeSequence(rows.map { Self.entry($0, table) })
+        guard !sequence.isInOrder else { continue }
+        let order = TableOrder(table: table, index: index, sequence: sequence)
+        order.report(into: &findings)
       }
     }
   }
 
-  private func check(_ rows: [BoundRow], _ table: BoundTable, into findings: inout FindingSink) {
-    var known = Set<UInt64>()
-    var last = ""
-    for row in rows {
-      guard let code = row.code, let cell = Self.codeCell(row, table) else { continue }
-      let key = Self.key(code.utf8)
-      if row.level != .category, !known.contains(Self.key(code.utf8.dropLast(2))) {
-        // A text that tells no columns may have lost the row above.
-        guard !table.table.isLoose, !table.table.rows.contains(where: \.isUncertain) else {
-          continue
-        }
-        findings.report(
-          cell, nil, "\(table.id)中 \(code) 前面没有它所属的 \(code.dropLast(2))", confidence: .medium,
-          actual: code, suggestion: "补上所属的\(row.level == .item ? "款" : "类")，或者核对编码",
-          rests: [.code(code)])
-      } else if key < Self.key(last.utf8) {
-        findings.report(
-          cell, nil, "\(table.id)中 \(code) 排在 \(last) 后面", confidence: .medium, actual: code,
-          suggestion: "按编码次序排列，或者核对编码", rests: [.code(code), .code(last)])
-      }
-      known.insert(key)
-      if key > Self.key(last.utf8) { last = code }
+  private static func entry(_ row: BoundRow, _ table: BoundTable) -> CodeSequence.Entry {
+    // The cell that prints a whole code.
+    let cell = table.table.rows[row.index].cells.first { !$0.text.isEmpty }?.text.trimmed()
+    return CodeSequence.Entry(
+      code: row.code ?? "", level: row.level ?? .item,
+      cell: cell.flatMap { $0.string == row.code ? $0 : nil })
+  }
+
+  /// Tells what is out of order in one table.
+  private struct TableOrder {
+    let table: BoundTable
+    let index: Int
+    let sequence: CodeSequence
+
+    func report(into findings: inout FindingSink) {
+      let groups = canMissRows ? [] : sequence.orphans()
+      let told = Set(groups.flatMap { $0.entries + [$0.above].compactMap(\.self) })
+      for group in groups { report(group, &findings) }
+      for run in sequence.strays(without: told) { report(run, &findings) }
     }
-  }
 
-  /// A code of up to seven digits as a number that sorts as codes do: 2010101 before 202.
-  private static func key(_ code: some Collection<UInt8>) -> UInt64 {
-    let digits = code.prefix(8)
-    return digits.reduce(0) { $0 << 8 | UInt64($1) } << (8 * UInt64(8 - digits.count))
-  }
+    /// A text that tells no columns may have lost the row above.
+    private var canMissRows: Bool {
+      table.table.isLoose || table.table.rows.contains(where: \.isUncertain)
+    }
 
-  /// The cell that prints a whole code.
-  private static func codeCell(_ row: BoundRow, _ table: BoundTable) -> TracedText? {
-    guard let cell = table.table.rows[row.index].cells.first(where: { !$0.text.isEmpty }),
-      cell.text.trimmed().string == row.code
-    else { return nil }
-    return cell.text.trimmed()
+    private func report(_ group: CodeSequence.Orphans, _ findings: inout FindingSink) {
+      let items = group.entries.map { sequence.entries[$0] }
+      if let above = group.above, let cell = sequence.entries[above].cell {
+        let code = sequence.entries[above].code
+        findings.report(
+          cell, nil, "\(table.id)中 \(code) 下面各行的编码都以 \(group.parent) 开头，不属于它",
+          confidence: .medium, actual: code, expected: group.parent, evidence: evidence(items),
+          suggestion: "核对编码", rests: [.code(code)],
+          refutes: [.code(code), .code(group.parent), .children(of: code, table: index)]
+            + enclosing(above))
+        return
+      }
+      guard let first = items.first(where: { $0.cell != nil }), let cell = first.cell else {
+        return
+      }
+      findings.report(
+        cell, nil, "\(table.id)中 \(first.code) 前面没有它所属的 \(group.parent)", confidence: .medium,
+        actual: first.code, evidence: evidence(items.filter { $0.code != first.code }),
+        suggestion: "补上所属的\(first.level == .item ? "款" : "类")，或者核对编码",
+        rests: items.map { .code($0.code) },
+        refutes: items.map { .code($0.code) } + group.entries.flatMap(enclosing))
+    }
+
+    private func report(_ run: CodeSequence.Strays, _ findings: inout FindingSink) {
+      let items = run.entries.map { sequence.entries[$0] }
+      guard let first = items.first(where: { $0.cell != nil }), let cell = first.cell else {
+        return
+      }
+      let other = sequence.entries[run.other].code
+      let name = items.count > 1 ? "\(first.code) 等 \(items.count) 个科目" : first.code
+      findings.report(
+        cell, nil, "\(table.id)中 \(name)排在 \(other) \(run.isBehind ? "后" : "前")面",
+        confidence: .medium, actual: first.code,
+        evidence: evidence(items.filter { $0.code != first.code } + [sequence.entries[run.other]]),
+        suggestion: "按编码次序排列，或者核对编码", rests: items.map { .code($0.code) } + [.code(other)],
+        refutes: items.map { .code($0.code) } + run.entries.flatMap(enclosing))
+    }
+
+    /// The codes between which a row stands: what is listed below them is not all of theirs.
+    private func enclosing(_ entry: Int) -> [Ground] {
+      sequence.enclosing(entry).map { .children(of: $0, table: index) }
+    }
+
+    private func evidence(_ entries: [CodeSequence.Entry]) -> [FindingSink.Evidence] {
+      entries.prefix(FindingSink.mostEvidence).compactMap { entry in
+        entry.cell.map { FindingSink.Evidence("科目编码", $0) }
+      }
+    }
   }
 }

@@ -62,7 +62,7 @@ struct OrphanItem: SurfaceRule {
     ])
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
-    for table in context.tables.tables where !table.isJumbled {
+    for (index, table) in context.tables.tables.enumerated() where !table.isJumbled {
       for block in table.blocks {
         guard case .functional = block.form.rows, block.rows.contains(where: { $0.isCodePrinted })
         else { continue }
@@ -73,7 +73,8 @@ struct OrphanItem: SurfaceRule {
             let cell = table.table.rows[row.index].cells.first(where: { !$0.text.isEmpty })
           else { continue }
           findings.report(
-            cell.text, nil, "“\(row.label)”有数，下面没有列出\(row.level == .category ? "款和项" : "项级科目")")
+            cell.text, nil, "“\(row.label)”有数，下面没有列出\(row.level == .category ? "款和项" : "项级科目")",
+            rests: row.code.map { [.code($0), .children(of: $0, table: index)] } ?? [])
         }
       }
     }

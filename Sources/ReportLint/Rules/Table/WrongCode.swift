@@ -66,12 +66,6 @@ struct WrongCode: SurfaceRule {
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     checkNames(context, &findings)
     checkOtherCodes(context, &findings)
-    for table in context.tables.tables {
-      for block in table.blocks {
-        guard case .functional = block.form.rows else { continue }
-        checkParents(table, block, &findings)
-      }
-    }
   }
 
   private struct ItemKey: Hashable {
@@ -139,30 +133,6 @@ struct WrongCode: SurfaceRule {
       confidence: .medium, actual: row.code, expected: entry.code, suggestion: "核对编码",
       refutes: [.code(row.code), .code(entry.code)])
   }
-
-  /// An item whose 款 the table does not have, where it has that of nearly all others.
-  private func checkParents(
-    _ table: BoundTable, _ block: BoundBlock, _ findings: inout FindingSink
-  ) {
-    let items = block.rows.filter { $0.isCodePrinted && $0.level == .item }
-    let strays = items.filter { row in
-      block.row(code: String((row.code ?? "").prefix(5))) == nil
-    }
-    // A text that tells no columns may have lost rows.
-    guard !table.table.isLoose, !table.table.rows.contains(where: \.isUncertain),
-      items.count >= Self.fewestItems, strays.count * 10 <= items.count
-    else { return }
-    for row in strays {
-      guard let code = row.code,
-        let cell = table.table.rows[row.index].cells.first(where: { !$0.text.isEmpty })
-      else { continue }
-      findings.report(
-        cell.text, nil, "编码 \(code) 的上级 \(code.prefix(5)) 不在表中，编码可能有误", severity: .warning,
-        confidence: .medium, actual: code, suggestion: "核对编码")
-    }
-  }
-
-  private static let fewestItems = 5
 
   private func checkNames(_ context: ReportSurface, _ findings: inout FindingSink) {
     for row in context.classifiedRows {

@@ -83,7 +83,10 @@ struct ComparisonYear: SurfaceRule {
       findings.report(
         mention.range, in: context, "应与上一年度比较，这里写的是\(mention.year)\(word)",
         actual: "\(mention.year)\(word)", expected: "\(year - 1)\(word)",
-        suggestion: "改为“\(year - 1)\(word)”，并核对增减数")
+        suggestion: "改为“\(year - 1)\(word)”，并核对增减数",
+        refutes: [
+          .year(mention.year, passage: context.text.passage(at: mention.range.lowerBound))
+        ])
     }
   }
 

@@ -22,11 +22,15 @@ extension WrongYear {
         passages.insert(statement.passage)
         continue
       }
-      if checkChange(context, index, year, &findings) { continue }
-      if checkComingChange(context, index, year, &findings) { continue }
+      if checkChange(context, index, year, &findings)
+        || checkComingChange(context, index, year, &findings)
+      {
+        passages.insert(statement.passage)
+        continue
+      }
       guard let meaning = Self.level(statement), let other = meaning.year,
         case .level(let measure) = meaning.aspect, let amount = statement.quantity.amount,
-        !amount.number.isZero,
+        !amount.number.isZero || other > year && context.kind == .finalAccounts,
         other > year || Self.topic(statement).map({ !told.contains($0) }) ?? false,
         measure == context.vocabulary.defaultMeasure, !unchanged.contains(meaning.subject),
         let place = statements[..<index].last(where: { $0.quantity == .year(other) }),
@@ -49,6 +53,7 @@ extension WrongYear {
             actual: "\(other)年", expected: "\(year)年",
             evidence: [.init("金额", text, statement.range)], suggestion: "改为“\(year)年”",
             refutes: Self.refuted(context.facts, place.passage, other))
+          passages.insert(place.passage)
         }
         continue
       }
@@ -109,7 +114,8 @@ extension WrongYear {
       expected: "\(year)年",
       evidence: [
         .init("比较的年份", context.facts.passages[statement.passage].text, years[0].range)
-      ], suggestion: "改为“\(year)年”")
+      ], suggestion: "改为“\(year)年”",
+      refutes: Self.refuted(context.facts, statement.passage, first.year))
     return true
   }
 
@@ -130,16 +136,15 @@ extension WrongYear {
     findings.report(
       text, place.range, "本文件说明的是\(year)年度，这里的增减额却写的是\(told)年", actual: "\(told)年",
       expected: "\(year)年", evidence: [.init("增减额", text, statement.range)],
-      suggestion: "改为“\(year)年”")
+      suggestion: "改为“\(year)年”", refutes: Self.refuted(context.facts, place.passage, told))
     return true
   }
 
-  /// 1.…（类）…（款）…（项）：2025年预算数为…: whether a year begins what is told of the item whose title stands
-  /// before it.
+  /// 1.…（类）…（款）…（项）：2025年预算数为…, （一）基本支出：2025年…: whether a year begins what is told of the title
+  /// that stands before it.
   private func isTitled(
     _ statement: Statement, _ year: Range<Int>, _ context: LintContext
   ) -> Bool {
-    guard case .functional = statement.meaning?.subject else { return false }
     let before = NormalText.bytes(
       of: Array(context.facts.passages[statement.passage].text.utf8[..<year.lowerBound]))
     return before.suffix(Self.colon.count).elementsEqual(Self.colon)

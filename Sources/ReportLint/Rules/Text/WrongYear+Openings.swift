@@ -54,20 +54,37 @@ extension WrongYear {
       (start..<range.upperBound).first {
         Self.clauseEnds.contains(text.scalar($0)) && !isDigit(text.scalar($0 + 1))
       } ?? range.upperBound
-    let body = start + bodyLength(context, start..<end)
+    var body = start + bodyLength(context, start..<end)
+    if text.has(Self.arranging, at: body) { body += Self.arranging.count }
+    if context.kind == .budget, Self.goals.isFound(in: text, body..<end) {
+      return text.scalars[body..<end].contains(where: isDigit)
+    }
     return Self.subjects.contains { text.has($0, at: body) }
       && Self.units.isFound(in: text, start..<end)
       && text.scalars[start..<end].contains(where: isDigit)
   }
 
+  /// 2024年纳入绩效目标管理的项目12个: of the year before a budget tells what came of the goals.
+  private static let goals = PhraseSet(["绩效目标"])
+  private static let arranging = "安排".scalarValues
+
   /// 2025年末结转和结余63.47万元, in the accounts of 2024: whether a year that is not over begins the balance at
   /// its end.
   private func tellsBalance(_ context: LintContext, _ mention: YearMention) -> Bool {
-    context.kind == .finalAccounts
-      && Self.balances.contains { context.text.has($0, at: mention.range.upperBound) }
+    guard context.kind == .finalAccounts else { return false }
+    let (text, start) = (context.text, mention.range.upperBound)
+    guard let end = Self.yearEnds.first(where: { text.has($0, at: start) })?.count else {
+      return false
+    }
+    let reach = (start + end)..<min(start + end + Self.balanceReach, text.scalars.count)
+    let clause = reach.prefix { !Self.clauseEnds.contains(text.scalar($0)) }
+    return Self.balances.isFound(in: text, clause)
   }
 
-  private static let balances = ["末结转", "末结余", "末财政拨款结转"].map(\.scalarValues)
+  private static let yearEnds = ["末", "年末"].map(\.scalarValues)
+  private static let balances = PhraseSet(["结转", "结余"])
+  /// 一般公共预算财政拨款结转.
+  private static let balanceReach = 16
 
   /// 2023年没有使用政府性基金预算安排的支出: whether the sentence that the year begins says that there
   /// was none, and stands alone.
