@@ -352,7 +352,7 @@ extension CheckBuilder {
     checks.contains { check in
       guard check.holds, check.operands.contains(index) else { return false }
       switch check.kind {
-      case .table, .completion, .share, .rate, .growth, .multiple: return true
+      case .table, .completion, .completionByGap, .share, .rate, .growth, .multiple: return true
       default: return false
       }
     }
