@@ -98,6 +98,7 @@ struct TextReader {
     if TextFields.isRule(bytes, lines[index]) { return index + 1 }
     let range = trimmed(index)
     if TextFields.barred(bytes, range) != nil { return readBars(from: index) }
+    if let end = endedRows(from: index, range) { return readEndedRows(index..<end) }
     if bytes[range].contains(UInt8(ascii: "\t")) { return readTabs(from: index) }
     if let figure = picture(range) {
       blocks.append(.figure(figure))
@@ -251,6 +252,49 @@ extension TextReader {
     // what they hold.
     appendTable(rows, headRows: headRows == 1 ? nil : headRows)
     return index
+  }
+
+  /// The line behind the rows of a table whose cells bars end, `a | b |`, with the lines of its title
+  /// above; nil if none starts at a line. A page that prints a cell a line is no such table.
+  private func endedRows(from first: Int, _ range: Range<Int>) -> Int? {
+    guard text.bytes[range].last == UInt8(ascii: "|") else { return nil }
+    var (end, rows) = (first, 0)
+    while end < lines.count, let fields = endedFields(end) {
+      if Self.isRow(fields) { rows += 1 }
+      end += 1
+    }
+    return rows >= Self.fewestRows && rows * 2 > end - first ? end : nil
+  }
+
+  /// The cells of a row each of which a bar ends, none if it is blank; nil for other lines, and for the
+  /// sentences below the rows.
+  private func endedFields(_ index: Int) -> [Range<Int>]? {
+    if let fields = TextFields.ended(text.bytes, lines[index]) {
+      return Self.isRow(fields) || !shapes[index].isSentence ? fields : nil
+    }
+    return text.bytes[trimmed(index)].allSatisfy({ $0 == UInt8(ascii: "|") })
+      && !shapes[index].isBlank ? [] : nil
+  }
+
+  private static func isRow(_ fields: [Range<Int>]) -> Bool {
+    fields.count { !$0.isEmpty } > 1
+  }
+
+  private static let fewestRows = 3
+
+  private mutating func readEndedRows(_ range: Range<Int>) -> Int {
+    let fields = range.compactMap(endedFields)
+    let titles = fields.prefix { !Self.isRow($0) }.count
+    for (line, field) in zip(range, fields.prefix(titles)) {
+      if let title = field.first(where: { !$0.isEmpty }) { appendLine(line, title) }
+    }
+    appendTable(fields.dropFirst(titles).filter { !$0.isEmpty }, headRows: nil)
+    // 增减情况说明：…。 |
+    guard range.upperBound < lines.count,
+      let note = TextFields.ended(text.bytes, lines[range.upperBound])?.first
+    else { return range.upperBound }
+    appendLine(range.upperBound, note)
+    return range.upperBound + 1
   }
 
   private mutating func readTabs(from first: Int) -> Int {
