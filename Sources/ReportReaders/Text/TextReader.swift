@@ -99,6 +99,10 @@ struct TextReader {
     let range = trimmed(index)
     if TextFields.barred(bytes, range) != nil { return readBars(from: index) }
     if let end = endedRows(from: index, range) { return readEndedRows(index..<end) }
+    if startsBarredCell(index, range), let cells = BarredCells(bytes, lines, from: index) {
+      appendTable(cells.rows, headRows: nil)
+      return cells.end
+    }
     if bytes[range].contains(UInt8(ascii: "\t")) { return readTabs(from: index) }
     if let figure = picture(range) {
       blocks.append(.figure(figure))
@@ -252,6 +256,14 @@ extension TextReader {
     // what they hold.
     appendTable(rows, headRows: headRows == 1 ? nil : headRows)
     return index
+  }
+
+  /// Whether a bar ends a line, stands for it, or makes up the next one.
+  private func startsBarredCell(_ index: Int, _ range: Range<Int>) -> Bool {
+    let bar = UInt8(ascii: "|")
+    if text.bytes[range].last == bar { return true }
+    guard index + 1 < lines.count, shapes[index + 1].count == 1 else { return false }
+    return text.bytes[trimmed(index + 1)].elementsEqual([bar])
   }
 
   /// The line behind the rows of a table whose cells bars end, `a | b |`, with the lines of its title

@@ -1,0 +1,104 @@
+internal import FiscalText
+
+/// A table of which a page that lost its markup prints one cell a line, each behind or before a bar:
+/// `项 目 |`, `预算数 |`, `合 计 |`, `8.40 |`. Nothing says where a row ends but that every row
+/// begins with a name, and that the rest of it are numbers.
+struct BarredCells {
+  /// The cells of each row, empty ones with an empty range.
+  let rows: [[Range<Int>]]
+  /// The line behind the last cell.
+  let end: Int
+
+  private static let bar = UInt8(ascii: "|")
+  private static let fewestCells = 8
+  private static let mostLinesOfCell = 3
+  private static let mostBytesOfCell = 120
+  private static let fewestRows = 3
+
+  /// The table that starts at a line; nil if none does.
+  init?(_ bytes: [UInt8], _ lines: [Range<Int>], from first: Int) {
+    guard let (cells, end) = Self.cells(bytes, lines, from: first), cells.count >= Self.fewestCells,
+      let width = Self.width(of: cells, bytes)
+    else { return nil }
+    let rows = stride(from: 0, to: cells.count, by: width).map { Array(cells[$0..<$0 + width]) }
+    // What stands only between the rows is no column.
+    let kept = (0..<width).filter { column in rows.contains { !$0[column].isEmpty } }
+    self.rows = rows.map { row in kept.map { row[$0] } }
+    self.end = end
+  }
+
+  // MARK: Cells
+
+  private static func cells(
+    _ bytes: [UInt8], _ lines: [Range<Int>], from first: Int
+  ) -> (cells: [Range<Int>], end: Int)? {
+    var cells: [Range<Int>] = []
+    var (index, end) = (first, first)
+    var open: Range<Int>?
+    while index < lines.count {
+      let line = TextFields.trimmed(bytes, lines[index])
+      guard !line.isEmpty else {
+        index += 1
+        continue
+      }
+      let isClosed = bytes[line.upperBound - 1] == bar
+      let text = TextFields.trimmed(bytes, isClosed ? line.lowerBound..<line.upperBound - 1 : line)
+      guard !bytes[text].contains(bar), text.count <= mostBytesOfCell else { break }
+      // 一般公共 above 预算: a cell may take several lines.
+      if let begun = open, !text.isEmpty {
+        open = begun.lowerBound..<text.upperBound
+      } else if open == nil {
+        open = text
+      }
+      index += 1
+      if isClosed {
+        cells.append(open ?? text)
+        open = nil
+        end = index
+      } else if index - end > mostLinesOfCell {
+        break
+      }
+    }
+    return cells.isEmpty ? nil : (cells, end)
+  }
+
+  // MARK: Rows
+
+  /// How many cells a row has: the fewest with which all rows but those of the head begin with a name
+  /// in one column and hold nothing but numbers behind it.
+  private static func width(of cells: [Range<Int>], _ bytes: [UInt8]) -> Int? {
+    let kinds = cells.map { kind(of: bytes[$0]) }
+    return (2...mostColumns).first { width in
+      guard kinds.count.isMultiple(of: width), kinds.count / width > fewestRows,
+        let name = (0..<width - 1).first(where: { kinds[$0] != .empty })
+      else { return false }
+      let rows = stride(from: 0, to: kinds.count, by: width).map { kinds[$0..<$0 + width] }
+      let body = rows.reversed().prefix { isRow(Array($0), name) }
+      return body.count >= fewestRows && rows.count - body.count <= mostHeadRows
+    }
+  }
+
+  private static let mostColumns = 14
+  private static let mostHeadRows = 3
+
+  private static func isRow(_ kinds: [Kind], _ name: Int) -> Bool {
+    kinds[name] == .name && kinds[..<name].allSatisfy { $0 == .empty }
+      && kinds[(name + 1)...].allSatisfy { $0 != .name }
+  }
+
+  private enum Kind {
+    case empty
+    case name
+    case number
+  }
+
+  private static func kind(of cell: ArraySlice<UInt8>) -> Kind {
+    if cell.isEmpty { return .empty }
+    let isNumber = cell.allSatisfy {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || marks.contains($0)
+    }
+    return isNumber ? .number : .name
+  }
+
+  private static let marks = [UInt8](".,-+% /".utf8)
+}
