@@ -178,10 +178,25 @@ extension CheckBuilder {
     else { return }
     if addSum(.parts, whole: whole, parts: parts) { return }
     let isOver = sum(parts).lower > total.upper
+    let balances = balances(of: whole)
+    if !isOver, !balances.isEmpty {
+      // Of what is left at the year's end there are no 类.
+      let told = balances.compactMap { levels[.concept($0)]?.last { areOfOneSection($0, whole) } }
+      if !told.isEmpty { _ = addSum(.parts, whole: whole, parts: parts + told) }
+      return
+    }
     guard isOver || !isCutOff(parts) && !namesMainOnly(whole, parts) else { return }
     let isCertain = isOver && parts.allSatisfy(isMarkedCategory)
     addBroken(.parts, whole: whole, parts: parts, suspects: isCertain ? nil : parts + [whole])
   }
+
+  /// The parts of a total that are no expenditure of the year: 支出总计 is 本年支出合计 and what is left.
+  private func balances(of whole: Int) -> [String] {
+    guard let concept = concept(whole), concept.isExhaustive else { return [] }
+    return concept.parts.filter { [UInt8]($0.utf8).firstOffset(of: Self.balance) != nil }
+  }
+
+  private static let balance = [UInt8]("结余".utf8)
 
   /// 教育支出（类）甲，占…；…, in a paragraph of its own: the 类 of the section make up what the section told last of
   /// its subject.
