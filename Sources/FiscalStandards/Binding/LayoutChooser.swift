@@ -12,9 +12,10 @@ struct LayoutChooser {
   private static let planningWords = [
     "经费预算", "支出预算", "收入预算", "预算总额", "预算安排", "本年预算", "年预算",
   ].map { [UInt8]($0.utf8) }
-  private static let spendingWords = ["完成预算", "完成年初预算", "实际支出", "执行数"].map {
-    [UInt8]($0.utf8)
-  }
+  private static let spendingWords = [
+    "完成预算", "完成年初预算", "实际支出", "执行数", "经费决算", "支出决算", "收入决算", "决算数", "决算总",
+    "决算支出", "决算情况", "部门决算", "单位决算",
+  ].map { [UInt8]($0.utf8) }
 
   /// The texts that say what a report is, the likeliest first: the body's name, the cover,
   /// headings, the contents list, and the titles of tables and the lines around them.
@@ -72,7 +73,7 @@ struct LayoutChooser {
   private func kindOfBody() -> ReportKind? {
     let texts = front + body
     guard Self.count(Self.planningWords, in: texts) > 0,
-      Self.count(Self.accountsWords + Self.spendingWords, in: texts) == 0
+      Self.count(Self.spendingWords, in: texts) == 0
     else { return nil }
     return .budget
   }
