@@ -37,7 +37,8 @@ extension CheckBuilder {
 
   /// - Parameter operands: the numbers that take part, the percentage last.
   private mutating func addMultiple(
-    _ kind: Check.Kind, _ operands: [Int], _ holds: Bool, _ level: Interval, _ base: Int128, arithmetic: String
+    _ kind: Check.Kind, _ operands: [Int], _ holds: Bool, _ level: Interval, _ base: Int128,
+    arithmetic: String
   ) {
     guard let rate = operands.last, let printed = quantity(rate).percentage else { return }
     let expected = Rounding.percentage(

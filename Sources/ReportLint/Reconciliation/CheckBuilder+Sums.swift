@@ -27,7 +27,11 @@ extension CheckBuilder {
       return
     }
     if addHead(whole: whole, parts: parts) { return }
-    let isTested = checks.suffix(4).contains { $0.kind == .parts && $0.operands.last == whole }
+    // （一）按功能分类…（二）按用途分类…: one whole has several lists.
+    let isTested = checks.suffix(4).contains { check in
+      check.kind == .parts && check.operands.last == whole
+        && parts.contains { check.operands.contains($0) }
+    }
     if isTested || addUnitSlip(whole: whole, parts: parts) { return }
     if addExcess(whole: whole, parts: parts) || addComposition(whole: whole, parts: parts) {
       return
