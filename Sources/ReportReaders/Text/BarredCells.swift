@@ -11,6 +11,7 @@ struct BarredCells {
 
   private static let bar = UInt8(ascii: "|")
   private static let fewestCells = 8
+  private static let mostCells = 6000
   private static let mostLinesOfCell = 3
   private static let mostBytesOfCell = 120
   private static let fewestRows = 3
@@ -36,6 +37,8 @@ struct BarredCells {
     var (index, end) = (first, first)
     var open: Range<Int>?
     while index < lines.count {
+      // No table of one cell a line is that long, and pages of links are.
+      guard cells.count < mostCells else { return nil }
       let line = TextFields.trimmed(bytes, lines[index])
       guard !line.isEmpty else {
         index += 1

@@ -19,6 +19,9 @@ struct TextReader {
   private var paragraphHasEnded = true
   private var lastEndedSentence = false
   private var lastWasSpread = false
+  /// From how many lines a table between loose bars was looked for in vain: where every line has a bar
+  /// and none is a row, all would be looked through from each.
+  private var vainLooks = 0
 
   /// - Complexity: O(n) in the number of bytes.
   static func blocks(of text: SourceText, source: Int) -> [RawBlock] {
@@ -98,11 +101,7 @@ struct TextReader {
     if TextFields.isRule(bytes, lines[index]) { return index + 1 }
     let range = trimmed(index)
     if TextFields.barred(bytes, range) != nil { return readBars(from: index) }
-    if let end = endedRows(from: index, range) { return readEndedRows(index..<end) }
-    if startsBarredCell(index, range), let cells = BarredCells(bytes, lines, from: index) {
-      appendTable(cells.rows, headRows: nil)
-      return cells.end
-    }
+    if let end = looseBars(from: index, range) { return end }
     if bytes[range].contains(UInt8(ascii: "\t")) { return readTabs(from: index) }
     if let figure = picture(range) {
       blocks.append(.figure(figure))
@@ -258,6 +257,20 @@ extension TextReader {
     return index
   }
 
+  private static let mostVainLooks = 24
+
+  /// Reads a table whose bars do not frame it, if one starts at a line, and answers the line behind it.
+  private mutating func looseBars(from index: Int, _ range: Range<Int>) -> Int? {
+    guard startsBarredCell(index, range), vainLooks < Self.mostVainLooks else { return nil }
+    if let end = endedRows(from: index, range) { return readEndedRows(index..<end) }
+    guard let cells = BarredCells(text.bytes, lines, from: index) else {
+      vainLooks += 1
+      return nil
+    }
+    appendTable(cells.rows, headRows: nil)
+    return cells.end
+  }
+
   /// Whether a bar ends a line, stands for it, or makes up the next one.
   private func startsBarredCell(_ index: Int, _ range: Range<Int>) -> Bool {
     let bar = UInt8(ascii: "|")
@@ -271,7 +284,8 @@ extension TextReader {
   private func endedRows(from first: Int, _ range: Range<Int>) -> Int? {
     guard text.bytes[range].last == UInt8(ascii: "|") else { return nil }
     var (end, rows) = (first, 0)
-    while end < lines.count, let fields = endedFields(end) {
+    let last = min(lines.count, first + Self.mostLines)
+    while end < last, let fields = endedFields(end) {
       if Self.isRow(fields) { rows += 1 }
       end += 1
     }
@@ -293,6 +307,7 @@ extension TextReader {
   }
 
   private static let fewestRows = 3
+  private static let mostLines = 4000
 
   private mutating func readEndedRows(_ range: Range<Int>) -> Int {
     let fields = range.compactMap(endedFields)
