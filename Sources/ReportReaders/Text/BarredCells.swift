@@ -67,26 +67,56 @@ struct BarredCells {
 
   // MARK: Rows
 
-  /// How many cells a row has: the fewest with which all rows but those of the head begin with a name
-  /// in one column and hold nothing but numbers behind it.
+  /// How many cells a row has: the fewest with which the rows are those of a table.
   private static func width(of cells: [Range<Int>], _ bytes: [UInt8]) -> Int? {
     let kinds = cells.map { kind(of: bytes[$0]) }
     return (2...mostColumns).first { width in
-      guard kinds.count.isMultiple(of: width), kinds.count / width > fewestRows,
-        let name = (0..<width - 1).first(where: { kinds[$0] != .empty })
-      else { return false }
-      let rows = stride(from: 0, to: kinds.count, by: width).map { kinds[$0..<$0 + width] }
-      let body = rows.reversed().prefix { isRow(Array($0), name) }
-      return body.count >= fewestRows && rows.count - body.count <= mostHeadRows
+      guard kinds.count.isMultiple(of: width) else { return false }
+      return isTable(
+        stride(from: 0, to: kinds.count, by: width).map { Array(kinds[$0..<$0 + width]) })
     }
+  }
+
+  /// Whether rows of cells, as they stand between their bars, are those of a table whose columns can be
+  /// told.
+  static func isTable(_ rows: [[Range<Int>]], _ bytes: [UInt8]) -> Bool {
+    isTable(rows.map { row in row.map { kind(of: bytes[$0]) } })
+  }
+
+  /// Below one row of heads, each row begins with a name in one column and holds nothing but numbers
+  /// behind it. Where a cell spans rows or columns, those behind it stand too far to the left.
+  private static func isTable(_ rows: [[Kind]]) -> Bool {
+    guard let last = rows.last, let name = last.firstIndex(where: { $0 != .empty }) else {
+      return false
+    }
+    let body = rows.reversed().prefix { isRow($0, name) }
+    guard body.count >= fewestRows, let head = rows.dropLast(body.count).last,
+      head.prefix(name).allSatisfy({ $0 == .empty })
+    else { return false }
+    let columns = head.lastIndex { $0 != .empty } ?? -1
+    return rows.count - body.count <= mostHeadRows
+      && rows.dropLast(body.count + 1).allSatisfy { $0.count { $0 != .empty } < 2 }
+      && head[..<(columns + 1)].dropFirst(name).allSatisfy { $0 == .name }
+      && body.allSatisfy { ($0.lastIndex { $0 != .empty } ?? 0) <= columns }
+      && body.allSatisfy { remark($0, name) ?? columns == columns }
   }
 
   private static let mostColumns = 14
   private static let mostHeadRows = 3
 
+  /// A name with numbers behind it, and a remark at the most behind those.
   private static func isRow(_ kinds: [Kind], _ name: Int) -> Bool {
-    kinds[name] == .name && kinds[..<name].allSatisfy { $0 == .empty }
-      && kinds[(name + 1)...].allSatisfy { $0 != .name }
+    guard name < kinds.count, kinds[name] == .name, kinds[..<name].allSatisfy({ $0 == .empty })
+    else { return false }
+    return kinds[(name + 1)...].allSatisfy { $0 != .name } || remark(kinds, name) != nil
+  }
+
+  /// Where the remark of a row stands; nil if it has none.
+  private static func remark(_ kinds: [Kind], _ name: Int) -> Int? {
+    guard let last = kinds.lastIndex(where: { $0 != .empty }), last > name + 1,
+      kinds[last] == .name, kinds[(name + 1)..<last].allSatisfy({ $0 != .name })
+    else { return nil }
+    return last
   }
 
   private enum Kind {

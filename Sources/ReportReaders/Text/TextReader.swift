@@ -283,13 +283,14 @@ extension TextReader {
   /// above; nil if none starts at a line. A page that prints a cell a line is no such table.
   private func endedRows(from first: Int, _ range: Range<Int>) -> Int? {
     guard text.bytes[range].last == UInt8(ascii: "|") else { return nil }
-    var (end, rows) = (first, 0)
-    let last = min(lines.count, first + Self.mostLines)
-    while end < last, let fields = endedFields(end) {
-      if Self.isRow(fields) { rows += 1 }
+    var rows: [[Range<Int>]] = []
+    var end = first
+    while end < lines.count, rows.count < Self.mostRows, let fields = endedFields(end) {
+      rows.append(fields)
       end += 1
     }
-    return rows >= Self.fewestRows && rows * 2 > end - first ? end : nil
+    let inked = rows.drop { !Self.isRow($0) }.filter { !$0.isEmpty }
+    return BarredCells.isTable(inked, text.bytes) ? end : nil
   }
 
   /// The cells of a row each of which a bar ends, none if it is blank; nil for other lines, and for the
@@ -306,8 +307,7 @@ extension TextReader {
     fields.count { !$0.isEmpty } > 1
   }
 
-  private static let fewestRows = 3
-  private static let mostLines = 4000
+  private static let mostRows = 4000
 
   private mutating func readEndedRows(_ range: Range<Int>) -> Int {
     let fields = range.compactMap(endedFields)

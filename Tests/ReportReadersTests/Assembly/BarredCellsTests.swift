@@ -95,6 +95,20 @@ struct BarredCellsTests {
     #expect(tables(text).first?.unit == .tenThousandYuan)
   }
 
+  @Test("Where a cell spans rows or columns, what stands behind it is in no certain column")
+  func spannedCells() {
+    let text = """
+      “三公”经费支出决算表 | ||
+      单位：万元 | ||
+      项目 | 预算数 | 决算数 | ||
+      合计 | 其中：基金 | 合计 | 其中：基金 |
+      合计 | 8.40 | 0.00 | 7.10 | 0.00 |
+      公务接待费 | 2.40 | 0.00 | 1.10 | 0.00 |
+      公务用车运行费 | 6.00 | 0.00 | 6.00 | 0.00 |
+      """
+    #expect(!tables(text).contains { $0.rows.contains { $0.cells.count == 5 && !$0.isUncertain } })
+  }
+
   @Test("Bars without rows are text", arguments: ["首页 |\n新闻 |\n公开 |\n", "甲\n|\n乙\n|\n丙\n|\n"])
   func noTable(text: String) {
     #expect(tables("导航\n" + text + "正文在此。\n").isEmpty)
