@@ -597,8 +597,11 @@ extension ClauseReader {
       guard tokens.indices.contains(index), case .number = tokens[index].kind else { return false }
       return true
     }
-    return isNumber(next) && tokens[next].range.lowerBound == lastNumberEnd
-      || isNumber(next - 2) && tokens[next - 2].range.upperBound == lastNumberStart
+    func isBlank(_ start: Int, _ end: Int) -> Bool {
+      start <= end && text.bytes[start..<end].allSatisfy { $0 == UInt8(ascii: " ") }
+    }
+    return isNumber(next) && isBlank(lastNumberEnd, tokens[next].range.lowerBound)
+      || isNumber(next - 2) && isBlank(tokens[next - 2].range.upperBound, lastNumberStart)
   }
 
   /// 较上年2.50减少1.95万元: whether the number at hand is the amount that is compared with.
