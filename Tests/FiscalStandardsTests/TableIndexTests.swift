@@ -43,6 +43,22 @@ import Testing
     #expect(try text(index, "公开01!外交支出") == nil)
   }
 
+  @Test(arguments: [("0", "3.40", true), ("0", "3", false), ("0.0", "3.40", false)])
+  func aZeroWithoutDecimalsBesideThemIsNothing(zero: String, other: String, isExact: Bool) throws {
+    let index = try Self.index(
+      [
+        """
+        # 标题：收入支出决算总表
+        收入/项目,收入/行次,收入/决算数
+        一、一般公共预算财政拨款收入,1,\(other)
+        使用非财政拨款结余,28,\(zero)
+        """
+      ], layout: "final-accounts")
+    guard case .cell(let address) = try Formula("公开01!R28.决算数").expression else { return }
+    let value = try Evaluator(index).evaluate(.cell(address)).value
+    #expect((value == .zero) == isExact)
+  }
+
   @Test func twoRowsOfOneNameAreToldApartByTheRowAbove() throws {
     let index = try Self.index(
       [

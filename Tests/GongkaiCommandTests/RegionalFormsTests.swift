@@ -55,6 +55,11 @@ private struct RegionalForm: Sendable, CustomTestStringConvertible {
     RegionalForm(file: "湖北-部门预算-无表", layout: "budget", tables: 0),
     RegionalForm(file: "宁夏-部门决算-无表", layout: "final-accounts", tables: 0),
     RegionalForm(file: "吉林-单位决算-无表", layout: "final-accounts", tables: 0),
+    // Notices as web pages print them that lost their markup: a cell a line, and a row a line.
+    RegionalForm(file: "招商中心-三公决算-网页逐格", layout: "final-accounts", tables: 1),
+    RegionalForm(file: "全县-三公预算-网页行", layout: "budget", tables: 1),
+    // Its counts and what it holds of assets stand alone.
+    RegionalForm(file: "服务中心-单位预算-按用途", layout: "budget", verified: 0.8, tables: 0),
   ]
 }
 
@@ -97,6 +102,17 @@ private struct PlantedFault: Sendable, CustomTestStringConvertible {
     PlantedFault(
       file: "湖南-部门预算-转换Markdown", right: "| 支出总计 | 2741.41 |", wrong: "| 支出总计 | 2711.41 |",
       rule: "TI23"),
+    // Tables of which a page prints a cell a line, or bars behind the cells; a zero there is nothing.
+    PlantedFault(
+      file: "招商中心-三公决算-网页逐格", right: "9.60 |", wrong: "9.90 |", rule: "TI44"),
+    PlantedFault(
+      file: "招商中心-三公决算-网页逐格", right: "决算7.15万元，占", wrong: "决算7.75万元，占", rule: "NT22"),
+    PlantedFault(
+      file: "全县-三公预算-网页行", right: "2.公务接待费 | 402.40 |", wrong: "2.公务接待费 | 420.40 |",
+      rule: "TI44"),
+    PlantedFault(
+      file: "服务中心-单位预算-按用途", right: "日常公用支出990.10万元", wrong: "日常公用支出960.10万元",
+      rule: "NN03"),
     // A table that prints some of its form's columns only.
     PlantedFault(
       file: "安徽-部门预算", right: "2140106 公路养护 79.85 79.85",

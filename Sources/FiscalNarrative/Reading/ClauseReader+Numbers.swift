@@ -555,7 +555,16 @@ extension ClauseReader {
 
   /// A number without unit where a percentage or an amount must stand.
   mutating func bindBare(_ statement: inout Statement, _ index: Int) {
+    if isInRow {
+      statement.unboundReason = "没有单位的数字"
+      return
+    }
     let isNote = state.hasGap && !outer.isEmpty
+    if !isNote, isCompared {
+      statement.missingUnit = .amount
+      statement.unboundReason = "金额缺少单位"
+      return
+    }
     let isRate =
       state.direction != nil && state.change != nil && state.changeSubject == state.subject
       && state.subjectRange == nil && !state.hasGap
@@ -584,6 +593,29 @@ extension ClauseReader {
     } else {
       statement.unboundReason = "没有单位的数字"
     }
+  }
+
+  /// 90 89.974 89.974: whether another number stands right beside the one at hand, as in a row of a table.
+  private var isInRow: Bool {
+    func isNumber(_ index: Int) -> Bool {
+      guard tokens.indices.contains(index), case .number = tokens[index].kind else { return false }
+      return true
+    }
+    func isBlank(_ start: Int, _ end: Int) -> Bool {
+      start <= end && text.bytes[start..<end].allSatisfy { $0 == UInt8(ascii: " ") }
+    }
+    return isNumber(next) && isBlank(lastNumberEnd, tokens[next].range.lowerBound)
+      || isNumber(next - 2) && isBlank(tokens[next - 2].range.upperBound, lastNumberStart)
+  }
+
+  /// 较上年2.50减少1.95万元: whether the number at hand is the amount that is compared with.
+  private var isCompared: Bool {
+    guard state.direction == nil, state.isComparing, let base = state.base, base != .originalBudget,
+      state.region == .plain, !state.hasGap, let subject = state.subject, !subject.isUnnamed,
+      tokens.indices.contains(next), tokens[next].range.lowerBound == lastNumberEnd,
+      case .term(.word(.direction(let direction))) = tokens[next].kind
+    else { return false }
+    return direction != .unchanged
   }
 
   /// What a number without unit lacks behind the word for a change at hand, if there is one.

@@ -140,19 +140,26 @@ struct ClauseReader {
   }
 
   /// A paragraph that begins with a comparison speaks of what the one before it spoke of first; one
-  /// that begins with 其中 tells the parts of what was told there last.
+  /// that begins with 其中, or （二）按支出用途分类, tells the parts of what was told there last.
   private mutating func goOnFromPreceding(_ start: Int) {
-    guard start == 0, let first = tokens.first, first.range.lowerBound == 0 else { return }
+    guard let first = tokens.first, first.range.lowerBound == start else { return }
     switch first.kind {
-    case .term(.word(.compare)): state.subject = preceding.subject ?? state.subject
-    case .term(.word(.ofWhich))
-    where text.bytes.hasBytes(Self.ofWhich, at: 0) && endsWithStop:
+    case .term(.word(.compare)) where start == 0:
+      state.subject = preceding.subject ?? state.subject
+    case .term(.word(.ofWhich)) where isBreakdown(start) && endsWithStop:
       state.lastBefore = preceding.whole?.index
       state.lastAmountBefore = preceding.amount
       state.toldBaseBefore = preceding.base
     default: break
     }
   }
+
+  private func isBreakdown(_ start: Int) -> Bool {
+    start == 0 && text.bytes.hasBytes(Self.ofWhich, at: 0)
+      || text.bytes.hasBytes(Self.by, at: start)
+  }
+
+  private static let by = [UInt8]("按".utf8)
 
   /// Whether nothing of the last sentence may stand in the next paragraph.
   private var endsWithStop: Bool {

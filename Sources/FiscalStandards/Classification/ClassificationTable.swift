@@ -50,6 +50,20 @@ public struct ClassificationTable: Sendable {
     byName.value.indices(name).contains { entries[$0].level == level }
   }
 
+  /// The names that 科目 of a level had in other years, and none has in a year, with what each is called
+  /// then, as far as the table is certain.
+  public func renamed(
+    _ level: ClassificationLevel, in year: Int
+  ) -> [(old: String, new: ClassificationEntry)] {
+    entries.compactMap { old in
+      guard old.level == level, !old.isPossible(in: year),
+        entries(named: old.name, in: year, level: level).isEmpty,
+        let new = entry(old.code, in: year), new.isCertain(in: year)
+      else { return nil }
+      return (old.name, new)
+    }
+  }
+
   /// The 科目 directly below a code in a year.
   public func children(_ code: String, in year: Int) -> [ClassificationEntry] {
     entries.filter { entry in

@@ -7,4 +7,7 @@ public struct BoundColumn: Sendable {
   /// Whether the column has a printed number, so that an empty cell in it means nothing, not
   /// nothing known.
   public var hasValues: Bool
+  /// Whether the column's amounts are printed with decimals, so that a 0 without any is nothing and
+  /// not something below a half.
+  public var hasDecimals: Bool
 }

@@ -27,6 +27,10 @@ extension CellValue {
         self = .uncertain
         return
       }
+      if column.hasDecimals, token.value.isZero, token.value.decimals == 0 {
+        self = .value(.zero)
+        return
+      }
       self = .value(
         column.content == .amount ? Amount(token.value, unit).interval : token.value.interval)
     case .empty, .dash:

@@ -48,7 +48,9 @@ struct TableReading {
       }
       if !isLabel { hasAmount = true }
       runs[runs.count - 1].append(
-        BoundColumn(key: key, content: content, index: index, hasValues: hasValues(index)))
+        BoundColumn(
+          key: key, content: content, index: index, hasValues: hasValues(index),
+          hasDecimals: content == .amount && hasDecimals(index)))
     }
     return runs
   }
@@ -67,6 +69,15 @@ struct TableReading {
 
   private func hasValues(_ column: Int) -> Bool {
     table.rows.indices.contains { isNumber($0, column) }
+  }
+
+  private func hasDecimals(_ column: Int) -> Bool {
+    table.rows.indices.contains { row in
+      guard let cell = grid.cell(row, column),
+        case .number(let token) = table.rows[row].cells[cell].number
+      else { return false }
+      return token.value.decimals > 0
+    }
   }
 
   private func isNumber(_ row: Int, _ column: Int) -> Bool {

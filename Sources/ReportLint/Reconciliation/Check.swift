@@ -19,6 +19,8 @@ public struct Check: Sendable {
     case partsWithin
     case share
     case completion
+    /// A completion rate against the final amount and its difference from the budget.
+    case completionByGap
     /// A change and a rate against the level.
     case rate
     /// A change against two levels.
@@ -102,7 +104,7 @@ extension Check.Kind {
   var ratioName: String? {
     switch self {
     case .share: "占比"
-    case .completion: "完成率"
+    case .completion, .completionByGap: "完成率"
     case .rate, .growth: "增减比例"
     case .multiple: "与上年之比"
     case .difference: "增减额"

@@ -109,12 +109,10 @@ extension CheckBuilder {
     else {
       return nil
     }
-    let sum = sum(parts)
-    let fitting = parts.filter { part in
-      guard let change = signed(part), !(quantity(part).printed?.isZero ?? true) else {
-        return false
-      }
-      return (sum - change - change).overlaps(total)
+    let changed = parts.filter { !(quantity($0).printed?.isZero ?? true) }
+    let fitting = changed.filter { part in
+      guard let change = signed(part) else { return false }
+      return (sum(changed.filter { $0 != part }) - change).overlaps(total)
     }
     return fitting.count == 1 ? fitting[0] : nil
   }

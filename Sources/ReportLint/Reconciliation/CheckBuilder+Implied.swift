@@ -15,7 +15,9 @@ extension CheckBuilder {
     case .parts, .listed, .changeParts: return impliedBySum(place, check)
     case .sameFact:
       return check.operands.count == 2 ? interval(check.operands[1 - place]) : nil
-    case .table, .partsWithin, .growth, .multiple, .negativeBase, .average, .unit: return nil
+    case .table, .partsWithin, .growth, .multiple, .negativeBase, .average, .unit,
+      .completionByGap:
+      return nil
     }
   }
 

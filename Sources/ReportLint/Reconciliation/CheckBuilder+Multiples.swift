@@ -8,7 +8,7 @@ extension CheckBuilder {
       let holds = Rounding.ratio(now, to: before, equals: given)
     else { return }
     addMultiple(
-      [previous, current, rate], holds, now, middle(before),
+      .multiple, [previous, current, rate], holds, now, middle(before),
       arithmetic: "\(text(current)) ÷ \(text(previous))")
   }
 
@@ -19,20 +19,33 @@ extension CheckBuilder {
     else { return }
     let sign = facts.statements[change].direction == .down ? "＋" : "－"
     addMultiple(
-      [current, change, rate], holds, now, middle(now) - middle(changed),
+      .multiple, [current, change, rate], holds, now, middle(now) - middle(changed),
       arithmetic: "\(text(current)) ÷ (\(text(current)) \(sign) \(text(change)))")
+  }
+
+  /// 完成预算的38.00%，比预算减少2.17万元: the budget is the final amount less what it is more by.
+  mutating func buildCompletion(final: Int, gap: Int, rate: Int) {
+    guard let now = interval(final), let changed = signed(gap), let given = interval(rate),
+      let holds = Rounding.rate(
+        change: changed, current: now, equals: given - Interval(exactly: Interval.one))
+    else { return }
+    let sign = facts.statements[gap].direction == .down ? "＋" : "－"
+    addMultiple(
+      .completionByGap, [final, gap, rate], holds, now, middle(now) - middle(changed),
+      arithmetic: "\(text(final)) ÷ (\(text(final)) \(sign) \(text(gap)))")
   }
 
   /// - Parameter operands: the numbers that take part, the percentage last.
   private mutating func addMultiple(
-    _ operands: [Int], _ holds: Bool, _ level: Interval, _ base: Int128, arithmetic: String
+    _ kind: Check.Kind, _ operands: [Int], _ holds: Bool, _ level: Interval, _ base: Int128,
+    arithmetic: String
   ) {
     guard let rate = operands.last, let printed = quantity(rate).percentage else { return }
     let expected = Rounding.percentage(
       middle(level), of: base, decimals: min(max(printed.decimals, 2), 6))
     checks.append(
       Check(
-        kind: .multiple, operands: operands, holds: holds,
+        kind: kind, operands: operands, holds: holds,
         expected: expected.map { "\($0)%" }, arithmetic: arithmetic))
   }
 }

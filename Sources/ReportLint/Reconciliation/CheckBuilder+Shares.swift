@@ -214,7 +214,23 @@ extension CheckBuilder {
         buildRatio(.completion, part: final, of: budget, ratio: index)
       } else if let budget = statedBudget(of: subject, measure, near: index, final) {
         buildRatio(.completion, part: final, whole: budget, ratio: index)
+      } else if let gap = gap(beside: index, of: subject) {
+        buildCompletion(final: final, gap: gap, rate: index)
       }
     }
   }
+
+  /// 支出决算为甲，完成预算的…，比预算减少乙: the difference from the budget that the sentence of a completion rate tells.
+  private func gap(beside rate: Int, of subject: Subject) -> Int? {
+    let statement = facts.statements[rate]
+    return facts.statements.indices[rate...].dropFirst().prefix(Self.gapReach).first {
+      let told = facts.statements[$0]
+      return told.passage == statement.passage && told.sentence == statement.sentence
+        && told.region == .plain && told.quantity.amount != nil
+        && told.meaning?.subject == subject && told.meaning?.aspect == .change(.originalBudget)
+    }
+  }
+
+  /// How many numbers behind a completion rate the difference may stand.
+  private static let gapReach = 3
 }

@@ -27,7 +27,11 @@ extension CheckBuilder {
       return
     }
     if addHead(whole: whole, parts: parts) || addOmission(whole: whole, parts: parts) { return }
-    let isTested = checks.suffix(4).contains { $0.kind == .parts && $0.operands.last == whole }
+    // （一）按功能分类…（二）按用途分类…: one whole has several lists.
+    let isTested = checks.suffix(4).contains { check in
+      check.kind == .parts && check.operands.last == whole
+        && parts.contains { check.operands.contains($0) }
+    }
     if isTested || addUnitSlip(whole: whole, parts: parts) { return }
     if addExcess(whole: whole, parts: parts) || addComposition(whole: whole, parts: parts) {
       return
@@ -193,10 +197,25 @@ extension CheckBuilder {
     else { return }
     if addSum(.parts, whole: whole, parts: parts) { return }
     let isOver = sum(parts).lower > total.upper
+    let balances = balances(of: whole)
+    if !isOver, !balances.isEmpty {
+      // Of what is left at the year's end there are no 类.
+      let told = balances.compactMap { levels[.concept($0)]?.last { areOfOneSection($0, whole) } }
+      if !told.isEmpty { _ = addSum(.parts, whole: whole, parts: parts + told) }
+      return
+    }
     guard isOver || !isCutOff(parts) && !namesMainOnly(whole, parts) else { return }
     let isCertain = isOver && parts.allSatisfy(isMarkedCategory)
     addBroken(.parts, whole: whole, parts: parts, suspects: isCertain ? nil : parts + [whole])
   }
+
+  /// The parts of a total that are no expenditure of the year: 支出总计 is 本年支出合计 and what is left.
+  private func balances(of whole: Int) -> [String] {
+    guard let concept = concept(whole), concept.isExhaustive else { return [] }
+    return concept.parts.filter { [UInt8]($0.utf8).firstOffset(of: Self.balance) != nil }
+  }
+
+  private static let balance = [UInt8]("结余".utf8)
 
   /// 教育支出（类）甲，占…；…, in a paragraph of its own: the 类 of the section make up what the section told last of
   /// its subject.
@@ -373,7 +392,7 @@ extension CheckBuilder {
     checks.contains { check in
       guard check.holds, check.operands.contains(index) else { return false }
       switch check.kind {
-      case .table, .completion, .share, .rate, .growth, .multiple: return true
+      case .table, .completion, .completionByGap, .share, .rate, .growth, .multiple: return true
       default: return false
       }
     }

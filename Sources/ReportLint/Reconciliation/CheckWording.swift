@@ -21,7 +21,7 @@ struct CheckWording {
     case .negativeBase: "上年数"
     case .partsWithin: "各分项不超过总数"
     case .unit: "单位"
-    case .share, .completion, .rate, .growth, .multiple, .difference, .average:
+    case .share, .completion, .completionByGap, .rate, .growth, .multiple, .difference, .average:
       check.kind.ratioName ?? ""
     }
   }
@@ -114,7 +114,7 @@ struct CheckWording {
       let signed = change.direction == .down ? -intervals[1] : intervals[1]
       return IntervalText.percentages(
         part: intervals[1], whole: intervals[0] - signed, like: quantity)
-    case .table, .sameFact, .unit, .negativeBase, .multiple, .average: return nil
+    case .table, .sameFact, .unit, .negativeBase, .multiple, .average, .completionByGap: return nil
     }
   }
 }

@@ -22,6 +22,7 @@ struct FaultClassifier {
     case .negativeBase: return "NN23"
     case .share: return "NN13"
     case .completion: return fault.primary.sources.isEmpty ? "NN17" : completionRule(statement)
+    case .completionByGap: return "NN17"
     case .rate, .growth, .multiple: return "NN21"
     case .difference: return "NN20"
     case .average: return "NN49"

@@ -149,7 +149,8 @@ struct FaultFinder {
     case .unit: -1
     case .table: 0
     case .sameFact: 1
-    case .completion, .share, .rate, .growth, .multiple, .negativeBase, .average: 2
+    case .completion, .completionByGap, .share, .rate, .growth, .multiple, .negativeBase, .average:
+      2
     case .difference, .parts, .changeParts: 3
     case .partsWithin, .listed: 4
     }

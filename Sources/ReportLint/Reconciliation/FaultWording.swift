@@ -91,7 +91,7 @@ struct FaultWording {
     case .partsWithin:
       return "各分项之和 \(check.expected ?? "") 超过总数 \(text(check.operands.last ?? fault.statement))"
     case .unit: return "\(quote) 的单位与其他数字不符，按 \(check.expected ?? "") 计算才相符"
-    case .share, .completion, .rate, .growth, .multiple, .difference, .average:
+    case .share, .completion, .completionByGap, .rate, .growth, .multiple, .difference, .average:
       return ratioMessage(check, name)
     }
   }

@@ -17,6 +17,16 @@ enum TextFields {
     return split(bytes, (inner.lowerBound + 1)..<(inner.upperBound - 1), at: bar)
   }
 
+  /// The cells of a row each of which a bar ends, `a | b |`, as pages that lost their markup print
+  /// them; nil if the line is none.
+  static func ended(_ bytes: [UInt8], _ line: Range<Int>) -> [Range<Int>]? {
+    let inner = trimmed(bytes, line)
+    let bar = UInt8(ascii: "|")
+    guard inner.count >= 2, bytes[inner.upperBound - 1] == bar, bytes[inner.lowerBound] != bar
+    else { return nil }
+    return split(bytes, inner.lowerBound..<(inner.upperBound - 1), at: bar)
+  }
+
   /// Whether a line only rules a head off: `--- | :---:`.
   static func isRule(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
     var dashes = 0

@@ -19,6 +19,9 @@ struct TextReader {
   private var paragraphHasEnded = true
   private var lastEndedSentence = false
   private var lastWasSpread = false
+  /// From how many lines a table between loose bars was looked for in vain: where every line has a bar
+  /// and none is a row, all would be looked through from each.
+  private var vainLooks = 0
 
   /// - Complexity: O(n) in the number of bytes.
   static func blocks(of text: SourceText, source: Int) -> [RawBlock] {
@@ -98,6 +101,7 @@ struct TextReader {
     if TextFields.isRule(bytes, lines[index]) { return index + 1 }
     let range = trimmed(index)
     if TextFields.barred(bytes, range) != nil { return readBars(from: index) }
+    if let end = looseBars(from: index, range) { return end }
     if bytes[range].contains(UInt8(ascii: "\t")) { return readTabs(from: index) }
     if let figure = picture(range) {
       blocks.append(.figure(figure))
@@ -251,6 +255,73 @@ extension TextReader {
     // what they hold.
     appendTable(rows, headRows: headRows == 1 ? nil : headRows)
     return index
+  }
+
+  private static let mostVainLooks = 24
+
+  /// Reads a table whose bars do not frame it, if one starts at a line, and answers the line behind it.
+  private mutating func looseBars(from index: Int, _ range: Range<Int>) -> Int? {
+    guard startsBarredCell(index, range), vainLooks < Self.mostVainLooks else { return nil }
+    if let end = endedRows(from: index, range) { return readEndedRows(index..<end) }
+    guard let cells = BarredCells(text.bytes, lines, from: index) else {
+      vainLooks += 1
+      return nil
+    }
+    appendTable(cells.rows, headRows: nil)
+    return cells.end
+  }
+
+  /// Whether a bar ends a line, stands for it, or makes up the next one.
+  private func startsBarredCell(_ index: Int, _ range: Range<Int>) -> Bool {
+    let bar = UInt8(ascii: "|")
+    if text.bytes[range].last == bar { return true }
+    guard index + 1 < lines.count, shapes[index + 1].count == 1 else { return false }
+    return text.bytes[trimmed(index + 1)].elementsEqual([bar])
+  }
+
+  /// The line behind the rows of a table whose cells bars end, `a | b |`, with the lines of its title
+  /// above; nil if none starts at a line. A page that prints a cell a line is no such table.
+  private func endedRows(from first: Int, _ range: Range<Int>) -> Int? {
+    guard text.bytes[range].last == UInt8(ascii: "|") else { return nil }
+    var rows: [[Range<Int>]] = []
+    var end = first
+    while end < lines.count, rows.count < Self.mostRows, let fields = endedFields(end) {
+      rows.append(fields)
+      end += 1
+    }
+    let inked = rows.drop { !Self.isRow($0) }.filter { !$0.isEmpty }
+    return BarredCells.isTable(inked, text.bytes) ? end : nil
+  }
+
+  /// The cells of a row each of which a bar ends, none if it is blank; nil for other lines, and for the
+  /// sentences below the rows.
+  private func endedFields(_ index: Int) -> [Range<Int>]? {
+    if let fields = TextFields.ended(text.bytes, lines[index]) {
+      return Self.isRow(fields) || !shapes[index].isSentence ? fields : nil
+    }
+    return text.bytes[trimmed(index)].allSatisfy({ $0 == UInt8(ascii: "|") })
+      && !shapes[index].isBlank ? [] : nil
+  }
+
+  private static func isRow(_ fields: [Range<Int>]) -> Bool {
+    fields.count { !$0.isEmpty } > 1
+  }
+
+  private static let mostRows = 4000
+
+  private mutating func readEndedRows(_ range: Range<Int>) -> Int {
+    let fields = range.compactMap(endedFields)
+    let titles = fields.prefix { !Self.isRow($0) }.count
+    for (line, field) in zip(range, fields.prefix(titles)) {
+      if let title = field.first(where: { !$0.isEmpty }) { appendLine(line, title) }
+    }
+    appendTable(fields.dropFirst(titles).filter { !$0.isEmpty }, headRows: nil)
+    // 增减情况说明：…。 |
+    guard range.upperBound < lines.count,
+      let note = TextFields.ended(text.bytes, lines[range.upperBound])?.first
+    else { return range.upperBound }
+    appendLine(range.upperBound, note)
+    return range.upperBound + 1
   }
 
   private mutating func readTabs(from first: Int) -> Int {

@@ -32,6 +32,13 @@ struct VehicleSplit: Rule {
         2024年度“三公”经费支出决算为21.00万元。其中：公务用车购置及运行维护费支出18.00万元，其中购置费0万元，运行维护费18.00万元；公务接待费支出3.00万元。
         """),
       RuleExample(
+        "写明没有购置车辆",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、“三公”经费支出决算情况说明
+        2024年度“三公”经费支出决算为21.00万元。其中：公务用车购置及运行维护费支出18.00万元，主要是6辆公务用车的燃料费、维修费，当年没有新购置车辆；公务接待费支出3.00万元。
+        """),
+      RuleExample(
         "没有购置车辆",
         """
         # 第二部分 部门决算情况说明
@@ -61,8 +68,37 @@ struct VehicleSplit: Rule {
     }
   }
 
-  /// 当年购置公务用车0辆: where none was bought, all of it was spent on operation.
+  /// Where none was bought, all of it was spent on operation.
   private func isNothingBought(_ context: LintContext) -> Bool {
+    isNoneCounted(context) || isNoneSaid(context)
+  }
+
+  /// 没有新购置车辆, 未购置公务用车.
+  private func isNoneSaid(_ context: LintContext) -> Bool {
+    context.facts.passages.contains { passage in
+      guard passage.kind == .paragraph, passage.role?.hasPrefix("narrative.threePublic") ?? false
+      else { return false }
+      return Self.saysNoneBought(NormalText.bytes(of: passage.text.utf8))
+    }
+  }
+
+  /// Whether a clause of normal text denies that vehicles were bought.
+  private static func saysNoneBought(_ text: [UInt8]) -> Bool {
+    var search = 0
+    while let offset = text.firstOffset(of: purchase, from: search) {
+      search = offset + purchase.count
+      let behind = Array(text[search..<min(text.count, search + reach)])
+      if denials.contains(where: { text.hasBytes($0, at: offset - $0.count) }),
+        behind.firstOffset(of: vehicle) != nil
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// 当年购置公务用车0辆
+  private func isNoneCounted(_ context: LintContext) -> Bool {
     context.threePublic.contains { statement in
       guard case .count(let number, "辆") = statement.quantity, number.isZero,
         statement.meaning?.year == nil, statement.region == .plain
@@ -74,6 +110,13 @@ struct VehicleSplit: Rule {
   }
 
   private static let buying = [UInt8]("购置".utf8)
+  private static let purchase = [UInt8]("购".utf8)
+  private static let vehicle = [UInt8]("车".utf8)
+  private static let denials = ["没有", "没有新", "未", "未新", "无", "无新", "未有新"].map {
+    [UInt8]($0.utf8)
+  }
+  /// The bytes around the word in which the clause denies it and names vehicles.
+  private static let reach = 18
   private static let wholes = ["公务用车购置及运行维护费", "公务用车购置及运行费"]
   private static let parts = [["公务用车购置费"], ["公务用车运行维护费", "公务用车运行费"]]
 }

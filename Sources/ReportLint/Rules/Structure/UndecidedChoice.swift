@@ -17,6 +17,13 @@ struct UndecidedChoice: SurfaceRule {
         与2023年度相比，收入⟦增加（减少）⟧6.85万元，⟦下降(增长)⟧3.91%。决算数⟦大小于⟧预算数，较上年⟦增（减）⟧2.00万元。
         """),
       RuleExample(
+        "有误：括号也没有了",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        项目支出448.00万元，比上年减少594.00万元，⟦增长下降⟧57.01%。
+        """),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
@@ -45,8 +52,11 @@ struct UndecidedChoice: SurfaceRule {
     return PhraseSet(scalars: words)
   }()
 
-  /// Only right before a number: 增（减）变化 is a change either way.
-  private static let brief = PhraseSet(["增（减）", "减（增）", "增(减)", "减(增)"])
+  /// Only right before a number: 增（减）变化 is a change either way, and 增长下降 a growth that falls.
+  private static let brief: PhraseSet = {
+    let both = pairs.flatMap { [$0.0 + $0.1, $0.1 + $0.0] }
+    return PhraseSet(["增（减）", "减（增）", "增(减)", "减(增)"] + both)
+  }()
 
   private static let bodies = PhraseSet(["部门（单位）", "部门(单位)", "部门/单位"])
 

@@ -29,6 +29,14 @@ struct RenamedItem: SurfaceRule {
           """
         ]),
       RuleExample(
+        "有误：文字中的名称",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        ### （二）一般公共预算财政拨款支出决算结构情况
+        一般公共预算财政拨款支出880.00万元，主要用于以下方面：社会保障和就业支出（类）600.00万元，占68.18%；⟦医疗卫生与计划生育支出⟧（类）280.00万元，占31.82%。
+        """),
+      RuleExample(
         "无误",
         """
         # 第四部分 部门决算表
@@ -56,5 +64,30 @@ struct RenamedItem: SurfaceRule {
         row.label, nil, "“\(row.name)”是以前的名称，\(year)年度为“\(entry.name)”", actual: row.name,
         expected: entry.name, suggestion: "改为“\(entry.name)”")
     }
+    checkText(context, into: &findings)
   }
+
+  /// The first place of each name of a 类 or 款 that the running text still uses. A 款 is one only by its
+  /// mark: 行政事业单位离退休人员 are people.
+  private func checkText(_ context: ReportSurface, into findings: inout FindingSink) {
+    guard let table = context.classifications[.functional], let year = context.year else { return }
+    var names = table.renamed(.category, in: year).map { (text: $0.old, $0.old, $0.new.name) }
+    for (old, new) in table.renamed(.subcategory, in: year) {
+      names += Self.marks.map { (text: old + $0, old, new.name) }
+    }
+    var told: Set<String> = []
+    for match in PhraseSet(names.map(\.text)).matches(in: context.text) {
+      let (_, old, new) = names[match.phrase]
+      let passage = context.passages[context.text.passage(at: match.range.lowerBound)]
+      guard passage.kind == .paragraph, passage.role?.hasPrefix("narrative") ?? false,
+        told.insert(old).inserted
+      else { continue }
+      let range = match.range.lowerBound..<match.range.lowerBound + old.unicodeScalars.count
+      findings.report(
+        range, in: context, "“\(old)”是以前的名称，\(year)年度为“\(new)”", actual: old, expected: new,
+        suggestion: "改为“\(new)”")
+    }
+  }
+
+  private static let marks = ["（款）", "(款)"]
 }

@@ -18,6 +18,13 @@ struct InnerSpace: SurfaceRule {
         负责全市养老⟦服 务⟧工作。
         """),
       RuleExample(
+        "联合发文的机关之间空一格",
+        """
+        # 第二部分 部门决算情况说明
+        ## 七、“三公”经费支出决算情况说明
+        按照《云汀市财政局 云汀市外事办公室关于印发因公出国经费管理办法的通知》执行。
+        """),
+      RuleExample(
         "无误",
         """
         # 第一部分 部门概况
@@ -36,7 +43,8 @@ struct InnerSpace: SurfaceRule {
     where isIdeograph(text.scalars[place]) && isIdeograph(text.scalar(place - 1)) {
       let passage = text.passage(at: place)
       guard context.passages[passage].kind == .paragraph,
-        place > text.range(of: passage).lowerBound, !startsField(place, text)
+        place > text.range(of: passage).lowerBound, !startsField(place, text),
+        !partsIssuers(place, text)
       else { continue }
       found.append((place - 1)..<(place + 1))
       if found.count > Self.most { return }
@@ -63,6 +71,19 @@ struct InnerSpace: SurfaceRule {
     return Self.colons.contains(text.scalar(name.endIndex))
   }
 
+  /// 《某市财政局 某市民政局关于…的通知》: the space parts the bodies that issued a document together.
+  private func partsIssuers(_ place: Int, _ text: DocumentText) -> Bool {
+    guard Self.bodyEndings.contains(text.scalar(place - 1)) else { return false }
+    let name = text.scalars[place...].prefix(Self.longestIssuer).prefix { isIdeograph($0) }
+    return zip(name, name.dropFirst()).contains { one, other in
+      Self.acts.contains { $0 == [one, other] }
+    }
+  }
+
+  private static let bodyEndings = "局委办厅部府会院室处".scalarValues
+  /// What stands between the bodies and what their document is about.
+  private static let acts = ["关于", "转发", "印发"].map(\.scalarValues)
+  private static let longestIssuer = 40
   private static let longestField = 8
   private static let colons = "：:".scalarValues
 }
