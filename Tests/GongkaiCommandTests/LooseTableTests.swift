@@ -77,4 +77,44 @@ import Testing
       "lint", folder.file("表.txt", text), "--format", "concise", "--select", "TI07")
     #expect(run.output.contains("不论各数在哪一栏") == isWrong, "\(run.output)")
   }
+
+  @Test func `a row that was drawn behind its parts is in order`() async throws {
+    let folder = try TemporaryFolder()
+    let text = """
+      云汀市柳浪镇人民政府2024年度部门决算
+
+      第四部分 2024年度部门决算表
+
+      政府性基金预算财政拨款收入支出决算表
+      公开部门：云汀市柳浪镇人民政府
+      单位：万元
+      项目
+      科目代码
+      年初结转和
+      结余
+      科目名称
+      合计
+      本年收入
+      本年支出
+      小计
+      基本支出
+      项目支出
+      26.00
+      26.00
+      26.00
+      26.00
+      21208 国有土地使用权出让收入安排的支出
+      26.00
+      26.00
+      26.00
+      2120899 其他国有土地使用权出让收入安排的支出
+      26.00
+      26.00
+      26.00
+      212 城乡社区支出
+      """
+    let run = try await CommandTester().run(
+      "lint", folder.file("表.txt", text), "--format", "concise", "--select", "TI30")
+    #expect(run.output.isEmpty, "\(run.output)")
+  }
 }

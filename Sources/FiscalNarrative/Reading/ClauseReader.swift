@@ -129,14 +129,28 @@ struct ClauseReader {
   private(set) var left = PrecedingParagraph()
 
   private func leftToNext(endsBehindItem: Bool) -> PrecedingParagraph {
+    if isOnlyLead { return preceding }
     var left = PrecedingParagraph()
     left.subject = firstSubject ?? preceding.subject
     left.endsBehindItem = endsBehindItem
     left.laterYear = laterYear
     left.whole = state.lastBefore.flatMap { index in told(index).map { (index, $0) } }
     left.amount = state.lastAmountBefore
+    left.isDividing = isDividing(bodyStart)
+    if left.isDividing { left.divided = dividedWhole }
     left.base = state.toldBaseBefore
     return left
+  }
+
+  /// 其中： in a line of its own.
+  private var isOnlyLead: Bool {
+    !tokens.isEmpty
+      && tokens.allSatisfy { token in
+        switch token.kind {
+        case .term(.word(.ofWhich)), .mark(.colon): true
+        default: false
+        }
+      }
   }
 
   /// A paragraph that begins with a comparison speaks of what the one before it spoke of first; one
@@ -147,17 +161,25 @@ struct ClauseReader {
     case .term(.word(.compare)) where start == 0:
       state.subject = preceding.subject ?? state.subject
     case .term(.word(.ofWhich)) where isBreakdown(start) && endsWithStop:
-      state.lastBefore = preceding.whole?.index
-      state.lastAmountBefore = preceding.amount
+      let isBeside = isDividing(start) && preceding.isDividing
+      state.lastBefore = isBeside ? preceding.divided?.index : preceding.whole?.index
+      state.lastAmountBefore = isBeside ? preceding.divided?.index : preceding.amount
       state.toldBaseBefore = preceding.base
     default: break
     }
   }
 
   private func isBreakdown(_ start: Int) -> Bool {
-    start == 0 && text.bytes.hasBytes(Self.ofWhich, at: 0)
-      || text.bytes.hasBytes(Self.by, at: start)
+    start == 0 && text.bytes.hasBytes(Self.ofWhich, at: 0) || isDividing(start)
   }
+
+  /// What a paragraph that breaks something down breaks down.
+  private var dividedWhole: (index: Int, statement: Statement)? {
+    preceding.isDividing ? preceding.divided : preceding.whole
+  }
+
+  /// 按支出性质划分：…
+  private func isDividing(_ start: Int) -> Bool { text.bytes.hasBytes(Self.by, at: start) }
 
   private static let by = [UInt8]("按".utf8)
 
@@ -170,7 +192,8 @@ struct ClauseReader {
   /// A number of the passage, or the one that a list at its start is told of.
   func told(_ index: Int) -> Statement? {
     if index >= firstStatement { return statements[index - firstStatement] }
-    return index == preceding.whole?.index ? preceding.whole?.statement : nil
+    return [preceding.whole, preceding.divided].compactMap(\.self).first { $0.index == index }?
+      .statement
   }
 
   /// …52.00万元，其中：

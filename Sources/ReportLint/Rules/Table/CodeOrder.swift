@@ -99,7 +99,15 @@ struct CodeOrder: SurfaceRule {
       let groups = canMissRows ? [] : sequence.orphans()
       let told = Set(groups.flatMap { $0.entries + [$0.above].compactMap(\.self) })
       for group in groups { report(group, &findings) }
-      for run in sequence.strays(without: told) { report(run, &findings) }
+      for run in sequence.strays(without: told) where !isDrawnLate(run) { report(run, &findings) }
+    }
+
+    /// Whether a 类 or 款 stands behind its own parts in a text that tells no columns: the page was drawn so.
+    private func isDrawnLate(_ run: CodeSequence.Strays) -> Bool {
+      canMissRows && run.isBehind
+        && run.entries.allSatisfy { index in
+          sequence.entries[run.other].code.hasPrefix(sequence.entries[index].code)
+        }
     }
 
     /// A text that tells no columns may have lost the row above.
@@ -136,7 +144,7 @@ struct CodeOrder: SurfaceRule {
         return
       }
       let other = sequence.entries[run.other].code
-      let name = items.count > 1 ? "\(first.code) 等 \(items.count) 个科目" : first.code
+      let name = items.count > 1 ? "\(first.code) 等 \(items.count) 个科目" : "\(first.code) "
       findings.report(
         cell, nil, "\(table.id)中 \(name)排在 \(other) \(run.isBehind ? "后" : "前")面",
         confidence: .medium, actual: first.code,
