@@ -30,6 +30,8 @@ public struct Lexicon: Sendable {
 
   public init() {}
 
+  mutating func reserve(_ count: Int) { lists.reserveCapacity(count) }
+
   /// Adds a word of at least one ideograph; what was added first wins among equal words.
   public mutating func add(_ word: String, _ term: Term) {
     let bytes = NormalText.bytes(of: [UInt8](word.utf8))

@@ -30,6 +30,14 @@ public struct Vocabulary: Sendable {
 
   public init() {}
 
+  /// Makes room, so that what is added to is not copied again and again as it grows.
+  mutating func reserve(names count: Int) {
+    nameIndices.reserveCapacity(count)
+    conceptNames.reserveCapacity(count)
+    nameList.reserveCapacity(count)
+    lexicon.reserve(count)
+  }
+
   /// The words of a list as bytes, longest first.
   public func words(_ list: WordList) -> [[UInt8]] { lists[list] ?? [] }
 
@@ -61,10 +69,10 @@ public struct Vocabulary: Sendable {
   }
 
   private mutating func nameIndex(_ name: String) -> Int {
-    let key = TextKey(name)
-    if let index = nameIndices[key] { return index }
-    let index = conceptNames.count
-    nameIndices[key] = index
+    let count = conceptNames.count
+    let index = nameIndices[TextKey(name), default: count]
+    guard index == count else { return index }
+    nameIndices[TextKey(name)] = index
     conceptNames.append([])
     nameList.append(name)
     lexicon.add(name, .concept(name: index))

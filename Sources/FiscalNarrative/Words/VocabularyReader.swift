@@ -26,6 +26,7 @@ public struct VocabularyReader {
     vocabulary.defaultMeasure = layout.kind == .budget ? .budget : .finalAmount
     for file in try layout.dataFiles("concepts.txt") { try readConcepts(file) }
     try checkReferences()
+    vocabulary.reserve(names: concepts.reduce(0) { $0 + $1.names.count + $1.shortNames.count })
     for (concept, names, shortNames) in concepts {
       vocabulary.add(concept, names: names, shortNames: shortNames)
     }

@@ -78,17 +78,30 @@ struct FormulaScanner {
       offset += 1
       return .mark(scalar == 0x3C ? .atMost : .atLeast)
     }
-    guard let mark = Self.marks[scalar] else {
+    guard let mark = Self.mark(scalar) else {
       throw FormulaError(offset: start, message: "这里不能有这个符号")
     }
     return .mark(mark)
   }
 
-  private static let marks: [UInt32: Mark] = [
-    0x2B: .plus, 0x2D: .minus, 0x2A: .times, 0x2F: .slash, 0x28: .open, 0x29: .close,
-    0x2E: .point, 0x21: .bang, 0x3A: .colon, 0x25: .percent, 0x3F: .question, 0x3D: .equal,
-    0x2212: .minus, 0xD7: .times, 0xF7: .slash,
-  ]
+  /// The mark that a code point is; − × ÷ as people type them are those of the language.
+  private static func mark(_ scalar: UInt32) -> Mark? {
+    switch scalar {
+    case 0x2B: .plus
+    case 0x2D, 0x2212: .minus
+    case 0x2A, 0xD7: .times
+    case 0x2F, 0xF7: .slash
+    case 0x28: .open
+    case 0x29: .close
+    case 0x2E: .point
+    case 0x21: .bang
+    case 0x3A: .colon
+    case 0x25: .percent
+    case 0x3F: .question
+    case 0x3D: .equal
+    default: nil
+    }
+  }
 
   private mutating func quotedName() throws(FormulaError) -> Token {
     let open = offset
