@@ -9,14 +9,15 @@ public final class BoundTable: Sendable {
   public let blocks: [BoundBlock]
   /// The unit of its amounts: the printed one, else the form's.
   public let unit: AmountUnit
-  /// Whether its cells were torn apart, so that nothing can be held against it.
+  /// Whether its cells were torn apart or its codes tell no rows, so that nothing can be held against it.
   public let isJumbled: Bool
 
   convenience init(
     id: String, table: Table, form: TableForm, blocks: [BoundBlock], unit: AmountUnit
   ) {
     self.init(
-      id: id, table: table, form: form, blocks: blocks, unit: unit, isJumbled: table.isJumbled)
+      id: id, table: table, form: form, blocks: blocks, unit: unit,
+      isJumbled: table.isJumbled || blocks.contains { $0.goesThroughBodies(table) })
   }
 
   private init(

@@ -1,3 +1,4 @@
+internal import FiscalModel
 internal import FiscalNarrative
 internal import FiscalText
 
@@ -214,7 +215,7 @@ extension CheckBuilder {
         buildRatio(.completion, part: final, of: budget, ratio: index)
       } else if let budget = statedBudget(of: subject, measure, near: index, final) {
         buildRatio(.completion, part: final, whole: budget, ratio: index)
-      } else if let gap = gap(beside: index, of: subject) {
+      } else if measure != .adjustedBudget, let gap = gap(beside: index, of: subject) {
         buildCompletion(final: final, gap: gap, rate: index)
       }
     }
@@ -228,8 +229,22 @@ extension CheckBuilder {
       return told.passage == statement.passage && told.sentence == statement.sentence
         && told.region == .plain && told.quantity.amount != nil
         && told.meaning?.subject == subject && told.meaning?.aspect == .change(.originalBudget)
+        && (namesInitial(before: rate) || !namesInitial(before: $0))
     }
   }
+
+  /// Whether the words before a number say that the budget is that of the year's beginning. In 完成预算的100%，
+  /// 比年初预算减少… the first one is another, in 完成年初预算的100%，比预算减少… the second is the same.
+  private func namesInitial(before index: Int) -> Bool {
+    let statement = facts.statements[index]
+    let start =
+      index > 0 && facts.statements[index - 1].passage == statement.passage
+      ? facts.statements[index - 1].range.upperBound : 0
+    return facts.passages[statement.passage].text.utf8.firstOffset(
+      of: Self.initial, from: start, to: statement.digits.lowerBound) != nil
+  }
+
+  private static let initial = [UInt8]("年初".utf8)
 
   /// How many numbers behind a completion rate the difference may stand.
   private static let gapReach = 3

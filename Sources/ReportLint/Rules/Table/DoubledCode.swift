@@ -12,6 +12,28 @@ struct DoubledCode: SurfaceRule {
     source: "表内关系",
     examples: [
       RuleExample(
+        "逐个单位列出科目的表",
+        """
+        # 第二部分 部门预算情况说明
+        ## 三、支出预算情况说明
+        2025年支出预算300.00万元。
+        """,
+        tables: [
+          "预算03": """
+          科目代码,科目名称,合计,基本支出,项目支出
+          ,合计,300.00,200.00,100.00
+          ,云汀市民政局本级,200.00,150.00,50.00
+          208,社会保障和就业支出,200.00,150.00,50.00
+          20802,民政管理事务,200.00,150.00,50.00
+          2080201,行政运行,150.00,150.00,
+          2080299,其他民政管理事务支出,50.00,,50.00
+          ,云汀市救助管理站,100.00,50.00,50.00
+          208,社会保障和就业支出,100.00,50.00,50.00
+          20820,临时救助,100.00,50.00,50.00
+          2082002,流浪乞讨人员救助支出,100.00,50.00,50.00
+          """
+        ], layout: "budget", year: 2025),
+      RuleExample(
         "有误",
         """
         # 第四部分 部门决算表
@@ -49,7 +71,7 @@ struct DoubledCode: SurfaceRule {
     ])
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
-    for table in context.tables.tables {
+    for table in context.tables.tables where !table.isJumbled {
       for block in table.blocks where block.hasRepeatedCode {
         var seen = Set<String>()
         for row in block.rows where row.isCodePrinted {

@@ -29,6 +29,14 @@ struct RenamedItem: SurfaceRule {
           """
         ]),
       RuleExample(
+        "说的是以前的科目，或者科目的变动",
+        """
+        # 第二部分 部门决算情况说明
+        ## 五、一般公共预算财政拨款支出决算情况说明
+        ### （二）一般公共预算财政拨款支出决算结构情况
+        卫生健康支出（原医疗卫生与计划生育支出）280.00万元，比2018年医疗卫生与计划生育支出增加20.00万元。2019年起“文化体育与传媒支出”科目更名为“文化旅游体育与传媒支出”。上年列医疗卫生与计划生育支出的20.00万元今年列在其他科目。
+        """),
+      RuleExample(
         "有误：文字中的名称",
         """
         # 第二部分 部门决算情况说明
@@ -78,16 +86,44 @@ struct RenamedItem: SurfaceRule {
     var told: Set<String> = []
     for match in PhraseSet(names.map(\.text)).matches(in: context.text) {
       let (_, old, new) = names[match.phrase]
-      let passage = context.passages[context.text.passage(at: match.range.lowerBound)]
+      let index = context.text.passage(at: match.range.lowerBound)
+      let passage = context.passages[index]
+      let range = match.range.lowerBound..<match.range.lowerBound + old.unicodeScalars.count
       guard passage.kind == .paragraph, passage.role?.hasPrefix("narrative") ?? false,
+        !isMeantAsFormer(range, in: context.text.range(of: index), context.text, year),
         told.insert(old).inserted
       else { continue }
-      let range = match.range.lowerBound..<match.range.lowerBound + old.unicodeScalars.count
       findings.report(
         range, in: context, "“\(old)”是以前的名称，\(year)年度为“\(new)”", actual: old, expected: new,
         suggestion: "改为“\(new)”")
     }
   }
+
+  /// 原医疗卫生与计划生育支出, 比2018年医疗卫生与计划生育支出, …科目更名为…: whether the words before a name speak of an earlier
+  /// time, or its sentence of the change.
+  private func isMeantAsFormer(
+    _ name: Range<Int>, in passage: Range<Int>, _ text: DocumentText, _ year: Int
+  ) -> Bool {
+    let before = passage.lowerBound..<name.lowerBound
+    let clause = behindLast(Self.pauses, in: before, text)..<name.lowerBound
+    let start = behindLast(Self.stops, in: before, text)
+    let end =
+      (name.upperBound..<passage.upperBound).first { Self.stops.contains(text.scalars[$0]) }
+      ?? passage.upperBound
+    return Self.earlier.isFound(in: text, clause) || Self.changes.isFound(in: text, start..<end)
+      || YearMention.all(in: text, clause).contains { $0.year < year }
+  }
+
+  private func behindLast(_ marks: [UInt32], in range: Range<Int>, _ text: DocumentText) -> Int {
+    range.last { marks.contains(text.scalars[$0]) }.map { $0 + 1 } ?? range.lowerBound
+  }
+
+  private static let stops = "。；".scalarValues
+  private static let pauses = "。；，、：（(".scalarValues
+  private static let earlier = PhraseSet(["原", "上年", "去年", "以前", "旧"])
+  private static let changes = PhraseSet([
+    "更名", "改名", "改为", "改列", "调整为", "变更为", "科目调整", "科目变动", "科目名称",
+  ])
 
   private static let marks = ["（款）", "(款)"]
 }
