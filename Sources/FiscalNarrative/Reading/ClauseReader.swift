@@ -136,8 +136,8 @@ struct ClauseReader {
     left.laterYear = laterYear
     left.whole = state.lastBefore.flatMap { index in told(index).map { (index, $0) } }
     left.amount = state.lastAmountBefore
-    left.isDividing = isDividing(bodyStart)
-    if left.isDividing { left.divided = dividedWhole }
+    left.divisible = divisible.flatMap { index in told(index).map { (index, $0) } }
+    if left.divisible == nil, isDividing(bodyStart) { left.divisible = preceding.divisible }
     left.base = state.toldBaseBefore
     return left
   }
@@ -161,9 +161,9 @@ struct ClauseReader {
     case .term(.word(.compare)) where start == 0:
       state.subject = preceding.subject ?? state.subject
     case .term(.word(.ofWhich)) where isBreakdown(start) && endsWithStop:
-      let isBeside = isDividing(start) && preceding.isDividing
-      state.lastBefore = isBeside ? preceding.divided?.index : preceding.whole?.index
-      state.lastAmountBefore = isBeside ? preceding.divided?.index : preceding.amount
+      let divides = isDividing(start)
+      state.lastBefore = divides ? preceding.divisible?.index : preceding.whole?.index
+      state.lastAmountBefore = divides ? preceding.divisible?.index : preceding.amount
       state.toldBaseBefore = preceding.base
     default: break
     }
@@ -173,9 +173,14 @@ struct ClauseReader {
     start == 0 && text.bytes.hasBytes(Self.ofWhich, at: 0) || isDividing(start)
   }
 
-  /// What a paragraph that breaks something down breaks down.
-  private var dividedWhole: (index: Int, statement: Statement)? {
-    preceding.isDividing ? preceding.divided : preceding.whole
+  /// The level of what the section speaks of, else the only level that the paragraph tells.
+  private var divisible: Int? {
+    if let subject = sectionSubject, let index = level(subject) { return index }
+    let told = statements.indices.filter { index in
+      guard case .level = statements[index].meaning?.aspect else { return false }
+      return statements[index].meaning?.year == nil
+    }
+    return told.count == 1 ? firstStatement + told[0] : nil
   }
 
   /// 按支出性质划分：…
@@ -192,7 +197,7 @@ struct ClauseReader {
   /// A number of the passage, or the one that a list at its start is told of.
   func told(_ index: Int) -> Statement? {
     if index >= firstStatement { return statements[index - firstStatement] }
-    return [preceding.whole, preceding.divided].compactMap(\.self).first { $0.index == index }?
+    return [preceding.whole, preceding.divisible].compactMap(\.self).first { $0.index == index }?
       .statement
   }
 

@@ -11,10 +11,9 @@ struct PrecedingParagraph: Sendable {
   /// bound or not.
   var whole: (index: Int, statement: Statement)?
   var amount: Int?
-  /// Whether it broke something down by something, 按性质划分…; and what, so that the next one may break
-  /// it down by something else.
-  var isDividing = false
-  var divided: (index: Int, statement: Statement)?
+  /// The amount of what the section speaks of, which a paragraph behind it, or one behind that, may break
+  /// down by something: 按性质划分….
+  var divisible: (index: Int, statement: Statement)?
   /// With what it compared last.
   var base: Base?
 }
