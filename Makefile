@@ -26,7 +26,7 @@ FUZZ_SECONDS := 20
 help:
 	@echo 'make demo             检查并印制样例，结果在 Output/'
 	@echo 'make test             格式检查、编译、全部测试'
-	@echo 'make fuzz             用随机改动的文件考验读入（每项 $(FUZZ_SECONDS) 秒）'
+	@echo 'make fuzz             用随机改动的文件考验读入和检查（每项 $(FUZZ_SECONDS) 秒）'
 	@echo 'make install PREFIX=… 安装 gongkai 及其布局和字体清单（默认 /usr/local）'
 	@echo 'make bench            测速'
 	@echo 'make format           整理代码格式'

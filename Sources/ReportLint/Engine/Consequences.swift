@@ -31,7 +31,7 @@ struct Consequences {
     var kept = findings
     let roots = findings.indices.map(root)
     for (index, root) in roots.enumerated() where root != index {
-      kept[root].related.append(place(of: findings[index]))
+      kept[root].related.append(place(of: findings[index], beside: findings[root]))
       kept[root].consequences.append(findings[index])
       // What is proven wrong is no less so for being told at its cause.
       kept[root].severity = max(kept[root].severity, findings[index].severity)
@@ -50,8 +50,12 @@ struct Consequences {
     return chain[chain.count - 1]
   }
 
-  private func place(of finding: Finding) -> Finding.Related {
-    Finding.Related(
-      label: "因此不符", quote: finding.quote, location: finding.location, spot: finding.spot)
+  /// Of two that refute each other neither follows from the other.
+  private func place(of finding: Finding, beside cause: Finding) -> Finding.Related {
+    let isAlike =
+      finding.rule == cause.rule && cause.rests.contains(where: finding.refutes.contains)
+    return Finding.Related(
+      label: isAlike ? "同样不符" : "因此不符", quote: finding.quote, location: finding.location,
+      spot: finding.spot)
   }
 }

@@ -15,6 +15,8 @@ enum Ground: Hashable, Sendable {
   case character(Int)
   /// That a row of a table is the item of its code.
   case code(String)
+  /// That a row of a block of a table, each by its index, is the one that an identity speaks of.
+  case row(Int, block: Int, table: Int, identity: String)
   /// That the rows below a code, in a table by its index, are all that belong to it.
   case children(of: String, table: Int)
   /// A number that a performance sheet prints.

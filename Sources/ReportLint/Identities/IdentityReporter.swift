@@ -24,16 +24,9 @@ struct IdentityReporter {
       }
       result.cells = CellTieOut(report, tables).records(sound, wrong: Set(faults.map(\.cell)))
     }
-    var rows: [RowKey: Int] = [:]
     for fault in faults {
       guard let fault = selected(fault, selection) else { continue }
-      let key = RowKey(fault)
-      if let first = rows[key] {
-        add(fault, to: &result.findings[first])
-      } else {
-        rows[key] = result.findings.count
-        result.findings.append(finding(fault))
-      }
+      result.findings.append(finding(fault))
     }
     for fault in UncertainRows(tables: tables).faults(instances)
     where fault.instances.contains(where: { selection.includes($0.identity.id) })
@@ -42,30 +35,6 @@ struct IdentityReporter {
       result.findings.append(finding(fault))
     }
     return result
-  }
-
-  /// The row in which an identity does not hold: where a row stands in another's place, it fails in
-  /// each column.
-  private struct RowKey: Hashable {
-    var identity: String
-    var table: Int
-    var block: Int
-    var row: Int
-
-    init(_ fault: TableFault) {
-      identity = fault.primary.identity.id
-      (table, block, row) = (fault.cell.table, fault.cell.block, fault.cell.row)
-    }
-  }
-
-  private func add(_ fault: TableFault, to finding: inout Finding) {
-    guard let printed = tables.cell(fault.cell) else { return }
-    finding.related.append(
-      Finding.Related(
-        label: "同样不符的\(tables.column(fault.cell).key)", quote: printed.text.string,
-        location: report.location(of: printed.text), spot: Spot(printed.text)))
-    finding.rests += rests(fault)
-    finding.refutes += refutes(fault)
   }
 
   private func finding(_ fault: UncertainRows.Fault) -> Finding {
@@ -126,12 +95,19 @@ struct IdentityReporter {
   }
 
   private func rests(_ fault: TableFault) -> [Ground] {
-    codes(fault.primary).map { .code($0) } + sums(fault.primary)
+    codes(fault.primary).map { .code($0) } + sums(fault.primary) + [row(fault)]
   }
 
   private func refutes(_ fault: TableFault) -> [Ground] {
     let text = tables.cell(fault.cell)?.text ?? anchor(fault.cell)
-    return mended(fault).map { .cell(text, $0) }
+    return mended(fault).map { .cell(text, $0) } + [row(fault)]
+  }
+
+  /// Where a row stands in another's place, an identity fails in each of its columns.
+  private func row(_ fault: TableFault) -> Ground {
+    let cell = fault.cell
+    return .row(
+      cell.row, block: cell.block, table: cell.table, identity: fault.primary.identity.id)
   }
 
   /// The codes by which an identity finds its rows, those without a row among them.

@@ -17,12 +17,30 @@ extension CheckBuilder {
       }
     }
     let own = checks.dropFirst(before)
-    guard own.allSatisfy({ !$0.holds }), let general else { return }
+    guard own.allSatisfy({ !$0.holds }) else { return }
+    if isShareOfListed(part, share, insteadOf: subject) {
+      checks.removeLast(own.count)
+      return
+    }
+    guard let general else { return }
     buildShare(part: part, of: general, share: share)
     if let other = checks.dropFirst(before + own.count).first {
       checks.removeLast(checks.count - before)
       checks.append(other)
     }
+  }
+
+  /// 收、支总计甲。按支出功能分类，教育支出乙，占…；…: a total that holds what is left at the year's end has no 类 for that,
+  /// and a share that names no whole may be one of all 类 that are listed.
+  private func isShareOfListed(_ part: Int, _ share: Int, insteadOf whole: Subject?) -> Bool {
+    let statement = facts.statements[part]
+    guard !balances(of: whole).isEmpty, let amount = interval(part), let ratio = interval(share)
+    else { return false }
+    let listed = facts.statements(of: statement.passage).indices.filter {
+      facts.statements[$0].sentence == statement.sentence && hasShare($0)
+    }
+    return listed.count > 1 && areCategories(listed)
+      && Rounding.ratio(amount, to: sum(listed), equals: ratio) ?? false
   }
 
   /// Behind 其中 a share that names no whole may be one of the outer whole: 总额100万元，授予中小企业80万元，
@@ -40,8 +58,14 @@ extension CheckBuilder {
     } else if let subject = facts.statements[whole].meaning?.subject {
       buildShareOfList(part: part, insteadOf: subject, share: share)
     }
-    guard checks.count == before + 2 else { return }
-    checks.remove(at: checks[before + 1].holds ? before : before + 1)
+    if checks.count == before + 2 {
+      checks.remove(at: checks[before + 1].holds ? before : before + 1)
+    }
+    if !checks[before].holds,
+      isShareOfListed(part, share, insteadOf: facts.statements[whole].meaning?.subject)
+    {
+      checks.removeLast()
+    }
   }
 
   /// How many numbers back a share may reach for its whole.

@@ -91,7 +91,7 @@ extension CheckBuilder {
   }
 
   /// Whether the next number is the share of an amount.
-  private func hasShare(_ part: Int) -> Bool {
+  func hasShare(_ part: Int) -> Bool {
     guard facts.statements.indices.contains(part + 1),
       facts.statements[part + 1].passage == facts.statements[part].passage,
       case .share = facts.statements[part + 1].meaning?.aspect
@@ -197,7 +197,7 @@ extension CheckBuilder {
     else { return }
     if addSum(.parts, whole: whole, parts: parts) { return }
     let isOver = sum(parts).lower > total.upper
-    let balances = balances(of: whole)
+    let balances = balances(of: facts.statements[whole].meaning?.subject)
     if !isOver, !balances.isEmpty {
       // Of what is left at the year's end there are no 类.
       let told = balances.compactMap { levels[.concept($0)]?.last { areOfOneSection($0, whole) } }
@@ -209,10 +209,14 @@ extension CheckBuilder {
     addBroken(.parts, whole: whole, parts: parts, suspects: isCertain ? nil : parts + [whole])
   }
 
-  /// The parts of a total that are no expenditure of the year: 支出总计 is 本年支出合计 and what is left.
-  private func balances(of whole: Int) -> [String] {
-    guard let concept = concept(whole), concept.isExhaustive else { return [] }
-    return concept.parts.filter { [UInt8]($0.utf8).firstOffset(of: Self.balance) != nil }
+  /// The parts of a total, or of those that it is the joint name of, that are no expenditure of the year: 支出总计 is
+  /// 本年支出合计 and what is left.
+  func balances(of whole: Subject?) -> [String] {
+    guard case .concept(let id) = whole, let concept = vocabulary.concept(id) else { return [] }
+    let totals = [concept] + concept.jointOf.compactMap { vocabulary.concept($0) }
+    return totals.filter(\.isExhaustive).flatMap(\.parts).filter {
+      [UInt8]($0.utf8).firstOffset(of: Self.balance) != nil
+    }
   }
 
   private static let balance = [UInt8]("结余".utf8)

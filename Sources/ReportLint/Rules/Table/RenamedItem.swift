@@ -7,7 +7,7 @@ internal import FiscalText
 struct RenamedItem: SurfaceRule {
   static let metadata = RuleMetadata(
     id: "TI33", category: "T1", severity: .warning, title: "科目名称已不在当年使用",
-    summary: "科目名称是当年使用的名称。",
+    summary: "表和说明文字中的科目名称是当年使用的名称。",
     rationale: "沿用往年的科目名称，多是照抄上年材料。",
     source: "《政府收支分类科目》（按年度）",
     examples: [
