@@ -121,7 +121,9 @@ struct FixtureTests {
     let folder = try TemporaryFolder(for: "旧.doc")
     let program = "\(folder.path)/slow"
     let script = Array("#!/bin/sh\nsleep 600\n".utf8)
-    let descriptor = open(program, O_WRONLY | O_CREAT, 0o700)
+    // A process that another test begins meanwhile must not hold it open for writing: the system runs
+    // no such file.
+    let descriptor = open(program, O_WRONLY | O_CREAT | O_CLOEXEC, 0o700)
     #expect(write(descriptor, script, script.count) == script.count)
     close(descriptor)
     var converter = OldFormatConverter(path: "旧.doc", target: "docx")
