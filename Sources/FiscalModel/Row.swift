@@ -6,7 +6,7 @@ public struct Row: Sendable {
   public init(_ cells: [Cell]) { self.cells = cells }
 
   /// Whether one of its cells stands in no certain column.
-  public var isUncertain: Bool { cells.contains(where: \.isUncertain) }
+  public var isUncertain: Bool { cells.indices.contains { cells[$0].isUncertain } }
 
   /// The cell that covers a 0-based column, or nil where the row is empty.
   public func cell(at column: Int) -> Cell? {
@@ -16,6 +16,9 @@ public struct Row: Sendable {
     {
       return cells[column]
     }
-    return cells.first { $0.column <= column && column < $0.column + $0.columnSpan }
+    let index = cells.indices.first { index in
+      cells[index].column <= column && column < cells[index].column + cells[index].columnSpan
+    }
+    return index.map { cells[$0] }
   }
 }

@@ -14,13 +14,13 @@ struct ClauseReader {
   let text: NormalText
 
   /// What the paragraph before leaves to go on with.
-  var preceding = PrecedingParagraph()
+  let preceding: PrecedingParagraph
 
   /// The later year that the sentence before spoke of, or the paragraph before: 2025年预算….
   var laterYear: Int?
 
   /// The name of the body that reports; empty if it is not known.
-  var entity: [UInt8] = []
+  let entity: [UInt8]
   /// Whether the passage begins with the name of another body, or the heading above it is one:
   /// 养老服务中心：….
   var isOfOtherBody = false
@@ -83,11 +83,14 @@ struct ClauseReader {
   }
 
   init(
-    vocabulary: Vocabulary, reportYear: Int?, passageIndex: Int, passage: Passage,
-    inherited: InheritedSubject, firstStatement: Int
+    vocabulary: Vocabulary, reportYear: Int?, entity: [UInt8] = [], passageIndex: Int,
+    passage: Passage, inherited: InheritedSubject,
+    preceding: PrecedingParagraph = PrecedingParagraph(), firstStatement: Int
   ) {
     self.vocabulary = vocabulary
     self.reportYear = reportYear
+    self.entity = entity
+    self.preceding = preceding
     self.passageIndex = passageIndex
     self.passage = passage
     self.inherited = inherited

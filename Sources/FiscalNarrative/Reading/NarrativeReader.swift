@@ -103,11 +103,9 @@ public struct NarrativeReader {
   }
 
   private func clauseReader(_ index: Int, _ passage: Passage) -> ClauseReader {
-    var reader = ClauseReader(
-      vocabulary: vocabulary, reportYear: year, passageIndex: index, passage: passage,
-      inherited: inherited, firstStatement: facts.statements.count)
-    reader.preceding = preceding
-    reader.entity = entity
-    return reader
+    ClauseReader(
+      vocabulary: vocabulary, reportYear: year, entity: entity, passageIndex: index,
+      passage: passage, inherited: inherited, preceding: preceding,
+      firstStatement: facts.statements.count)
   }
 }

@@ -6,49 +6,68 @@ internal import FiscalText
 ///   two characters.
 public struct Lexicon: Sendable {
   private struct Entry: Sendable {
-    var bytes: [UInt8]
+    /// Where the word starts in the bytes of all words.
+    var start: Int
+    var count: Int
     var term: Term
+    /// The next word with the same first characters, which is no longer; nil behind the last.
+    var next: Int?
   }
 
-  /// Entries, longest first.
-  private struct List: Sendable {
-    private(set) var entries: [Entry] = []
-
-    mutating func insert(_ bytes: [UInt8], _ term: Term) {
-      var place = 0
-      while place < entries.count, entries[place].bytes.count >= bytes.count {
-        if entries[place].bytes == bytes { return }
-        place += 1
-      }
-      entries.insert(Entry(bytes: bytes, term: term), at: place)
-    }
-  }
-
-  /// Words by their first two ideographs (six bytes), longest first; words of one ideograph by
-  /// their three.
-  private var lists: [UInt64: List] = [:]
+  /// All words, one behind the other.
+  private var bytes: [UInt8] = []
+  private var entries: [Entry] = []
+  /// The longest word for each first two ideographs (six bytes); for words of one ideograph by their
+  /// three.
+  private var longest: [UInt64: Int] = [:]
 
   public init() {}
 
-  mutating func reserve(_ count: Int) { lists.reserveCapacity(count) }
+  mutating func reserve(_ count: Int) {
+    longest.reserveCapacity(count)
+    entries.reserveCapacity(count)
+    bytes.reserveCapacity(count * Self.usualLength)
+  }
+
+  private static let usualLength = 16
 
   /// Adds a word of at least one ideograph; what was added first wins among equal words.
   public mutating func add(_ word: String, _ term: Term) {
-    let bytes = NormalText.bytes(of: [UInt8](word.utf8))
-    guard bytes.count == Self.shortKey || bytes.count >= Self.longKey else { return }
-    let key = Self.key(bytes, at: 0, length: min(bytes.count, Self.longKey))
-    lists[key, default: List()].insert(bytes, term)
+    let word = NormalText.bytes(of: [UInt8](word.utf8))
+    guard word.count == Self.shortKey || word.count >= Self.longKey else { return }
+    let key = Self.key(word, at: 0, length: min(word.count, Self.longKey))
+    var before: Int?
+    var place = longest[key]
+    while let index = place, entries[index].count >= word.count {
+      if stands(index, in: word, at: 0), entries[index].count == word.count { return }
+      before = index
+      place = entries[index].next
+    }
+    if let before { entries[before].next = entries.count } else { longest[key] = entries.count }
+    entries.append(Entry(start: bytes.count, count: word.count, term: term, next: place))
+    bytes += word
   }
 
   /// The longest word that starts at an offset.
-  public func longest(_ bytes: [UInt8], at offset: Int) -> (term: Term, length: Int)? {
-    for length in [Self.longKey, Self.shortKey] where offset + length <= bytes.count {
-      guard let list = lists[Self.key(bytes, at: offset, length: length)] else { continue }
-      if let entry = list.entries.first(where: { bytes.hasBytes($0.bytes, at: offset) }) {
-        return (entry.term, entry.bytes.count)
+  public func longest(_ text: [UInt8], at offset: Int) -> (term: Term, length: Int)? {
+    for length in [Self.longKey, Self.shortKey] where offset + length <= text.count {
+      var place = longest[Self.key(text, at: offset, length: length)]
+      while let index = place {
+        if stands(index, in: text, at: offset) {
+          return (entries[index].term, entries[index].count)
+        }
+        place = entries[index].next
       }
     }
     return nil
+  }
+
+  /// Whether a word stands at an offset of a text.
+  private func stands(_ index: Int, in text: [UInt8], at offset: Int) -> Bool {
+    let (start, count) = (entries[index].start, entries[index].count)
+    guard offset + count <= text.count else { return false }
+    for place in 0..<count where text[offset + place] != bytes[start + place] { return false }
+    return true
   }
 
   private static let longKey = 6

@@ -112,12 +112,12 @@ public struct Vocabulary: Sendable {
 
   /// The concept that a name means in a section: the one that fits it most closely.
   public func concept(name: Int, in role: String?) -> Concept? {
-    var best: (fit: Int, concept: Concept)?
+    var best: (fit: Int, index: Int)?
     for index in conceptNames[name] {
       guard let fit = concepts[index].fit(role) else { continue }
-      if best.map({ fit > $0.fit }) ?? true { best = (fit, concepts[index]) }
+      if best.map({ fit > $0.fit }) ?? true { best = (fit, index) }
     }
-    return best?.concept
+    return best.map { concepts[$0.index] }
   }
 
   /// The concept that a name means where no section gives it another meaning: 本年支出合计 is that

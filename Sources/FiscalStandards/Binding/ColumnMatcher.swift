@@ -159,14 +159,16 @@ struct ColumnMatcher {
   }
 
   private func score(_ path: [Name], _ wanted: [Name]) -> Double {
-    var free = path
+    var free = Array(path.indices)
     var total = 0.0
     for part in wanted {
-      var best: (index: Int, likeness: Double)?
-      for (index, candidate) in free.enumerated() {
-        let likeness = part.likeness(candidate, atLeast: 0.7)
-        if likeness > (best?.likeness ?? 0), likeness == 1 || Self.isOfOneTime(part, candidate) {
-          best = (index, likeness)
+      var best: (place: Int, likeness: Double)?
+      for place in free.indices {
+        let likeness = part.likeness(path[free[place]], atLeast: 0.7)
+        if likeness > (best?.likeness ?? 0),
+          likeness == 1 || Self.isOfOneTime(part, path[free[place]])
+        {
+          best = (place, likeness)
         }
       }
       guard let best, best.likeness >= 0.7 else {
@@ -176,9 +178,9 @@ struct ColumnMatcher {
         continue
       }
       total += best.likeness
-      free.remove(at: best.index)
+      free.remove(at: best.place)
     }
-    let extra = free.count { !Self.generic.contains($0) }
+    let extra = free.count { !Self.generic.contains(path[$0]) }
     return total / Double(wanted.count) - 0.03 * Double(extra)
   }
 }

@@ -100,8 +100,9 @@ struct SectionMatcher {
 
   private func score(_ heading: Name, _ essence: Name, _ candidate: Candidate) -> Double {
     var best = 0.0
-    for (title, official) in zip(candidate.titles, candidate.essences) {
-      if heading == title { return 1 }
+    for index in candidate.titles.indices {
+      if heading == candidate.titles[index] { return 1 }
+      let official = candidate.essences[index]
       if !official.isEmpty, essence == official { best = max(best, 0.97) }
       if essence.count >= 2, essence.hasSuffix(official), official.count >= 4,
         !keywords.namesSubject(essence.withoutSuffix(official))

@@ -30,8 +30,10 @@ public struct ClassificationTable: Sendable {
 
   /// The entry of a code in a year, or nil if none is known for it.
   public func entry(_ code: String, in year: Int) -> ClassificationEntry? {
-    let possible = entries(code).filter { $0.isPossible(in: year) }
-    return possible.first { $0.isCertain(in: year) } ?? possible.last
+    let known = entries(code)
+    let possible = known.indices.filter { known[$0].isPossible(in: year) }
+    let index = possible.first { known[$0].isCertain(in: year) } ?? possible.last
+    return index.map { known[$0] }
   }
 
   /// The entries of a name in a year, at a level and below a code where these are given. Several
@@ -39,10 +41,10 @@ public struct ClassificationTable: Sendable {
   public func entries(
     named name: String, in year: Int, level: ClassificationLevel? = nil, below code: String = ""
   ) -> [ClassificationEntry] {
-    byName.value.indices(name).lazy.map { entries[$0] }.filter { entry in
-      entry.isPossible(in: year) && (level == nil || entry.level == level)
-        && entry.code != code && entry.code.hasPrefix(code)
-    }
+    byName.value.indices(name).filter { index in
+      entries[index].isPossible(in: year) && (level == nil || entries[index].level == level)
+        && entries[index].code != code && entries[index].code.hasPrefix(code)
+    }.map { entries[$0] }
   }
 
   /// Whether a 科目 of a level has a name in any year.
@@ -55,21 +57,21 @@ public struct ClassificationTable: Sendable {
   public func renamed(
     _ level: ClassificationLevel, in year: Int
   ) -> [(old: String, new: ClassificationEntry)] {
-    entries.compactMap { old in
-      guard old.level == level, !old.isPossible(in: year),
-        entries(named: old.name, in: year, level: level).isEmpty,
-        let new = entry(old.code, in: year), new.isCertain(in: year)
+    entries.indices.compactMap { index in
+      guard entries[index].level == level, !entries[index].isPossible(in: year),
+        entries(named: entries[index].name, in: year, level: level).isEmpty,
+        let new = entry(entries[index].code, in: year), new.isCertain(in: year)
       else { return nil }
-      return (old.name, new)
+      return (entries[index].name, new)
     }
   }
 
   /// The 科目 directly below a code in a year.
   public func children(_ code: String, in year: Int) -> [ClassificationEntry] {
-    entries.filter { entry in
-      entry.code.utf8.count == code.utf8.count + 2 && entry.code.hasPrefix(code)
-        && entry.isPossible(in: year)
-    }
+    entries.indices.filter { index in
+      entries[index].code.utf8.count == code.utf8.count + 2 && entries[index].code.hasPrefix(code)
+        && entries[index].isPossible(in: year)
+    }.map { entries[$0] }
   }
 
   /// Whether a code bears a name in a year.

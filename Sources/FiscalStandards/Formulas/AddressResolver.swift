@@ -84,7 +84,7 @@ struct AddressResolver {
     guard let binding, let row = binding.row else { return nil }
     if binding.table == bound.table, binding.block == block { return row }
     if let code = index.tables[binding.table].blocks[binding.block].rows[row].code {
-      return index.tables[bound.table].blocks[block].byCode[code]
+      return index.tables[bound.table].blocks[block].lookup.byCode[code]
     }
     let other = index.tables[binding.table].blocks[binding.block].rows[row]
     guard !other.label.isEmpty else { return nil }

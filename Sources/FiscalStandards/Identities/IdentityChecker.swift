@@ -80,31 +80,39 @@ public struct IdentityChecker: Sendable {
   }
 
   private func instance(_ sides: Sides, _ binding: EachBinding?) -> IdentityInstance {
-    var instance = IdentityInstance(
-      subject: sides.subject, row: reference(binding), outcome: .holds)
+    var left: Evaluation?
+    var right: Evaluation?
+    let outcome: IdentityInstance.Outcome
     do throws(EvaluationFailure) {
-      let left = try evaluator.evaluate(sides.left, binding)
-      instance.left = left
-      let right = try evaluator.evaluate(sides.right, binding)
-      instance.right = right
-      if let address = leftOut(sides.left, left) ?? leftOut(sides.right, right) {
-        throw .absent(address)
-      }
-      guard !sides.subject.relation.comparison.canHold(left.value, right.value) else {
-        return instance
-      }
-      if let address = silent(sides.left, left) ?? silent(sides.right, right) {
-        throw .absent(address)
-      }
-      instance.outcome = .broken
-      var writer = evaluator
-      writer.writesArithmetic = true
-      instance.left = try writer.evaluate(sides.left, binding)
-      instance.right = try writer.evaluate(sides.right, binding)
+      outcome = try look(at: sides, binding, &left, &right)
     } catch {
-      instance.outcome = .unchecked(error)
+      outcome = .unchecked(error)
     }
-    return instance
+    return IdentityInstance(
+      subject: sides.subject, row: reference(binding), outcome: outcome, left: left, right: right)
+  }
+
+  /// Works out the sides, and whether they agree.
+  private func look(
+    at sides: Sides, _ binding: EachBinding?, _ left: inout Evaluation?,
+    _ right: inout Evaluation?
+  ) throws(EvaluationFailure) -> IdentityInstance.Outcome {
+    let first = try evaluator.evaluate(sides.left, binding)
+    left = first
+    let second = try evaluator.evaluate(sides.right, binding)
+    right = second
+    if let address = leftOut(sides.left, first) ?? leftOut(sides.right, second) {
+      throw .absent(address)
+    }
+    if sides.subject.relation.comparison.canHold(first.value, second.value) { return .holds }
+    if let address = silent(sides.left, first) ?? silent(sides.right, second) {
+      throw .absent(address)
+    }
+    var writer = evaluator
+    writer.writesArithmetic = true
+    left = try writer.evaluate(sides.left, binding)
+    right = try writer.evaluate(sides.right, binding)
+    return .broken
   }
 
   /// An address of a side of which the table has none of the columns: a table of 项目 and 预算数 does

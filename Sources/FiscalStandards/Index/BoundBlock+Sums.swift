@@ -6,7 +6,7 @@ extension BoundBlock {
   func isIncomplete(below row: Int) -> Bool {
     let prefix = rows[row].code ?? ""
     let isTotal = rows[row].isTotal
-    let isOrphan = orphans.contains { code in
+    let isOrphan = lookup.orphans.contains { code in
       !code.hasSameBytes(as: prefix) && (isTotal || code.hasPrefix(prefix))
     }
     guard !isOrphan else { return true }
@@ -19,7 +19,7 @@ extension BoundBlock {
   func ancestor(of code: String) -> Int? {
     var prefix = code.dropLast(2)
     while prefix.utf8.count >= 3 {
-      if let index = byCode[String(prefix)] { return index }
+      if let index = lookup.byCode[String(prefix)] { return index }
       prefix = prefix.dropLast(2)
     }
     return rows.firstIndex { $0.isTotal }

@@ -1,34 +1,35 @@
 internal import FiscalText
 
 /// A block of a table: columns with labels of their own, and the rows that have one in them.
-public struct BoundBlock: Sendable {
+///
+/// A class, since it is handed around for every cell that is asked for.
+public final class BoundBlock: Sendable {
   /// The form's name of the block, `收入`; empty for the only one of a table.
-  public var name: String
-  public var form: BlockForm
+  public let name: String
+  public let form: BlockForm
   public let columns: [BoundColumn]
   /// The columns that hold amounts.
   public let amountColumns: [BoundColumn]
-  public var rows: [BoundRow]
+  public let rows: [BoundRow]
 
   /// Whether any of its cells holds a number.
-  var hasNumbers = false
+  let hasNumbers: Bool
   /// What the cells are worth, row by row.
-  var values: [CellValue] = []
-  var byCode: [String: Int] = [:]
-  var byName: [Name: [Int]] = [:]
-  var byFormName: [Name: Int] = [:]
-  var byLineNumber: [Int: Int] = [:]
-  /// The codes of the rows that are part of no other.
-  var orphans: [String] = []
+  let values: [CellValue]
+  let lookup: RowLookup
   /// Whether two rows have one code.
-  public internal(set) var hasRepeatedCode = false
+  public var hasRepeatedCode: Bool { lookup.hasRepeatedCode }
 
-  init(name: String, form: BlockForm, columns: [BoundColumn]) {
-    self.name = name
-    self.form = form
-    self.columns = columns
-    amountColumns = columns.filter { $0.content == .amount }
-    rows = []
+  /// - Parameter values: what the cells are worth, row by row.
+  init(_ draft: BlockDraft, values: [CellValue]) {
+    name = draft.form.name
+    form = draft.form
+    columns = draft.columns
+    amountColumns = draft.columns.filter { $0.content == .amount }
+    rows = draft.rows
+    hasNumbers = draft.rows.contains { $0.hasNumber }
+    self.values = values
+    lookup = RowLookup(draft)
   }
 
   /// The column of a key, or nil.
@@ -39,7 +40,7 @@ public struct BoundBlock: Sendable {
   }
 
   /// The row of a code, or nil.
-  public func row(code: String) -> BoundRow? { byCode[code].map { rows[$0] } }
+  public func row(code: String) -> BoundRow? { lookup.byCode[code].map { rows[$0] } }
 
   /// Whether amounts stand in rows that the form does not list: one of them may be what a listed
   /// row is called there.
@@ -54,19 +55,21 @@ public struct BoundBlock: Sendable {
   /// The index in ``rows`` of a row meant by code, form name, 行次 (`R27`) or label; nil if there is
   /// none, or if several have the label.
   public func rowIndex(_ name: String) -> Int? {
-    if let index = byCode[name] { return index }
-    if let number = Self.lineNumber(name) { return byLineNumber[number] }
+    if let index = lookup.byCode[name] { return index }
+    if let number = Self.lineNumber(name) { return lookup.byLineNumber[number] }
     let key = Name(name)
-    if let index = byFormName[key] { return index }
+    if let index = lookup.byFormName[key] { return index }
     let label = Name(label: [UInt8](name.utf8))
-    if let index = byFormName[label] { return index }
-    if let indices = byName[label] ?? byName[key] { return indices.count == 1 ? indices[0] : nil }
+    if let index = lookup.byFormName[label] { return index }
+    if let indices = lookup.byName[label] ?? lookup.byName[key] {
+      return indices.count == 1 ? indices[0] : nil
+    }
     return rowIndex(path: name.pathParts)
   }
 
   /// A row that only its parent's name makes certain: 组织事务/一般行政管理事务.
   private func rowIndex(path: [String]) -> Int? {
-    guard path.count == 2, let indices = byName[Name(path[1])] else { return nil }
+    guard path.count == 2, let indices = lookup.byName[Name(path[1])] else { return nil }
     let matches = indices.filter { index in
       guard let parent = rows[index].parent else { return false }
       return rows[parent].code == path[0] || Name(rows[parent].label) == Name(path[0])

@@ -42,6 +42,11 @@ public final class BoundTable: Sendable {
     blocks.indices.filter { name.isEmpty || blocks[$0].name == name }
   }
 
+  /// The printed cell of a block's row and column, by index; nil where nothing is printed.
+  func cell(_ block: Int, row: Int, column: Int) -> Cell? {
+    table.rows[blocks[block].rows[row].index].cell(at: blocks[block].columns[column].index)
+  }
+
   /// The cell of a row and column; nil where nothing is printed.
   public func cell(_ row: BoundRow, _ column: BoundColumn) -> Cell? {
     table.rows[row.index].cell(at: column.index)

@@ -2,12 +2,9 @@ internal import FiscalText
 
 /// Binds the rows of a block to its form's and to each other.
 enum RowBinding {
-  static func bound(_ draft: BoundBlock) -> BoundBlock {
-    var block = draft
+  static func bind(_ block: inout BlockDraft) {
     if case .listed(let forms) = block.form.rows { bindForms(forms, &block) }
     bindParents(&block)
-    index(&block)
-    return block
   }
 
   private struct FormRow {
@@ -17,7 +14,7 @@ enum RowBinding {
     var parent: Name?
   }
 
-  private static func bindForms(_ forms: [RowForm], _ block: inout BoundBlock) {
+  private static func bindForms(_ forms: [RowForm], _ block: inout BlockDraft) {
     let forms = forms.map { form in
       let path = (form.names.first ?? "").pathParts.map { Name($0) }
       let leaf = path.last.map { [$0] } ?? []
@@ -57,7 +54,7 @@ enum RowBinding {
     return nil
   }
 
-  private static func bindParents(_ block: inout BoundBlock) {
+  private static func bindParents(_ block: inout BlockDraft) {
     switch block.form.rows {
     case .functional, .economic: bindByCode(&block)
     case .listed: bindByFormName(&block)
@@ -65,7 +62,7 @@ enum RowBinding {
     }
   }
 
-  private static func bindByCode(_ block: inout BoundBlock) {
+  private static func bindByCode(_ block: inout BlockDraft) {
     var byCode: [String: Int] = [:]
     for (index, row) in block.rows.enumerated() {
       guard let code = row.code, byCode[code] == nil else { continue }
@@ -82,7 +79,7 @@ enum RowBinding {
     }
   }
 
-  private static func bindByFormName(_ block: inout BoundBlock) {
+  private static func bindByFormName(_ block: inout BlockDraft) {
     for index in block.rows.indices {
       let path = (block.rows[index].formName ?? "").pathParts
       guard path.count > 1 else { continue }
@@ -93,43 +90,6 @@ enum RowBinding {
       guard let parent else { continue }
       block.rows[index].parent = parent
       block.rows[parent].children.append(index)
-    }
-  }
-
-  private static func index(_ block: inout BoundBlock) {
-    for (index, row) in block.rows.enumerated() {
-      if let code = row.code {
-        if row.parent == nil { block.orphans.append(code) }
-        if block.byCode[code] == nil {
-          block.byCode[code] = index
-        } else {
-          block.hasRepeatedCode = true
-        }
-      }
-      block.byName[Name(row.label), default: []].append(index)
-      if let name = row.formName.map({ Name($0) }), block.byFormName[name] == nil {
-        block.byFormName[name] = index
-      }
-      if let number = row.lineNumber, block.byLineNumber[number] == nil {
-        block.byLineNumber[number] = index
-      }
-    }
-    addOtherNames(&block)
-  }
-
-  /// A row answers to all the names that its form gives it.
-  private static func addOtherNames(_ block: inout BoundBlock) {
-    guard case .listed(let forms) = block.form.rows else { return }
-    for form in forms {
-      guard let official = form.names.first, let index = block.byFormName[Name(official)] else {
-        continue
-      }
-      for other in form.names.dropFirst() {
-        let name = Name(label: [UInt8](other.utf8))
-        if block.byFormName[name] == nil, block.byName[name] == nil {
-          block.byFormName[name] = index
-        }
-      }
     }
   }
 }

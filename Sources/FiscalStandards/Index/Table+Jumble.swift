@@ -12,8 +12,9 @@ extension Table {
     var (pieces, codes, fine, plain) = (0, 0, 0, 0)
     var (short, digits) = (0, 0)
     for row in rows {
-      for cell in row.cells {
-        switch cell.number {
+      for index in row.cells.indices {
+        let column = row.cells[index].column
+        switch row.cells[index].number {
         case .number(let token) where token.form == .malformed: pieces += 1
         case .number(let token) where token.form == .decimal:
           if token.value.decimals >= 2 {
@@ -21,10 +22,11 @@ extension Table {
           } else {
             plain += 1
             if token.value.isGrouped, token.value.decimals == 1 { short += 1 }
-            if cell.column > 1, cell.text.utf8.count == 1 { digits += 1 }
-            if row.isUncertain, cell.column > 1, Self.looksLikeCode(cell.text.utf8) { codes += 1 }
+            let text = row.cells[index].text.utf8
+            if column > 1, text.count == 1 { digits += 1 }
+            if row.isUncertain, column > 1, Self.looksLikeCode(text) { codes += 1 }
           }
-        case .text where Self.isTorn(cell.text.utf8): pieces += 1
+        case .text where Self.isTorn(row.cells[index].text.utf8): pieces += 1
         default: break
         }
       }

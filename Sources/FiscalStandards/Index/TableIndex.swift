@@ -98,7 +98,8 @@ public final class TableIndex: Sendable {
 
   /// The printed cell, or nil where nothing is printed.
   public func cell(_ reference: CellReference) -> Cell? {
-    tables[reference.table].cell(row(reference), column(reference))
+    tables[reference.table].cell(
+      reference.block, row: reference.row, column: reference.column)
   }
 
   public func value(_ reference: CellReference) -> CellValue {

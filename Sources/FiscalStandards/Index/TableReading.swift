@@ -26,12 +26,8 @@ struct TableReading {
     }
     for rank in drafts.indices.dropLast() { moveDisplacedTotals(&drafts, from: rank) }
     let unit = table.unit ?? form.unit
-    let blocks = drafts.map { draft in
-      var block = RowBinding.bound(draft)
-      block.values = values(block, unit)
-      block.hasNumbers = block.rows.contains { $0.hasNumber }
-      return block
-    }
+    for rank in drafts.indices { RowBinding.bind(&drafts[rank]) }
+    let blocks = drafts.map { BoundBlock($0, values: values($0, unit)) }
     return BoundTable(id: id, table: table, form: form, blocks: blocks, unit: unit)
   }
 
@@ -91,13 +87,14 @@ struct TableReading {
   }
 
   /// What the cells of a block are worth, row by row.
-  private func values(_ block: BoundBlock, _ unit: AmountUnit) -> [CellValue] {
+  private func values(_ block: BlockDraft, _ unit: AmountUnit) -> [CellValue] {
     var values: [CellValue] = []
     values.reserveCapacity(block.rows.count * block.columns.count)
-    for row in block.rows {
-      let isUncertain = table.rows[row.index].isUncertain
+    for rank in block.rows.indices {
+      let row = block.rows[rank].index
+      let isUncertain = table.rows[row].isUncertain
       for column in block.columns {
-        let cell = grid.cell(row.index, column.index).map { table.rows[row.index].cells[$0] }
+        let cell = grid.cell(row, column.index).map { table.rows[row].cells[$0] }
         values.append(CellValue(cell, in: column, unit: unit, isRowUncertain: isUncertain))
       }
     }
@@ -106,7 +103,7 @@ struct TableReading {
 
   /// A total at the foot of a block that goes on in the next one (公用经费合计) has its amount in
   /// the last one's column.
-  private func moveDisplacedTotals(_ drafts: inout [BoundBlock], from rank: Int) {
+  private func moveDisplacedTotals(_ drafts: inout [BlockDraft], from rank: Int) {
     guard drafts[rank].columns.map(\.key) == drafts[rank + 1].columns.map(\.key) else { return }
     var kept: [BoundRow] = []
     for row in drafts[rank].rows {
@@ -125,8 +122,8 @@ struct TableReading {
     drafts[rank].rows = kept
   }
 
-  private func draft(_ form: BlockForm, _ columns: [BoundColumn]) -> BoundBlock {
-    var block = BoundBlock(name: form.name, form: form, columns: columns)
+  private func draft(_ form: BlockForm, _ columns: [BoundColumn]) -> BlockDraft {
+    var block = BlockDraft(form: form, columns: columns)
     let labels = LabelColumns(columns)
     var codes = CodeReading()
     for index in table.rows.indices {

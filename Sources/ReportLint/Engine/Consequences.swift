@@ -13,17 +13,19 @@ struct Consequences {
   private init(_ findings: [Finding]) {
     self.findings = findings
     var refuted: [Ground: [Int]] = [:]
-    for (index, finding) in findings.enumerated() {
-      for ground in finding.refutes { refuted[ground, default: []].append(index) }
+    for index in findings.indices {
+      for ground in findings[index].refutes { refuted[ground, default: []].append(index) }
     }
-    causes = findings.enumerated().map { index, finding in
-      finding.rests.lazy.flatMap { refuted[$0] ?? [] }.first { $0 != index }
+    causes = findings.indices.map { index in
+      findings[index].rests.lazy.flatMap { refuted[$0] ?? [] }.first { $0 != index }
     }
   }
 
   /// Leaves out what follows from others of the findings.
   static func removed(from findings: [Finding]) -> [Finding] {
-    guard findings.contains(where: { !$0.refutes.isEmpty }) else { return findings }
+    guard findings.indices.contains(where: { !findings[$0].refutes.isEmpty }) else {
+      return findings
+    }
     return Consequences(findings).independent()
   }
 

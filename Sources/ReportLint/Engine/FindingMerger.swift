@@ -6,22 +6,20 @@ enum FindingMerger {
   static func merged(_ findings: [Finding]) -> [Finding] {
     var kept: [Finding] = []
     var places: [Key: Int] = [:]
-    for finding in findings {
-      if case .file = finding.location {
-        kept.append(finding)
+    kept.reserveCapacity(findings.count)
+    places.reserveCapacity(findings.count)
+    for rank in findings.indices {
+      guard let key = Key(findings[rank]) else {
+        kept.append(findings[rank])
         continue
       }
-      let key = Key(
-        location: finding.location, range: finding.spot?.range,
-        group: finding.category.prefix(1),
-        missing: finding.category == absence ? finding.message : nil)
       if let index = places[key] {
-        let consequences = kept[index].consequences + finding.consequences
-        if finding.severity > kept[index].severity { kept[index] = finding }
+        let consequences = kept[index].consequences + findings[rank].consequences
+        if findings[rank].severity > kept[index].severity { kept[index] = findings[rank] }
         kept[index].consequences = consequences
       } else {
         places[key] = kept.count
-        kept.append(finding)
+        kept.append(findings[rank])
       }
     }
     return kept
@@ -31,9 +29,18 @@ enum FindingMerger {
     var location: Location
     /// The bytes in the text at hand: all of a paragraph of a Word file is one location.
     var range: Range<Int>?
-    var group: Substring
+    var group: UInt8?
     /// What is missing there: several things may be missing in one place.
     var missing: String?
+
+    /// Nil for what is wrong with a file as a whole.
+    init?(_ finding: Finding) {
+      if case .file = finding.location { return nil }
+      location = finding.location
+      range = finding.spot?.range
+      group = finding.category.utf8.first
+      missing = finding.category == absence ? finding.message : nil
+    }
   }
 
   /// The category of what is missing.

@@ -14,7 +14,7 @@ struct FindingOrder {
   }
 
   func sorted(_ findings: [Finding]) -> [Finding] {
-    let keys = findings.map { key($0.location) }
+    let keys = findings.indices.map { key(findings[$0].location) }
     let order = findings.indices.sorted { left, right in
       if keys[left] != keys[right] { return keys[left].lexicographicallyPrecedes(keys[right]) }
       return (findings[left].rule, left) < (findings[right].rule, right)

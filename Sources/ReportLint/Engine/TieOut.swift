@@ -8,7 +8,8 @@ struct TieOut: Sendable {
   private let report: Report
   private let names: SubjectName
   /// Where a rule reports a number as wrong.
-  private let faulty: [Location: [Finding]]
+  private let faulty: [Location: [Int]]
+  private let findings: [Finding]
   private let detail: LintDetail
   /// The numbers that state one fact, by statement.
   private let facts: [Int: Int]
@@ -17,22 +18,17 @@ struct TieOut: Sendable {
     self.context = context
     report = context.report
     self.detail = detail
+    self.findings = findings
     faulty = Dictionary(
-      grouping: findings.filter { $0.category.hasPrefix("N") && $0.severity > .info },
-      by: \.location)
+      grouping: findings.indices.filter {
+        findings[$0].severity > .info && findings[$0].category.hasPrefix("N")
+      }, by: { findings[$0].location })
     names = SubjectName(context)
     facts = detail == .proofs ? FactGroups(context.reconciliation.checks).groups : [:]
   }
 
   func records(_ threads: Threads) -> [NumberRecord] {
-    let count = context.facts.statements.count
-    let half = count / 2
-    let (first, second) = threads.both {
-      (0..<half).map { record($0) }
-    } _: {
-      (half..<count).map { record($0) }
-    }
-    return first + second
+    threads.map(context.facts.statements.count) { record($0) }
   }
 
   private func record(_ index: Int) -> NumberRecord {
@@ -45,24 +41,23 @@ struct TieOut: Sendable {
     let (state, reason) =
       finding == nil ? state(index, statement) : (NumberRecord.State.contradicted, nil)
     let evidence = detail == .states ? [] : evidence(index)
-    var record = NumberRecord(
+    return NumberRecord(
       location: location, quote: text.string(statement.range), state: state,
       meaning: statement.meaning == nil ? nil : names.name(statement),
-      evidence: evidence.isEmpty ? finding?.related ?? [] : evidence, reason: reason)
-    record.spot = Spot(text, statement.range)
-    record.fact = facts[index]
-    if detail == .proofs { record.proofs = proofs(index) }
-    return record
+      evidence: evidence.isEmpty ? finding?.related ?? [] : evidence, reason: reason,
+      spot: Spot(text, statement.range), fact: facts[index],
+      proofs: detail == .proofs ? proofs(index) : [])
   }
 
   /// The finding on just these bytes: all numbers of a paragraph of a Word file share a location.
   private func finding(_ text: TracedText, _ range: Range<Int>, _ location: Location) -> Finding? {
-    faulty[location]?.first { finding in
-      guard let spot = finding.spot, spot.text.utf8.count == text.utf8.count else {
-        return finding.quote == text.string(range)
+    let index = faulty[location]?.first { index in
+      guard let spot = findings[index].spot, spot.text.utf8.count == text.utf8.count else {
+        return findings[index].quote == text.string(range)
       }
       return spot.range == range
     }
+    return index.map { findings[$0] }
   }
 
   private func proofs(_ index: Int) -> [Proof] {
@@ -84,7 +79,7 @@ struct TieOut: Sendable {
       return (.contradicted, nil)
     }
     if !published.isEmpty { return (.verified, nil) }
-    if !context.reconciliation.agreements(of: index).isEmpty { return (.verified, nil) }
+    if context.reconciliation.isBorneOut(index) { return (.verified, nil) }
     switch statement.quantity {
     case .year: return (.excluded, "年份")
     case .label: return (.excluded, "编号、日期、标准或名称中的数字")

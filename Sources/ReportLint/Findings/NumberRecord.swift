@@ -38,11 +38,12 @@ public struct NumberRecord: Sendable {
   /// The fact that it states, by number, where other sentences state it too.
   public var fact: Int?
   /// How its state came about; only where the linter was asked to explain.
-  public var proofs: [Proof] = []
+  public var proofs: [Proof]
 
   public init(
     location: Location, quote: String, state: State, meaning: String? = nil,
-    evidence: [Finding.Related] = [], reason: String? = nil
+    evidence: [Finding.Related] = [], reason: String? = nil, spot: Spot? = nil,
+    fact: Int? = nil, proofs: [Proof] = []
   ) {
     self.location = location
     self.quote = quote
@@ -50,5 +51,8 @@ public struct NumberRecord: Sendable {
     self.meaning = meaning
     self.evidence = evidence
     self.reason = reason
+    self.spot = spot
+    self.fact = fact
+    self.proofs = proofs
   }
 }

@@ -33,13 +33,13 @@ enum LooseTables {
   /// another one's title.
   private static func holdsOtherCodes(_ table: BoundTable) -> Bool {
     table.blocks.contains { block in
-      let starts: Set<Character>
+      let starts: [UInt8]
       switch block.form.rows {
-      case .functional: starts = ["3", "5"]
-      case .economic: starts = ["2"]
+      case .functional: starts = [UInt8(ascii: "3"), UInt8(ascii: "5")]
+      case .economic: starts = [UInt8(ascii: "2")]
       case .listed, .free: return false
       }
-      let codes = block.rows.filter(\.isCodePrinted).compactMap { $0.code?.first }
+      let codes = block.printedCodes.compactMap(\.utf8.first)
       return codes.count >= fewest && codes.count(where: starts.contains) * 2 > codes.count
     }
   }
@@ -54,7 +54,7 @@ enum LooseTables {
   /// codes that belong to the other one.
   private static func disorder(_ table: BoundTable) -> Int {
     let classes = table.blocks.map { block in
-      Set(block.rows.filter(\.isCodePrinted).compactMap { $0.code?.prefix(3) })
+      Set(block.printedCodes.map { TextKey(String(decoding: $0.utf8.prefix(3), as: UTF8.self)) })
     }
     let isMixed = classes.contains { own in
       !own.isDisjoint(with: staff) && !own.isDisjoint(with: capital)
@@ -62,18 +62,23 @@ enum LooseTables {
     }
     var count = isMixed ? fewest : 0
     for block in table.blocks {
-      var last: String?
-      for row in block.rows {
-        guard row.isCodePrinted, let code = row.code else { continue }
-        if let last, code.utf8.lexicographicallyPrecedes(last.utf8) { count += 1 }
-        last = code
+      let codes = block.printedCodes
+      count += zip(codes, codes.dropFirst()).count {
+        $1.utf8.lexicographicallyPrecedes($0.utf8)
       }
     }
     return count
   }
 
   private static let fewest = 2
-  private static let staff: Set<Substring> = ["301", "303"]
-  private static let capital: Set<Substring> = ["307", "310", "399"]
-  private static let goods: Substring = "302"
+  private static let staff = Set(["301", "303"].map { TextKey($0) })
+  private static let capital = Set(["307", "310", "399"].map { TextKey($0) })
+  private static let goods = TextKey("302")
+}
+
+extension BoundBlock {
+  /// The codes that the table prints, in order.
+  fileprivate var printedCodes: [String] {
+    rows.indices.compactMap { rows[$0].isCodePrinted ? rows[$0].code : nil }
+  }
 }

@@ -18,7 +18,11 @@ struct CellNamesake {
       for block in table.blocks {
         for index in block.rows.indices {
           let cells = table.table.rows[block.rows[index].index].cells
-          guard cells.contains(where: { $0.text == text }) else { continue }
+          guard
+            cells.indices.contains(where: {
+              cells[$0].text.utf8.count == text.utf8.count && cells[$0].text == text
+            })
+          else { continue }
           let row = block.rows[index]
           for column in block.amountColumns where table.cell(row, column)?.text == text {
             let names =

@@ -71,6 +71,9 @@ public struct Reconciliation: Sendable {
     }
   }
 
+  /// Whether a relation holds for a statement.
+  func isBorneOut(_ statement: Int) -> Bool { agreements[statement] != nil }
+
   /// The relations that hold for a statement.
   public func agreements(of statement: Int) -> [Check] {
     (agreements[statement] ?? []).map { checks[$0] }

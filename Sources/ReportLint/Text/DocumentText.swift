@@ -35,13 +35,14 @@ public final class DocumentText: Sendable {
     var signs: [Int] = []
     var gaps: [Int] = []
     starts.reserveCapacity(passages.count + 1)
-    let most = passages.reduce(0) { $0 + $1.text.utf8.count + 1 }
+    let most = passages.indices.reduce(0) { count, passage in
+      count + passages[passage].text.utf8.count(where: { $0 & 0xC0 != 0x80 }) + 1
+    }
     let scalars = [UInt32](unsafeUninitializedCapacity: most) { scalars, count in
       offsets = [Int32](unsafeUninitializedCapacity: most) { offsets, offsetCount in
-        for passage in passages {
+        for passage in passages.indices {
           starts.append(count)
-          let text = passage.text.utf8
-          text.withUnsafeBufferPointer { bytes in
+          passages[passage].text.utf8.withUnsafeBufferPointer { bytes in
             // Copies, since what a closure captures is not kept in registers.
             let (scalars, offsets) = (scalars, offsets)
             var end = count
@@ -63,11 +64,10 @@ public final class DocumentText: Sendable {
               }
               offset &+= length
             }
-            count = end
+            scalars[end] = Self.lineFeed
+            offsets[end] = Int32(truncatingIfNeeded: bytes.count)
+            count = end + 1
           }
-          scalars[count] = Self.lineFeed
-          offsets[count] = Int32(truncatingIfNeeded: text.count)
-          count &+= 1
         }
         offsetCount = count
       }

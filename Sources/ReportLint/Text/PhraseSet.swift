@@ -4,10 +4,15 @@
 ///   with two ideographs that stand nowhere side by side is not looked for.
 struct PhraseSet: Sendable {
   let phrases: [[UInt32]]
+  /// How the phrases begin: most of them stand nowhere, for which a look at this is enough.
+  private let starts: [Start]
 
   init(_ words: [String]) { self.init(scalars: words.map(\.scalarValues)) }
 
-  init(scalars phrases: [[UInt32]]) { self.phrases = phrases }
+  init(scalars phrases: [[UInt32]]) {
+    self.phrases = phrases
+    starts = phrases.map(Start.init)
+  }
 
   struct Match {
     /// The phrase, as an index into ``phrases``.
@@ -18,12 +23,13 @@ struct PhraseSet: Sendable {
   /// All matches in a range, which may overlap; at each start the longest one, of equals the first.
   func matches(in text: DocumentText, _ range: Range<Int>? = nil) -> [Match] {
     var found: [Match] = []
-    for (index, phrase) in phrases.enumerated() {
-      guard let anchor = Anchor(phrase, text, range) else { continue }
+    let bigrams = text.bigrams
+    for index in starts.indices where starts[index].mayStand(bigrams) {
+      guard let anchor = Anchor(phrases[index], text, range) else { continue }
       text.visitPlaces(of: anchor.scalar, in: anchor.places) { place in
         let start = place - anchor.offset
-        if text.has(phrase, at: start) {
-          found.append(Match(phrase: index, range: start..<(start + phrase.count)))
+        if text.has(phrases[index], at: start) {
+          found.append(Match(phrase: index, range: start..<(start + phrases[index].count)))
         }
       }
     }
@@ -43,11 +49,30 @@ struct PhraseSet: Sendable {
   }
 
   func isFound(in text: DocumentText, _ range: Range<Int>) -> Bool {
-    phrases.contains { phrase in
-      guard let anchor = Anchor(phrase, text, range) else { return false }
+    let bigrams = text.bigrams
+    return starts.indices.contains { index in
+      guard starts[index].mayStand(bigrams), let anchor = Anchor(phrases[index], text, range)
+      else { return false }
       return text.hasPlace(of: anchor.scalar, in: anchor.places) { place in
-        text.has(phrase, at: place - anchor.offset)
+        text.has(phrases[index], at: place - anchor.offset)
       }
+    }
+  }
+
+  /// The first two code points of a phrase.
+  private struct Start: Sendable {
+    let first: UInt32
+    /// 0 in a phrase of one.
+    let second: UInt32
+
+    init(_ phrase: [UInt32]) {
+      first = phrase.first ?? 0
+      second = phrase.count > 1 ? phrase[1] : 0
+    }
+
+    @inline(__always)
+    func mayStand(_ bigrams: BigramCounts) -> Bool {
+      second == 0 ? first != 0 : bigrams.canMeet(first, second)
     }
   }
 
@@ -59,16 +84,13 @@ struct PhraseSet: Sendable {
     /// Where it may stand; nil for anywhere.
     var places: Range<Int>?
 
-    /// Nil if the phrase cannot stand in the range of the text.
+    /// Nil if the phrase, which is not empty, cannot stand in the range of the text.
     init?(_ phrase: [UInt32], _ text: DocumentText, _ range: Range<Int>?) {
-      guard !phrase.isEmpty, phrase.count == 1 || text.bigrams.canMeet(phrase[0], phrase[1]) else {
-        return nil
-      }
       (scalar, offset) = (phrase[0], 0)
       var fewest = Int.max
-      for (index, other) in phrase.enumerated() {
-        let places = text.mostPlaces(of: other)
-        if places < fewest { (scalar, offset, fewest) = (other, index, places) }
+      for index in phrase.indices {
+        let places = text.mostPlaces(of: phrase[index])
+        if places < fewest { (scalar, offset, fewest) = (phrase[index], index, places) }
       }
       guard fewest > 0 else { return nil }
       guard let range else { return }

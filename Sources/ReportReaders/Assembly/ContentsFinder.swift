@@ -133,18 +133,18 @@ struct ContentsFinder {
   /// Where the caption of the first table starts, if a unit or the like tells that it is one: a
   /// title alone may be an entry. The count of pieces if there is none.
   private func firstCaption(from start: Int) -> Int {
-    var lines: [(index: Int, line: DraftLine)] = []
+    var lines: [Int] = []
     for index in pieces.indices[start...] {
       switch pieces[index] {
       case .line(let line):
-        lines.append((index, line))
+        lines.append(index)
         guard Captions.unitRange(line.bytes) != nil else { continue }
       case .table: break
       case .figure, .flat, .block, .pageBreak: continue
       }
-      let (caption, first) = Caption.above(lines.map(\.line))
+      let (caption, first) = Caption.above(lines.compactMap { pieces[$0].line })
       let isSure = caption.title != nil && caption.unit != nil
-      return isSure && first < lines.count ? lines[first].index : pieces.count
+      return isSure && first < lines.count ? lines[first] : pieces.count
     }
     return pieces.count
   }

@@ -40,7 +40,9 @@ struct PageFurniture {
   }
 
   private func definiteNumbers() -> [Int] {
-    lines.filter { PageNumber.isOne($0.line.bytes, $0.line.shape) }.map(\.block)
+    lines.indices.compactMap { index in
+      PageNumber.isOne(lines[index].line.bytes, lines[index].line.shape) ? lines[index].block : nil
+    }
   }
 
   private func bareNumbers() -> [Int] {

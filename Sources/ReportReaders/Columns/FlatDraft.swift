@@ -17,6 +17,7 @@ struct FlatDraft {
   let head: FlatHead
   /// Whether the table is by 科目 and holds the money of one fund only.
   let isOfOneFund: Bool
+  private let isByFunction: Bool
   /// Whether most words stand on a line of their own.
   private let isLoose: Bool
   private let original: Table
@@ -39,6 +40,7 @@ struct FlatDraft {
     self.form = form
     self.head = head
     isOfOneFund = Self.isOfOneFund(form)
+    isByFunction = Self.isByFunction(form)
     original = table
     rows = entries.map { row in
       row.map { entry in
@@ -59,8 +61,6 @@ struct FlatDraft {
     else { return nil }
     return (head, entries)
   }
-
-  private var isByFunction: Bool { Self.isByFunction(form) }
 
   private static func isByFunction(_ form: TableForm) -> Bool {
     if case .functional? = form.blocks.first?.rows { true } else { false }
@@ -120,9 +120,12 @@ struct FlatDraft {
       rules: RowRule.rules(keys.map { $0.pathParts }),
       sums: SumRules.rules(entries))
     let tieColumns = keys.map { facts.column($0) }
-    let draft = self
+    // What it costs all funds is at least what one of them pays.
+    let holdsFloors = isByFunction && !isOfOneFund
     for index in entries.indices {
-      for tie in facts.ties(for: entries[index], in: draft, columns: tieColumns) {
+      let ties = facts.ties(
+        for: entries[index], amounts[index], columns: tieColumns, hasFloors: holdsFloors)
+      for tie in ties {
         for value in tie.values {
           let isMet = solver.keep(index) {
             tie.isMet(value, by: ColumnSolver.value(amounts[index], $0, tie.column))
@@ -173,23 +176,27 @@ struct FlatDraft {
   private func cells(_ row: [Placed]) -> [Cell] {
     var cells: [Cell] = []
     for placed in row {
-      let entry = placed.entry
-      let columns = head.blocks[entry.block]
-      func column(_ content: ColumnForm.Content) -> Int? {
-        columns.first { head.contents[$0] == content }
-      }
-      func add(_ text: TracedText, _ column: Int?) {
-        guard let column, !text.isEmpty else { return }
-        cells.append(Cell(text, column: column, isUncertain: entry.isUncertain))
-      }
-      for (level, part) in entry.code.enumerated() { add(part, column(.code).map { $0 + level }) }
-      add(entry.label, column(.name) ?? column(.code))
-      if let number = entry.lineNumber { add(number, column(.lineNumber)) }
-      for (rank, amount) in entry.amounts.enumerated() where rank < placed.columns.count {
+      addLabels(of: placed.entry, to: &cells)
+      for (rank, amount) in placed.entry.amounts.enumerated() where rank < placed.columns.count {
         cells.append(
           Cell(amount, column: placed.columns[rank], isUncertain: !placed.isCertain[rank]))
       }
     }
-    return cells.sorted { $0.column < $1.column }
+    cells.sort { $0.column < $1.column }
+    return cells
+  }
+
+  /// Adds what says which row an entry is.
+  private func addLabels(of entry: FlatEntry, to cells: inout [Cell]) {
+    let code = head.column(.code, of: entry.block)
+    func add(_ text: TracedText, _ column: Int?, _ cells: inout [Cell]) {
+      guard let column, !text.isEmpty else { return }
+      cells.append(Cell(text, column: column, isUncertain: entry.isUncertain))
+    }
+    for (level, part) in entry.code.enumerated() { add(part, code.map { $0 + level }, &cells) }
+    add(entry.label, head.column(.name, of: entry.block) ?? code, &cells)
+    if let number = entry.lineNumber {
+      add(number, head.column(.lineNumber, of: entry.block), &cells)
+    }
   }
 }

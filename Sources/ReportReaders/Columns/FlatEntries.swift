@@ -138,7 +138,7 @@ struct FlatEntries {
     let row = rows.count - 1
     let entry = rows[row].count - 1
     if token.kind == .amount {
-      guard !isNextCode(token, in: rows[row]) else { return false }
+      if head.blocks.count > 1, isNextCode(token, in: rows[row]) { return false }
       rows[row][entry].amounts.append(token.text)
       return rows[row][entry].amounts.count <= head.amountColumns(0).count
     }
@@ -149,7 +149,7 @@ struct FlatEntries {
   /// Whether a number is a code whose name stands elsewhere: one of the same 类 as a code of the row,
   /// and behind it.
   private func isNextCode(_ token: FlatToken, in row: [FlatEntry]) -> Bool {
-    guard head.blocks.count > 1, token.isCode else { return false }
+    guard token.isCode else { return false }
     let code = token.text.string
     return row.contains { entry in
       entry.codeText.map { $0 < code && $0.prefix(3) == code.prefix(3) } ?? false

@@ -54,6 +54,11 @@ struct FlatHead {
     }
   }
 
+  /// The first column of a block that holds something; nil if none does.
+  func column(_ content: ColumnForm.Content, of block: Int) -> Int? {
+    blocks[block].first { contents[$0] == content }
+  }
+
   /// The columns of a block that hold amounts.
   func amountColumns(_ block: Int) -> [Int] { amounts[block] }
 

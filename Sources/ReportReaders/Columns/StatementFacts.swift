@@ -89,21 +89,25 @@ struct StatementFacts {
 
   /// What is known of a row's amounts.
   ///
-  /// - Parameter columns: the block's.
-  func ties(for entry: FlatEntry, in draft: FlatDraft, columns: [TieColumn]) -> [Tie] {
-    statementTies(entry, draft, columns) + fundTies(entry, draft, columns)
+  /// - Parameters:
+  ///   - amounts: what the row's amounts are worth.
+  ///   - columns: the block's.
+  ///   - hasFloors: whether the row tells of all funds what tables of one fund tell of it.
+  func ties(
+    for entry: FlatEntry, _ amounts: [Interval], columns: [TieColumn], hasFloors: Bool
+  ) -> [Tie] {
+    let ties = statementTies(entry, amounts, columns)
+    return hasFloors ? ties + fundTies(entry, columns) : ties
   }
 
   /// A column of the 合计 row that has the name of a statement's rows is their sum, where the
   /// statement has the same total.
   private func statementTies(
-    _ entry: FlatEntry, _ draft: FlatDraft, _ columns: [TieColumn]
+    _ entry: FlatEntry, _ amounts: [Interval], _ columns: [TieColumn]
   ) -> [Tie] {
-    guard entry.code.isEmpty, SumRules.isTotal(entry.label), let first = entry.amounts.first else {
-      return []
-    }
-    guard let kind = TotalKind(Name(label: entry.label.utf8)) else { return [] }
-    let total = draft.value(first)
+    guard entry.code.isEmpty, let total = amounts.first, SumRules.isTotal(entry.label),
+      let kind = TotalKind(Name(label: entry.label.utf8))
+    else { return [] }
     var ties: [Tie] = []
     for statement in statements {
       let end = statement.totals.first { row, other in
@@ -121,12 +125,8 @@ struct StatementFacts {
   }
 
   /// Spending from all money is at least that from one fund (公开05 is contained in 公开03).
-  private func fundTies(
-    _ entry: FlatEntry, _ draft: FlatDraft, _ columns: [TieColumn]
-  ) -> [Tie] {
-    guard !floors.isEmpty, case .functional? = draft.form.blocks.first?.rows, !draft.isOfOneFund,
-      entry.codeText != nil || SumRules.isTotal(entry.label)
-    else { return [] }
+  private func fundTies(_ entry: FlatEntry, _ columns: [TieColumn]) -> [Tie] {
+    guard !floors.isEmpty, !entry.code.isEmpty || SumRules.isTotal(entry.label) else { return [] }
     let code = entry.codeText ?? ""
     return columns.enumerated().compactMap { index, column in
       guard let values = column.floors?[code] else { return nil }

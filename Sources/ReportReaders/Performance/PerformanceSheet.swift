@@ -296,15 +296,17 @@ struct PerformanceSheet {
     guard let printed = total.dropFirst().first, let whole = CellNumber(printed.utf8).value else {
       return false
     }
-    let sum = indicators.reduce(Interval.zero) { sum, indicator in
-      sum + (CellNumber(indicator.record.weight.utf8).value?.interval ?? .zero)
+    let sum = indicators.indices.reduce(Interval.zero) { sum, index in
+      sum + (CellNumber(indicators[index].record.weight.utf8).value?.interval ?? .zero)
     }
     return sum.overlaps(whole.interval)
   }
 
   private mutating func addIndicators() {
     guard let head else { return }
-    let isDoubtful = !weightsAddUp && indicators.contains(where: \.record.isUncertain)
+    let isDoubtful =
+      !weightsAddUp && indicators.indices.contains { indicators[$0].record.isUncertain }
+    rows.reserveCapacity(rows.count + indicators.count + 1)
     for indicator in indicators {
       var cells: [Cell] = []
       cells.reserveCapacity(head.roles.count)

@@ -9,9 +9,9 @@ enum PageNumber {
   }
 
   /// The same for a line of which the shape is known.
-  static func isOne(_ line: [UInt8], _ shape: LineShape) -> Bool {
+  static func isOne(_ line: @autoclosure () -> [UInt8], _ shape: LineShape) -> Bool {
     guard shape.count < 12, shape.digits > 0 else { return false }
-    return isOne(line[...])
+    return isOne(line()[...])
   }
 
   /// The number of a line of at most four digits and nothing else, which may be a page number.

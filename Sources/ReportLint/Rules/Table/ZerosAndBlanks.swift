@@ -156,8 +156,8 @@ struct ZerosAndBlanks: SurfaceRule {
     var codes = Set<TextKey>()
     var leaves: [Int] = []
     for index in block.rows.indices {
-      let row = block.rows[index]
-      guard let code = row.code, row.children.isEmpty, !row.isOfWhich, isListed || row.hasNumber
+      guard let code = block.rows[index].code, block.rows[index].children.isEmpty,
+        !block.rows[index].isOfWhich, isListed || block.rows[index].hasNumber
       else { continue }
       guard codes.insert(TextKey(code)).inserted else { return [] }
       leaves.append(index)

@@ -45,7 +45,7 @@ struct CopiedSentence: Rule {
     let copied = Set(Self.sentences(last.facts, last.text).map { last.text.scalars[$0] })
     var doubtful: [Int: [Statement]] = [:]
     for (index, statement) in context.facts.statements.enumerated()
-    where Self.isTelling(statement) && context.reconciliation.agreements(of: index).isEmpty
+    where Self.isTelling(statement) && !context.reconciliation.isBorneOut(index)
       && context.priorYear?.check(of: index) == nil
     {
       doubtful[statement.passage, default: []].append(statement)
