@@ -46,24 +46,32 @@ public struct PrintedNumber: Hashable, Sendable {
 
   /// The digits as they are printed, with `grouped` thousands separators.
   public func text(grouped: Bool) -> String {
-    // From the last digit to the first.
-    var text: [UInt8] = []
-    var rest = mantissa.magnitude
-    var place = 0
-    while rest > 0 || place <= decimals {
-      if place == decimals, decimals > 0 {
-        text.append(UInt8(ascii: "."))
-      } else if grouped, place > decimals, (place - decimals).isMultiple(of: 3) {
-        text.append(UInt8(ascii: ","))
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longestText) { text in
+      // From the last digit to the first.
+      var start = text.count
+      func put(_ byte: UInt8) {
+        start -= 1
+        text[start] = byte
       }
-      text.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-      place += 1
+      var rest = mantissa.magnitude
+      var place = 0
+      while rest > 0 || place <= decimals {
+        if place == decimals, decimals > 0 {
+          put(UInt8(ascii: "."))
+        } else if grouped, place > decimals, (place - decimals).isMultiple(of: 3) {
+          put(UInt8(ascii: ","))
+        }
+        put(UInt8(ascii: "0") + UInt8(rest % 10))
+        rest /= 10
+        place += 1
+      }
+      if mantissa < 0 { put(UInt8(ascii: "-")) }
+      return String(decoding: UnsafeBufferPointer(rebasing: text[start...]), as: UTF8.self)
     }
-    if mantissa < 0 { text.append(UInt8(ascii: "-")) }
-    text.reverse()
-    return String(decoding: text, as: UTF8.self)
   }
+
+  /// 19 digits, six commas, a point and a sign.
+  private static let longestText = 32
 }
 
 extension PrintedNumber: CustomStringConvertible {

@@ -2,8 +2,9 @@ internal import Glibc
 
 /// The text of one input file as UTF-8, with the line and column of every byte.
 ///
-/// Offsets inside the program are UTF-8 byte offsets; lines and columns exist only for people.
-public struct SourceText: Sendable {
+/// Offsets inside the program are UTF-8 byte offsets; lines and columns exist only for people. A class,
+/// since every place in a report is looked up in it.
+public final class SourceText: Sendable {
   /// The path as the user gave it.
   public let path: String
   /// The file's content in UTF-8, without a byte order mark.

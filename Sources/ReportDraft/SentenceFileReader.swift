@@ -171,7 +171,7 @@ struct SentenceFileReader {
     _ entry: DataEntry
   ) throws(LayoutError) -> (condition: DataToken, text: DataToken) {
     guard entry.values.count == 2 else {
-      throw reader.file.error("应当写成“条件 | 文字”，中间一条竖线", at: entry.value)
+      throw reader.file.error("应当写成“条件 | 文字”，中间一条竖线", at: reader.file.value(of: entry))
     }
     return (entry.values[0], entry.values[1])
   }

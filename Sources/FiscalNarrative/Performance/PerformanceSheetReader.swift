@@ -335,8 +335,7 @@ public struct PerformanceSheetReader {
   }
 
   private func value(_ cells: [Cell], _ column: Int?) -> PerformanceSheet.Value? {
-    guard let column, let cell = cells.first(where: { $0.column == column }) else { return nil }
-    return Self.number(cell.text)
+    column.flatMap { text(cells, in: $0) }.flatMap { Self.number($0) }
   }
 
   private static let moneyParts = [
@@ -445,30 +444,35 @@ public struct PerformanceSheetReader {
   }
 
   private mutating func readIndicator(_ cells: [Cell], _ words: [[UInt8]]) -> Bool {
-    guard let weightColumn = columns[.weight] else { return false }
-    guard let weight = value(cells, weightColumn) else { return false }
-    let target = columns[.target].flatMap { column in cells.first { $0.column == column } }
-    let actual = columns[.actual].flatMap { column in cells.first { $0.column == column } }
+    guard let weightColumn = columns[.weight], let weight = value(cells, weightColumn) else {
+      return false
+    }
+    let (target, actual) = (text(cells, .target), text(cells, .actual))
     // With its operator and unit in cells of their own a number needs none.
     readKind(cells)
     let sign = words.lazy.compactMap { Self.comparison(sign: $0) }.first
     let reads = sign == nil ? Self.measured : Self.number
     sheet.indicators.append(
       .init(
-        comparison: sign ?? target.flatMap { Self.comparison($0.text) },
-        target: target.flatMap { reads($0.text) }, actual: actual.flatMap { reads($0.text) },
+        comparison: sign ?? target.flatMap { Self.comparison($0) },
+        target: target.flatMap(reads), actual: actual.flatMap(reads),
         weight: weight,
         score: value(cells, columns[.score]),
         isExecutionRate: words.contains { Self.isExecutionRate($0) }, name: text(cells, .name),
-        kind: kind, targetText: target?.text, actualText: actual?.text, unit: text(cells, .unit),
+        kind: kind, targetText: target, actualText: actual, unit: text(cells, .unit),
         reason: text(cells, .reason), asksReason: columns[.reason] != nil))
     if !sheet.groups.isEmpty { sheet.groups[sheet.groups.count - 1].rows.append(weight) }
     return true
   }
 
   private func text(_ cells: [Cell], _ column: Column) -> TracedText? {
-    guard let column = columns[column] else { return nil }
-    return cells.first { $0.column == column }?.text
+    columns[column].flatMap { text(cells, in: $0) }
+  }
+
+  /// The text of the cell that begins in a column, or nil.
+  private func text(_ cells: [Cell], in column: Int) -> TracedText? {
+    for index in cells.indices where cells[index].column == column { return cells[index].text }
+    return nil
   }
 
   /// A cell that is merged over several rows stands in the first of them.

@@ -144,9 +144,6 @@ public struct VocabularyReader {
     return names
   }
 
-  /// The keys whose values are other concepts.
-  private static let naming = ["分项", "属于", "合称", "同", "对应"]
-
   private mutating func readConcept(
     _ id: DataToken, _ entries: [DataEntry], _ file: DataFile
   ) throws(LayoutError) {
@@ -154,26 +151,22 @@ public struct VocabularyReader {
     let inherited = conceptPlaces[key].map { concepts[$0] }
     var (concept, names, shortNames) = inherited ?? (Concept(id: id.text), [], [])
     for entry in entries {
-      let values = entry.values.map(\.text)
-      if Self.naming.contains(where: { $0 ~= entry.key.text }) {
-        references.append((entry.values, file))
-      }
       switch entry.key.text {
       case "名称": names = try spelledOut(entry, file)
       case "简称": shortNames = try spelledOut(entry, file)
-      case "章节": concept.sections = values
-      case "分项": concept.parts = values
-      case "当年不含": concept.carriedOver = values
-      case "属于": concept.wholes = values
-      case "资金来源": concept.isSource = values == ["是"]
-      case "按来源": concept.listsSources = values == ["是"]
-      case "合称": concept.jointOf = values
-      case "同": concept.sameAs = values.first
-      case "对应": concept.otherSide = values.first
-      case "规则": concept.tableRule = values.first
-      case "分项规则": concept.partsRule = values.first
-      case "完整": concept.isExhaustive = values == ["是"]
-      case "公布的预算": concept.budgetConcept = values.first
+      case "章节": concept.sections = entry.values.map(\.text)
+      case "分项": concept.parts = named(entry, file)
+      case "当年不含": concept.carriedOver = entry.values.map(\.text)
+      case "属于": concept.wholes = named(entry, file)
+      case "资金来源": concept.isSource = isYes(entry)
+      case "按来源": concept.listsSources = isYes(entry)
+      case "合称": concept.jointOf = named(entry, file)
+      case "同": concept.sameAs = named(entry, file).first
+      case "对应": concept.otherSide = named(entry, file).first
+      case "规则": concept.tableRule = entry.values.first?.text
+      case "分项规则": concept.partsRule = entry.values.first?.text
+      case "完整": concept.isExhaustive = isYes(entry)
+      case "公布的预算": concept.budgetConcept = entry.values.first?.text
       case "参考": concept.references[try measure(entry, file)] = try formulas(entry, file)
       case "个数":
         guard let classifier = entry.argument else {
@@ -195,6 +188,16 @@ public struct VocabularyReader {
     }
   }
 
+  /// The values of an entry that are other concepts, which must be there in the end.
+  private mutating func named(_ entry: DataEntry, _ file: DataFile) -> [String] {
+    references.append((entry.values, file))
+    return entry.values.map(\.text)
+  }
+
+  private func isYes(_ entry: DataEntry) -> Bool {
+    entry.values.count == 1 && entry.values[0].text == "是"
+  }
+
   /// The formulas that the values of an entry are.
   private func formulas(_ entry: DataEntry, _ file: DataFile) throws(LayoutError) -> [Formula] {
     var formulas: [Formula] = []
@@ -214,14 +217,14 @@ public struct VocabularyReader {
     var words = SectionWords(role: role.text)
     for entry in entries {
       switch entry.key.text {
-      case "主体": words.subject = entry.value.text
-      case "规则": words.tableRule = entry.value.text
+      case "主体": words.subject = file.value(of: entry).text
+      case "规则": words.tableRule = file.value(of: entry).text
       case "功能科目":
-        words.functional[try measure(entry, file)] = try address(entry.value, file)
-      case "自有来源": words.hasOwnSources = entry.value.text == "是"
+        words.functional[try measure(entry, file)] = try address(file.value(of: entry), file)
+      case "自有来源": words.hasOwnSources = isYes(entry)
       case "项级见": words.itemSections += entry.values.map(\.text)
       case "经济科目":
-        words.economic[try measure(entry, file)] = try address(entry.value, file)
+        words.economic[try measure(entry, file)] = try address(file.value(of: entry), file)
       default: throw file.error("不认识的键“\(entry.key.text)”", at: entry.key)
       }
     }

@@ -3,8 +3,8 @@ public struct DataEntry: Sendable {
   public var key: DataToken
   /// What stands between the key and the colon, or nil.
   public var argument: DataToken?
-  /// Everything behind the colon.
-  public var value: DataToken
+  /// The bytes of the file behind the colon, without the space around them.
+  var whole: Range<Int>
   /// The value parted at its bars; empty if nothing stands behind the colon.
   public var values: [DataToken]
 }

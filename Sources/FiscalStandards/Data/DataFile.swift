@@ -27,6 +27,13 @@ public struct DataFile: Sendable {
     }
   }
 
+  /// Everything behind the colon of one of its entries, bars included.
+  public func value(of entry: DataEntry) -> DataToken {
+    if entry.values.count == 1 { return entry.values[0] }
+    return DataToken(
+      String(decoding: source.bytes[entry.whole], as: UTF8.self), offset: entry.whole.lowerBound)
+  }
+
   /// An error at a token of this file.
   public func error(_ message: String, at token: DataToken) -> LayoutError {
     error(message, at: token.offset)

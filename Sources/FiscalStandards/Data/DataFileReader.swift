@@ -57,9 +57,7 @@ struct DataFileReader {
     let rest = trimmed(colon.upperBound..<content.upperBound)
     let values = try values(in: rest)
     sections[sections.count - 1].entries.append(
-      DataEntry(
-        key: key, argument: argument, value: values.count == 1 ? values[0] : token(rest),
-        values: values))
+      DataEntry(key: key, argument: argument, whole: rest, values: values))
   }
 
   private mutating func values(in range: Range<Int>) throws(LayoutError) -> [DataToken] {

@@ -37,7 +37,7 @@ public struct DataReader: Sendable {
     guard !entry.values.isEmpty else {
       throw file.error("“\(entry.key.text)”缺少值", at: entry.key)
     }
-    return entry.value
+    return file.value(of: entry)
   }
 
   /// A value that must be one of a few words.

@@ -73,9 +73,9 @@ struct AddressResolver {
   private func column(
     _ block: Int, _ bound: BoundAddress, _ binding: EachBinding?
   ) -> Int? {
-    guard let binding, let key = binding.key else { return nil }
-    if binding.table == bound.table, binding.block == block { return binding.column }
-    return index.tables[bound.table].blocks[block].columnIndex(key)
+    guard let binding, let column = binding.column else { return nil }
+    if binding.table == bound.table, binding.block == block { return column }
+    return index.key(binding).flatMap { index.tables[bound.table].blocks[block].columnIndex($0) }
   }
 
   /// The row that corresponds to the one that `*` stands for: itself, or that of the same code or
@@ -94,7 +94,7 @@ struct AddressResolver {
   /// What an address without cell is worth: nothing known, mostly.
   private func zero(_ bound: BoundAddress, _ binding: EachBinding?) -> Target {
     let address = bound.address
-    let key = address.isEachColumn ? binding?.key : address.columnKey
+    let key = address.isEachColumn ? index.key(binding) : address.columnKey
     if address.isEachColumn, key == nil { return .nothing }
     if isLeftOut(address, bound.row, bound.table, bound.blocks, key) { return .zero }
     guard let code = code(bound.row, binding) else { return .nothing }

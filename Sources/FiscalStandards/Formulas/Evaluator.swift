@@ -159,7 +159,7 @@ public struct Evaluator: Sendable {
   private func sum(
     _ bound: BoundAddress, through last: [String], _ binding: EachBinding?
   ) throws(EvaluationFailure) -> Evaluation {
-    let key = bound.isEachColumn ? binding?.key : bound.address.columnKey
+    let key = bound.isEachColumn ? index.key(binding) : bound.address.columnKey
     for number in bound.blocks {
       let block = index.tables[bound.table].blocks[number]
       let end = last.count > 1 && Name(last[0]) == Name(block.name) ? Array(last.dropFirst()) : last

@@ -69,10 +69,9 @@ public struct IdentityChecker: Sendable {
       let rows = domain.isEachRow ? bound.rows.indices.map(Optional.some) : [nil]
       for row in rows {
         if let row, needsParts, bound.rows[row].children.isEmpty { continue }
-        bindings += columns.map { column in
-          EachBinding(
-            table: domain.table, block: block, row: row, column: column,
-            key: column.map { bound.columns[$0].key })
+        for column in columns {
+          bindings.append(
+            EachBinding(table: domain.table, block: block, row: row, column: column))
         }
       }
     }

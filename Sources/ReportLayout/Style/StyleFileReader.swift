@@ -47,7 +47,7 @@ struct StyleFileReader {
     _ field: StyleField, _ entry: DataEntry, _ style: inout PageStyle
   ) throws(LayoutError) {
     if case .text(let path) = field.content {
-      style[keyPath: path] = entry.value.text
+      style[keyPath: path] = file.value(of: entry).text
       return
     }
     let token = try value(entry)
@@ -70,10 +70,10 @@ struct StyleFileReader {
   }
 
   private func value(_ entry: DataEntry) throws(LayoutError) -> DataToken {
-    guard !entry.value.text.isEmpty else {
+    guard !entry.values.isEmpty else {
       throw file.error("“\(entry.key.text)”缺少值", at: entry.key)
     }
-    return entry.value
+    return file.value(of: entry)
   }
 
   private func choice<Choice: RawRepresentable & CaseIterable>(

@@ -31,13 +31,13 @@ public struct AcceptedFile: Sendable {
     for entry in section.entries {
       switch entry.key.text {
       case "文件": acceptance.file = try reader.value(entry).text
-      case "原文": acceptance.quote = entry.value.text
+      case "原文": acceptance.quote = reader.file.value(of: entry).text
       case "第几处": acceptance.occurrence = try occurrence(try reader.value(entry), reader)
       case "理由":
         guard !entry.values.isEmpty else {
           throw reader.file.error("“理由”是空的；认可一个问题要写明理由", at: entry.key)
         }
-        acceptance.reason = entry.value.text
+        acceptance.reason = reader.file.value(of: entry).text
       default: throw reader.unknownKey(entry, known: keys)
       }
     }

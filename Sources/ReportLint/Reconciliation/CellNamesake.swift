@@ -17,12 +17,7 @@ struct CellNamesake {
     for table in tables.tables {
       for block in table.blocks {
         for index in block.rows.indices {
-          let cells = table.table.rows[block.rows[index].index].cells
-          guard
-            cells.indices.contains(where: {
-              cells[$0].text.utf8.count == text.utf8.count && cells[$0].text == text
-            })
-          else { continue }
+          guard table.table.rows[block.rows[index].index].holds(text) else { continue }
           let row = block.rows[index]
           for column in block.amountColumns where table.cell(row, column)?.text == text {
             let names =
@@ -57,5 +52,16 @@ struct CellNamesake {
   ) -> Bool {
     guard case .value(let value) = table.value(row, column) else { return false }
     return Rounding.equal(value, amount.interval)
+  }
+}
+
+extension Row {
+  /// Whether one of its cells is a text of the report.
+  fileprivate func holds(_ text: TracedText) -> Bool {
+    for index in cells.indices
+    where cells[index].text.utf8.count == text.utf8.count && cells[index].text == text {
+      return true
+    }
+    return false
   }
 }

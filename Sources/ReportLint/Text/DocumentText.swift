@@ -36,7 +36,7 @@ public final class DocumentText: Sendable {
     var gaps: [Int] = []
     starts.reserveCapacity(passages.count + 1)
     let most = passages.indices.reduce(0) { count, passage in
-      count + passages[passage].text.utf8.count(where: { $0 & 0xC0 != 0x80 }) + 1
+      count + passages[passage].text.utf8.withUnsafeBufferPointer(scalarCount) + 1
     }
     let scalars = [UInt32](unsafeUninitializedCapacity: most) { scalars, count in
       offsets = [Int32](unsafeUninitializedCapacity: most) { offsets, offsetCount in

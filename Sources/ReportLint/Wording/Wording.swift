@@ -71,7 +71,7 @@ struct Wording: Sendable {
       guard entry.values.count == 2,
         values[0].unicodeScalars.count == values[1].unicodeScalars.count
       else {
-        throw file.error("竖线两边的字数应当相同", at: entry.value)
+        throw file.error("竖线两边的字数应当相同", at: file.value(of: entry))
       }
       for (old, new) in zip(values[0].scalarValues, values[1].scalarValues) {
         simplified[old] = new

@@ -15,9 +15,10 @@ struct FlatDraft {
 
   let form: TableForm
   let head: FlatHead
-  /// Whether the table is by 科目 and holds the money of one fund only.
+  /// Whether the table is by functional 科目 and holds the money of one fund only.
   let isOfOneFund: Bool
-  private let isByFunction: Bool
+  /// Whether it is by functional 科目 and holds the money of all funds.
+  let isOfAllFunds: Bool
   /// Whether most words stand on a line of their own.
   private let isLoose: Bool
   private let original: Table
@@ -40,7 +41,7 @@ struct FlatDraft {
     self.form = form
     self.head = head
     isOfOneFund = Self.isOfOneFund(form)
-    isByFunction = Self.isByFunction(form)
+    isOfAllFunds = Self.isByFunction(form) && !isOfOneFund
     original = table
     rows = entries.map { row in
       row.map { entry in
@@ -120,11 +121,9 @@ struct FlatDraft {
       rules: RowRule.rules(keys.map { $0.pathParts }),
       sums: SumRules.rules(entries))
     let tieColumns = keys.map { facts.column($0) }
-    // What it costs all funds is at least what one of them pays.
-    let holdsFloors = isByFunction && !isOfOneFund
     for index in entries.indices {
       let ties = facts.ties(
-        for: entries[index], amounts[index], columns: tieColumns, hasFloors: holdsFloors)
+        for: entries[index], amounts[index], columns: tieColumns, hasFloors: isOfAllFunds)
       for tie in ties {
         for value in tie.values {
           let isMet = solver.keep(index) {
@@ -138,8 +137,8 @@ struct FlatDraft {
     let open = solver.rows
     // In a comparison of budget and accounts, the later columns hold the accounts; in a table of
     // all money, the columns that hardly anybody fills stand last.
-    let isOfAllMoney = isByFunction && !isOfOneFund
-    solver.choose { _, left, right in isOfAllMoney ? left < right : left > right }
+    let prefersFirst = isOfAllFunds
+    solver.choose { _, left, right in prefersFirst ? left < right : left > right }
     for (rank, (row, index)) in places.enumerated() {
       place(row, index, solver.rows[rank].options, open[rank].options, columns)
     }

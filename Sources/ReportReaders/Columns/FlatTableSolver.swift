@@ -40,10 +40,11 @@ struct FlatTableSolver {
     }
     // Tables with one amount a block are certain at once; those of one fund help those of all.
     for item in drafts { facts.addStatements(of: item.draft) }
-    for item in solve(drafts.filter(\.draft.isOfOneFund), &tables, threads) {
+    for item in solve(drafts.filter { !$0.draft.isOfAllFunds }, &tables, threads)
+    where item.draft.isOfOneFund {
       facts.addFloors(of: item.draft)
     }
-    _ = solve(drafts.filter { !$0.draft.isOfOneFund }, &tables, threads)
+    _ = solve(drafts.filter(\.draft.isOfAllFunds), &tables, threads)
   }
 
   /// Solves tables that tell nothing about each other, and puts them in their places.

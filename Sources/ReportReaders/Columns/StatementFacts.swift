@@ -92,7 +92,7 @@ struct StatementFacts {
   /// - Parameters:
   ///   - amounts: what the row's amounts are worth.
   ///   - columns: the block's.
-  ///   - hasFloors: whether the row tells of all funds what tables of one fund tell of it.
+  ///   - hasFloors: whether the row is told of all funds: then it is at least what one of them pays.
   func ties(
     for entry: FlatEntry, _ amounts: [Interval], columns: [TieColumn], hasFloors: Bool
   ) -> [Tie] {

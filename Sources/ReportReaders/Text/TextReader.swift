@@ -122,16 +122,16 @@ struct TextReader {
     boldIsOpen = markup.boldIsOpen
     guard !markup.text.isEmpty else { return }
     let isPrinted = measure.fullWidth != nil
-    let closed = isPrinted ? SpreadText.closed(markup.text, behindSpread: lastWasSpread) : nil
+    var line = RawLine(markup.text, extent: isPrinted ? .printedLine : .paragraph)
+    let closed = isPrinted ? SpreadText.closed(line.text, behindSpread: lastWasSpread) : nil
     lastWasSpread = closed != nil
-    let content = closed ?? markup.text
-    var line = RawLine(content, extent: isPrinted ? .printedLine : .paragraph)
+    if let closed { line.text = closed }
     line.headingLevel = markup.headingLevel
     line.isBold = markup.isBold
-    let shape = shape(of: content, at: index, range)
+    let shape = shape(of: line.text.utf8, at: index, range)
     if shapes[index].leading >= 2 { line.indent = indent(at: index) }
     if isPrinted { measureEnd(of: &line, shape.number, at: index) }
-    blocks.append(.line(of: line, shape: shape))
+    blocks.append(.line(DraftLine(line, shape: shape)))
   }
 
   /// How far a line is indented, in characters. Where the text of a page keeps its places, two
@@ -144,11 +144,11 @@ struct TextReader {
 
   /// The shape of a line as it stands in the file is that of its text if it had no marks.
   private func shape(
-    of content: TracedText, at index: Int, _ range: Range<Int>
+    of content: [UInt8], at index: Int, _ range: Range<Int>
   ) -> LineShape {
-    guard content.utf8.count == range.count else { return LineShape(content.utf8) }
+    guard content.count == range.count else { return LineShape(content) }
     var shape = shapes[index]
-    shape.readNumber(content.utf8, at: 0)
+    shape.readNumber(content, at: 0)
     return shape
   }
 
