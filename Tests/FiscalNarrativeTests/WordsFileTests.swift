@@ -42,7 +42,7 @@ struct WordsFileTests {
 
   @Test func `a wrong key is told with its place`() throws {
     let error = try #require(throws: LayoutError.self) { try vocabulary("[名称]\n开头：某") }
-    #expect("\(error)".hasSuffix("words.txt:2:1：不认识的键“开头”，可用的是：结尾"))
+    #expect("\(error)".hasSuffix("words.txt:2:1：不认识的键“开头”，可用的是：结尾、所属单位"))
   }
 
   @Test func `a concept has all names that are written as one`() throws {

@@ -277,10 +277,10 @@ extension ClauseReader {
 
   /// 项目支出甲（当年预算乙，上年结转丙）: whether the bracket begins with what is of the year alone.
   private var isOfYearAlone: Bool {
-    Self.yearsAlone.contains { text.bytes.hasBytes($0, at: state.bracketStart) }
+    vocabulary.words(.yearAloneInBracket).contains {
+      text.bytes.hasBytes($0, at: state.bracketStart)
+    }
   }
-
-  private static let yearsAlone = ["当年", "本年预算", "本年安排", "本年拨款"].map { [UInt8]($0.utf8) }
 
   /// …，其中：基本支出较上年690.00万元增加…: whether an amount is not of another year than the whole of the list.
   private func isOfListYear(_ statement: Statement) -> Bool {

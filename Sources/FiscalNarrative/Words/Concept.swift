@@ -39,6 +39,8 @@ public struct Concept: Sendable {
   public var budgetConcept: String?
   /// Whether the parts behind 其中 always make up the whole.
   public var isExhaustive: Bool
+  /// Whether it is money that was carried over or is left, and no revenue or expenditure of the year.
+  public var isBalance = false
 
   public init(id: String) {
     self.id = id

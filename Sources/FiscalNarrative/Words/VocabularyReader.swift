@@ -47,10 +47,6 @@ public struct VocabularyReader {
 
   private mutating func readWords(_ file: DataFile) throws(LayoutError) {
     for section in file.sections {
-      if section.keyword.text == Self.names {
-        try readNames(section, file)
-        continue
-      }
       let lists = WordList.allCases.filter { $0.place.section == section.keyword.text }
       if !lists.isEmpty {
         try readLists(section, lists, file)
@@ -68,8 +64,6 @@ public struct VocabularyReader {
     }
   }
 
-  private static let names = "名称"
-
   private mutating func readLists(
     _ section: DataSection, _ lists: [WordList], _ file: DataFile
   ) throws(LayoutError) {
@@ -79,17 +73,6 @@ public struct VocabularyReader {
         throw file.error("不认识的键“\(entry.key.text)”，可用的是：\(known)", at: entry.key)
       }
       vocabulary.add(entry.values.map(\.text), to: list)
-    }
-  }
-
-  private mutating func readNames(
-    _ section: DataSection, _ file: DataFile
-  ) throws(LayoutError) {
-    for entry in section.entries {
-      guard entry.key.text == "结尾" else {
-        throw file.error("不认识的键“\(entry.key.text)”，可用的是：结尾", at: entry.key)
-      }
-      for value in entry.values { vocabulary.add(bodyEnding: value.text) }
     }
   }
 
@@ -173,6 +156,7 @@ public struct VocabularyReader {
       case "规则": concept.tableRule = values.first
       case "分项规则": concept.partsRule = values.first
       case "完整": concept.isExhaustive = values == ["是"]
+      case "结转结余": concept.isBalance = values == ["是"]
       case "公布的预算": concept.budgetConcept = values.first
       case "参考": concept.references[try measure(entry, file)] = try formulas(entry, file)
       case "个数":

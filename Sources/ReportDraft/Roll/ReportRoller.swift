@@ -69,7 +69,7 @@ public struct ReportRoller {
     guard passages.contains(where: RollProjects.isPerformance) else { return nil }
     let layout = reading.layout
     let isPlan = layout.kind == .budget
-    let sheets = PerformanceSheetReader.sheets(of: report)
+    let sheets = try PerformanceSheetReader.sheets(of: report, layout: layout)
     let now = try ProjectSheets(sheets, isPlan: isPlan) { () throws(LayoutError) in
       try GradeScale(layout)
     }

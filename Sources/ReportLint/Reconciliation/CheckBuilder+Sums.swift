@@ -215,11 +215,9 @@ extension CheckBuilder {
     guard case .concept(let id) = whole, let concept = vocabulary.concept(id) else { return [] }
     let totals = [concept] + concept.jointOf.compactMap { vocabulary.concept($0) }
     return totals.filter(\.isExhaustive).flatMap(\.parts).filter {
-      [UInt8]($0.utf8).firstOffset(of: Self.balance) != nil
+      vocabulary.concept($0)?.isBalance ?? false
     }
   }
-
-  private static let balance = [UInt8]("结余".utf8)
 
   /// 教育支出（类）甲，占…；…, in a paragraph of its own: the 类 of the section make up what the section told last of
   /// its subject.
