@@ -274,6 +274,37 @@ struct ConsequencesTests {
     #expect(result.findings.map(\.rule) == ["NN21"])
   }
 
+  @Test("What follows from two findings stays with the one that is not accepted")
+  func twoCauses() throws {
+    var result = LintResult(path: "a.md")
+    result.findings = Consequences.removed(from: [
+      Self.finding("TX01", .warning, refutes: [.statement(3)]),
+      Self.finding("TX02", .warning, refutes: [.statement(4)]),
+      Self.finding("NN21", .error, rests: [.statement(3), .statement(4)]),
+    ])
+    #expect(result.findings.map(\.related.count) == [1, 0])
+    let file = try AcceptedFile(
+      DataFile(
+        source: SourceText(
+          path: "accepted.txt", bytes: [UInt8]("[认可 TX01]\n原文：TX01\n第几处：1\n理由：已核对\n".utf8))))
+    file.apply(to: &result, selection: Selection())
+    #expect(result.findings.map(\.rule) == ["TX02"])
+    #expect(result.findings.first?.related.map(\.quote) == ["NN21"])
+  }
+
+  @Test("What follows is shown where there is no room for all", arguments: [(9, 1), (9, 9), (2, 9)])
+  func foremost(proofs: Int, consequences: Int) {
+    var finding = Self.finding("TX01", .warning)
+    for index in 0..<(proofs + consequences) {
+      var place = Finding.Related(label: "", quote: "", location: .file(path: "a.md"))
+      place.isConsequence = index >= proofs
+      finding.related.append(place)
+    }
+    let shown = finding.foremost(8)
+    #expect(shown.count == 8)
+    #expect(shown.count(where: \.isConsequence) == min(consequences, max(4, 8 - proofs)))
+  }
+
   @Test("Who accepts all that a draft lists accepts what follows from it too")
   func template() throws {
     var result = LintResult(path: "a.md")

@@ -54,8 +54,10 @@ struct Consequences {
   private func place(of finding: Finding, beside cause: Finding) -> Finding.Related {
     let isAlike =
       finding.rule == cause.rule && cause.rests.contains(where: finding.refutes.contains)
-    return Finding.Related(
+    var place = Finding.Related(
       label: isAlike ? "同样不符" : "因此不符", quote: finding.quote, location: finding.location,
       spot: finding.spot)
+    place.isConsequence = true
+    return place
   }
 }
