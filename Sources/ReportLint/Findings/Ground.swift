@@ -17,6 +17,8 @@ enum Ground: Hashable, Sendable {
   case code(String)
   /// That a row of a block of a table, each by its index, is the one that an identity speaks of.
   case row(Int, block: Int, table: Int, identity: String)
+  /// That two rows of a block of a table, by their indices, do not stand in each other's place.
+  case exchange(Int, Int, block: Int, table: Int)
   /// That the rows below a code, in a table by its index, are all that belong to it.
   case children(of: String, table: Int)
   /// A number that a performance sheet prints.

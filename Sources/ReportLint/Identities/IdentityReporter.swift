@@ -17,7 +17,7 @@ struct IdentityReporter {
     for table in misread.sorted() { result.unchecked.append(doubt(tables.tables[table])) }
     // A wrong unit breaks every relation with other tables; it is told once.
     misread.formUnion(UnitSlip.all(instances, tables).map(\.table))
-    let faults = finder.faults(leavingOut: misread)
+    let faults = exchanged(finder.faults(leavingOut: misread))
     if explains {
       let sound = instances.filter { instance in
         TableFaultFinder.cells(instance).allSatisfy { !misread.contains($0.table) }
@@ -87,20 +87,64 @@ struct IdentityReporter {
       message: "\(name(fault.cell))：\(arithmetic(fault.primary))。\(identity.statement)",
       location: report.location(of: text), quote: text.string, actual: text.string,
       expected: expected, arithmetic: arithmetic(fault.primary), related: related(fault),
-      suggestion: expected.map { "改为“\($0)”，并核对原始报表" } ?? "核对这几个数，改正写错的一个",
+      suggestion: suggestion(fault, expected: expected),
       spot: Spot(text))
     finding.rests = rests(fault)
     finding.refutes = refutes(fault)
     return finding
   }
 
+  private func suggestion(_ fault: TableFault, expected: String?) -> String {
+    if let other = fault.exchanged {
+      return "核对这一行和“\(tables.row(other).label)”一行的数是不是互换了"
+    }
+    return expected.map { "改为“\($0)”，并核对原始报表" } ?? "核对这几个数，改正写错的一个"
+  }
+
   private func rests(_ fault: TableFault) -> [Ground] {
-    codes(fault.primary).map { .code($0) } + sums(fault.primary) + [row(fault)]
+    codes(fault.primary).map { .code($0) } + sums(fault.primary) + [row(fault)] + rows(fault)
   }
 
   private func refutes(_ fault: TableFault) -> [Ground] {
     let text = tables.cell(fault.cell)?.text ?? anchor(fault.cell)
-    return mended(fault).map { .cell(text, $0) } + [row(fault)]
+    return mended(fault).map { .cell(text, $0) } + [row(fault)] + rows(fault)
+  }
+
+  /// That the row has not changed places with another one whose amount would mend the fault.
+  private func rows(_ fault: TableFault) -> [Ground] {
+    ExchangedRows(tables: tables).cells(printing: mended(fault), insteadOf: fault.cell).map {
+      ExchangedRows.ground(fault.cell, $0)
+    }
+  }
+
+  /// The faults, of which those that the exchange of two rows mends are laid to the cells of these.
+  private func exchanged(_ faults: [TableFault]) -> [TableFault] {
+    guard faults.count > 1 else { return faults }
+    let pairs = faults.map(exchanges)
+    var faults = faults
+    for (index, own) in pairs.enumerated() {
+      let match = own.first { pair in
+        pairs.indices.contains { other in
+          other != index && pairs[other].contains { $0.cell == pair.other && $0.other == pair.cell }
+        }
+      }
+      guard let match else { continue }
+      (faults[index].cell, faults[index].exchanged) = (match.cell, match.other)
+    }
+    return faults
+  }
+
+  /// The cells that a fault may be laid to, the likeliest first, each with one of another row whose
+  /// amount would mend it.
+  private func exchanges(
+    _ fault: TableFault
+  ) -> [(cell: CellReference, other: CellReference)] {
+    return ([fault.cell] + TableFaultFinder.cells(fault.primary)).flatMap { cell in
+      var fault = fault
+      fault.cell = cell
+      return ExchangedRows(tables: tables).cells(printing: mended(fault), insteadOf: cell)
+        .map { (cell, $0) }
+    }
   }
 
   /// Where a row stands in another's place, an identity fails in each of its columns.

@@ -113,6 +113,7 @@ extension CheckBuilder {
     check.subject = "项目个数"
     // Where the grades are drawn is not the same everywhere.
     check.isProbable = !grade.isEmpty
+    if !grade.isEmpty { check.grounds = Ground.printed(totals.sheets.compactMap(\.totalScore)) }
     checks.append(check)
   }
 
@@ -149,6 +150,7 @@ extension CheckBuilder {
       arithmetic: "(" + scores.map(\.number.description).joined(separator: " ＋ ")
         + ") ÷ \(scores.count)")
     check.rule = "PF13"
+    check.grounds = Ground.printed(scores)
     check.subject = "平均得分"
     checks.append(check)
   }

@@ -38,9 +38,12 @@ struct FaultWording {
         + check.sources.map { .printed($0.text) }
     }
     guard let told = statement.quantity.amount?.grains else {
-      return [.statement(fault.statement)]
+      return [.statement(fault.statement)] + check.sources.map { .printed($0.text) }
+        + check.grounds
     }
+    let rows = ExchangedRows(tables: context.tables)
     return [.statement(fault.statement)] + check.sources.map { .cell($0.text, told) }
+      + check.sources.flatMap { rows.grounds(telling: told, insteadOf: $0.text) }
   }
 
   /// The years that the numbers are taken to be of.
