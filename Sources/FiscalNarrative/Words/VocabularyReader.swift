@@ -128,7 +128,7 @@ public struct VocabularyReader {
   }
 
   /// The keys whose values are other concepts.
-  private static let naming = ["分项", "属于", "合称", "同", "对应"]
+  private static let naming = ["分项", "另分", "属于", "合称", "同", "对应"]
 
   private mutating func readConcept(
     _ id: DataToken, _ entries: [DataEntry], _ file: DataFile
@@ -146,6 +146,7 @@ public struct VocabularyReader {
       case "简称": shortNames = try spelledOut(entry, file)
       case "章节": concept.sections = values
       case "分项": concept.parts = values
+      case "另分": concept.otherParts = values
       case "当年不含": concept.carriedOver = values
       case "属于": concept.wholes = values
       case "资金来源": concept.isSource = values == ["是"]

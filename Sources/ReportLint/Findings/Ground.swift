@@ -48,6 +48,21 @@ extension Ground {
     }.map { .amount($0) }
   }
 
+  /// That the cells which print the numbers of a sum too are not meant to print those with which it
+  /// would come out.
+  static func cells(copiedIn sum: Check, _ context: LintContext) -> [Ground] {
+    let amounts = sum.operands.compactMap { context.facts.statements[$0].quantity.amount?.grains }
+    guard sum.kind == .parts || sum.kind == .listed, amounts.count == sum.operands.count,
+      let total = amounts.last
+    else { return [] }
+    let lacking = total - amounts.dropLast().reduce(0, +)
+    return sum.operands.enumerated().flatMap { place, operand -> [Ground] in
+      let right = amounts[place] + (operand == sum.operands.last ? -lacking : lacking)
+      return context.reconciliation.agreements(of: operand).filter { $0.kind == .table }
+        .flatMap(\.sources).map { .cell($0.text, right) }
+    }
+  }
+
   /// Numbers that performance sheets print.
   static func printed(_ values: [PerformanceSheet.Value]) -> [Ground] {
     values.map { .printed($0.text.slice($0.range)) }

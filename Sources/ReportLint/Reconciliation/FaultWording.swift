@@ -35,7 +35,7 @@ struct FaultWording {
     let check = fault.primary
     guard check.kind == .table else {
       return check.operands.map { .statement($0) } + [.reading(fault.statement)] + years + items
-        + check.sources.map { .printed($0.text) }
+        + check.sources.map { .printed($0.text) } + Ground.cells(copiedIn: check, context)
     }
     guard let told = statement.quantity.amount?.grains else {
       return [.statement(fault.statement)] + check.sources.map { .printed($0.text) }
