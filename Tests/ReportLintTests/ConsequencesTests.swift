@@ -318,12 +318,6 @@ struct ConsequencesTests {
       ## 十、其他重要事项的情况说明
       ### （四）预算绩效管理情况
       本次公开2个项目的自评结果，全年预算数合计200.00万元，执行数合计180.00万元。自评等次为“优”的2个。
-
-      # 第五部分 项目支出绩效自评表
-
-      {{表 绩效1}}
-
-      {{表 绩效2}}
       """
     let tables = ["绩效1": sheet("柳浪助餐", "99"), "绩效2": sheet("青榆助浴", "71")]
     let findings = try Self.findings(text, tables).filter { $0.rule.hasPrefix("PF") }
