@@ -11,10 +11,14 @@ struct IdentityReporter {
   /// Findings, and what could not be checked.
   func check(_ instances: [IdentityInstance], selection: Selection) -> LintPart {
     var result = LintPart()
+    let instances = instances.filter(isOfCertainRows)
     var finder = TableFaultFinder(instances)
     let torn = Set(tables.tables.indices.filter { tables.tables[$0].isJumbled })
-    var misread = finder.misread().union(torn)
-    for table in misread.sorted() { result.unchecked.append(doubt(tables.tables[table])) }
+    var misread = finder.misread()
+    for table in misread.union(torn).sorted() {
+      result.unchecked.append(doubt(tables.tables[table], isMisread: misread.contains(table)))
+    }
+    misread.formUnion(torn.filter { !tables.tables[$0].hasSeveralBodies })
     // A wrong unit breaks every relation with other tables; it is told once.
     misread.formUnion(UnitSlip.all(instances, tables).map(\.table))
     let faults = exchanged(finder.faults(leavingOut: misread))
@@ -35,6 +39,16 @@ struct IdentityReporter {
       result.findings.append(finding(fault))
     }
     return result
+  }
+
+  /// Whether an identity looks at no more than one row of a table that goes through several bodies: which
+  /// rows belong together there is not known.
+  private func isOfCertainRows(_ instance: IdentityInstance) -> Bool {
+    let cells = TableFaultFinder.cells(instance)
+    guard cells.contains(where: { tables.tables[$0.table].hasSeveralBodies }) else { return true }
+    return cells.allSatisfy {
+      ($0.table, $0.block, $0.row) == (cells[0].table, cells[0].block, cells[0].row)
+    }
   }
 
   private func finding(_ fault: UncertainRows.Fault) -> Finding {
@@ -70,11 +84,13 @@ struct IdentityReporter {
     return fault
   }
 
-  private func doubt(_ table: BoundTable) -> LintResult.Unchecked {
+  private func doubt(_ table: BoundTable, isMisread: Bool) -> LintResult.Unchecked {
     let anchor = table.table.title ?? table.table.rows.first?.cells.first?.text ?? TracedText()
+    let reason =
+      table.hasSeveralBodies && !isMisread
+      ? "分单位列出科目，只核对了每一行各栏之间的关系" : "的许多行列不能相加，可能没有读对，表内关系未核对"
     return LintResult.Unchecked(
-      quote: anchor.string, reason: "\(table.id) 的许多行列不能相加，可能没有读对，表内关系未核对",
-      location: report.location(of: anchor))
+      quote: anchor.string, reason: "\(table.id) \(reason)", location: report.location(of: anchor))
   }
 
   private func finding(_ fault: TableFault) -> Finding {
