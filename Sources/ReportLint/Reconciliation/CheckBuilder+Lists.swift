@@ -107,9 +107,11 @@ extension CheckBuilder {
   mutating func addUnitSlip(whole: Int, parts: [Int]) -> Bool {
     guard parts.count > 1, let total = interval(whole) else { return false }
     let all = sum(parts)
-    // Behind the parts the sentence may go on to something else.
-    if let slip = unitSlip(whole, beside: parts[0]),
-      (2...parts.count).contains(where: { sum(Array(parts.prefix($0))).overlaps(slip.interval) })
+    // Behind the parts the sentence may go on to something else. All in 万元 but one, it is that one.
+    let unit = quantity(parts[0]).amount?.unit
+    let alike = parts.prefix { quantity($0).amount?.unit == unit }.count
+    if alike > 1, let slip = unitSlip(whole, beside: parts[0]),
+      (2...alike).contains(where: { sum(Array(parts.prefix($0))).overlaps(slip.interval) })
     {
       checks.append(unitCheck(whole, slip))
       return true

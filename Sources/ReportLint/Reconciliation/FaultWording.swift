@@ -27,7 +27,9 @@ struct FaultWording {
   private var refutes: [Ground] {
     let isOpen = fault.isUndecided && fault.primary.kind.ratioName != nil
     let doubtful = isOpen ? fault.primary.operands.map { Ground.amount($0) } : []
-    return [.amount(fault.statement)] + doubtful
+    // With another unit it is another number in whatever it takes part.
+    let unit = fault.primary.kind == .unit ? [Ground.statement(fault.statement)] : []
+    return [.amount(fault.statement)] + unit + doubtful
       + (fault.exchanged.map { [.statement($0), .amount($0)] } ?? [])
   }
 
