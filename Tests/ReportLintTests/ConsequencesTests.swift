@@ -325,6 +325,52 @@ struct ConsequencesTests {
     #expect(findings.first?.related.contains { $0.quote == "2个" } ?? false)
   }
 
+  private static let revenue = """
+    # 第二部分 部门决算情况说明
+    ## 二、收入决算情况说明
+    2024年度本年收入合计1,500.00万元，比上年减少30.00万元，下降1.96%。其中：
+
+    1.财政拨款收入1,440.00万元，占收入合计的96.00%。
+
+    2.上级补助收入0.00万元，占收入合计的0.00%。
+
+    3.事业收入0.00万元，占收入合计的0.00%。
+
+    4.经营收入0.00万元，占收入合计的0.00%。
+
+    5.附属单位上缴收入0.00万元，占收入合计的0.00%。
+
+    6.其他收入60.00万元，占收入合计的4.00%。
+    """
+
+  @Test(
+    "A wrong total, or a wrong unit, is told once beside parts that are nothing",
+    arguments: [
+      ("1,500.00万元", "4,500.00万元"), ("1,500.00万元", "1,500.00元"), ("1,440.00万元", "1,440.00元"),
+      ("60.00万元", "60.00元"),
+    ])
+  func total(right: String, wrong: String) throws {
+    func findings(_ text: String) throws -> [Finding] {
+      try Self.findings(text).filter { $0.rule.hasPrefix("NN") }
+    }
+    #expect(try findings(Self.revenue).isEmpty)
+    let told = try findings(
+      Self.revenue.replacing("计" + right, with: "计" + wrong)
+        .replacing("入" + right, with: "入" + wrong))
+    #expect(told.map(\.quote) == [wrong])
+  }
+
+  @Test("An amount of what is said not to be is told once")
+  func absence() throws {
+    let text = """
+      # 第二部分 部门决算情况说明
+      ## 七、“三公”经费支出决算情况说明
+      公务接待费支出决算2.00万元，比2024年年初预算0.30万元减少0.30万元。2024年没有公务接待费支出。
+      """
+    let rules = try Self.findings(text).map(\.rule).filter { $0.hasPrefix("N") }
+    #expect(rules == ["NN20"])
+  }
+
   @Test("A fault of which something certain follows is as grave")
   func severity() {
     let findings = [
