@@ -1,4 +1,3 @@
-internal import FiscalModel
 internal import FiscalText
 
 /// Amounts that name nothing of their own: sums, parts and what brackets tell.

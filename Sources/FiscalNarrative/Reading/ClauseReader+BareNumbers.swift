@@ -1,4 +1,3 @@
-internal import FiscalModel
 internal import FiscalText
 
 /// Numbers without a unit where an amount or a percentage must stand.

@@ -1,4 +1,3 @@
-internal import FiscalModel
 internal import FiscalText
 
 /// Changes: by how much an amount is more or less, and with what it is compared.

@@ -1,4 +1,3 @@
-internal import FiscalModel
 internal import FiscalText
 
 /// The amounts that the text has told of a subject.

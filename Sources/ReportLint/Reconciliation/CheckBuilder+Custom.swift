@@ -1,6 +1,4 @@
-internal import FiscalModel
 internal import FiscalNarrative
-internal import FiscalStandards
 internal import FiscalText
 
 /// Lists that come out as a rule in a document: one that does not is suspect.

@@ -1,6 +1,4 @@
-internal import FiscalModel
 internal import FiscalNarrative
-internal import FiscalStandards
 internal import FiscalText
 
 /// Lists of amounts: whether they make up what they are listed under, whatever they are called.

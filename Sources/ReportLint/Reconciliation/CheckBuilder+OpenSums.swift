@@ -1,6 +1,4 @@
-internal import FiscalModel
 internal import FiscalNarrative
-internal import FiscalStandards
 internal import FiscalText
 
 /// Sums that need not come out, which a slip in one of their numbers would explain.

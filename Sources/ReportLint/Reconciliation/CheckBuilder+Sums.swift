@@ -1,6 +1,4 @@
-internal import FiscalModel
 internal import FiscalNarrative
-internal import FiscalStandards
 internal import FiscalText
 
 /// Sums that the sentence does not spell out: lists of amounts whatever they are called.
