@@ -21,6 +21,48 @@ struct ExchangedRows {
     }
   }
 
+  /// The faults, of which those that the exchange of two rows mends are laid to the cells of these.
+  func laid(_ faults: [TableFault]) -> [TableFault] {
+    guard faults.count > 1, faults.count <= Self.mostFaults else { return faults }
+    let pairs = faults.map(exchanges)
+    var faults = faults
+    for (index, own) in pairs.enumerated() {
+      let match = own.first { pair in
+        pairs.indices.contains { other in
+          other != index && pairs[other].contains { $0.cell == pair.other && $0.other == pair.cell }
+        }
+      }
+      guard let match else { continue }
+      (faults[index].cell, faults[index].exchanged) = (match.cell, match.other)
+    }
+    return faults
+  }
+
+  /// The cells that a fault may be laid to, the likeliest first, each with one of another row whose
+  /// amount would mend it.
+  private func exchanges(
+    _ fault: TableFault
+  ) -> [(cell: CellReference, other: CellReference)] {
+    let suspects = [fault.cell] + TableFaultFinder.cells(fault.primary).prefix(Self.mostSuspects)
+    return suspects.flatMap { cell in
+      var fault = fault
+      fault.cell = cell
+      return cells(printing: FaultMending(tables: tables).values(fault), insteadOf: cell)
+        .map { (cell, $0) }
+    }
+  }
+
+  /// Of more, an exchange explains none; and each costs a look at the rows of its table.
+  private static let mostFaults = 60
+  private static let mostSuspects = 40
+
+  /// That the row of a fault has not changed places with another one whose amount would mend it.
+  func grounds(_ fault: TableFault) -> [Ground] {
+    cells(printing: FaultMending(tables: tables).values(fault), insteadOf: fault.cell).map {
+      Self.ground(fault.cell, $0)
+    }
+  }
+
   /// The rows of which one has the amount that the other should have, where a text tells an amount
   /// and its cell prints another.
   func grounds(telling told: Int128, insteadOf text: TracedText) -> [Ground] {

@@ -21,7 +21,7 @@ struct IdentityReporter {
     misread.formUnion(torn.filter { !tables.tables[$0].hasSeveralBodies })
     // A wrong unit breaks every relation with other tables; it is told once.
     misread.formUnion(UnitSlip.all(instances, tables).map(\.table))
-    let faults = exchanged(finder.faults(leavingOut: misread))
+    let faults = ExchangedRows(tables: tables).laid(finder.faults(leavingOut: misread))
     if explains {
       let sound = instances.filter { instance in
         TableFaultFinder.cells(instance).allSatisfy { !misread.contains($0.table) }
@@ -118,49 +118,14 @@ struct IdentityReporter {
   }
 
   private func rests(_ fault: TableFault) -> [Ground] {
-    codes(fault.primary).map { .code($0) } + sums(fault.primary) + [row(fault)] + rows(fault)
+    codes(fault.primary).map { .code($0) } + sums(fault.primary) + [row(fault)]
+      + ExchangedRows(tables: tables).grounds(fault)
   }
 
   private func refutes(_ fault: TableFault) -> [Ground] {
     let text = tables.cell(fault.cell)?.text ?? anchor(fault.cell)
-    return mended(fault).map { .cell(text, $0) } + [row(fault)] + rows(fault)
-  }
-
-  /// That the row has not changed places with another one whose amount would mend the fault.
-  private func rows(_ fault: TableFault) -> [Ground] {
-    ExchangedRows(tables: tables).cells(printing: mended(fault), insteadOf: fault.cell).map {
-      ExchangedRows.ground(fault.cell, $0)
-    }
-  }
-
-  /// The faults, of which those that the exchange of two rows mends are laid to the cells of these.
-  private func exchanged(_ faults: [TableFault]) -> [TableFault] {
-    guard faults.count > 1 else { return faults }
-    let pairs = faults.map(exchanges)
-    var faults = faults
-    for (index, own) in pairs.enumerated() {
-      let match = own.first { pair in
-        pairs.indices.contains { other in
-          other != index && pairs[other].contains { $0.cell == pair.other && $0.other == pair.cell }
-        }
-      }
-      guard let match else { continue }
-      (faults[index].cell, faults[index].exchanged) = (match.cell, match.other)
-    }
-    return faults
-  }
-
-  /// The cells that a fault may be laid to, the likeliest first, each with one of another row whose
-  /// amount would mend it.
-  private func exchanges(
-    _ fault: TableFault
-  ) -> [(cell: CellReference, other: CellReference)] {
-    return ([fault.cell] + TableFaultFinder.cells(fault.primary)).flatMap { cell in
-      var fault = fault
-      fault.cell = cell
-      return ExchangedRows(tables: tables).cells(printing: mended(fault), insteadOf: cell)
-        .map { (cell, $0) }
-    }
+    return FaultMending(tables: tables).values(fault).map { .cell(text, $0) } + [row(fault)]
+      + ExchangedRows(tables: tables).grounds(fault)
   }
 
   /// Where a row stands in another's place, an identity fails in each of its columns.
@@ -182,32 +147,6 @@ struct IdentityReporter {
     TableFaultFinder.cells(instance).compactMap { cell in
       tables.row(cell).code.map { .children(of: $0, table: cell.table) }
     }
-  }
-
-  /// The values of a wrong cell, in the decimals that it prints, with which its identity would hold,
-  /// whether it is added there or taken away.
-  private func mended(_ fault: TableFault) -> [Int128] {
-    guard let left = fault.primary.left?.value, let right = fault.primary.right?.value,
-      let printed = tables.cell(fault.cell)?.number.value
-    else { return [] }
-    guard fault.primary.relation.comparison == .equal else { return atBound(fault) }
-    let unit = tables.tables[fault.cell.table].unit
-    let (value, width) = (printed.grains * unit.yuan, printed.interval)
-    let step = (width.upper - width.lower) * unit.yuan
-    let rest = left - right
-    guard step > 0, (rest.upper - rest.lower) / step < Self.mostMended else { return [] }
-    let first = rest.lower / step
-    let rests = (first...max(first, rest.upper / step)).map { $0 * step }
-    return rests.flatMap { [value + $0, value - $0] }
-  }
-
-  /// What the other side of a comparison of two cells prints: with that the comparison holds too.
-  private func atBound(_ fault: TableFault) -> [Int128] {
-    let cells = TableFaultFinder.cells(fault.primary)
-    guard cells.count == 2, let other = cells.first(where: { $0 != fault.cell }),
-      let printed = tables.cell(other)?.number.value
-    else { return [] }
-    return [printed.grains * tables.tables[other.table].unit.yuan]
   }
 
   /// The cell in the words of its table: 公开02“社会福利”本年收入合计.
@@ -263,9 +202,6 @@ struct IdentityReporter {
       grains: middle, unit: unit, decimals: printed?.decimals ?? 2,
       isGrouped: printed?.isGrouped ?? true)?.number.description
   }
-
-  /// A sum of so many numbers that it fits many values tells none of them.
-  private static let mostMended = 40
 
   /// The cells of the longest sums: any of them may be the wrong one.
   private static let mostRelated = 40
