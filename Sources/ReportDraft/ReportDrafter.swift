@@ -34,7 +34,8 @@ public struct ReportDrafter {
       TableIndex(report, layout: layout), last: last.map { TableIndex($0, layout: layout) },
       budget: budget.map { TableIndex($0.report, layout: $0.layout) }, prior: prior,
       projects: try ProjectSheets(
-        PerformanceSheetReader.sheets(of: report), isPlan: layout.kind == .budget
+        try PerformanceSheetReader.sheets(of: report, layout: layout),
+        isPlan: layout.kind == .budget
       ) {
         () throws(LayoutError) in try GradeScale(layout)
       },

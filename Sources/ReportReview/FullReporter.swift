@@ -89,7 +89,7 @@ public struct FullReporter: LintReporter, Sendable {
     default: break
     }
     if let arithmetic = finding.arithmetic { details.append("计算：\(arithmetic)") }
-    for place in finding.related.prefix(Self.mostEvidence) {
+    for place in finding.foremost(Self.mostEvidence) {
       let whereabouts = place.location.words(from: finding.location.path)
       details.append("依据：\(place.label)“\(Self.shortened(place.quote))”（\(whereabouts)）")
     }

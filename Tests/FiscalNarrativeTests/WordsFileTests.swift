@@ -40,9 +40,23 @@ struct WordsFileTests {
     #expect(try isBody("[名称]\n结尾：堂 | 柳浪坊"))
   }
 
+  @Test func `a bureau adds words of a list, the longest of which goes first`() throws {
+    let words = try vocabulary("[等次]\n写法：档次评定为").words(.grading).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    #expect(words.first == "档次评定为" && words.contains("等级为"))
+  }
+
+  @Test func `a concept says that it is a balance`() throws {
+    let concepts = "[概念 柳浪余款]\n名称：柳浪余款\n结转结余：是\n\n[概念 柳浪修缮费]\n名称：柳浪修缮费"
+    let vocabulary = try vocabulary("", concepts: concepts)
+    #expect(vocabulary.isBalance(.concept("柳浪余款")))
+    #expect(!vocabulary.isBalance(.concept("柳浪修缮费")) && !vocabulary.isBalance(nil))
+  }
+
   @Test func `a wrong key is told with its place`() throws {
     let error = try #require(throws: LayoutError.self) { try vocabulary("[名称]\n开头：某") }
-    #expect("\(error)".hasSuffix("words.txt:2:1：不认识的键“开头”，可用的是：结尾"))
+    #expect("\(error)".hasSuffix("words.txt:2:1：不认识的键“开头”，可用的是：结尾、所属单位"))
   }
 
   @Test func `a concept has all names that are written as one`() throws {

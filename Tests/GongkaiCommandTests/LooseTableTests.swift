@@ -118,7 +118,7 @@ import Testing
     #expect(run.output.isEmpty, "\(run.output)")
   }
 
-  @Test(arguments: [
+  private static let severalBodies = [
     // The bodies in rows of their own, and in a column.
     """
     科目代码,科目名称,合计,基本支出,项目支出
@@ -149,8 +149,24 @@ import Testing
     云汀市救助管理站,20802,民政管理事务,100.00,50.00,50.00
     云汀市救助管理站,2080201,行政运行,100.00,50.00,50.00
     """,
-  ])
-  func `a table that goes through bodies is held against nothing`(table: String) async throws {
+  ]
+
+  @Test(arguments: severalBodies)
+  func `a table that goes through bodies is held against no other row or table`(
+    table: String
+  ) async throws {
+    let output = try await findings(ofBodies: table)
+    #expect(output.isEmpty, "\(output)")
+  }
+
+  @Test func `a row of a table that goes through bodies is held against itself`() async throws {
+    let wrong = Self.severalBodies[0].replacing(
+      "20820,临时救助,80.00,30.00,50.00", with: "20820,临时救助,80.00,30.00,60.00")
+    let output = try await findings(ofBodies: wrong)
+    #expect(output.split(separator: "\n").count == 1 && output.contains("TI25"), "\(output)")
+  }
+
+  private func findings(ofBodies table: String) async throws -> String {
     let folder = try TemporaryFolder()
     try folder.file(
       "disclosure.md",
@@ -174,8 +190,8 @@ import Testing
       {{表 预算03}}
       """)
     try folder.file("tables/预算03.csv", table + "\n")
-    let run = try await CommandTester().run(
-      "lint", folder.path, "--format", "concise", "--select", "TI,TT,NT")
-    #expect(run.output.isEmpty, "\(run.output)")
+    return try await CommandTester().run(
+      "lint", folder.path, "--format", "concise", "--select", "TI,TT,NT"
+    ).output
   }
 }

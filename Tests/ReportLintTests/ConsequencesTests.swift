@@ -246,6 +246,131 @@ struct ConsequencesTests {
     #expect(!findings.contains { $0.rule == "NT12" })
   }
 
+  @Test("A cell that text copies is wrong, and not the list of the text")
+  func copiedCell() throws {
+    let text = """
+      # 第二部分 部门决算情况说明
+      ## 六、一般公共预算财政拨款基本支出决算情况说明
+      2024年度一般公共预算财政拨款基本支出660.00万元，其中：人员经费500.00万元，公用经费150.00万元。
+      """
+    let findings = try Self.findings(
+      text,
+      [
+        "公开05": Self.rows("201,一般公共服务支出,660.00,660.00,"),
+        "公开06": """
+        科目代码,科目名称,决算数,科目代码,科目名称,决算数
+        301,工资福利支出,500.00,302,商品和服务支出,160.00
+        30101,基本工资,500.00,30201,办公费,160.00
+        ,人员经费合计,500.00,,公用经费合计,150.00
+        """,
+      ])
+    #expect(!findings.contains { $0.rule == "NN07" })
+    #expect(findings.contains { $0.related.contains { $0.label == "因此不符" } })
+  }
+
+  @Test("Two rows of a table in each other's place are one fault")
+  func exchangedRows() throws {
+    let sound = """
+      201,一般公共服务支出,450.00,450.00,
+      20101,人大事务,150.00,150.00,
+      2010101,行政运行,60.00,60.00,
+      2010102,一般行政管理事务,90.00,90.00,
+      20102,政协事务,220.00,220.00,
+      2010201,行政运行,120.00,120.00,
+      2010202,一般行政管理事务,100.00,100.00,
+      20103,政府办公厅（室）及相关机构事务,80.00,80.00,
+      2010301,行政运行,80.00,80.00,
+      """
+    let swapped = sound.replacing("人大事务,150.00,150.00,", with: "人大事务,220.00,220.00,")
+      .replacing("政协事务,220.00,220.00,", with: "政协事务,150.00,150.00,")
+    let findings = try [sound, swapped].map {
+      try Self.findings("# 第一部分 部门概况\n概况如下。", ["公开05": Self.rows($0)]).filter { $0.rule == "TI08" }
+    }
+    #expect(findings.map(\.count) == [0, 1])
+    #expect(findings[1].first?.suggestion?.contains("互换") ?? false)
+  }
+
+  private static func rows(_ rows: String) -> String {
+    let head = "科目代码,科目名称,本年支出/合计,本年支出/基本支出,本年支出/项目支出\n"
+    let first = rows.prefix { $0 != "\n" }.split(separator: ",", omittingEmptySubsequences: false)
+    return head + ",合计," + first.dropFirst(2).joined(separator: ",") + "\n" + rows
+  }
+
+  @Test("A wrong total score is told, and not the grades that it spoils")
+  func totalScore() throws {
+    func sheet(_ name: String, _ total: String) -> String {
+      """
+      # 类型：绩效
+      # 标题：项目支出绩效自评表
+      # 表头：0
+      项目名称,\(name),<,<,<,<
+      项目资金（万元）,全年预算数,全年执行数,分值,执行率,得分
+      年度资金总额,100.00,90.00,10,90.00%,9
+      二级指标,三级指标,年度指标值,实际完成值,分值,得分
+      数量指标,服务人次,≥500人次,520人次,40,40
+      质量指标,服务合格率,≥95%,98%,30,30
+      满意度指标,群众满意度,≥90%,95%,20,20
+      总分,,,,100,\(total)
+      """
+    }
+    let text = """
+      # 第二部分 部门决算情况说明
+      ## 十、其他重要事项的情况说明
+      ### （四）预算绩效管理情况
+      本次公开2个项目的自评结果，全年预算数合计200.00万元，执行数合计180.00万元。自评等次为“优”的2个。
+      """
+    let tables = ["绩效1": sheet("柳浪助餐", "99"), "绩效2": sheet("青榆助浴", "71")]
+    let findings = try Self.findings(text, tables).filter { $0.rule.hasPrefix("PF") }
+    #expect(findings.map(\.rule) == ["PF03"])
+    #expect(findings.first?.related.contains { $0.quote == "2个" } ?? false)
+  }
+
+  private static let revenue = """
+    # 第二部分 部门决算情况说明
+    ## 二、收入决算情况说明
+    2024年度本年收入合计1,500.00万元，比上年减少30.00万元，下降1.96%。其中：
+
+    1.财政拨款收入1,440.00万元，占收入合计的96.00%。
+
+    2.上级补助收入0.00万元，占收入合计的0.00%。
+
+    3.事业收入0.00万元，占收入合计的0.00%。
+
+    4.经营收入0.00万元，占收入合计的0.00%。
+
+    5.附属单位上缴收入0.00万元，占收入合计的0.00%。
+
+    6.其他收入60.00万元，占收入合计的4.00%。
+    """
+
+  @Test(
+    "A wrong total, or a wrong unit, is told once beside parts that are nothing",
+    arguments: [
+      ("1,500.00万元", "4,500.00万元"), ("1,500.00万元", "1,500.00元"), ("1,440.00万元", "1,440.00元"),
+      ("60.00万元", "60.00元"),
+    ])
+  func total(right: String, wrong: String) throws {
+    func findings(_ text: String) throws -> [Finding] {
+      try Self.findings(text).filter { $0.rule.hasPrefix("NN") }
+    }
+    #expect(try findings(Self.revenue).isEmpty)
+    let told = try findings(
+      Self.revenue.replacing("计" + right, with: "计" + wrong)
+        .replacing("入" + right, with: "入" + wrong))
+    #expect(told.map(\.quote) == [wrong])
+  }
+
+  @Test("An amount of what is said not to be is told once")
+  func absence() throws {
+    let text = """
+      # 第二部分 部门决算情况说明
+      ## 七、“三公”经费支出决算情况说明
+      公务接待费支出决算2.00万元，比2024年年初预算0.30万元减少0.30万元。2024年没有公务接待费支出。
+      """
+    let rules = try Self.findings(text).map(\.rule).filter { $0.hasPrefix("N") }
+    #expect(rules == ["NN20"])
+  }
+
   @Test("A fault of which something certain follows is as grave")
   func severity() {
     let findings = [
@@ -272,6 +397,38 @@ struct ConsequencesTests {
     file.apply(to: &result, selection: Selection())
     #expect(result.accepted.map(\.finding.rule) == ["TX01"])
     #expect(result.findings.map(\.rule) == ["NN21"])
+  }
+
+  @Test("What follows from two findings stays with the one that is not accepted")
+  func twoCauses() throws {
+    var result = LintResult(path: "a.md")
+    result.findings = Consequences.removed(from: [
+      Self.finding("TX01", .warning, refutes: [.statement(3)]),
+      Self.finding("TX02", .warning, refutes: [.statement(4)]),
+      Self.finding("NN21", .error, rests: [.statement(3), .statement(4)]),
+    ])
+    #expect(result.findings.map(\.related.count) == [1, 0])
+    let file = try AcceptedFile(
+      DataFile(
+        source: SourceText(
+          path: "accepted.txt", bytes: [UInt8]("[认可 TX01]\n原文：TX01\n第几处：1\n理由：已核对\n".utf8))))
+    file.apply(to: &result, selection: Selection())
+    #expect(result.findings.map(\.rule) == ["TX02"])
+    #expect(result.findings.first?.related.map(\.quote) == ["NN21"])
+  }
+
+  @Test(
+    "What follows is shown where there is no room for all", arguments: [(9, 1), (9, 9), (2, 9)])
+  func foremost(proofs: Int, consequences: Int) {
+    var finding = Self.finding("TX01", .warning)
+    for index in 0..<(proofs + consequences) {
+      var place = Finding.Related(label: "", quote: "", location: .file(path: "a.md"))
+      place.isConsequence = index >= proofs
+      finding.related.append(place)
+    }
+    let shown = finding.foremost(8)
+    #expect(shown.count == 8)
+    #expect(shown.count(where: \.isConsequence) == min(consequences, max(4, 8 - proofs)))
   }
 
   @Test("Who accepts all that a draft lists accepts what follows from it too")

@@ -43,6 +43,20 @@ extension Subject {
     if case .unnamed = self { return true }
     return false
   }
+
+  /// Whether it is on the side of revenue or on that of expenditure; nil where its name says neither,
+  /// or both.
+  var isRevenue: Bool? {
+    guard case .concept(let id) = self else { return nil }
+    switch (id.holds(Self.revenue), id.holds(Self.expenditure)) {
+    case (true, false): return true
+    case (false, true): return false
+    default: return nil
+    }
+  }
+
+  static let revenue = "收入"
+  static let expenditure = "支出"
 }
 
 /// A functional 科目 as a sentence names it.

@@ -211,16 +211,14 @@ extension ClauseReader {
 
   /// 柳汀街道各单位: a name without the words for all that belongs to the body.
   private func withoutUnits(_ name: [UInt8]) -> [UInt8] {
-    guard let tail = Self.allUnits.first(where: { name.suffix($0.count).elementsEqual($0) }),
+    guard
+      let tail = vocabulary.words(.allUnits).first(where: {
+        name.suffix($0.count).elementsEqual($0)
+      }),
       name.count > tail.count
     else { return name }
     return Array(name.dropLast(tail.count))
   }
-
-  /// The longest first.
-  private static let allUnits = [
-    "所属各预算单位", "所属预算单位", "所属各单位", "各预算单位", "各单位", "所属单位",
-  ].map { [UInt8]($0.utf8) }
 
   /// Whether the passage is nothing but the name of another body.
   var namesOtherBody: Bool {

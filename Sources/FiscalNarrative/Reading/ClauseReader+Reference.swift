@@ -73,7 +73,7 @@ extension ClauseReader {
     }
     var start = token.range.lowerBound
     if token.isName, text.bytes.hasBytes(Self.thisYear, at: start) { start += Self.thisYear.count }
-    return [Self.revenue, Self.expenditure].first {
+    return [Subject.revenue, Subject.expenditure].first {
       text.bytes.hasBytes([UInt8]($0.utf8), at: start)
     }
   }
@@ -91,9 +91,9 @@ extension ClauseReader {
       name = passage.text.string(start..<told.digits.lowerBound)
     case .functional, .economic, .project: return nil
     }
-    switch (name.holds(Self.revenue), name.holds(Self.expenditure)) {
-    case (true, false): return Self.revenue
-    case (false, true): return Self.expenditure
+    switch (name.holds(Subject.revenue), name.holds(Subject.expenditure)) {
+    case (true, false): return Subject.revenue
+    case (false, true): return Subject.expenditure
     default: return nil
     }
   }
@@ -109,8 +109,8 @@ extension ClauseReader {
 
   private func referent(of token: Token) -> Subject? {
     guard state.subjectRange == nil, case .term(.word) = token.kind else { return nil }
-    if text.bytes[token.range].elementsEqual(Self.revenue.utf8) { return lastRevenue }
-    if text.bytes[token.range].elementsEqual(Self.expenditure.utf8) { return lastExpenditure }
+    if text.bytes[token.range].elementsEqual(Subject.revenue.utf8) { return lastRevenue }
+    if text.bytes[token.range].elementsEqual(Subject.expenditure.utf8) { return lastExpenditure }
     return nil
   }
 
@@ -127,16 +127,9 @@ extension ClauseReader {
 
   /// Keeps what a level was told of, for a noun that may mean it later.
   mutating func keepReferent(_ subject: Subject) {
-    guard state.whole == nil, case .concept(let id) = subject else { return }
-    switch (id.holds(Self.revenue), id.holds(Self.expenditure)) {
-    case (true, false): lastRevenue = subject
-    case (false, true): lastExpenditure = subject
-    default: break
-    }
+    guard state.whole == nil, let isRevenue = subject.isRevenue else { return }
+    if isRevenue { lastRevenue = subject } else { lastExpenditure = subject }
   }
-
-  private static let revenue = "收入"
-  private static let expenditure = "支出"
 }
 
 extension Token {

@@ -24,6 +24,6 @@ public struct DisclosureReading: Sendable {
       tables, of: report, classifications: classifications)
     facts = NarrativeReader.facts(of: report, vocabulary: vocabulary)
     rows = NamedRows(tables)
-    sheets = PerformanceSheetReader.sheets(of: report)
+    sheets = try PerformanceSheetReader.sheets(of: report, layout: layout)
   }
 }

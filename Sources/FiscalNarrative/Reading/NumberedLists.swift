@@ -146,17 +146,10 @@ struct NumberedLists {
 
   /// Whether not one of two amounts is revenue and the other one expenditure.
   private func isOfOneSide(_ part: Int, _ whole: Int) -> Bool {
-    guard let left = isRevenue(part), let right = isRevenue(whole) else { return true }
+    guard let left = facts.statements[part].meaning?.subject.isRevenue,
+      let right = facts.statements[whole].meaning?.subject.isRevenue
+    else { return true }
     return left == right
-  }
-
-  private func isRevenue(_ index: Int) -> Bool? {
-    guard case .concept(let id) = facts.statements[index].meaning?.subject else { return nil }
-    switch (id.holds("收入"), id.holds("支出")) {
-    case (true, false): return true
-    case (false, true): return false
-    default: return nil
-    }
   }
 
   /// The measures of the first item's amounts, each once, or, if none of these is known, the first that

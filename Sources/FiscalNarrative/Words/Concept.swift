@@ -15,6 +15,9 @@ public struct Concept: Sendable {
   public var references: [Measure: [Formula]] = [:]
   /// The concepts that together make it up.
   public var parts: [String]
+  /// Those that together make it up where it is parted in another way: 财政拨款支出 by fund, or into
+  /// 基本支出 and 项目支出.
+  public var otherParts: [String] = []
   /// The concepts of what was carried over, which it holds unless the text speaks of the year alone: 当年拨款….
   public var carriedOver: [String] = []
   /// The rule that reports a number that disagrees with the tables, and the one for parts that do
@@ -39,6 +42,8 @@ public struct Concept: Sendable {
   public var budgetConcept: String?
   /// Whether the parts behind 其中 always make up the whole.
   public var isExhaustive: Bool
+  /// Whether it is money that was carried over or is left, and no revenue or expenditure of the year.
+  public var isBalance = false
 
   public init(id: String) {
     self.id = id

@@ -23,10 +23,8 @@ public struct Vocabulary: Sendable {
   /// budget.
   public var defaultMeasure: Measure = .finalAmount
 
-  /// How the names of bodies and places end: 局, 县.
-  private var bodyEndings: [[UInt8]] = []
-
-  private var lists: [WordList: [[UInt8]]] = [:]
+  /// By ``WordList``.
+  private var lists: [[[UInt8]]] = Array(repeating: [], count: WordList.allCases.count)
 
   public init() {}
 
@@ -39,21 +37,16 @@ public struct Vocabulary: Sendable {
   }
 
   /// The words of a list as bytes, longest first.
-  public func words(_ list: WordList) -> [[UInt8]] { lists[list] ?? [] }
+  public func words(_ list: WordList) -> [[UInt8]] { lists[list.rawValue] }
 
   mutating func add(_ words: [String], to list: WordList) {
-    lists[list, default: []] += words.filter { !$0.isEmpty }.map { [UInt8]($0.utf8) }
-    lists[list]?.sort { $0.count > $1.count }
-  }
-
-  public mutating func add(bodyEnding word: String) {
-    guard !word.isEmpty else { return }
-    bodyEndings.append([UInt8](word.utf8))
+    lists[list.rawValue] += words.filter { !$0.isEmpty }.map { [UInt8]($0.utf8) }
+    lists[list.rawValue].sort { $0.count > $1.count }
   }
 
   /// Whether what stands before an offset ends as the names of bodies and places do.
   public func isBody(_ text: [UInt8], before offset: Int) -> Bool {
-    bodyEndings.contains { text.hasBytes($0, at: offset - $0.count) }
+    words(.bodyEnding).contains { text.hasBytes($0, at: offset - $0.count) }
   }
 
   public mutating func add(_ word: String, _ meaning: Word) {
@@ -109,6 +102,12 @@ public struct Vocabulary: Sendable {
   private static let particle = [UInt8]("的".utf8)
 
   public func concept(_ id: String) -> Concept? { conceptIndices[TextKey(id)].map { concepts[$0] } }
+
+  /// Whether a subject is money that was carried over or is left.
+  public func isBalance(_ subject: Subject?) -> Bool {
+    guard case .concept(let id) = subject else { return false }
+    return concept(id)?.isBalance ?? false
+  }
 
   /// The concept that a name means in a section: the one that fits it most closely.
   public func concept(name: Int, in role: String?) -> Concept? {

@@ -47,10 +47,6 @@ public struct VocabularyReader {
 
   private mutating func readWords(_ file: DataFile) throws(LayoutError) {
     for section in file.sections {
-      if section.keyword.text == Self.names {
-        try readNames(section, file)
-        continue
-      }
       let lists = WordList.allCases.filter { $0.place.section == section.keyword.text }
       if !lists.isEmpty {
         try readLists(section, lists, file)
@@ -68,8 +64,6 @@ public struct VocabularyReader {
     }
   }
 
-  private static let names = "名称"
-
   private mutating func readLists(
     _ section: DataSection, _ lists: [WordList], _ file: DataFile
   ) throws(LayoutError) {
@@ -79,17 +73,6 @@ public struct VocabularyReader {
         throw file.error("不认识的键“\(entry.key.text)”，可用的是：\(known)", at: entry.key)
       }
       vocabulary.add(entry.values.map(\.text), to: list)
-    }
-  }
-
-  private mutating func readNames(
-    _ section: DataSection, _ file: DataFile
-  ) throws(LayoutError) {
-    for entry in section.entries {
-      guard entry.key.text == "结尾" else {
-        throw file.error("不认识的键“\(entry.key.text)”，可用的是：结尾", at: entry.key)
-      }
-      for value in entry.values { vocabulary.add(bodyEnding: value.text) }
     }
   }
 
@@ -156,6 +139,7 @@ public struct VocabularyReader {
       case "简称": shortNames = try spelledOut(entry, file)
       case "章节": concept.sections = entry.values.map(\.text)
       case "分项": concept.parts = named(entry, file)
+      case "另分": concept.otherParts = named(entry, file)
       case "当年不含": concept.carriedOver = entry.values.map(\.text)
       case "属于": concept.wholes = named(entry, file)
       case "资金来源": concept.isSource = isYes(entry)
@@ -166,6 +150,7 @@ public struct VocabularyReader {
       case "规则": concept.tableRule = entry.values.first?.text
       case "分项规则": concept.partsRule = entry.values.first?.text
       case "完整": concept.isExhaustive = isYes(entry)
+      case "结转结余": concept.isBalance = isYes(entry)
       case "公布的预算": concept.budgetConcept = entry.values.first?.text
       case "参考": concept.references[try measure(entry, file)] = try formulas(entry, file)
       case "个数":

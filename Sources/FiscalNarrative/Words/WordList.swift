@@ -1,5 +1,5 @@
 /// Words of `words.txt` that hang no number on another, by which checks judge what a number is of.
-public enum WordList: Hashable, Sendable, CaseIterable {
+public enum WordList: Int, Hashable, Sendable, CaseIterable {
   /// Between 人均 and its number, where it is the money spent that is averaged.
   case spending
   /// Before an average that is not the amount divided by the count: 每月, 标准.
@@ -35,6 +35,26 @@ public enum WordList: Hashable, Sendable, CaseIterable {
   case umbrella
   /// In a heading, that it speaks of what its section speaks of: 规模变化情况.
   case heading
+  /// At the end of the names of bodies and places: 局, 县.
+  case bodyEnding
+  /// Behind the name of a body, for all that belong to it: 所属各单位.
+  case allUnits
+  /// Between a score or a count and its grade: 等级为.
+  case grading
+  /// What else may stand there: 自评, 结果.
+  case gradingFiller
+  /// By which a section says that it does not tell all of a kind: 其余.
+  case leftOut
+  /// That money is of the year alone, without what was carried over: 当年拨款.
+  case yearAlone
+  /// At the beginning of a bracket, that what it tells is of the year alone: 当年.
+  case yearAloneInBracket
+  /// That vehicles were bought: 购置.
+  case purchase
+  /// That none were: 未新购.
+  case noPurchase
+  /// That another body paid: 承担.
+  case paidByOthers
 
   /// The section of `words.txt` and the key.
   var place: (section: String, key: String) {
@@ -56,6 +76,16 @@ public enum WordList: Hashable, Sendable, CaseIterable {
     case .total: ("总称", "总数")
     case .umbrella: ("统称", "社会保障缴费")
     case .heading: ("小标题", "泛指")
+    case .bodyEnding: ("名称", "结尾")
+    case .allUnits: ("名称", "所属单位")
+    case .grading: ("等次", "写法")
+    case .gradingFiller: ("等次", "填充")
+    case .leftOut: ("列举", "略去")
+    case .yearAlone: ("当年", "说法")
+    case .yearAloneInBracket: ("当年", "括号")
+    case .purchase: ("公务用车", "购置")
+    case .noPurchase: ("公务用车", "没有购置")
+    case .paidByOthers: ("费用", "他人承担")
     }
   }
 }

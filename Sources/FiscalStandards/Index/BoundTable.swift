@@ -11,18 +11,23 @@ public final class BoundTable: Sendable {
   public let unit: AmountUnit
   /// Whether its cells were torn apart or its codes tell no rows, so that nothing can be held against it.
   public let isJumbled: Bool
+  /// Whether only its codes tell no rows, since it goes through the 科目 of several bodies: what a row
+  /// says by itself holds all the same.
+  public let hasSeveralBodies: Bool
 
   convenience init(
     id: String, table: Table, form: TableForm, blocks: [BoundBlock], unit: AmountUnit
   ) {
+    let isTorn = table.isJumbled
+    let hasSeveralBodies = !isTorn && blocks.contains { $0.goesThroughBodies(table) }
     self.init(
       id: id, table: table, form: form, blocks: blocks, unit: unit,
-      isJumbled: table.isJumbled || blocks.contains { $0.goesThroughBodies(table) })
+      isJumbled: isTorn || hasSeveralBodies, hasSeveralBodies: hasSeveralBodies)
   }
 
   private init(
     id: String, table: Table, form: TableForm, blocks: [BoundBlock], unit: AmountUnit,
-    isJumbled: Bool
+    isJumbled: Bool, hasSeveralBodies: Bool
   ) {
     self.id = id
     self.table = table
@@ -30,11 +35,14 @@ public final class BoundTable: Sendable {
     self.blocks = blocks
     self.unit = unit
     self.isJumbled = isJumbled
+    self.hasSeveralBodies = hasSeveralBodies
   }
 
   /// The same table, but that nothing can be held against it.
   var jumbled: BoundTable {
-    BoundTable(id: id, table: table, form: form, blocks: blocks, unit: unit, isJumbled: true)
+    BoundTable(
+      id: id, table: table, form: form, blocks: blocks, unit: unit, isJumbled: true,
+      hasSeveralBodies: false)
   }
 
   /// The blocks of a name; all of them for an empty one.

@@ -20,15 +20,15 @@ extension AcceptedFile {
       let number = number(of: index, in: result.findings)
       result.accepted.append(.init(finding: finding, reason: acceptance.reason, number: number))
     }
-    result.findings = result.findings.indices.filter { taken[$0] == nil }
-      .map { result.findings[$0] }
+    result.findings = Consequences.removed(
+      from: result.findings.indices.filter { taken[$0] == nil }.map { result.findings[$0] })
     guard selection.includes(UnusedAcceptance.metadata.id), !unused.isEmpty else { return }
     result.sources.append(ReportSource(path: file.path, text: file.source))
     result.findings += unused.map(UnusedAcceptance(file: file).finding)
   }
 
-  /// What follows from a finding that is accepted is told again: who says that there is no fault has
-  /// not said where its consequences come from then.
+  /// What follows from a finding that is accepted is told again, but where it follows from another one
+  /// too: who says that there is no fault has not said where its consequences come from then.
   private func releaseConsequences(in result: inout LintResult) {
     let released = Set(acceptances.flatMap { places(of: $0, in: result.findings) })
     result.findings = result.findings.enumerated().flatMap { index, finding in

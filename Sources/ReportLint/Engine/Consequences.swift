@@ -7,8 +7,8 @@ internal import FiscalModel
 /// no more, and what it says goes to the cause as its evidence.
 struct Consequences {
   private let findings: [Finding]
-  /// For each finding, one that refutes what it rests on.
-  private let causes: [Int?]
+  /// For each finding, those that refute what it rests on.
+  private let causes: [[Int]]
 
   private init(_ findings: [Finding]) {
     self.findings = findings
@@ -17,7 +17,7 @@ struct Consequences {
       for ground in findings[index].refutes { refuted[ground, default: []].append(index) }
     }
     causes = findings.indices.map { index in
-      findings[index].rests.lazy.flatMap { refuted[$0] ?? [] }.first { $0 != index }
+      findings[index].rests.flatMap { refuted[$0] ?? [] }.filter { $0 != index }
     }
   }
 
@@ -41,23 +41,34 @@ struct Consequences {
     return kept.indices.filter { roots[$0] == $0 }.map { kept[$0] }
   }
 
-  /// The finding that another one follows from in the end. Of those that refute each other it is the
-  /// first.
+  /// The finding that another one follows from in the end: one that follows from none, or the first of
+  /// those that refute each other.
   private func root(_ index: Int) -> Int {
-    var chain = [index]
-    while let cause = causes[chain[chain.count - 1]] {
-      if let start = chain.firstIndex(of: cause) { return chain[start...].min() ?? index }
-      chain.append(cause)
+    let reached = reached(from: index)
+    return ([index] + reached).first { causes[$0].isEmpty }
+      ?? reached.filter { self.reached(from: $0).contains($0) }.min() ?? index
+  }
+
+  /// What a finding follows from, and what that follows from in turn, the nearest first.
+  private func reached(from index: Int) -> [Int] {
+    var (reached, seen): ([Int], Set<Int>) = ([], [])
+    var next = causes[index]
+    while !next.isEmpty {
+      let fresh = next.filter { seen.insert($0).inserted }
+      reached += fresh
+      next = fresh.flatMap { causes[$0] }
     }
-    return chain[chain.count - 1]
+    return reached
   }
 
   /// Of two that refute each other neither follows from the other.
   private func place(of finding: Finding, beside cause: Finding) -> Finding.Related {
     let isAlike =
       finding.rule == cause.rule && cause.rests.contains(where: finding.refutes.contains)
-    return Finding.Related(
+    var place = Finding.Related(
       label: isAlike ? "同样不符" : "因此不符", quote: finding.quote, location: finding.location,
       spot: finding.spot)
+    place.isConsequence = true
+    return place
   }
 }

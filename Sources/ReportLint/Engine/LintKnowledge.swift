@@ -8,6 +8,7 @@ struct LintKnowledge: Sendable {
   let limits: Limits
   let grammar: Grammar
   let accountForms: AccountForms
+  let performanceForm: PerformanceForm
   /// The dated 科目 by classification; empty where the layouts have none.
   let classifications: [Classification: ClassificationTable]
   let identities: [Identity]
@@ -19,6 +20,7 @@ struct LintKnowledge: Sendable {
     limits = try Limits(layout)
     grammar = try Grammar(layout)
     accountForms = try AccountForms(layout)
+    performanceForm = try PerformanceForm(layout)
     classifications = try layout.classifications()
     identities = try layout.identities()
   }

@@ -20,7 +20,7 @@ struct ReportParts: Sendable {
       let passages = Facts(passagesOf: report)
       return (passages, DocumentText(passages.passages))
     } each: {
-      PerformanceSheetReader.sheet(printed[$0])
+      PerformanceSheetReader.sheet(printed[$0], knowledge.performanceForm)
     }
     self.sheets = sheets.compactMap(\.self)
   }

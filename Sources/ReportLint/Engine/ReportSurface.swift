@@ -42,6 +42,7 @@ public final class ReportSurface: PlacedText, Sendable {
   let limits: Limits
   let grammar: Grammar
   let accountForms: AccountForms
+  let performanceForm: PerformanceForm
   /// When the disclosure was approved and made public, as far as the user says it.
   let dates: PublicationDates
 
@@ -57,6 +58,7 @@ public final class ReportSurface: PlacedText, Sendable {
     limits = knowledge.limits
     grammar = knowledge.grammar
     accountForms = knowledge.accountForms
+    performanceForm = knowledge.performanceForm
     let sections = report.allSections
     roles = sections.compactMap(\.role)
     partNames = SectionPresence.parts(of: roles)

@@ -195,6 +195,7 @@ public enum RuleRegistry {
     DanglingWord(),
     RepeatedPreposition(),
     MissingListMark(),
+    NamedTwice(),
     RunOnClause(),
     LostYuan(),
     FixedTermSlip(),

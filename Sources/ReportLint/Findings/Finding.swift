@@ -12,6 +12,8 @@ public struct Finding: Sendable {
     public var location: Location
     /// The bytes of ``quote`` in the report, where it comes from one.
     public var spot: Spot?
+    /// Whether it proves nothing but follows from the finding.
+    var isConsequence = false
 
     public init(label: String, quote: String, location: Location, spot: Spot? = nil) {
       self.label = label
@@ -70,6 +72,17 @@ public struct Finding: Sendable {
     self.related = related
     self.suggestion = suggestion
     self.spot = spot
+  }
+
+  /// Of the places beside the finding those that are shown where there is room for a few: the first
+  /// that prove it, and the first that follow from it in at least half of the room.
+  public func foremost(_ room: Int) -> [Related] {
+    guard related.count > room else { return related }
+    let (proof, consequences) = (
+      related.filter { !$0.isConsequence }, related.filter(\.isConsequence)
+    )
+    let shown = proof.prefix(max(room - consequences.count, room / 2))
+    return Array(shown + consequences.prefix(room - shown.count))
   }
 
   /// What ``expected`` is called, in Chinese: 应为 only where no other number can be the wrong one.

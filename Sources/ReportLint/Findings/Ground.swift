@@ -17,6 +17,8 @@ enum Ground: Hashable, Sendable {
   case code(String)
   /// That a row of a block of a table, each by its index, is the one that an identity speaks of.
   case row(Int, block: Int, table: Int, identity: String)
+  /// That two rows of a block of a table, by their indices, do not stand in each other's place.
+  case exchange(Int, Int, block: Int, table: Int)
   /// That the rows below a code, in a table by its index, are all that belong to it.
   case children(of: String, table: Int)
   /// A number that a performance sheet prints.
@@ -44,6 +46,21 @@ extension Ground {
           && facts.statements[$0].range == statement.range
       }
     }.map { .amount($0) }
+  }
+
+  /// That the cells which print the numbers of a sum too are not meant to print those with which it
+  /// would come out.
+  static func cells(copiedIn sum: Check, _ context: LintContext) -> [Ground] {
+    let amounts = sum.operands.compactMap { context.facts.statements[$0].quantity.amount?.grains }
+    guard sum.kind == .parts || sum.kind == .listed, amounts.count == sum.operands.count,
+      let total = amounts.last
+    else { return [] }
+    let lacking = total - amounts.dropLast().reduce(0, +)
+    return sum.operands.enumerated().flatMap { place, operand -> [Ground] in
+      let right = amounts[place] + (operand == sum.operands.last ? -lacking : lacking)
+      return context.reconciliation.agreements(of: operand).filter { $0.kind == .table }
+        .flatMap(\.sources).map { .cell($0.text, right) }
+    }
   }
 
   /// Numbers that performance sheets print.

@@ -11,13 +11,17 @@ struct IdentityReporter {
   /// Findings, and what could not be checked.
   func check(_ instances: [IdentityInstance], selection: Selection) -> LintPart {
     var result = LintPart()
+    let instances = instances.filter(isOfCertainRows)
     var finder = TableFaultFinder(instances)
     let torn = Set(tables.tables.indices.filter { tables.tables[$0].isJumbled })
-    var misread = finder.misread().union(torn)
-    for table in misread.sorted() { result.unchecked.append(doubt(tables.tables[table])) }
+    var misread = finder.misread()
+    for table in misread.union(torn).sorted() {
+      result.unchecked.append(doubt(tables.tables[table], isMisread: misread.contains(table)))
+    }
+    misread.formUnion(torn.filter { !tables.tables[$0].hasSeveralBodies })
     // A wrong unit breaks every relation with other tables; it is told once.
     misread.formUnion(UnitSlip.all(instances, tables).map(\.table))
-    let faults = finder.faults(leavingOut: misread)
+    let faults = ExchangedRows(tables: tables).laid(finder.faults(leavingOut: misread))
     if explains {
       let sound = instances.filter { instance in
         TableFaultFinder.cells(instance).allSatisfy { !misread.contains($0.table) }
@@ -35,6 +39,16 @@ struct IdentityReporter {
       result.findings.append(finding(fault))
     }
     return result
+  }
+
+  /// Whether an identity looks at no more than one row of a table that goes through several bodies: which
+  /// rows belong together there is not known.
+  private func isOfCertainRows(_ instance: IdentityInstance) -> Bool {
+    let cells = TableFaultFinder.cells(instance)
+    guard cells.contains(where: { tables.tables[$0.table].hasSeveralBodies }) else { return true }
+    return cells.allSatisfy {
+      ($0.table, $0.block, $0.row) == (cells[0].table, cells[0].block, cells[0].row)
+    }
   }
 
   private func finding(_ fault: UncertainRows.Fault) -> Finding {
@@ -70,11 +84,13 @@ struct IdentityReporter {
     return fault
   }
 
-  private func doubt(_ table: BoundTable) -> LintResult.Unchecked {
+  private func doubt(_ table: BoundTable, isMisread: Bool) -> LintResult.Unchecked {
     let anchor = table.table.title ?? table.table.rows.first?.cells.first?.text ?? TracedText()
+    let reason =
+      table.hasSeveralBodies && !isMisread
+      ? "分单位列出科目，只核对了每一行各栏之间的关系" : "的许多行列不能相加，可能没有读对，表内关系未核对"
     return LintResult.Unchecked(
-      quote: anchor.string, reason: "\(table.id) 的许多行列不能相加，可能没有读对，表内关系未核对",
-      location: report.location(of: anchor))
+      quote: anchor.string, reason: "\(table.id) \(reason)", location: report.location(of: anchor))
   }
 
   private func finding(_ fault: TableFault) -> Finding {
@@ -87,20 +103,29 @@ struct IdentityReporter {
       message: "\(name(fault.cell))：\(arithmetic(fault.primary))。\(identity.statement)",
       location: report.location(of: text), quote: text.string, actual: text.string,
       expected: expected, arithmetic: arithmetic(fault.primary), related: related(fault),
-      suggestion: expected.map { "改为“\($0)”，并核对原始报表" } ?? "核对这几个数，改正写错的一个",
+      suggestion: suggestion(fault, expected: expected),
       spot: Spot(text))
     finding.rests = rests(fault)
     finding.refutes = refutes(fault)
     return finding
   }
 
+  private func suggestion(_ fault: TableFault, expected: String?) -> String {
+    if let other = fault.exchanged {
+      return "核对这一行和“\(tables.row(other).label)”一行的数是不是互换了"
+    }
+    return expected.map { "改为“\($0)”，并核对原始报表" } ?? "核对这几个数，改正写错的一个"
+  }
+
   private func rests(_ fault: TableFault) -> [Ground] {
     codes(fault.primary).map { .code($0) } + sums(fault.primary) + [row(fault)]
+      + ExchangedRows(tables: tables).grounds(fault)
   }
 
   private func refutes(_ fault: TableFault) -> [Ground] {
     let text = tables.cell(fault.cell)?.text ?? anchor(fault.cell)
-    return mended(fault).map { .cell(text, $0) } + [row(fault)]
+    return FaultMending(tables: tables).values(fault).map { .cell(text, $0) } + [row(fault)]
+      + ExchangedRows(tables: tables).grounds(fault)
   }
 
   /// Where a row stands in another's place, an identity fails in each of its columns.
@@ -122,32 +147,6 @@ struct IdentityReporter {
     TableFaultFinder.cells(instance).compactMap { cell in
       tables.row(cell).code.map { .children(of: $0, table: cell.table) }
     }
-  }
-
-  /// The values of a wrong cell, in the decimals that it prints, with which its identity would hold,
-  /// whether it is added there or taken away.
-  private func mended(_ fault: TableFault) -> [Int128] {
-    guard let left = fault.primary.left?.value, let right = fault.primary.right?.value,
-      let printed = tables.cell(fault.cell)?.number.value
-    else { return [] }
-    guard fault.primary.relation.comparison == .equal else { return atBound(fault) }
-    let unit = tables.tables[fault.cell.table].unit
-    let (value, width) = (printed.grains * unit.yuan, printed.interval)
-    let step = (width.upper - width.lower) * unit.yuan
-    let rest = left - right
-    guard step > 0, (rest.upper - rest.lower) / step < Self.mostMended else { return [] }
-    let first = rest.lower / step
-    let rests = (first...max(first, rest.upper / step)).map { $0 * step }
-    return rests.flatMap { [value + $0, value - $0] }
-  }
-
-  /// What the other side of a comparison of two cells prints: with that the comparison holds too.
-  private func atBound(_ fault: TableFault) -> [Int128] {
-    let cells = TableFaultFinder.cells(fault.primary)
-    guard cells.count == 2, let other = cells.first(where: { $0 != fault.cell }),
-      let printed = tables.cell(other)?.number.value
-    else { return [] }
-    return [printed.grains * tables.tables[other.table].unit.yuan]
   }
 
   /// The cell in the words of its table: 公开02“社会福利”本年收入合计.
@@ -203,9 +202,6 @@ struct IdentityReporter {
       grains: middle, unit: unit, decimals: printed?.decimals ?? 2,
       isGrouped: printed?.isGrouped ?? true)?.number.description
   }
-
-  /// A sum of so many numbers that it fits many values tells none of them.
-  private static let mostMended = 40
 
   /// The cells of the longest sums: any of them may be the wrong one.
   private static let mostRelated = 40

@@ -8,4 +8,6 @@ struct TableFault {
   var others: [IdentityInstance]
   /// Whether another cell explains the failures as well.
   var isUndecided: Bool
+  /// The cell of another fault that has the amount that belongs here, and whose own stands here.
+  var exchanged: CellReference?
 }

@@ -101,9 +101,9 @@ struct CategoryItems {
   private var leavesOut: Bool {
     context.facts.passages.contains { passage in
       passage.role?.hasPrefix(Self.section) ?? false
-        && Self.rest.contains { passage.text.utf8.firstOffset(of: $0) != nil }
+        && context.vocabulary.words(.leftOut).contains {
+          passage.text.utf8.firstOffset(of: $0) != nil
+        }
     }
   }
-
-  private static let rest = ["其余", "不再", "不一一", "不逐"].map { [UInt8]($0.utf8) }
 }

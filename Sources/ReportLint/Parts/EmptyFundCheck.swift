@@ -11,8 +11,6 @@ struct EmptyFundCheck {
   /// The cells of the totals, the first that is printed counting.
   let addresses: [String]
 
-  private static let claims = PhraseSet(["无数据", "空表", "为空", "没有", "无政府性", "无国有"])
-
   func report(_ context: ReportSurface, into findings: inout FindingSink) {
     guard let bound = context.tables.table(table),
       !bound.blocks.contains(where: { $0.rows.contains { $0.hasNumber } }),
@@ -29,7 +27,7 @@ struct EmptyFundCheck {
     for (index, passage) in context.prose where passage.kind == .tableNote {
       guard let place = passage.table, context.printedTables[place].id == table.id,
         context.printedTables[place].rows.count == table.table.rows.count,
-        Self.claims.isFound(in: context.text, context.text.range(of: index))
+        context.grammar.emptyTable.isFound(in: context.text, context.text.range(of: index))
       else { continue }
       return passage.text
     }

@@ -83,6 +83,8 @@ public struct Check: Sendable {
   var rule: String?
   /// What the last number is, where its meaning does not tell it.
   var subject: String?
+  /// What it takes for granted besides its sources.
+  var grounds: [Ground] = []
   /// The part of the whole that alone the list lacks.
   var lackedPart: String?
 

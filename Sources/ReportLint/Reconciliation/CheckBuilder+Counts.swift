@@ -196,7 +196,7 @@ extension CheckBuilder {
   private func isGraded(_ index: Int) -> Bool {
     let statement = facts.statements[index]
     let text = facts.passages[statement.passage].text.utf8
-    return Self.grading.contains { text.hasBytes($0, at: statement.range.upperBound) }
+    return vocabulary.words(.grading).contains { text.hasBytes($0, at: statement.range.upperBound) }
   }
 
   /// 2个评为“优”、1个评为“良”；对2个项目…: the counts of a list up to the semicolon that ends it, where none
@@ -219,9 +219,6 @@ extension CheckBuilder {
   }
 
   private static let semicolon = [UInt8]("；".utf8)
-  private static let grading = ["评为", "被评为", "评定为", "结果为", "等级为", "等次为"].map {
-    [UInt8]($0.utf8)
-  }
 
   /// Whether two counts are of the same things: by the word that counts, or, where that counts
   /// anything, by the noun before the number.

@@ -82,9 +82,6 @@ extension CheckBuilder {
 
   private func speaksOfYearAlone(_ text: [UInt8]) -> Bool {
     let text = NormalText.bytes(of: text)
-    return Self.yearAlone.contains { text.firstOffset(of: $0) != nil }
+    return vocabulary.words(.yearAlone).contains { text.firstOffset(of: $0) != nil }
   }
-
-  /// Not 当年预算执行数, which is that of whatever year stands before it.
-  private static let yearAlone = ["当年拨款", "当年财政拨款", "当年一般公共预算", "当年政府性基金"].map { [UInt8]($0.utf8) }
 }

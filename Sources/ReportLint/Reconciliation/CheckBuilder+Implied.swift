@@ -21,6 +21,16 @@ extension CheckBuilder {
     }
   }
 
+  /// Whether a check that holds would not hold with any value of a number: a share of 0% that nothing has
+  /// is one of whatever whole, and so is a change of nothing.
+  func speaks(_ check: Check, for operand: Int) -> Bool {
+    guard check.operands.count == 3, operand == check.operands[0] else { return true }
+    switch check.kind {
+    case .share, .completion, .rate: return !(quantity(check.operands[1]).printed?.isZero ?? false)
+    default: return true
+    }
+  }
+
   private func impliedByRatio(_ place: Int, _ check: Check) -> Interval? {
     guard let last = check.operands.last, let ratio = interval(last) else { return nil }
     guard check.operands.count == 3 else {

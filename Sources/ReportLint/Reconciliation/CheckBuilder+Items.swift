@@ -68,11 +68,9 @@ extension CheckBuilder {
     let roles = Set(parts.compactMap { facts.passages[facts.statements[$0].passage].role })
     return facts.passages.contains { passage in
       passage.role.map(roles.contains) ?? false
-        && Self.rest.contains { passage.text.utf8.firstOffset(of: $0) != nil }
+        && vocabulary.words(.leftOut).contains { passage.text.utf8.firstOffset(of: $0) != nil }
     }
   }
-
-  private static let rest = ["其余", "不再", "不一一", "不逐"].map { [UInt8]($0.utf8) }
 
   /// Of three 类 two must come out.
   private static let leastLists = 2

@@ -12,27 +12,23 @@ extension CheckBuilder {
       arithmetic: "\(text(current)) ÷ \(text(previous))")
   }
 
-  mutating func buildMultiple(current: Int, change: Int, rate: Int) {
+  /// - Parameter kind: of what the rate is: for a completion the change is the one from the budget.
+  mutating func buildMultiple(
+    current: Int, change: Int, rate: Int, kind: Check.Kind = .multiple
+  ) {
     guard let now = interval(current), let changed = signed(change), let given = interval(rate),
       let holds = Rounding.rate(
         change: changed, current: now, equals: given - Interval(exactly: Interval.one))
     else { return }
     let sign = facts.statements[change].direction == .down ? "＋" : "－"
     addMultiple(
-      .multiple, [current, change, rate], holds, now, middle(now) - middle(changed),
+      kind, [current, change, rate], holds, now, middle(now) - middle(changed),
       arithmetic: "\(text(current)) ÷ (\(text(current)) \(sign) \(text(change)))")
   }
 
   /// 完成预算的38.00%，比预算减少2.17万元: the budget is the final amount less what it is more by.
   mutating func buildCompletion(final: Int, gap: Int, rate: Int) {
-    guard let now = interval(final), let changed = signed(gap), let given = interval(rate),
-      let holds = Rounding.rate(
-        change: changed, current: now, equals: given - Interval(exactly: Interval.one))
-    else { return }
-    let sign = facts.statements[gap].direction == .down ? "＋" : "－"
-    addMultiple(
-      .completionByGap, [final, gap, rate], holds, now, middle(now) - middle(changed),
-      arithmetic: "\(text(final)) ÷ (\(text(final)) \(sign) \(text(gap)))")
+    buildMultiple(current: final, change: gap, rate: rate, kind: .completionByGap)
   }
 
   /// - Parameter operands: the numbers that take part, the percentage last.

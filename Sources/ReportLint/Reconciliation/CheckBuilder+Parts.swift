@@ -89,16 +89,27 @@ extension CheckBuilder {
     }
     if let funds = funds(parts, of: whole) { return funds }
     guard quantity(whole).amount != nil, let concept = self.concept(whole) else { return nil }
-    let all = allParts(of: concept)
-    let known = parts.filter { part in
-      guard let aspect = facts.statements[part].meaning?.aspect, case .level = aspect,
-        aspect == facts.statements[whole].meaning?.aspect,
-        facts.statements[part].meaning?.year == facts.statements[whole].meaning?.year,
-        case .concept(let id) = facts.statements[part].meaning?.subject
-      else { return false }
-      return all.contains(id)
-    }
-    return known.count > 1 ? withoutNested(known) : nil
+    let known = parts.filter { isOne($0, of: allParts(of: concept), like: whole) }
+    if known.count > 1 { return withoutNested(known) }
+    let others = parts.filter { isOne($0, of: Set(concept.otherParts), like: whole) }
+    return isOtherBreakdown(others, of: concept) ? others : nil
+  }
+
+  /// Whether an amount is that of one of some concepts, of the kind and year of another amount.
+  private func isOne(_ part: Int, of concepts: Set<String>, like whole: Int) -> Bool {
+    guard let aspect = facts.statements[part].meaning?.aspect, case .level = aspect,
+      aspect == facts.statements[whole].meaning?.aspect,
+      facts.statements[part].meaning?.year == facts.statements[whole].meaning?.year,
+      case .concept(let id) = facts.statements[part].meaning?.subject
+    else { return false }
+    return concepts.contains(id)
+  }
+
+  /// Whether amounts are those of all that make up a concept where it is parted in another way, each
+  /// once.
+  private func isOtherBreakdown(_ parts: [Int], of concept: Concept) -> Bool {
+    parts.count > 1 && parts.count == concept.otherParts.count
+      && Set(parts.compactMap { self.concept($0)?.id }) == Set(concept.otherParts)
   }
 
   /// The parts of a concept and theirs: 公务用车购置费 is one of 三公经费, where the list does not
@@ -140,7 +151,9 @@ extension CheckBuilder {
   /// say nothing of the others.
   private func isExhaustive(_ whole: Int, _ parts: [Int]) -> Bool {
     if facts.statements[parts[0]].meaning?.fund != nil { return true }
-    guard let concept = self.concept(whole), concept.isExhaustive else { return false }
+    guard let concept = self.concept(whole) else { return false }
+    if isOtherBreakdown(parts, of: concept) { return true }
+    guard concept.isExhaustive else { return false }
     let direct = Set(concept.parts)
     return direct.isEmpty
       || parts.contains { self.concept($0).map { direct.contains($0.id) } ?? false }

@@ -113,6 +113,7 @@ extension CheckBuilder {
     check.subject = "项目个数"
     // Where the grades are drawn is not the same everywhere.
     check.isProbable = !grade.isEmpty
+    if !grade.isEmpty { check.grounds = Ground.printed(totals.sheets.compactMap(\.totalScore)) }
     checks.append(check)
   }
 
@@ -149,6 +150,7 @@ extension CheckBuilder {
       arithmetic: "(" + scores.map(\.number.description).joined(separator: " ＋ ")
         + ") ÷ \(scores.count)")
     check.rule = "PF13"
+    check.grounds = Ground.printed(scores)
     check.subject = "平均得分"
     checks.append(check)
   }
@@ -318,7 +320,8 @@ extension CheckBuilder {
     let statement = facts.statements[index]
     let text = facts.passages[statement.passage].text.utf8
     var start = statement.range.upperBound
-    while let link = Self.gradings.first(where: { text.hasBytes($0, at: start) }) {
+    let links = [Self.space] + vocabulary.words(.gradingFiller)
+    while let link = links.first(where: { text.hasBytes($0, at: start) }) {
       start += link.count
     }
     return quotedWord(text, at: start)
@@ -353,9 +356,7 @@ extension CheckBuilder {
     return names
   }
 
-  private static let gradings = [
-    " ", "项目", "自评", "评价", "等级", "等次", "结果", "结论", "评定", "均", "被", "评", "为", "是",
-  ].map { [UInt8]($0.utf8) }
+  private static let space = [UInt8(ascii: " ")]
   private static let absences = ["没有", "无"].map { [UInt8]($0.utf8) }
   private static let pause = [UInt8]("、".utf8)
   /// Three ideographs and a quotation mark.

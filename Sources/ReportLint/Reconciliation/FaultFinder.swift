@@ -3,7 +3,7 @@
 struct FaultFinder {
   private var checks: [Check]
   private var remedy: Remedy
-  /// For each statement, the checks that hold and those that fail.
+  /// For each statement, the checks that hold and speak for it, and those that fail.
   private var holding: [Int: [Int]] = [:]
   private var failing: [Int: [Int]] = [:]
   /// For each statement, the failing checks for which it may be to blame.
@@ -16,7 +16,7 @@ struct FaultFinder {
     for (index, check) in builder.checks.enumerated() {
       for operand in Set(check.operands) {
         if check.holds {
-          holding[operand, default: []].append(index)
+          if builder.speaks(check, for: operand) { holding[operand, default: []].append(index) }
         } else {
           failing[operand, default: []].append(index)
         }

@@ -27,7 +27,9 @@ struct FaultWording {
   private var refutes: [Ground] {
     let isOpen = fault.isUndecided && fault.primary.kind.ratioName != nil
     let doubtful = isOpen ? fault.primary.operands.map { Ground.amount($0) } : []
-    return [.amount(fault.statement)] + doubtful
+    // With another unit it is another number in whatever it takes part.
+    let unit = fault.primary.kind == .unit ? [Ground.statement(fault.statement)] : []
+    return [.amount(fault.statement)] + unit + doubtful
       + (fault.exchanged.map { [.statement($0), .amount($0)] } ?? [])
   }
 
@@ -35,12 +37,15 @@ struct FaultWording {
     let check = fault.primary
     guard check.kind == .table else {
       return check.operands.map { .statement($0) } + [.reading(fault.statement)] + years + items
-        + check.sources.map { .printed($0.text) }
+        + check.sources.map { .printed($0.text) } + Ground.cells(copiedIn: check, context)
     }
     guard let told = statement.quantity.amount?.grains else {
-      return [.statement(fault.statement)]
+      return [.statement(fault.statement)] + check.sources.map { .printed($0.text) }
+        + check.grounds
     }
+    let rows = ExchangedRows(tables: context.tables)
     return [.statement(fault.statement)] + check.sources.map { .cell($0.text, told) }
+      + check.sources.flatMap { rows.grounds(telling: told, insteadOf: $0.text) }
   }
 
   /// The years that the numbers are taken to be of.

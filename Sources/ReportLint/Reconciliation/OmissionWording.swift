@@ -24,7 +24,8 @@ struct OmissionWording {
         + "漏写了\(name.map { "“\($0)”" } ?? "其余部分")",
       severity: .warning, confidence: .medium, category: "S1", arithmetic: check.arithmetic,
       evidence: table.map { [.init($0.label, $0.text)] } ?? [], suggestion: "补写漏列的部分",
-      rests: check.operands.map { .reading($0) } + [.list(of: index)],
+      rests: check.operands.map { .reading($0) } + [.list(of: index)]
+        + Ground.cells(copiedIn: check, context),
       refutes: check.operands.map { .amount($0) } + [.list(of: index)]
         + check.operands.dropLast().map {
           .items(passage: context.facts.statements[$0].passage)

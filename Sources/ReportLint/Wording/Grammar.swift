@@ -43,6 +43,16 @@ struct Grammar: Sendable {
   private(set) var unitKinds: [[UInt32]] = []
   /// What the name of an office within a body ends with.
   private(set) var officeEndings: Set<UInt32> = []
+  /// What the names of bodies that issue documents end with, and the words behind them.
+  private(set) var issuerEndings: Set<UInt32> = []
+  private(set) var issuing = PhraseSet([])
+  /// Changes of the units that a disclosure covers: 划转.
+  private(set) var unitChanges = PhraseSet([])
+  /// Words before the name of a 科目, that it is the former one, and words of the change of its name.
+  private(set) var former = PhraseSet([])
+  private(set) var renaming = PhraseSet([])
+  /// By which the note below a table says that it holds nothing.
+  private(set) var emptyTable = PhraseSet([])
   /// What stands before and behind the level where a definition speaks of the department's own
   /// money: 与…级财政有经费领拨.
   private(set) var ownLevels: [(lead: [UInt32], rest: [UInt32])] = []
@@ -79,7 +89,10 @@ struct Grammar: Sendable {
     "说明原因": ["写明", "起头", "节约"],
     "原因方向": ["增加", "减少", "另说", "多花钱", "没花完"],
     "年度": ["处理"],
-    "机构": ["单位种类", "科室结尾"],
+    "机构": ["单位种类", "科室结尾", "单位变动"],
+    "公文": ["发文机关", "事由"],
+    "科目更名": ["从前", "更名"],
+    "空表": ["写明没有"],
     "释义": [ownLevel],
   ]
 
@@ -121,6 +134,11 @@ struct Grammar: Sendable {
     deeds = set("处理")
     unitKinds = (words["单位种类"] ?? []).map(\.scalarValues).sorted { $0.count > $1.count }
     officeEndings = Set((words["科室结尾"] ?? []).flatMap(\.scalarValues))
+    unitChanges = set("单位变动")
+    issuerEndings = Set((words["发文机关"] ?? []).flatMap(\.scalarValues))
+    issuing = set("事由")
+    (former, renaming) = (set("从前"), set("更名"))
+    emptyTable = set("写明没有")
   }
 
   /// Whether a reason says nothing that a reader did not know.

@@ -34,13 +34,16 @@ public struct ReviewNote: Sendable {
     var lines = ["\(number)．\(finding.severity.word)[\(finding.rule)]\(doubt) \(finding.message)"]
     if let expected = finding.expected { lines.append("\(finding.expectedLabel)：\(expected)") }
     if let arithmetic = finding.arithmetic { lines.append("计算：\(arithmetic)") }
-    for place in finding.related.prefix(4) {
+    for place in finding.foremost(Self.mostEvidence) {
       let whereabouts = place.location.words(inside: result.path)
       lines.append("依据：\(place.label)“\(place.quote.prefix(60))”（\(whereabouts)）")
     }
     if let suggestion = finding.suggestion { lines.append("建议：\(suggestion)") }
     return lines.map { printable($0) }.joined(separator: "\n")
   }
+
+  /// A note on a page has little room.
+  private static let mostEvidence = 4
 }
 
 extension Severity {

@@ -71,7 +71,8 @@ struct ReasonDirection: Rule {
     if let told = ReasonedChange(reason, context.text) {
       if told.isOf(change.subject) { return told.direction != change.direction }
     }
-    return !Self.isBalance(change.subject, context) && reason.count <= Self.longest
+    // Balances fall when more is spent.
+    return !context.vocabulary.isBalance(change.subject) && reason.count <= Self.longest
       && Self.isContrary(reason, change.direction, context)
   }
 
@@ -95,10 +96,4 @@ struct ReasonDirection: Rule {
 
   private static let less: UInt32 = 0x5C11
   private static let reduce: UInt32 = 0x51CF
-
-  /// Balances fall when more is spent.
-  private static func isBalance(_ subject: Subject, _ context: LintContext) -> Bool {
-    guard case .concept(let id) = subject else { return false }
-    return ["NT03", "NT04"].contains(context.vocabulary.concept(id)?.tableRule)
-  }
 }

@@ -61,7 +61,7 @@ struct SharesSum: Rule {
       else { continue }
       let sum = list.compactMap { statements[$0].quantity.interval }.reduce(.zero, +)
       guard !sum.contains(Interval.one),
-        !isCompletedByBalance(sum, of: whole, besides: Set(told.map(\.amount)), context.facts),
+        !isCompletedByBalance(sum, of: whole, besides: Set(told.map(\.amount)), context),
         !isCompletedByShare(sum, of: whole, besides: list, context.facts),
         fit(told, whole, context.facts)
       else { continue }
@@ -146,8 +146,9 @@ struct SharesSum: Rule {
 
   /// 财政拨款收入甲，占70%；事业收入乙，占20%；上年结转丙: whether a balance that the list tells without its share makes up the rest.
   private func isCompletedByBalance(
-    _ sum: Interval, of whole: Int, besides shared: Set<Int>, _ facts: Facts
+    _ sum: Interval, of whole: Int, besides shared: Set<Int>, _ context: LintContext
   ) -> Bool {
+    let facts = context.facts
     guard let total = facts.statements[whole].quantity.interval, sum.upper < Interval.one else {
       return false
     }
@@ -155,7 +156,8 @@ struct SharesSum: Rule {
     return facts.relations.contains { relation in
       guard case .list(whole, let parts) = relation else { return false }
       let others = parts.filter { !shared.contains($0) }
-      guard others.count == 1, isBalance(facts.statements[others[0]]),
+      guard others.count == 1,
+        context.vocabulary.isBalance(facts.statements[others[0]].meaning?.subject),
         let balance = facts.statements[others[0]].quantity.interval
       else { return false }
       return Rounding.ratio(balance, to: total, equals: rest) ?? false
@@ -177,11 +179,6 @@ struct SharesSum: Rule {
   private func isShare(_ statement: Statement) -> Bool {
     if case .share = statement.meaning?.aspect { return true }
     return false
-  }
-
-  private func isBalance(_ statement: Statement) -> Bool {
-    guard case .concept(let id) = statement.meaning?.subject else { return false }
-    return id.contains("结转") || id.contains("结余")
   }
 
   /// Whether the amounts are the shares of the whole: 总额甲，其中：乙，占90%，包括丙，占70%，丁，占20%; those of another one

@@ -67,7 +67,7 @@ struct ThreePublicZero: Rule {
       let contrary = counts.filter { statement, number in
         number.isZero != amount.1.number.isZero && !(number.isZero && isCounted)
           && !isPaidOtherwise(
-            behind: statement, context.facts.passages[statement.passage].text)
+            behind: statement, context.facts.passages[statement.passage].text, context)
       }.map(\.0)
       guard let first = contrary.first else { continue }
       // Groups and persons contradict one amount in the same way.
@@ -87,14 +87,17 @@ struct ThreePublicZero: Rule {
   private static let reception = "公务接待费"
 
   /// 团组1个，费用由组团单位承担: whether the sentence says that somebody else paid.
-  private func isPaidOtherwise(behind statement: Statement, _ text: TracedText) -> Bool {
+  private func isPaidOtherwise(
+    behind statement: Statement, _ text: TracedText, _ context: LintContext
+  ) -> Bool {
     let start = statement.range.upperBound
     let end = text.utf8.firstOffset(of: Self.stop, from: start) ?? text.utf8.count
-    return Self.payments.contains { text.utf8.firstOffset(of: $0, from: start, to: end) != nil }
+    return context.vocabulary.words(.paidByOthers).contains {
+      text.utf8.firstOffset(of: $0, from: start, to: end) != nil
+    }
   }
 
   private static let stop = [UInt8]("。".utf8)
-  private static let payments = ["承担", "负担", "列支", "结算", "支付"].map { [UInt8]($0.utf8) }
 
   /// 公务用车购置费支出0万元，购置车辆3辆: what is bought is paid for. Where money was spent and nothing
   /// bought, it may have been for a car of the year before.
@@ -107,7 +110,7 @@ struct ThreePublicZero: Rule {
       let text = context.facts.passages[statement.passage].text
       let start = min(statement.clause.lowerBound, statement.digits.lowerBound)
       guard case .count(_, "辆") = statement.quantity,
-        Self.purchases.contains(where: {
+        context.vocabulary.words(.purchase).contains(where: {
           text.utf8.firstOffset(of: $0, from: start, to: statement.digits.lowerBound) != nil
         })
       else { continue }
@@ -118,6 +121,4 @@ struct ThreePublicZero: Rule {
         evidence: [.init("公务用车购置费金额", stated, amount.0.range)], suggestion: "核对金额和数量")
     }
   }
-
-  private static let purchases = ["购置", "购买", "新购", "更新"].map { [UInt8]($0.utf8) }
 }

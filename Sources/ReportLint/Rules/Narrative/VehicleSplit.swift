@@ -78,23 +78,22 @@ struct VehicleSplit: Rule {
     context.facts.passages.contains { passage in
       guard passage.kind == .paragraph, passage.role?.hasPrefix("narrative.threePublic") ?? false
       else { return false }
-      return Self.saysNoneBought(NormalText.bytes(of: passage.text.utf8))
+      return Self.saysNoneBought(
+        NormalText.bytes(of: passage.text.utf8), context.vocabulary.words(.noPurchase))
     }
   }
 
-  /// Whether a clause of normal text denies that vehicles were bought.
-  private static func saysNoneBought(_ text: [UInt8]) -> Bool {
-    var search = 0
-    while let offset = text.firstOffset(of: purchase, from: search) {
-      search = offset + purchase.count
-      let behind = Array(text[search..<min(text.count, search + reach)])
-      if denials.contains(where: { text.hasBytes($0, at: offset - $0.count) }),
-        behind.firstOffset(of: vehicle) != nil
-      {
-        return true
+  /// Whether normal text denies that vehicles were bought.
+  private static func saysNoneBought(_ text: [UInt8], _ denials: [[UInt8]]) -> Bool {
+    denials.contains { denial in
+      var search = 0
+      while let offset = text.firstOffset(of: denial, from: search) {
+        search = offset + denial.count
+        let end = min(text.count, search + reach)
+        if text.firstOffset(of: vehicle, from: search, to: end) != nil { return true }
       }
+      return false
     }
-    return false
   }
 
   /// 当年购置公务用车0辆
@@ -110,12 +109,8 @@ struct VehicleSplit: Rule {
   }
 
   private static let buying = [UInt8]("购置".utf8)
-  private static let purchase = [UInt8]("购".utf8)
   private static let vehicle = [UInt8]("车".utf8)
-  private static let denials = ["没有", "没有新", "未", "未新", "无", "无新", "未有新"].map {
-    [UInt8]($0.utf8)
-  }
-  /// The bytes around the word in which the clause denies it and names vehicles.
+  /// The bytes behind the denial in which the clause names vehicles.
   private static let reach = 18
   private static let wholes = ["公务用车购置及运行维护费", "公务用车购置及运行费"]
   private static let parts = [["公务用车购置费"], ["公务用车运行维护费", "公务用车运行费"]]

@@ -77,7 +77,7 @@ struct StatedAbsence: Rule {
       findings.report(
         context.facts.passages[absence.passage].text, absence.range,
         "文中说没有，\(source.label)为 \(source.amount?.description ?? "")",
-        evidence: [.init(source.label, source.text)])
+        evidence: [.init(source.label, source.text)], rests: [.cell(source.text, 0)])
     }
   }
 
@@ -90,7 +90,7 @@ struct StatedAbsence: Rule {
     findings.report(
       text, absence.range, "这里说没有，同一段中写 \(quote)",
       evidence: [.init(SubjectName(context).name(told), text, told.range)],
-      suggestion: "核对金额，改正写错的一处")
+      suggestion: "核对金额，改正写错的一处", rests: Ground.amounts([told], context.facts))
   }
 
   /// An amount of the same paragraph of what is said not to be.

@@ -1,5 +1,6 @@
 internal import FiscalModel
 internal import FiscalNarrative
+internal import FiscalStandards
 internal import FiscalText
 
 /// PF23: grades that do not belong to their score.
@@ -45,17 +46,18 @@ struct GradeOfScore: Rule {
     ])
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
+    let grades = context.limits.grades
     for statement in context.facts.statements {
       guard case .count(let number, "分") = statement.quantity,
         case let passage = context.facts.passages[statement.passage],
         passage.role?.hasSuffix("performance") ?? false,
-        let (grade, range) = Self.grade(passage.text, behind: statement.range.upperBound),
-        number.grains <= 100 * Interval.one, number.grains >= 0, !Self.fits(number.grains, grade),
+        let (grade, range) = Self.grade(passage.text, behind: statement.range.upperBound, context),
+        number.grains >= 0, let right = grades.name(of: number, outOf: nil), right != grade,
         !Self.isOfAnother(statement, before: range, grade, context)
       else { continue }
       findings.report(
         passage.text, range, "得分 \(number) 分，等级却是“\(grade)”", confidence: .medium, actual: grade,
-        expected: Self.grade(of: number.grains),
+        expected: right,
         evidence: [.init("得分", passage.text, statement.range)], suggestion: "核对得分和等级")
     }
   }
@@ -69,41 +71,29 @@ struct GradeOfScore: Rule {
         other.sentence == score.sentence, other.range.upperBound <= grade.lowerBound
       else { return false }
       // 满分100分，得分86分
-      return number.grains != 100 * Interval.one && fits(number.grains, word)
+      return number.grains != 100 * Interval.one
+        && context.limits.grades.name(of: number, outOf: nil) == word
     }
   }
 
-  private static let words = ["等级为", "等次为", "结论为", "评级为", "结果为"].map { Array($0.utf8) }
-  private static let grades = ["优", "良", "中", "差"]
   private static let ends = ["。", "；", "项目"].map { Array($0.utf8) }
 
   /// The grade that the same sentence gives, with its bytes in the text.
-  private static func grade(_ text: TracedText, behind start: Int) -> (String, Range<Int>)? {
+  private static func grade(
+    _ text: TracedText, behind start: Int, _ context: LintContext
+  ) -> (String, Range<Int>)? {
     let bytes = text.utf8
     let end = ends.compactMap { bytes.firstOffset(of: $0, from: start) }.min() ?? bytes.count
-    for word in words {
+    for word in context.vocabulary.words(.grading) {
       guard var place = bytes.firstOffset(of: word, from: start, to: end) else { continue }
       place += word.count
       for quote in ["“", "\"", "‘"].map({ Array($0.utf8) }) where bytes.hasBytes(quote, at: place) {
         place += quote.count
       }
-      for grade in grades where bytes.hasBytes(Array(grade.utf8), at: place) {
+      for grade in context.limits.grades.names where bytes.hasBytes(Array(grade.utf8), at: place) {
         return (grade, place..<(place + grade.utf8.count))
       }
     }
     return nil
-  }
-
-  private static func grade(of score: Int128) -> String {
-    switch score / Interval.one {
-    case 90...: "优"
-    case 80..<90: "良"
-    case 60..<80: "中"
-    default: "差"
-    }
-  }
-
-  private static func fits(_ score: Int128, _ grade: String) -> Bool {
-    self.grade(of: score) == grade
   }
 }

@@ -73,7 +73,7 @@ struct ScoresSum: SurfaceRule {
         actual: "\(total.number)", expected: "\(printed)",
         arithmetic: scores.map { "\($0.number)" }.joined(separator: " ＋ "),
         evidence: scores.prefix(FindingSink.mostEvidence).map { .init("得分", $0.text, $0.range) },
-        rests: excessive(sheet, sum: sum, total))
+        rests: excessive(sheet, sum: sum, total), refutes: Ground.printed([total]))
     }
   }
 

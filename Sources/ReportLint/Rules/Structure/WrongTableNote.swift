@@ -28,13 +28,12 @@ struct WrongTableNote: SurfaceRule {
     ])
 
   private static let funds = ["政府性基金", "国有资本经营"].map(\.scalarValues)
-  private static let claims = PhraseSet(["无数据", "为空", "空表", "没有"])
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let text = context.text
     for (index, passage) in context.prose where passage.kind == .tableNote {
       let range = text.range(of: index)
-      guard let table = passage.table, Self.claims.isFound(in: text, range),
+      guard let table = passage.table, context.grammar.emptyTable.isFound(in: text, range),
         let title = context.printedTables[table].title?.utf8
       else { continue }
       reportFund(range, title, context, into: &findings)

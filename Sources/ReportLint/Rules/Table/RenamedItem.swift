@@ -90,7 +90,7 @@ struct RenamedItem: SurfaceRule {
       let passage = context.passages[index]
       let range = match.range.lowerBound..<match.range.lowerBound + old.unicodeScalars.count
       guard passage.kind == .paragraph, passage.role?.hasPrefix("narrative") ?? false,
-        !isMeantAsFormer(range, in: context.text.range(of: index), context.text, year),
+        !isMeantAsFormer(range, in: context.text.range(of: index), context, year),
         told.insert(old).inserted
       else { continue }
       findings.report(
@@ -102,15 +102,17 @@ struct RenamedItem: SurfaceRule {
   /// 原医疗卫生与计划生育支出, 比2018年医疗卫生与计划生育支出, …科目更名为…: whether the words before a name speak of an earlier
   /// time, or its sentence of the change.
   private func isMeantAsFormer(
-    _ name: Range<Int>, in passage: Range<Int>, _ text: DocumentText, _ year: Int
+    _ name: Range<Int>, in passage: Range<Int>, _ context: ReportSurface, _ year: Int
   ) -> Bool {
+    let (text, grammar) = (context.text, context.grammar)
     let before = passage.lowerBound..<name.lowerBound
     let clause = behindLast(Self.pauses, in: before, text)..<name.lowerBound
     let start = behindLast(Self.stops, in: before, text)
     let end =
       (name.upperBound..<passage.upperBound).first { Self.stops.contains(text.scalars[$0]) }
       ?? passage.upperBound
-    return Self.earlier.isFound(in: text, clause) || Self.changes.isFound(in: text, start..<end)
+    return grammar.former.isFound(in: text, clause)
+      || grammar.renaming.isFound(in: text, start..<end)
       || YearMention.all(in: text, clause).contains { $0.year < year }
   }
 
@@ -120,10 +122,5 @@ struct RenamedItem: SurfaceRule {
 
   private static let stops = "。；".scalarValues
   private static let pauses = "。；，、：（(".scalarValues
-  private static let earlier = PhraseSet(["原", "上年", "去年", "以前", "旧"])
-  private static let changes = PhraseSet([
-    "更名", "改名", "改为", "改列", "调整为", "变更为", "科目调整", "科目变动", "科目名称",
-  ])
-
   private static let marks = ["（款）", "(款)"]
 }

@@ -44,7 +44,7 @@ struct InnerSpace: SurfaceRule {
       let passage = text.passage(at: place)
       guard context.passages[passage].kind == .paragraph,
         place > text.range(of: passage).lowerBound, !startsField(place, text),
-        !partsIssuers(place, text)
+        !partsIssuers(place, text, context.grammar)
       else { continue }
       found.append((place - 1)..<(place + 1))
       if found.count > Self.most { return }
@@ -72,17 +72,12 @@ struct InnerSpace: SurfaceRule {
   }
 
   /// 《某市财政局 某市民政局关于…的通知》: the space parts the bodies that issued a document together.
-  private func partsIssuers(_ place: Int, _ text: DocumentText) -> Bool {
-    guard Self.bodyEndings.contains(text.scalar(place - 1)) else { return false }
+  private func partsIssuers(_ place: Int, _ text: DocumentText, _ grammar: Grammar) -> Bool {
+    guard grammar.issuerEndings.contains(text.scalar(place - 1)) else { return false }
     let name = text.scalars[place...].prefix(Self.longestIssuer).prefix { isIdeograph($0) }
-    return zip(name, name.dropFirst()).contains { one, other in
-      Self.acts.contains { $0 == [one, other] }
-    }
+    return grammar.issuing.isFound(in: text, place..<name.endIndex)
   }
 
-  private static let bodyEndings = "局委办厅部府会院室处".scalarValues
-  /// What stands between the bodies and what their document is about.
-  private static let acts = ["关于", "转发", "印发"].map(\.scalarValues)
   private static let longestIssuer = 40
   private static let longestField = 8
   private static let colons = "：:".scalarValues

@@ -78,12 +78,6 @@ struct ChangedUnits: Rule {
           """)),
     ])
 
-  private static let changes = PhraseSet([
-    "增加", "减少", "新增", "新设", "划转", "划入", "划出", "转隶", "撤销", "合并", "整合", "更名", "改为", "不再", "机构改革",
-    "变化",
-    "调整",
-  ])
-
   func check(_ context: LintContext, into findings: inout FindingSink) {
     guard let last = context.priorYear?.last, let now = UnitList(overviewOf: context.facts),
       let before = UnitList(overviewOf: last.facts), !explains(context)
@@ -109,7 +103,7 @@ struct ChangedUnits: Rule {
   private func explains(_ context: LintContext) -> Bool {
     context.prose.contains { index, passage in
       passage.kind == .paragraph && passage.role == "overview.organisation"
-        && Self.changes.isFound(in: context.text, context.text.range(of: index))
+        && context.grammar.unitChanges.isFound(in: context.text, context.text.range(of: index))
     }
   }
 

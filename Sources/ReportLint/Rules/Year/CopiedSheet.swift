@@ -102,7 +102,8 @@ struct CopiedSheet: Rule {
 
   func check(_ context: LintContext, into findings: inout FindingSink) {
     guard let last = context.priorYear?.last else { return }
-    let before = last.facts.tables.compactMap { PerformanceSheetReader.sheet($0) }
+    let form = context.surface.performanceForm
+    let before = last.facts.tables.compactMap { PerformanceSheetReader.sheet($0, form) }
     for sheet in context.sheets {
       guard let project = sheet.project, case let name = Self.key(project),
         let old = before.first(where: { $0.project.map(Self.key) == name }),
