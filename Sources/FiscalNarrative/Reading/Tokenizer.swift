@@ -139,13 +139,13 @@ struct Tokenizer {
   }
 
   private static let up = [UInt8]("增".utf8)
-  private static let down = [UInt8]("减".utf8)
+  private static let downs = ["减", "降"].map { [UInt8]($0.utf8) }
 
   /// 较上年增59.11万元，增22%: right behind a word, a name or a mark, and right before a number; in 新增59.11万元
   /// it says what is new.
   private mutating func readBriefDirection() -> Bool {
     let isUp = bytes.hasBytes(Self.up, at: offset)
-    guard isUp || bytes.hasBytes(Self.down, at: offset),
+    guard isUp || Self.downs.contains(where: { bytes.hasBytes($0, at: offset) }),
       tokens.last?.range.upperBound == offset, offset + Self.up.count < bytes.count,
       (0x30...0x39).contains(bytes[offset + Self.up.count])
     else { return false }
@@ -209,13 +209,38 @@ struct Tokenizer {
     let code = bytes[offset...].prefix { (0x30...0x39).contains($0) }
     guard let level = Self.codeLengths.firstIndex(of: code.count) else { return false }
     let nameStart = behindDash(code.endIndex)
-    let end = max(
+    var end = max(
       officialNameEnd(nameStart, code), nameEnd(nameStart, isNamed: nameStart > code.endIndex))
+    if end == nameStart { end = markedNameEnd(nameStart, level) }
+    if readItem(behind: max(end, nameEnd(nameStart, isNamed: true)), from: nameStart, code) {
+      return true
+    }
     guard end > nameStart else { return false }
     let mark = levelMark(at: end).flatMap { $0.level == level ? $0.end : nil }
     readLevel(
       level, String(decoding: bytes[nameStart..<end], as: UTF8.self), from: offset,
       to: mark ?? end, code)
+    return true
+  }
+
+  /// 2040203治安管理（项）: where the name ends that has the mark of its level behind it; the offset if none does.
+  private func markedNameEnd(_ start: Int, _ level: Int) -> Int {
+    let end = nameEnd(start, isNamed: true)
+    return levelMark(at: end)?.level == level ? end : start
+  }
+
+  /// 2296004彩票公益金安排的支出—用于教育事业的彩票公益金支出: reads the official name of an item's code behind the name of its
+  /// 款 and a dash.
+  private mutating func readItem(
+    behind end: Int, from nameStart: Int, _ code: ArraySlice<UInt8>
+  ) -> Bool {
+    let start = behindDash(behindDash(end))
+    guard code.count == Self.longestCode, end > nameStart, start > end else { return false }
+    let itemEnd = officialNameEnd(start, code)
+    guard itemEnd > start else { return false }
+    readLevel(1, String(decoding: bytes[nameStart..<end], as: UTF8.self), from: offset, to: start)
+    let item = String(decoding: bytes[start..<itemEnd], as: UTF8.self)
+    readLevel(2, item, from: start, to: itemEnd, code)
     return true
   }
 

@@ -167,6 +167,7 @@ public struct VocabularyReader {
       case "属于": concept.wholes = values
       case "资金来源": concept.isSource = values == ["是"]
       case "按来源": concept.listsSources = values == ["是"]
+      case "并列除外": concept.besides = values.map { [UInt8]($0.utf8) }
       case "合称": concept.jointOf = values
       case "同": concept.sameAs = values.first
       case "对应": concept.otherSide = values.first

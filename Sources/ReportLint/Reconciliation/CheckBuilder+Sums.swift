@@ -254,7 +254,7 @@ extension CheckBuilder {
   /// Whether the shares behind the parts show that these do not make up what they are shares of.
   private func haveSharesOfOther(_ parts: [Int]) -> Bool {
     let shares = parts.compactMap { quantity($0 + 1).interval }.reduce(.zero, +)
-    return shares.upper < Interval.one * 99 || shares.lower > Interval.one * 101
+    return shares.upper < Interval.one * 99 / 100 || shares.lower > Interval.one * 101 / 100
   }
 
   /// Whether nothing behind a list says that it has ended, not even a stop: the rest may be lost.
@@ -448,12 +448,13 @@ extension CheckBuilder {
       else { return nil }
       return (whole, parts)
     }
-    let coming = lists.count { list in
-      signed(list.whole).map { sum(list.parts).overlaps($0) } ?? false
+    let broken = lists.filter { list in
+      !(signed(list.whole).map { sum(list.parts).overlaps($0) } ?? false)
     }
+    let coming = lists.count - broken.count
     guard coming > 1, coming * 2 > lists.count else { return }
     let tested = Set(checks.filter { $0.kind == .listed }.compactMap(\.operands.last))
-    for (whole, parts) in lists where !tested.contains(whole) {
+    for (whole, parts) in broken where !tested.contains(whole) {
       addBroken(.listed, whole: whole, parts: parts, suspects: parts + [whole])
     }
   }

@@ -55,6 +55,7 @@ struct CheckBuilder {
     buildStatedDifferences()
     buildUnchanged()
     buildIncreases()
+    buildImpossibleDecreases()
     buildConceptSums()
     buildAbsences()
     buildChangesFromNothing()
