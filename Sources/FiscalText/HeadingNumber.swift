@@ -92,9 +92,10 @@ public struct HeadingNumber: Hashable, Sendable {
   private static func arabic(_ bytes: [UInt8], _ start: Int) -> HeadingNumber? {
     guard let (value, end) = digits(bytes, start), let mark = matched(arabicMarks, bytes, end)
     else { return nil }
-    // 1.5 is a number, and so is 2023.12; 1.20104发展与改革事务 is the first item, named by its code.
+    // 1.5 is a number, and so is 2023.12; 1.20104发展与改革事务 is the first item, named by its code, as is
+    // 1.2016年部门预算表, which begins with a year.
     if end + mark < bytes.count, (0x30...0x39).contains(bytes[end + mark]),
-      !startsCodedName(bytes, end + mark)
+      !startsCodedName(bytes, end + mark), !startsYear(bytes, end + mark)
     {
       return nil
     }
@@ -111,6 +112,14 @@ public struct HeadingNumber: Hashable, Sendable {
       && !units.contains { bytes.hasBytes($0, at: code.endIndex) }
   }
 
+  private static func startsYear(_ bytes: [UInt8], _ start: Int) -> Bool {
+    let digits = bytes[start...].prefix(5).prefix { (0x30...0x39).contains($0) }
+    return digits.count == 4
+      && (digits.starts(with: [0x31, 0x39]) || digits.starts(with: [0x32, 0x30]))
+      && bytes.hasBytes(year, at: digits.endIndex)
+  }
+
+  private static let year = [UInt8]("年".utf8)
   private static let units = ["万", "亿", "元"].map { [UInt8]($0.utf8) }
 
   private static func circled(_ bytes: [UInt8], _ start: Int) -> HeadingNumber? {

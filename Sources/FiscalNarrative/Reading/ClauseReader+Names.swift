@@ -248,7 +248,7 @@ extension ClauseReader {
 
   /// The longest first.
   private static let allUnits = [
-    "所属各预算单位", "所属预算单位", "所属各单位", "各预算单位", "各单位", "所属单位",
+    "所属各预算单位", "所属预算单位", "所属各单位", "各预算单位", "各单位", "所属单位", "部门",
   ].map { [UInt8]($0.utf8) }
 
   /// Whether the passage is nothing but the name of another body.

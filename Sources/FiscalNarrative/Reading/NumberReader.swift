@@ -65,6 +65,12 @@ struct NumberReader {
 
   private func year(_ token: NumberToken) -> (Quantity, end: Int)? {
     let end = token.range.upperBound
+    // 附件：1.2016年收支预算总表 2.2016年收入预算总表: the number of an item runs into its year.
+    if token.value.decimals == 4, (1949...2100).contains(Int(token.value.mantissa % 10_000)),
+      bytes.hasBytes(Self.yearWord, at: end)
+    {
+      return (.label, end + Self.yearWord.count)
+    }
     guard token.value.decimals == 0, !token.value.isGrouped else { return nil }
     let value = Int(token.value.mantissa)
     if (1949...2100).contains(value) {

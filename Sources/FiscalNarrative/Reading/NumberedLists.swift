@@ -26,6 +26,8 @@ struct NumberedLists {
   /// The last change that was told of each subject.
   private var changes: [Subject: Int] = [:]
   private var open: [List] = []
+  /// The list at hand whose items have the codes of 科目 in the place of numbers: 2010301 行政运行….
+  private var coded: List?
   private var previous: [Int] = []
   /// Whether the paragraph before ends with what announces a list.
   private var isAnnounced = false
@@ -44,6 +46,7 @@ struct NumberedLists {
     var lists = NumberedLists(facts)
     for index in facts.passages.indices { lists.read(index) }
     lists.close(downTo: 0)
+    lists.closeCoded()
     return lists.relations
   }
 
@@ -60,6 +63,7 @@ struct NumberedLists {
   private mutating func read(_ index: Int) {
     let passage = facts.passages[index]
     guard passage.kind == .paragraph || passage.kind == .heading else { return }
+    if passage.kind == .heading || !isCoded(passage) { closeCoded() }
     guard passage.kind == .paragraph, passage.role?.hasPrefix("narrative") ?? false else {
       close(downTo: 0)
       previous = []
@@ -74,6 +78,9 @@ struct NumberedLists {
     let here = amounts[index] ?? []
     if let number = passage.number {
       enter(number, here, isUnchanged: unchanged.contains(index))
+    } else if isCoded(passage), let first = here.first {
+      enterCoded(first)
+      return
     }
     for amount in here where Self.isChange(measure(amount)) {
       changes[facts.statements[amount].meaning?.subject ?? .unnamed(statement: amount)] = amount
@@ -85,8 +92,10 @@ struct NumberedLists {
     if let depth = open.lastIndex(where: { $0.style == number.style }) {
       close(downTo: depth + 1)
       let isSkipping = number.value == open[depth].last + 2 && !open[depth].hasGap
-      if number.value == open[depth].last + 1 || isSkipping, !amounts.isEmpty {
-        if isSkipping { open[depth].hasGap = true }
+      // （四）…（四）…: a number that stands twice is a slip of its own.
+      let isRepeated = number.value == open[depth].last && number.value > 1 && !open[depth].hasGap
+      if number.value == open[depth].last + 1 || isSkipping || isRepeated, !amounts.isEmpty {
+        if isSkipping || isRepeated { open[depth].hasGap = true }
         open[depth].last = number.value
         open[depth].items.append(amounts)
         if isUnchanged { open[depth].unchanged += 1 }
@@ -103,6 +112,28 @@ struct NumberedLists {
       List(
         style: number.style, last: number.value, wholes: wholes, items: [amounts],
         unchanged: isUnchanged ? 1 : 0, hasGap: lacksFirst))
+  }
+
+  /// Whether a paragraph begins with the code of an item.
+  private func isCoded(_ passage: Passage) -> Bool {
+    let text = passage.text.utf8
+    let digits = text.prefix(Self.codeLength + 1).prefix { (0x30...0x39).contains($0) }
+    return digits.count == Self.codeLength && digits.first == UInt8(ascii: "2")
+  }
+
+  private static let codeLength = 7
+
+  private mutating func enterCoded(_ amount: Int) {
+    if coded != nil {
+      coded?.items.append([amount])
+    } else if isAnnounced, !previous.isEmpty {
+      coded = List(style: .arabic, last: 1, wholes: previous, items: [[amount]], unchanged: 0)
+    }
+  }
+
+  private mutating func closeCoded() {
+    if let list = coded { emit(list) }
+    coded = nil
   }
 
   private mutating func close(downTo depth: Int) {

@@ -199,13 +199,15 @@ struct Tokenizer {
       names.contains([UInt8](name.utf8)) || tokens.containsPath(endingAt: start)
         || isPlainName(start, code) || isOfficialItem(start, code)
     else { return false }
-    readLevel(level, name, from: start, to: offset + code.count + 2 * Self.bracketLength, code)
+    readLevel(level, name, from: start, to: code.endIndex + Self.bracketLength, code)
     return true
   }
 
   /// Reads 2080505-机关事业单位基本养老保险缴费支出: the code of a functional 科目 before its name.
   private mutating func readCodedName() -> Bool {
-    guard offset == boundary, bytes[offset] == UInt8(ascii: "2") else { return false }
+    guard bytes[offset] == UInt8(ascii: "2"), offset == boundary || isBehindCodeWord else {
+      return false
+    }
     let code = bytes[offset...].prefix { (0x30...0x39).contains($0) }
     guard let level = Self.codeLengths.firstIndex(of: code.count) else { return false }
     let nameStart = behindDash(code.endIndex)
@@ -364,10 +366,21 @@ struct Tokenizer {
   private static let bracketLength = 3
   private static let longestCode = 7
 
+  /// 科目编码2010601-财政事务行政运行
+  private var isBehindCodeWord: Bool {
+    Self.codeWords.contains { bytes.hasBytes($0, at: offset - $0.count) }
+  }
+
+  /// 财政事务（科目代码2010601）
+  private static let codeWords = ["科目代码", "科目编码", "代码", "编码"].map { [UInt8]($0.utf8) }
+
   /// The digits in the brackets that open at the offset; nil for anything else than a code.
   private func codeInBrackets() -> ArraySlice<UInt8>? {
     guard bytes.hasBytes([0xEF, 0xBC, 0x88], at: offset) else { return nil }
-    let start = offset + Self.bracketLength
+    let opened = offset + Self.bracketLength
+    let start =
+      Self.codeWords.first { bytes.hasBytes($0, at: opened) }.map { opened + $0.count }
+      ?? opened
     var end = start
     while end < bytes.count, (0x30...0x39).contains(bytes[end]) { end += 1 }
     guard Self.codeLengths.contains(end - start), bytes.hasBytes([0xEF, 0xBC, 0x89], at: end)

@@ -57,6 +57,7 @@ struct CheckBuilder {
     buildIncreases()
     buildImpossibleDecreases()
     buildConceptSums()
+    buildBalances()
     buildAbsences()
     buildChangesFromNothing()
     buildCountsOfNothing()

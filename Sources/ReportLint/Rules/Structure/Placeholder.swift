@@ -116,7 +116,7 @@ struct Placeholder: SurfaceRule {
   ])
   /// Words that head columns too, where no mark follows.
   private static let lackingNumbers = PhraseSet([
-    "控制数万元", "总额万元", "总计万元", "合计万元", "共计万元", "增长万元", "下降万元", "其中万元",
+    "控制数万元", "收入预算万元", "支出预算万元", "累计人次", "总额万元", "总计万元", "合计万元", "共计万元", "增长万元", "下降万元", "其中万元",
   ])
   private static let clauseEnds = Set("，。；、,;".scalarValues)
   private static let emptyDate = PhraseSet(["年月日"])
