@@ -19,6 +19,32 @@ struct BudgetFormsTests {
     return try disclosure.result(layouts)
   }
 
+  @Test("Revenue and expenditure of a budget changed by the same, where both are the same")
+  func jointChanges() throws {
+    func text(_ second: String) -> String {
+      "## 一、收支预算总体情况说明\n2025年收入预算620.00万元，比上年减少148.40万元，主要原因是项目完工。相应安排支出预算620.00万元，比上年减少\(second)万元，主要原因是项目完工。"
+    }
+    #expect(try Self.contradictions(text("148.40")).isEmpty)
+    #expect(try Self.contradictions(text("144.40")) == ["NN01"])
+    // No slip of the pen: the year before may not have balanced.
+    #expect(try Self.contradictions(text("96.20")).isEmpty)
+  }
+
+  @Test("What a list tells beside 人员支出 is not in it, but in 人员经费")
+  func narrowedNames() throws {
+    let body = """
+      ## 一、收支预算总体情况说明
+      2025年支出预算150.00万元，其中：人员支出80.00万元，对个人和家庭补助支出6.00万元，公用支出24.00万元，项目支出40.00万元。
+      ## 二、一般公共预算基本支出情况说明
+      2025年基本支出110.00万元，其中：
+
+      （一）人员经费86.00万元。
+
+      （二）公用经费24.00万元。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+  }
+
   private static func numbers(_ state: NumberRecord.State, _ body: String) throws -> [String] {
     try result(body).numbers.filter { $0.state == state }.map(\.quote)
   }

@@ -66,6 +66,17 @@ struct TieOutTests {
     #expect(verified == ["29.00万元", "12.00万元", "29.27%"])
   }
 
+  @Test("What is spent of one fund does not exceed what is spent")
+  func limits() throws {
+    func contradicted(_ total: String) throws -> [String] {
+      try Self.numbers(
+        .contradicted, of: "三、支出决算情况说明",
+        "本年支出合计\(total)万元。\n## 五、一般公共预算财政拨款支出决算情况说明\n一般公共预算财政拨款支出765.80万元。")
+    }
+    #expect(try contradicted("800.00").isEmpty)
+    #expect(try contradicted("518.71").count == 1)
+  }
+
   @Test("A number that stands twice in a list is a slip of its own")
   func repeatedNumbers() throws {
     let text =

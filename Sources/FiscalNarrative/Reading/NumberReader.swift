@@ -167,8 +167,12 @@ struct NumberReader {
       bytes[token.range.lowerBound] == UInt8(ascii: "2"),
       (0x4E00...0x9FFF).contains(decodeScalar(bytes, at: end).0)
     else { return false }
-    return withUnit(end).0 == nil && classifier(at: end) == nil
+    // 支持 begins as 支 does, which counts pens.
+    return Self.supports.contains { bytes.hasBytes($0, at: end) }
+      || withUnit(end).0 == nil && classifier(at: end) == nil
   }
+
+  private static let supports = ["支持", "支出"].map { [UInt8]($0.utf8) }
 
   private static let itemCodeLength = 7
 

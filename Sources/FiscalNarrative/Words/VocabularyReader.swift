@@ -145,7 +145,7 @@ public struct VocabularyReader {
   }
 
   /// The keys whose values are other concepts.
-  private static let naming = ["分项", "属于", "合称", "同", "对应"]
+  private static let naming = ["分项", "属于", "合称", "同", "对应", "不超过"]
 
   private mutating func readConcept(
     _ id: DataToken, _ entries: [DataEntry], _ file: DataFile
@@ -167,6 +167,7 @@ public struct VocabularyReader {
       case "属于": concept.wholes = values
       case "资金来源": concept.isSource = values == ["是"]
       case "按来源": concept.listsSources = values == ["是"]
+      case "不超过": concept.limits = values
       case "并列除外": concept.besides = values.map { [UInt8]($0.utf8) }
       case "合称": concept.jointOf = values
       case "同": concept.sameAs = values.first

@@ -58,6 +58,8 @@ struct CheckBuilder {
     buildImpossibleDecreases()
     buildConceptSums()
     buildBalances()
+    buildLimits()
+    buildJointChanges()
     buildAbsences()
     buildChangesFromNothing()
     buildCountsOfNothing()
