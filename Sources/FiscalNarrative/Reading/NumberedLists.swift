@@ -78,9 +78,9 @@ struct NumberedLists {
     let here = amounts[index] ?? []
     if let number = passage.number {
       enter(number, here, isUnchanged: unchanged.contains(index))
-    } else if isCoded(passage), let first = here.first {
-      enterCoded(first)
-      return
+    } else if !here.isEmpty, isCoded(passage) {
+      enterCoded(here, isUnchanged: unchanged.contains(index))
+      if coded != nil { return }
     }
     for amount in here where Self.isChange(measure(amount)) {
       changes[facts.statements[amount].meaning?.subject ?? .unnamed(statement: amount)] = amount
@@ -105,30 +105,50 @@ struct NumberedLists {
     }
     let lacksFirst = number.value == 2 && isAnnounced
     guard number.value == 1 || lacksFirst, !amounts.isEmpty, !previous.isEmpty else { return }
-    // 1.规模：…，比上年增加…。2.构成：支出…，其中：（1）…，比上年增加…
-    let told = previous.compactMap { facts.statements[$0].meaning.flatMap { changes[$0.subject] } }
-    let wholes = previous + Set(told).subtracting(previous).sorted()
     open.append(
       List(
-        style: number.style, last: number.value, wholes: wholes, items: [amounts],
+        style: number.style, last: number.value, wholes: wholes(), items: [amounts],
         unchanged: isUnchanged ? 1 : 0, hasGap: lacksFirst))
   }
 
-  /// Whether a paragraph begins with the code of an item.
+  /// Whether a paragraph begins with the code of an item, or with a name and its code: 工资福利支出（301）….
   private func isCoded(_ passage: Passage) -> Bool {
     let text = passage.text.utf8
-    let digits = text.prefix(Self.codeLength + 1).prefix { (0x30...0x39).contains($0) }
-    return digits.count == Self.codeLength && digits.first == UInt8(ascii: "2")
+    if text.first == UInt8(ascii: "2") { return Self.digits(text, at: 0) == Self.codeLength }
+    guard let open = text.firstOffset(of: Self.opening, to: min(text.count, Self.longestName)),
+      open > 0, case let start = open + Self.opening.count,
+      Self.bracketed.contains(Self.digits(text, at: start))
+    else { return false }
+    return text.hasBytes(Self.closing, at: start + Self.digits(text, at: start))
+  }
+
+  private static func digits(_ text: [UInt8], at start: Int) -> Int {
+    text[start...].prefix(codeLength + 1).prefix { (0x30...0x39).contains($0) }.count
   }
 
   private static let codeLength = 7
+  private static let bracketed: Set<Int> = [3, 5, codeLength]
+  private static let opening = [UInt8]("（".utf8)
+  private static let closing = [UInt8]("）".utf8)
+  /// Twenty ideographs.
+  private static let longestName = 60
 
-  private mutating func enterCoded(_ amount: Int) {
+  private mutating func enterCoded(_ amounts: [Int], isUnchanged: Bool) {
     if coded != nil {
-      coded?.items.append([amount])
+      coded?.items.append(amounts)
+      if isUnchanged { coded?.unchanged += 1 }
     } else if isAnnounced, !previous.isEmpty {
-      coded = List(style: .arabic, last: 1, wholes: previous, items: [[amount]], unchanged: 0)
+      coded = List(
+        style: .arabic, last: 1, wholes: wholes(), items: [amounts],
+        unchanged: isUnchanged ? 1 : 0)
     }
+  }
+
+  /// The amounts right before a list, and what was told before of the changes of the same.
+  private func wholes() -> [Int] {
+    // 1.规模：…，比上年增加…。2.构成：支出…，其中：（1）…，比上年增加…
+    let told = previous.compactMap { facts.statements[$0].meaning.flatMap { changes[$0.subject] } }
+    return previous + Set(told).subtracting(previous).sorted()
   }
 
   private mutating func closeCoded() {
