@@ -30,6 +30,35 @@ struct BudgetFormsTests {
     #expect(try Self.contradictions(text("96.20")).isEmpty)
   }
 
+  @Test("What the year before had in its budget is what a budget's change is from")
+  func changesFromThePriorBudget() throws {
+    func text(_ change: String) -> String {
+      "## 四、“三公”经费预算情况说明\n公务接待费4.46万元，与上年预算3.96万元相比，增加\(change)万元，增长12.63%，主要原因是检查增多。"
+    }
+    #expect(try Self.contradictions(text("0.50")).isEmpty)
+    #expect(try !Self.contradictions(text("4.50")).isEmpty)
+  }
+
+  @Test("Items in lines with codes whose changes but for one direction make up the whole's")
+  func turnedChanges() throws {
+    func text(_ word: String) -> String {
+      """
+      ## 二、一般公共预算支出情况说明
+      2025年一般公共预算支出494.90万元，较上年减少15.10万元，其中：
+
+      工资福利支出（301）197.90万元，较上年减少9.80万元，原因是人员减少；
+
+      商品和服务支出（302）148.40万元，较上年增加6.50万元，原因是物业费上涨；
+
+      对个人和家庭的补助（303）39.60万元，较上年\(word)4.20万元，原因是对象变动；
+
+      资本性支出（310）109.00万元，较上年减少7.60万元，原因是购置减少。
+      """
+    }
+    #expect(try Self.contradictions(text("减少")).isEmpty)
+    #expect(try Self.contradictions(text("增加")) == ["NN44"])
+  }
+
   @Test("What a list tells beside 人员支出 is not in it, but in 人员经费")
   func narrowedNames() throws {
     let body = """
