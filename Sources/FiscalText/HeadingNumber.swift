@@ -92,10 +92,35 @@ public struct HeadingNumber: Hashable, Sendable {
   private static func arabic(_ bytes: [UInt8], _ start: Int) -> HeadingNumber? {
     guard let (value, end) = digits(bytes, start), let mark = matched(arabicMarks, bytes, end)
     else { return nil }
-    // 1.5 is a number, and so is 2023.12.
-    if end + mark < bytes.count, (0x30...0x39).contains(bytes[end + mark]) { return nil }
+    // 1.5 is a number, and so is 2023.12; 1.20104发展与改革事务 is the first item, named by its code, as is
+    // 1.2016年部门预算表, which begins with a year.
+    if end + mark < bytes.count, (0x30...0x39).contains(bytes[end + mark]),
+      !startsCodedName(bytes, end + mark), !startsYear(bytes, end + mark)
+    {
+      return nil
+    }
     return HeadingNumber(style: .arabic, value: value, range: start..<(end + mark))
   }
+
+  /// Whether the code of a functional 款 or 项 stands at an offset, and a name right behind it.
+  private static func startsCodedName(_ bytes: [UInt8], _ start: Int) -> Bool {
+    guard bytes[start] == UInt8(ascii: "2") else { return false }
+    let code = bytes[start...].prefix(8).prefix { (0x30...0x39).contains($0) }
+    guard code.count == 5 || code.count == 7, code.endIndex < bytes.count else { return false }
+    let (scalar, _) = decodeScalar(bytes, at: code.endIndex)
+    return (0x4E00...0x9FFF).contains(scalar)
+      && !units.contains { bytes.hasBytes($0, at: code.endIndex) }
+  }
+
+  private static func startsYear(_ bytes: [UInt8], _ start: Int) -> Bool {
+    let digits = bytes[start...].prefix(5).prefix { (0x30...0x39).contains($0) }
+    return digits.count == 4
+      && (digits.starts(with: [0x31, 0x39]) || digits.starts(with: [0x32, 0x30]))
+      && bytes.hasBytes(year, at: digits.endIndex)
+  }
+
+  private static let year = [UInt8]("年".utf8)
+  private static let units = ["万", "亿", "元"].map { [UInt8]($0.utf8) }
 
   private static func circled(_ bytes: [UInt8], _ start: Int) -> HeadingNumber? {
     let (scalar, length) = decodeScalar(bytes, at: start)

@@ -42,6 +42,9 @@ public struct NumberScanner: Sendable {
         if !separator.isPoint, digits.hasCents { break }
         digits.separate(separator.isPoint)
         offset += separator.length
+      } else if digits.canBeGrouped, isWideGroup(at: offset, first: first) {
+        digits.separate(false, isFullWidth: true)
+        offset += 3
       }
     }
     let start = signStart(before: first)
@@ -65,8 +68,8 @@ public struct NumberScanner: Sendable {
     return nil
   }
 
-  /// A point or comma with a digit behind it; full-width points count, full-width commas part
-  /// clauses and do not.
+  /// A point or comma with a digit behind it; full-width points count, full-width commas mostly part
+  /// clauses.
   private func separator(at offset: Int) -> (isPoint: Bool, length: Int)? {
     guard offset < end else { return nil }
     if bytes[offset] == UInt8(ascii: "."), digit(at: offset + 1) != nil { return (true, 1) }
@@ -78,6 +81,38 @@ public struct NumberScanner: Sendable {
     }
     return nil
   }
+
+  /// 1，799.35万元: whether a full-width comma parts the thousands of an amount, and no clauses. Behind
+  /// 分别 or 各 it may part two amounts.
+  private func isWideGroup(at offset: Int, first: Int) -> Bool {
+    guard offset < end, bytes[offset] == 0xEF, bytes.hasBytes(Self.wideComma, at: offset) else {
+      return false
+    }
+    var position = offset
+    while bytes.hasBytes(Self.wideComma, at: position) {
+      let group = bytes[(position + 3)..<end].prefix(4).prefix { (0x30...0x39).contains($0) }
+      guard group.count == 3 else { return false }
+      position = group.endIndex
+    }
+    if position < end, bytes[position] == UInt8(ascii: ".") {
+      position += 1
+      while position < end, (0x30...0x39).contains(bytes[position]) { position += 1 }
+    }
+    while position < end, bytes[position] == UInt8(ascii: " ") { position += 1 }
+    return Self.units.contains { bytes.hasBytes($0, at: position) } && !isShared(first)
+  }
+
+  /// Whether 分别 or 各 stands shortly before a number.
+  private func isShared(_ first: Int) -> Bool {
+    let start = max(0, first - Self.farthestLead)
+    return Self.leads.contains { bytes.firstOffset(of: $0, from: start, to: first) != nil }
+  }
+
+  /// Six ideographs.
+  private static let farthestLead = 18
+  private static let leads = ["分别", "各"].map { [UInt8]($0.utf8) }
+  private static let units = ["万", "亿", "元"].map { [UInt8]($0.utf8) }
+  private static let wideComma: [UInt8] = [0xEF, 0xBC, 0x8C]
 
   /// Where the number starts if a minus sign belongs to it. A hyphen behind a letter, digit,
   /// closing bracket or ideograph is a dash, but for those that a value follows: 差异率-12.3%.
@@ -132,7 +167,11 @@ public struct NumberScanner: Sendable {
       if count <= Self.mostDigits { mantissa = mantissa * 10 + Int64(digit) }
     }
 
-    mutating func separate(_ isPoint: Bool) {
+    /// Whether what was read can be the groups of thousands before another one.
+    var canBeGrouped: Bool { points == 0 && (commas == 0 ? length < 4 : length == 3) }
+
+    mutating func separate(_ isPoint: Bool, isFullWidth: Bool = false) {
+      hasFullWidth = hasFullWidth || isFullWidth
       if points + commas == 0 {
         firstLength = length
       } else if length != 3 {

@@ -56,6 +56,39 @@ struct NarrativeReaderTests {
     #expect(facts.statements.map(\.quantity.interval).filter { $0 != nil }.count == 1)
   }
 
+  @Test func `a year that lacks its word is one`() throws {
+    let facts = try Self.facts("（一）2024本年收入91.00万元，比2023年增加3.00万元。", role: "narrative.totals")
+    #expect(facts.statements[0].quantity == .year(2024))
+    #expect(facts.statements[1].meaning?.subject == .concept("本年收入合计"))
+  }
+
+  @Test(arguments: [
+    "（3）2040203治安管理（项）217.40万元。", "治安管理（科目代码2040203）217.40万元。",
+    "科目编码2040203-治安管理217.40万元。",
+  ])
+  func `the code of a 科目 is no number, wherever it stands`(_ sentence: String) throws {
+    let facts = try Self.facts(sentence, role: "narrative.general")
+    let meaning = try #require(facts.statements.first { $0.quantity.amount != nil }?.meaning)
+    guard case .functional(let path) = meaning.subject else {
+      Issue.record("\(meaning.subject)")
+      return
+    }
+    #expect(path.code == "2040203")
+    #expect(path.last == "治安管理")
+  }
+
+  @Test func `what a list tells beside a name is not in it`() throws {
+    func subject(_ list: String) throws -> Subject? {
+      try Self.meanings(list, role: "narrative.basic").first??.subject
+    }
+    let named = try subject("人员支出80.00万元，公用支出20.00万元。")
+    #expect(named == .concept("人员经费"))
+    let narrowed = try subject("人员支出80.00万元，对个人和家庭补助支出6.00万元，公用支出20.00万元。")
+    #expect(narrowed?.isUnnamed ?? false)
+    let whole = try subject("人员经费86.00万元，其中：工资福利支出80.00万元，对个人和家庭的补助6.00万元。")
+    #expect(whole == .concept("人员经费"))
+  }
+
   @Test func `what an amount is explained as has none of the changes of the next sentence`() throws
   {
     let meanings = try Self.meanings(

@@ -25,6 +25,17 @@ import Testing
     #expect(token.value.description == expected)
   }
 
+  @Test func aFullWidthCommaPartsThousandsOrClauses() throws {
+    let token = try only("收入1，799.35万元")
+    #expect(token.value.description == "1,799.35")
+    #expect(token.isFullWidth)
+    #expect(tokens("收、支各120，300万元").count == 2)
+    #expect(tokens("接待12，300元").map(\.value.description) == ["12,300"])
+    #expect(tokens("编制12，300人").count == 2)
+    #expect(tokens("增加2.5，300万元").count == 2)
+    #expect(tokens("2023，500万元").count == 2)
+  }
+
   @Test(arguments: ["1,0749.30", "10.749,30", "1,23"])
   func digitsGroupedAsNoNumberIsAreMalformed(_ text: String) throws {
     #expect(try only(text).form == .malformed)

@@ -19,6 +19,61 @@ struct BudgetFormsTests {
     return try disclosure.result(layouts)
   }
 
+  @Test("Revenue and expenditure of a budget changed by the same, where both are the same")
+  func jointChanges() throws {
+    func text(_ second: String) -> String {
+      "## 一、收支预算总体情况说明\n2025年收入预算620.00万元，比上年减少148.40万元，主要原因是项目完工。相应安排支出预算620.00万元，比上年减少\(second)万元，主要原因是项目完工。"
+    }
+    #expect(try Self.contradictions(text("148.40")).isEmpty)
+    #expect(try Self.contradictions(text("144.40")) == ["NN01"])
+    // No slip of the pen: the year before may not have balanced.
+    #expect(try Self.contradictions(text("96.20")).isEmpty)
+  }
+
+  @Test("What the year before had in its budget is what a budget's change is from")
+  func changesFromThePriorBudget() throws {
+    func text(_ change: String) -> String {
+      "## 四、“三公”经费预算情况说明\n公务接待费4.46万元，与上年预算3.96万元相比，增加\(change)万元，增长12.63%，主要原因是检查增多。"
+    }
+    #expect(try Self.contradictions(text("0.50")).isEmpty)
+    #expect(try !Self.contradictions(text("4.50")).isEmpty)
+  }
+
+  @Test("Items in lines with codes whose changes but for one direction make up the whole's")
+  func turnedChanges() throws {
+    func text(_ word: String) -> String {
+      """
+      ## 二、一般公共预算支出情况说明
+      2025年一般公共预算支出494.90万元，较上年减少15.10万元，其中：
+
+      工资福利支出（301）197.90万元，较上年减少9.80万元，原因是人员减少；
+
+      商品和服务支出（302）148.40万元，较上年增加6.50万元，原因是物业费上涨；
+
+      对个人和家庭的补助（303）39.60万元，较上年\(word)4.20万元，原因是对象变动；
+
+      资本性支出（310）109.00万元，较上年减少7.60万元，原因是购置减少。
+      """
+    }
+    #expect(try Self.contradictions(text("减少")).isEmpty)
+    #expect(try Self.contradictions(text("增加")) == ["NN44"])
+  }
+
+  @Test("What a list tells beside 人员支出 is not in it, but in 人员经费")
+  func narrowedNames() throws {
+    let body = """
+      ## 一、收支预算总体情况说明
+      2025年支出预算150.00万元，其中：人员支出80.00万元，对个人和家庭补助支出6.00万元，公用支出24.00万元，项目支出40.00万元。
+      ## 二、一般公共预算基本支出情况说明
+      2025年基本支出110.00万元，其中：
+
+      （一）人员经费86.00万元。
+
+      （二）公用经费24.00万元。
+      """
+    #expect(try Self.contradictions(body).isEmpty)
+  }
+
   private static func numbers(_ state: NumberRecord.State, _ body: String) throws -> [String] {
     try result(body).numbers.filter { $0.state == state }.map(\.quote)
   }

@@ -44,6 +44,13 @@ struct RequiredSectionTests {
     #expect(try !Self.rules(told).contains("ST03"))
   }
 
+  @Test("A report that only adds to one published before need not tell of all")
+  func supplement() throws {
+    let rules = try Self.rules(
+      "# 云汀市民政局2024年度部门决算补充说明\n# 第二部分 部门决算情况说明\n\(Self.reception)")
+    #expect(rules.isDisjoint(with: ["ST02", "ST03", "ST04", "ST13"]))
+  }
+
   @Test("What is told under no heading of its own is not missing")
   func told() throws {
     let totals = "云汀市民政局2024年度收入总计100.00万元，支出总计100.00万元。"

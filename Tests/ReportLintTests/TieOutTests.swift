@@ -49,6 +49,87 @@ struct TieOutTests {
     #expect(verified == ["75.20万元", "44.10万元", "31.10万元"])
   }
 
+  @Test("Paragraphs that begin with codes add up to the paragraph before them")
+  func codedParagraphs() throws {
+    let verified = try Self.numbers(
+      .verified, of: "五、一般公共预算财政拨款支出决算情况说明",
+      "一般公共预算财政拨款支出75.20万元，具体情况如下：\n\n2010301 行政运行 44.10万元 主要用于工资\n\n2010302 一般行政管理事务 31.10万元 主要用于办公"
+    )
+    #expect(verified == ["75.20万元", "44.10万元", "31.10万元"])
+  }
+
+  @Test("A 科目 whose name tells a purpose is no purpose")
+  func purposesInNames() throws {
+    let verified = try Self.numbers(
+      .verified, of: "八、政府性基金预算财政拨款支出决算情况说明",
+      "2296004彩票公益金收入安排的支出—用于教育事业的彩票公益金支出29.00万元，较2023年决算数减少12.00万元，减少29.27%。")
+    #expect(verified == ["29.00万元", "12.00万元", "29.27%"])
+  }
+
+  @Test("What is spent of one fund does not exceed what is spent")
+  func limits() throws {
+    func contradicted(_ total: String) throws -> [String] {
+      try Self.numbers(
+        .contradicted, of: "三、支出决算情况说明",
+        "本年支出合计\(total)万元。\n## 五、一般公共预算财政拨款支出决算情况说明\n一般公共预算财政拨款支出765.80万元。")
+    }
+    #expect(try contradicted("800.00").isEmpty)
+    #expect(try contradicted("518.71").count == 1)
+  }
+
+  @Test("A number that stands twice in a list is a slip of its own")
+  func repeatedNumbers() throws {
+    let text =
+      "街区整治花费134.21万元，其中：\n\n（一）粉刷62.76万元。\n\n（二）路灯11.45万元。\n\n（二）绿化50.00万元。\n\n（三）垃圾房10.00万元。"
+    #expect(try Self.numbers(.contradicted, of: Self.basic, text).isEmpty)
+    #expect(try Self.numbers(.verified, of: Self.basic, text).count == 5)
+  }
+
+  @Test(
+    "Changes of items that make up the change of their 类 are no fault, where items do so as a rule")
+  func changesOfItems() throws {
+    let text = """
+      一般公共预算财政拨款支出147.60万元，具体情况如下：
+
+      （一）201一般公共服务支出（类）98.60万元，较2023年决算增加98.60万元。
+
+      1.20104发展与改革事务（款）其他发展与改革事务支出（项）96.00万元，较2023年决算增加96.00万元。
+
+      2.20136其他共产党事务支出（款）一般行政管理事务（项）2.60万元，较2023年决算增加2.60万元。
+
+      （二）204公共安全支出（类）49.00万元，较2023年决算增加9.00万元。
+
+      1.20402公安（款）行政运行（项）40.00万元，较2023年决算增加8.00万元。
+
+      2.20402公安（款）其他公安支出（项）9.00万元，较2023年决算增加1.00万元。
+      """
+    let contradicted = try Self.numbers(
+      .contradicted, of: "五、一般公共预算财政拨款支出决算情况说明", text)
+    #expect(contradicted.isEmpty)
+  }
+
+  @Test("A list that makes up an amount nearer than its concept's is that one's")
+  func listsOfNearerAmounts() throws {
+    let text = """
+      2024年本年收入203.00万元，本年支出190.00万元。
+
+      （一）一般公共预算拨款当年安排193.00万元，具体情况如下：
+
+      1.财政拨款收入193.00万元。
+
+      2.事业收入0万元。
+
+      3.经营收入0万元。
+
+      4.上级补助收入0万元。
+
+      5.附属单位上缴收入0万元。
+
+      6.其他收入0万元。
+      """
+    #expect(try Self.numbers(.contradicted, of: "一、收入支出决算总体情况说明", text).isEmpty)
+  }
+
   @Test("A list of some amounts only says nothing of them")
   func listsOfSome() throws {
     let text = "机房改造共花费90.00万元，主要包括：线路敷设12.30万元、机柜8.70万元。"

@@ -48,12 +48,18 @@ extension ClauseReader {
       {
         relations.append(.difference(current: current, previous: budget, change: index))
       }
-    } else if base == .priorYear, let current = level(subject),
+    } else if isOfPriorLevel(base), let current = level(subject),
       let previous = previousLevel(subject), previous != current
     {
       relations.append(.difference(current: current, previous: previous, change: index))
     }
     state.direction = nil
+  }
+
+  /// Whether a change is from what the report's own measure was the year before: in a budget
+  /// 与上年预算12.00万元相比 says so too.
+  private func isOfPriorLevel(_ base: Base) -> Bool {
+    base == .priorYear || base == .priorBudget && vocabulary.defaultMeasure == .budget
   }
 
   /// Keeps with what the sentence compares, for the clauses behind that do not say it again.

@@ -124,7 +124,7 @@ extension ClauseReader {
       && (isBehindName(range.lowerBound) && state.subject != sectionSubject
         || (1...Self.longestModifier).contains(state.unknownLength)
           && !isOwnLevel(before: range.lowerBound) && !isOwnShortName(before: range.lowerBound)
-        || isQualified(range)
+        || isQualified(range) || isNarrowed(subject, range)
         || state.isEnumerating
         || state.complementEnd == range.lowerBound)
     if state.isAbsent, state.year == nil {
@@ -188,6 +188,35 @@ extension ClauseReader {
   private func isQualified(_ name: Range<Int>) -> Bool {
     unknownBefore > 0 && !isBody(before: name.lowerBound)
   }
+
+  /// 人员支出80.00万元，对个人和家庭的补助支出6.00万元: whether the list at hand tells beside a name what it holds elsewhere, so
+  /// that it means less here.
+  private func isNarrowed(_ subject: Subject, _ name: Range<Int>) -> Bool {
+    guard case .concept(let id) = subject, let words = vocabulary.concept(id)?.besides,
+      !words.isEmpty
+    else { return false }
+    let end = text.bytes.firstOffset(of: Self.stopMark, from: name.upperBound) ?? text.bytes.count
+    return words.contains { word in
+      guard let other = text.bytes.firstOffset(of: word, from: name.upperBound, to: end) else {
+        return false
+      }
+      return isAmountNear(other + word.count, end)
+        && !Self.listWords.contains {
+          text.bytes.firstOffset(of: $0, from: name.upperBound, to: other) != nil
+        }
+    }
+  }
+
+  /// Whether a number stands behind at most the rest of a name.
+  private func isAmountNear(_ start: Int, _ end: Int) -> Bool {
+    text.bytes[start..<min(end, start + Self.longestRest)].contains { (0x30...0x39).contains($0) }
+  }
+
+  private static let stopMark = [UInt8]("。".utf8)
+  /// What begins a list of what a name holds, or of what it is spent on.
+  private static let listWords = ["其中", "包", "主要", "用于", "：", "（"].map { [UInt8]($0.utf8) }
+  /// Six ideographs.
+  private static let longestRest = 18
 
   /// Whether the clause begins with the name of another body than the one that reports, which ends
   /// at an offset.

@@ -12,11 +12,15 @@ struct InheritedSubject: Sendable {
 
   /// A path with the levels above filled in from those named before it.
   func completed(_ path: ClassificationPath) -> ClassificationPath {
+    // 2050201学前教育: the code tells the levels above it.
+    if path.code.utf8.count == Self.itemCodeLength { return path }
     var path = path
     if path.category.isEmpty { path.category = category }
     if path.subcategory.isEmpty, !path.item.isEmpty { path.subcategory = subcategory }
     return path
   }
+
+  private static let itemCodeLength = 7
 
   mutating func remember(_ path: ClassificationPath) {
     if !path.category.isEmpty { category = path.category }

@@ -65,6 +65,12 @@ struct NumberReader {
 
   private func year(_ token: NumberToken) -> (Quantity, end: Int)? {
     let end = token.range.upperBound
+    // 附件：1.2016年收支预算总表 2.2016年收入预算总表: the number of an item runs into its year.
+    if token.value.decimals == 4, (1949...2100).contains(Int(token.value.mantissa % 10_000)),
+      bytes.hasBytes(Self.yearWord, at: end)
+    {
+      return (.label, end + Self.yearWord.count)
+    }
     guard token.value.decimals == 0, !token.value.isGrouped else { return nil }
     let value = Int(token.value.mantissa)
     if (1949...2100).contains(value) {
@@ -72,6 +78,8 @@ struct NumberReader {
         // 2023年12月31日 is a date, and says nothing of the year of an amount.
         return (isMonth(at: end + 3) ? .label : .year(value), end + 3)
       }
+      // 2016本年收入: the year lacks its word.
+      if bytes.hasBytes(Self.thisYear, at: end) { return (.year(value), end) }
       if Self.ranges.contains(where: { bytes.hasBytes($0, at: end) }) { return (.label, end) }
     }
     if (1...31).contains(value), Self.dates.contains(where: { bytes.hasBytes($0, at: end) }) {
@@ -87,6 +95,7 @@ struct NumberReader {
   }
 
   private static let yearWord = [UInt8]("年".utf8)
+  private static let thisYear = [UInt8]("本年".utf8)
   private static let ranges = ["-", "—", "～"].map { [UInt8]($0.utf8) }
   private static let dates = ["月", "日", "号", "时"].map { [UInt8]($0.utf8) }
 
@@ -147,8 +156,25 @@ struct NumberReader {
   private func isCode(_ token: NumberToken) -> Bool {
     let end = token.range.upperBound
     guard isCodeLength(token), end + 1 < bytes.count else { return false }
-    return bytes[end] == UInt8(ascii: "-") && bytes[end + 1] >= 0x80
+    if bytes[end] == UInt8(ascii: "-"), bytes[end + 1] >= 0x80 { return true }
+    return isItemCode(token)
   }
+
+  /// 安排在2040212其他公安支出: the code of a functional 项 right before its name.
+  private func isItemCode(_ token: NumberToken) -> Bool {
+    let end = token.range.upperBound
+    guard token.range.count == Self.itemCodeLength,
+      bytes[token.range.lowerBound] == UInt8(ascii: "2"),
+      (0x4E00...0x9FFF).contains(decodeScalar(bytes, at: end).0)
+    else { return false }
+    // 支持 begins as 支 does, which counts pens.
+    return Self.supports.contains { bytes.hasBytes($0, at: end) }
+      || withUnit(end).0 == nil && classifier(at: end) == nil
+  }
+
+  private static let supports = ["支持", "支出"].map { [UInt8]($0.utf8) }
+
+  private static let itemCodeLength = 7
 
   private func isCodeLength(_ token: NumberToken) -> Bool {
     token.value.decimals == 0 && !token.value.isGrouped && [3, 5, 7].contains(token.range.count)

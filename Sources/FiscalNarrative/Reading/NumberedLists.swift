@@ -26,6 +26,8 @@ struct NumberedLists {
   /// The last change that was told of each subject.
   private var changes: [Subject: Int] = [:]
   private var open: [List] = []
+  /// The list at hand whose items have the codes of 科目 in the place of numbers: 2010301 行政运行….
+  private var coded: List?
   private var previous: [Int] = []
   /// Whether the paragraph before ends with what announces a list.
   private var isAnnounced = false
@@ -44,6 +46,7 @@ struct NumberedLists {
     var lists = NumberedLists(facts)
     for index in facts.passages.indices { lists.read(index) }
     lists.close(downTo: 0)
+    lists.closeCoded()
     return lists.relations
   }
 
@@ -60,6 +63,7 @@ struct NumberedLists {
   private mutating func read(_ index: Int) {
     let passage = facts.passages[index]
     guard passage.kind == .paragraph || passage.kind == .heading else { return }
+    if passage.kind == .heading || !isCoded(passage) { closeCoded() }
     guard passage.kind == .paragraph, passage.role?.hasPrefix("narrative") ?? false else {
       close(downTo: 0)
       previous = []
@@ -74,6 +78,9 @@ struct NumberedLists {
     let here = amounts[index] ?? []
     if let number = passage.number {
       enter(number, here, isUnchanged: unchanged.contains(index))
+    } else if !here.isEmpty, isCoded(passage) {
+      enterCoded(here, isUnchanged: unchanged.contains(index))
+      if coded != nil { return }
     }
     for amount in here where Self.isChange(measure(amount)) {
       changes[facts.statements[amount].meaning?.subject ?? .unnamed(statement: amount)] = amount
@@ -85,8 +92,10 @@ struct NumberedLists {
     if let depth = open.lastIndex(where: { $0.style == number.style }) {
       close(downTo: depth + 1)
       let isSkipping = number.value == open[depth].last + 2 && !open[depth].hasGap
-      if number.value == open[depth].last + 1 || isSkipping, !amounts.isEmpty {
-        if isSkipping { open[depth].hasGap = true }
+      // （四）…（四）…: a number that stands twice is a slip of its own.
+      let isRepeated = number.value == open[depth].last && number.value > 1 && !open[depth].hasGap
+      if number.value == open[depth].last + 1 || isSkipping || isRepeated, !amounts.isEmpty {
+        if isSkipping || isRepeated { open[depth].hasGap = true }
         open[depth].last = number.value
         open[depth].items.append(amounts)
         if isUnchanged { open[depth].unchanged += 1 }
@@ -96,13 +105,55 @@ struct NumberedLists {
     }
     let lacksFirst = number.value == 2 && isAnnounced
     guard number.value == 1 || lacksFirst, !amounts.isEmpty, !previous.isEmpty else { return }
-    // 1.规模：…，比上年增加…。2.构成：支出…，其中：（1）…，比上年增加…
-    let told = previous.compactMap { facts.statements[$0].meaning.flatMap { changes[$0.subject] } }
-    let wholes = previous + Set(told).subtracting(previous).sorted()
     open.append(
       List(
-        style: number.style, last: number.value, wholes: wholes, items: [amounts],
+        style: number.style, last: number.value, wholes: wholes(), items: [amounts],
         unchanged: isUnchanged ? 1 : 0, hasGap: lacksFirst))
+  }
+
+  /// Whether a paragraph begins with the code of an item, or with a name and its code: 工资福利支出（301）….
+  private func isCoded(_ passage: Passage) -> Bool {
+    let text = passage.text.utf8
+    if text.first == UInt8(ascii: "2") { return Self.digits(text, at: 0) == Self.codeLength }
+    guard let open = text.firstOffset(of: Self.opening, to: min(text.count, Self.longestName)),
+      open > 0, case let start = open + Self.opening.count,
+      Self.bracketed.contains(Self.digits(text, at: start))
+    else { return false }
+    return text.hasBytes(Self.closing, at: start + Self.digits(text, at: start))
+  }
+
+  private static func digits(_ text: [UInt8], at start: Int) -> Int {
+    text[start...].prefix(codeLength + 1).prefix { (0x30...0x39).contains($0) }.count
+  }
+
+  private static let codeLength = 7
+  private static let bracketed: Set<Int> = [3, 5, codeLength]
+  private static let opening = [UInt8]("（".utf8)
+  private static let closing = [UInt8]("）".utf8)
+  /// Twenty ideographs.
+  private static let longestName = 60
+
+  private mutating func enterCoded(_ amounts: [Int], isUnchanged: Bool) {
+    if coded != nil {
+      coded?.items.append(amounts)
+      if isUnchanged { coded?.unchanged += 1 }
+    } else if isAnnounced, !previous.isEmpty {
+      coded = List(
+        style: .arabic, last: 1, wholes: wholes(), items: [amounts],
+        unchanged: isUnchanged ? 1 : 0)
+    }
+  }
+
+  /// The amounts right before a list, and what was told before of the changes of the same.
+  private func wholes() -> [Int] {
+    // 1.规模：…，比上年增加…。2.构成：支出…，其中：（1）…，比上年增加…
+    let told = previous.compactMap { facts.statements[$0].meaning.flatMap { changes[$0.subject] } }
+    return previous + Set(told).subtracting(previous).sorted()
+  }
+
+  private mutating func closeCoded() {
+    if let list = coded { emit(list) }
+    coded = nil
   }
 
   private mutating func close(downTo depth: Int) {

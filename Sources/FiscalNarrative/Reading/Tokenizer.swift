@@ -139,13 +139,13 @@ struct Tokenizer {
   }
 
   private static let up = [UInt8]("增".utf8)
-  private static let down = [UInt8]("减".utf8)
+  private static let downs = ["减", "降"].map { [UInt8]($0.utf8) }
 
   /// 较上年增59.11万元，增22%: right behind a word, a name or a mark, and right before a number; in 新增59.11万元
   /// it says what is new.
   private mutating func readBriefDirection() -> Bool {
     let isUp = bytes.hasBytes(Self.up, at: offset)
-    guard isUp || bytes.hasBytes(Self.down, at: offset),
+    guard isUp || Self.downs.contains(where: { bytes.hasBytes($0, at: offset) }),
       tokens.last?.range.upperBound == offset, offset + Self.up.count < bytes.count,
       (0x30...0x39).contains(bytes[offset + Self.up.count])
     else { return false }
@@ -199,23 +199,50 @@ struct Tokenizer {
       names.contains([UInt8](name.utf8)) || tokens.containsPath(endingAt: start)
         || isPlainName(start, code) || isOfficialItem(start, code)
     else { return false }
-    readLevel(level, name, from: start, to: offset + code.count + 2 * Self.bracketLength, code)
+    readLevel(level, name, from: start, to: code.endIndex + Self.bracketLength, code)
     return true
   }
 
   /// Reads 2080505-机关事业单位基本养老保险缴费支出: the code of a functional 科目 before its name.
   private mutating func readCodedName() -> Bool {
-    guard offset == boundary, bytes[offset] == UInt8(ascii: "2") else { return false }
+    guard bytes[offset] == UInt8(ascii: "2"), offset == boundary || isBehindCodeWord else {
+      return false
+    }
     let code = bytes[offset...].prefix { (0x30...0x39).contains($0) }
     guard let level = Self.codeLengths.firstIndex(of: code.count) else { return false }
     let nameStart = behindDash(code.endIndex)
-    let end = max(
+    var end = max(
       officialNameEnd(nameStart, code), nameEnd(nameStart, isNamed: nameStart > code.endIndex))
+    if end == nameStart { end = markedNameEnd(nameStart, level) }
+    if readItem(behind: max(end, nameEnd(nameStart, isNamed: true)), from: nameStart, code) {
+      return true
+    }
     guard end > nameStart else { return false }
     let mark = levelMark(at: end).flatMap { $0.level == level ? $0.end : nil }
     readLevel(
       level, String(decoding: bytes[nameStart..<end], as: UTF8.self), from: offset,
       to: mark ?? end, code)
+    return true
+  }
+
+  /// 2040203治安管理（项）: where the name ends that has the mark of its level behind it; the offset if none does.
+  private func markedNameEnd(_ start: Int, _ level: Int) -> Int {
+    let end = nameEnd(start, isNamed: true)
+    return levelMark(at: end)?.level == level ? end : start
+  }
+
+  /// 2296004彩票公益金安排的支出—用于教育事业的彩票公益金支出: reads the official name of an item's code behind the name of its
+  /// 款 and a dash.
+  private mutating func readItem(
+    behind end: Int, from nameStart: Int, _ code: ArraySlice<UInt8>
+  ) -> Bool {
+    let start = behindDash(behindDash(end))
+    guard code.count == Self.longestCode, end > nameStart, start > end else { return false }
+    let itemEnd = officialNameEnd(start, code)
+    guard itemEnd > start else { return false }
+    readLevel(1, String(decoding: bytes[nameStart..<end], as: UTF8.self), from: offset, to: start)
+    let item = String(decoding: bytes[start..<itemEnd], as: UTF8.self)
+    readLevel(2, item, from: start, to: itemEnd, code)
     return true
   }
 
@@ -339,10 +366,21 @@ struct Tokenizer {
   private static let bracketLength = 3
   private static let longestCode = 7
 
+  /// 科目编码2010601-财政事务行政运行
+  private var isBehindCodeWord: Bool {
+    Self.codeWords.contains { bytes.hasBytes($0, at: offset - $0.count) }
+  }
+
+  /// 财政事务（科目代码2010601）
+  private static let codeWords = ["科目代码", "科目编码", "代码", "编码"].map { [UInt8]($0.utf8) }
+
   /// The digits in the brackets that open at the offset; nil for anything else than a code.
   private func codeInBrackets() -> ArraySlice<UInt8>? {
     guard bytes.hasBytes([0xEF, 0xBC, 0x88], at: offset) else { return nil }
-    let start = offset + Self.bracketLength
+    let opened = offset + Self.bracketLength
+    let start =
+      Self.codeWords.first { bytes.hasBytes($0, at: opened) }.map { opened + $0.count }
+      ?? opened
     var end = start
     while end < bytes.count, (0x30...0x39).contains(bytes[end]) { end += 1 }
     guard Self.codeLengths.contains(end - start), bytes.hasBytes([0xEF, 0xBC, 0x89], at: end)

@@ -33,6 +33,10 @@ public struct Concept: Sendable {
   public var isSource = false
   /// Whether the sources in a list of its parts are those of the whole body: 收入预算….
   public var listsSources = false
+  /// The concepts that it does not exceed, as what comes from one fund does not exceed the whole.
+  public var limits: [String] = []
+  /// What the name leaves out in a list that tells that beside it: 人员支出…，对个人和家庭的补助….
+  public var besides: [[UInt8]] = []
   /// The concepts of which this one is the joint name, where they are the same amount: 收、支总计.
   public var jointOf: [String] = []
   /// The concept that is on the side of expenditure what this one is on that of revenue, or the

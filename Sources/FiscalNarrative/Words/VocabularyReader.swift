@@ -144,6 +144,8 @@ public struct VocabularyReader {
       case "属于": concept.wholes = named(entry, file)
       case "资金来源": concept.isSource = isYes(entry)
       case "按来源": concept.listsSources = isYes(entry)
+      case "不超过": concept.limits = named(entry, file)
+      case "并列除外": concept.besides = entry.values.map { [UInt8]($0.text.utf8) }
       case "合称": concept.jointOf = named(entry, file)
       case "同": concept.sameAs = named(entry, file).first
       case "对应": concept.otherSide = named(entry, file).first

@@ -30,7 +30,7 @@ struct RequiredSection {
     else { return }
     guard !isExempt(context) else { return }
     let isSure = isMissing(form, context)
-    guard isSure || context.soleMissingSection == form.role else { return }
+    guard isSure || context.soleMissingSection == form.role, !context.isSupplement else { return }
     let title = form.titles[0]
     findings.report(
       absent: "缺少“\(title)”", severity: isSure ? severity : .warning,

@@ -95,7 +95,7 @@ extension CheckBuilder {
   /// Whether the shares behind the parts show that these do not make up what they are shares of.
   private func haveSharesOfOther(_ parts: [Int]) -> Bool {
     let shares = parts.compactMap { quantity($0 + 1).interval }.reduce(.zero, +)
-    return shares.upper < Interval.one * 99 || shares.lower > Interval.one * 101
+    return shares.upper < Interval.one * 99 / 100 || shares.lower > Interval.one * 101 / 100
   }
 
   /// Whether nothing behind a list says that it has ended, not even a stop: the rest may be lost.

@@ -66,7 +66,8 @@ extension CheckBuilder {
       addBroken(kind, whole: whole, parts: parts, suspects: [part])
       return
     }
-    guard parts.allSatisfy({ areOfOneSection($0, whole) }) else { return }
+    guard parts.allSatisfy({ areOfOneSection($0, whole) }), !makeUpNearer(parts, than: whole)
+    else { return }
     guard isComplete, parts.count > 1 || kind == .changeParts else {
       if kind == .changeParts, makeUpLevel(whole, parts) {
         addOpenSum(kind, whole: whole, parts: parts)
@@ -74,6 +75,20 @@ extension CheckBuilder {
       return
     }
     addBroken(kind, whole: whole, parts: parts)
+  }
+
+  /// 本年收入甲。（一）…其中一般公共预算乙：1.财政拨款收入…; 2.其他收入…: whether parts in paragraphs behind their whole make up an
+  /// amount that is told between them and it, and so are that one's.
+  private func makeUpNearer(_ parts: [Int], than whole: Int) -> Bool {
+    guard let first = parts.min(), first > whole,
+      facts.statements[first].passage > facts.statements[whole].passage
+    else { return false }
+    let total = sum(parts)
+    return total.lower > 0
+      && ((whole + 1)..<first).contains { index in
+        facts.statements[index].region == .plain && facts.statements[index].direction == nil
+          && quantity(index).amount != nil && interval(index).map(total.overlaps) ?? false
+      }
   }
 
   /// Whether that of which the changes of parts are told makes up this year that of which the change of the
@@ -103,7 +118,7 @@ extension CheckBuilder {
 
   /// 增加2,100.00万元，其中基本支出减少1,800.00万元，项目支出增加300.00万元: the only part with whose direction
   /// turned round the parts make up the change.
-  private func turned(_ whole: Int, _ parts: [Int]) -> Int? {
+  func turned(_ whole: Int, _ parts: [Int]) -> Int? {
     guard parts.count > 1, let total = signed(whole),
       parts.allSatisfy({ areOfOneSection($0, whole) })
     else {

@@ -30,12 +30,13 @@ extension CheckBuilder {
       else { return nil }
       return (whole, parts)
     }
-    let coming = lists.count { list in
-      signed(list.whole).map { sum(list.parts).overlaps($0) } ?? false
+    let broken = lists.filter { list in
+      !(signed(list.whole).map { sum(list.parts).overlaps($0) } ?? false)
     }
+    let coming = lists.count - broken.count
     guard coming > 1, coming * 2 > lists.count else { return }
     let tested = Set(checks.filter { $0.kind == .listed }.compactMap(\.operands.last))
-    for (whole, parts) in lists where !tested.contains(whole) {
+    for (whole, parts) in broken where !tested.contains(whole) {
       addBroken(.listed, whole: whole, parts: parts, suspects: parts + [whole])
     }
   }

@@ -72,6 +72,19 @@ extension CheckBuilder {
         arithmetic: "\(text(change)) ÷ (\(text(current)) \(isDown ? "＋" : "－") \(text(change)))"))
   }
 
+  /// 比上年下降308.51%: what is spent does not fall by more than all of it. Beside amounts the rate is tested with
+  /// these.
+  mutating func buildImpossibleDecreases() {
+    let tested = Set(checks.flatMap(\.operands))
+    for (index, statement) in facts.statements.enumerated()
+    where statement.region == .plain && statement.direction == .down && !tested.contains(index) {
+      guard case .rate = statement.meaning?.aspect, case .percentage = statement.quantity,
+        let rate = statement.quantity.interval, rate.lower > Interval.one
+      else { continue }
+      checks.append(Check(kind: .negativeBase, operands: [index], holds: false))
+    }
+  }
+
   /// The unit with which a rate comes out: of two that differ, the one that is rarer in the report
   /// is the wrong one.
   private func rateSlip(

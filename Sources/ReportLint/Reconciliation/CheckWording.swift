@@ -31,6 +31,7 @@ struct CheckWording {
     case (.partsWithin, true): "没有超过，相符"
     case (.partsWithin, false): "超过，不符"
     case (.unit, _): "单位不符"
+    case (.negativeBase, _) where check.operands.count == 1: "减少的比原有的还多，不符"
     case (.negativeBase, _): "增加的比现有的还多，不符"
     case (_, true): "两边的范围有共同部分，相符"
     case (_, false): "两边的范围没有共同部分，不符"

@@ -82,6 +82,8 @@ struct FaultWording {
         return "\(name) \(quote) 与\(SubjectName(context).name(told)) \(text(other)) 应当相等"
       }
       return "\(name)前后不一：此处为 \(quote)，另一处为 \(text(other))"
+    case .negativeBase where check.operands.count == 1:
+      return "\(name)：减少 \(quote)，超过 100%，减少后的数会是负数"
     case .negativeBase:
       return "\(name)：增加 \(quote)，多于现有的数 \(check.arithmetic ?? "")，之前的数不会为负"
     case .parts where isComputed(check) && check.operands.count > Self.mostShown:

@@ -40,6 +40,20 @@ struct BalanceInWords: Rule {
         年初结转和结余10.00万元，本年收入50.00万元，本年支出45.00万元，年末结转和结余⟦25.00万元⟧。
         """),
       RuleExample(
+        "一句话说完全部收支而不平",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        2024年年初结转和结余10.00万元，本年收入50.00万元，本年支出45.00万元，用事业基金弥补收支差额2.00万元，结余分配1.00万元，年末结转和结余⟦61.00万元⟧。
+        """, year: 2024),
+      RuleExample(
+        "一句话说完全部收支",
+        """
+        # 第二部分 部门决算情况说明
+        ## 一、收入支出决算总体情况说明
+        2024年年初结转和结余10.00万元，本年收入50.00万元，本年支出45.00万元，用事业基金弥补收支差额2.00万元，结余分配1.00万元，年末结转和结余16.00万元。
+        """, year: 2024),
+      RuleExample(
         "收支相平",
         """
         # 第二部分 部门决算情况说明
@@ -54,6 +68,31 @@ struct BalanceInWords: Rule {
     for account in Self.accounts {
       check(account.compactMap { levels[$0] }, account, context, &findings)
     }
+    for account in OwnAccount.all(in: context.facts) where !account.balances {
+      check(account, context, &findings)
+    }
+  }
+
+  private func check(
+    _ account: OwnAccount, _ context: LintContext, _ findings: inout FindingSink
+  ) {
+    guard account.statements.allSatisfy({ context.reconciliation.fault(of: $0) == nil }),
+      let last = account.statements.last.map({ statement($0, context) })
+    else { return }
+    let printed = account.statements.map {
+      statement($0, context).quantity.printed?.description ?? ""
+    }
+    let sources = printed.prefix(OwnAccount.sources.count).joined(separator: " ＋ ")
+    let uses = printed.dropFirst(OwnAccount.sources.count)
+    let text = context.facts.passages[last.passage].text
+    findings.report(
+      text, last.range,
+      "收支不平：年初结转、收入和弥补收支差额的 \(sources) 不等于支出、分配和年末结转的 \(uses.joined(separator: " ＋ "))",
+      actual: text.string(last.range),
+      arithmetic: "\(sources) － \(uses.dropLast().joined(separator: " － "))",
+      evidence: zip(OwnAccount.sources + OwnAccount.uses, account.statements).dropLast().map {
+        .init($0, text, statement($1, context).range)
+      }, suggestion: "核对这六个数")
   }
 
   /// Opening balance, revenue, expenditure and closing balance of money that knows no others.

@@ -1,9 +1,9 @@
-/// NN23: an increase that is greater than the level that it led to.
+/// NN23: an increase that is greater than the level that it led to, a decrease by more than all.
 struct NegativeBase: Rule {
   static let metadata = RuleMetadata(
-    id: "NN23", category: "N5", severity: .error, title: "增加额大于现有的数",
-    summary: "收支不会是负数，所以增加额不大于增加后的数。",
-    rationale: "增加额多写一位或单位写错时，推算出的上年数会是负数。",
+    id: "NN23", category: "N5", severity: .error, title: "增加额大于现有的数，减少超过100%",
+    summary: "收支不会是负数，所以增加额不大于增加后的数，减少不超过100%。",
+    rationale: "增加额多写一位或单位写错时，推算出的上年数会是负数；减少的比例按减少后的数去算，会超过100%。",
     source: "算术：上年数＝本年数－增加额≥0",
     examples: [
       RuleExample(
@@ -35,6 +35,13 @@ struct NegativeBase: Rule {
           8.00,,5.00,3.00
           """
         ]),
+      RuleExample(
+        "有误：减少的比例超过100%",
+        """
+        # 第二部分 部门决算情况说明
+        ## 十、机关运行经费支出情况
+        2024年机关运行经费支出112.40万元，主要用于办公费、水电费等支出。比上年下降⟦208.50%⟧，主要原因是上年口径不同。
+        """),
       RuleExample(
         "无误",
         """

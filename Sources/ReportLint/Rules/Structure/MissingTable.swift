@@ -54,7 +54,8 @@ struct MissingTable: SurfaceRule {
 
   func check(_ context: ReportSurface, into findings: inout FindingSink) {
     let forms = context.layout.tables.filter(\.isRequired)
-    guard !forms.isEmpty, SectionPresence(context).isNarrative("narrative") else { return }
+    guard !forms.isEmpty, SectionPresence(context).isNarrative("narrative"), !context.isSupplement
+    else { return }
     guard !context.tables.tables.isEmpty else {
       reportAll(context, into: &findings)
       return

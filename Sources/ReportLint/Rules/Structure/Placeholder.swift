@@ -114,6 +114,11 @@ struct Placeholder: SurfaceRule {
     "占%", "占％", "增长%", "增长％", "下降%", "下降％", "完成%", "完成％", "增加万元", "减少万元", "支出万元",
     "收入万元",
   ])
+  /// Words that head columns too, where no mark follows.
+  private static let lackingNumbers = PhraseSet([
+    "控制数万元", "收入预算万元", "支出预算万元", "累计人次", "总额万元", "总计万元", "合计万元", "共计万元", "增长万元", "下降万元", "其中万元",
+  ])
+  private static let clauseEnds = Set("，。；、,;".scalarValues)
   private static let emptyDate = PhraseSet(["年月日"])
 
   private func reportWords(_ context: ReportSurface, into findings: inout FindingSink) {
@@ -131,6 +136,14 @@ struct Placeholder: SurfaceRule {
     }
     for match in Self.missingNumbers.matches(in: text)
     where context.passages[text.passage(at: match.range.lowerBound)].kind == .paragraph {
+      let quote = text.string(match.range)
+      findings.report(
+        match.range, in: context, "“\(quote)”中间没有填写数字", actual: quote, suggestion: "填写数字，没有的写明为零")
+    }
+    for match in Self.lackingNumbers.matches(in: text)
+    where Self.clauseEnds.contains(text.scalar(match.range.upperBound))
+      && context.passages[text.passage(at: match.range.lowerBound)].kind == .paragraph
+    {
       let quote = text.string(match.range)
       findings.report(
         match.range, in: context, "“\(quote)”中间没有填写数字", actual: quote, suggestion: "填写数字，没有的写明为零")

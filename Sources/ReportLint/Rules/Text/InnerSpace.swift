@@ -25,6 +25,14 @@ struct InnerSpace: SurfaceRule {
         按照《云汀市财政局 云汀市外事办公室关于印发因公出国经费管理办法的通知》执行。
         """),
       RuleExample(
+        "一行都是表格的单元格",
+        """
+        # 第一部分 部门概况
+        ## 二、机构设置
+        单位名称 经费性质 人员编制数 在职人数
+        云汀市水文站 财政核拨 12 11
+        """),
+      RuleExample(
         "无误",
         """
         # 第一部分 部门概况
@@ -44,7 +52,8 @@ struct InnerSpace: SurfaceRule {
       let passage = text.passage(at: place)
       guard context.passages[passage].kind == .paragraph,
         place > text.range(of: passage).lowerBound, !startsField(place, text),
-        !partsIssuers(place, text, context.grammar)
+        !partsIssuers(place, text, context.grammar), !isUnit(place, text),
+        !isRow(text.range(of: passage), text)
       else { continue }
       found.append((place - 1)..<(place + 1))
       if found.count > Self.most { return }
@@ -64,6 +73,26 @@ struct InnerSpace: SurfaceRule {
     }
     return true
   }
+
+  /// 控制数 万元: the space stands where a number should, which is told as that.
+  private func isUnit(_ place: Int, _ text: DocumentText) -> Bool {
+    Self.units.contains { text.has($0, at: place) }
+  }
+
+  private static let units = ["万元", "亿元"].map(\.scalarValues)
+
+  /// 单位名称 经费性质 编制数 在职人数: whether a line is nothing but words with spaces between them, as the cells of a table
+  /// are that has lost its lines.
+  private func isRow(_ range: Range<Int>, _ text: DocumentText) -> Bool {
+    var gaps = 0
+    for index in range {
+      if Self.marks.contains(text.scalars[index]) { return false }
+      if index > range.lowerBound, text.hasSpace(before: index) { gaps += 1 }
+    }
+    return gaps > 1
+  }
+
+  private static let marks = Set("，。；：、！？,;:".scalarValues)
 
   /// 联系人：某某 联系方式：…: the space parts two fields of a line.
   private func startsField(_ place: Int, _ text: DocumentText) -> Bool {

@@ -139,14 +139,34 @@ extension WrongYear {
     }
   }
 
-  /// Whether the same words stand behind two years, up to the first number or mark.
+  /// Whether the same words stand behind two years, up to the first number or mark, or up to where they
+  /// say of which budget it is: 2016年度政府采购支出总额…, 2017年政府采购预算总额….
   private func isSame(_ one: Int, _ other: Int, _ text: DocumentText) -> Bool {
+    let (one, other) = (behindDegree(one, text), behindDegree(other, text))
     for offset in 0..<Self.sameWords {
       let scalar = text.scalar(one + offset)
-      guard scalar == text.scalar(other + offset) else { return false }
+      guard scalar == text.scalar(other + offset) else {
+        return Self.facts.isFound(in: text, one..<(one + offset))
+          && tellOtherMeasures(one + offset, other + offset, text)
+      }
       if offset > 0, isDigit(scalar) || Self.clauseEnds.contains(scalar) { return true }
     }
     return true
+  }
+
+  /// Whether one of two places goes on with what was spent, and the other one with what is to be.
+  private func tellOtherMeasures(_ one: Int, _ other: Int, _ text: DocumentText) -> Bool {
+    [(one, other), (other, one)].contains { planned, spent in
+      text.has(Self.plannedWord, at: planned)
+        && Self.spentWords.contains { text.has($0, at: spent) }
+    }
+  }
+
+  private static let plannedWord = "预算".scalarValues
+  private static let spentWords = ["支出", "决算", "实际", "执行", "完成"].map(\.scalarValues)
+
+  private func behindDegree(_ start: Int, _ text: DocumentText) -> Int {
+    text.scalar(start) == "度".scalarValues[0] ? start + 1 : start
   }
 
   /// How many code points behind two years tell that the same is told of them.

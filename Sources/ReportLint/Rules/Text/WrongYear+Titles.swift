@@ -40,7 +40,7 @@ extension WrongYear {
         guard namesAccounts(context, mention, range),
           passage.role?.hasPrefix("overview") ?? false
             && Self.scopes.isFound(in: context.text, mention.range.upperBound..<range.upperBound)
-            || isAttachment(context, mention, range, year)
+            || isScope(context, mention) || isAttachment(context, mention, range, year)
         else { continue }
       default: continue
       }
@@ -76,6 +76,9 @@ extension WrongYear {
   ) -> Bool {
     let text = context.text
     let rest = mention.range.upperBound..<range.upperBound
+    if isScope(context, mention) {
+      return !Self.comparing.contains(text.scalar(mention.range.lowerBound - 1))
+    }
     let word = context.kind == .budget ? "预算" : "决算"
     let accounts = ["部门", "单位"].map { ($0 + word).scalarValues }
     let starts = [rest.lowerBound, rest.lowerBound + bodyLength(context, rest)]
@@ -83,6 +86,18 @@ extension WrongYear {
       && !Self.earlier.isFound(in: text, range)
       && accounts.contains { name in starts.contains { text.has(name, at: $0) } }
   }
+
+  /// 列入2015年部门决算编制范围的单位: whether the year is that of the accounts for whose bodies the list is.
+  private func isScope(_ context: LintContext, _ mention: YearMention) -> Bool {
+    let text = context.text
+    return Self.accountScopes.contains { text.has($0, at: mention.range.upperBound) }
+      && Self.inclusions.contains { text.has($0, at: mention.range.lowerBound - $0.count) }
+  }
+
+  private static let accountScopes = ["部门决算", "单位决算", "部门预算", "单位预算"].map {
+    ($0 + "编制范围").scalarValues
+  }
+  private static let inclusions = ["列入", "纳入"].map(\.scalarValues)
 
   private static let comparing = "与比较同和从由".scalarValues
   private static let scopes = PhraseSet(["编制范围", "包括", "包含", "构成", "组成", "汇总"])
