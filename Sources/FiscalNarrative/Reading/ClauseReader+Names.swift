@@ -192,8 +192,8 @@ extension ClauseReader {
   /// 人员支出80.00万元，对个人和家庭的补助支出6.00万元: whether the list at hand tells beside a name what it holds elsewhere, so
   /// that it means less here.
   private func isNarrowed(_ subject: Subject, _ name: Range<Int>) -> Bool {
-    guard case .concept(let id) = subject, let words = vocabulary.concept(id)?.besides,
-      !words.isEmpty
+    guard case .concept(let id) = subject,
+      let words = vocabulary.narrowable.first(where: { $0.id.hasSameBytes(as: id) })?.besides
     else { return false }
     let end = text.bytes.firstOffset(of: Self.stopMark, from: name.upperBound) ?? text.bytes.count
     return words.contains { word in

@@ -5,6 +5,8 @@ internal import FiscalText
 public struct Vocabulary: Sendable {
   public private(set) var lexicon = Lexicon()
   public private(set) var concepts: [Concept] = []
+  /// Those that mean less beside what they hold elsewhere.
+  private(set) var narrowable: [Concept] = []
   /// For each name in the lexicon, the concepts that bear it.
   private var conceptNames: [[Int]] = []
   /// Those that it means only where the text speaks of what they are a part of.
@@ -59,6 +61,7 @@ public struct Vocabulary: Sendable {
     for name in names { conceptNames[nameIndex(name)].append(concepts.count) }
     for name in shortNames { self.shortNames[nameIndex(name), default: []].append(concepts.count) }
     concepts.append(concept)
+    if !concept.besides.isEmpty { narrowable.append(concept) }
   }
 
   private mutating func nameIndex(_ name: String) -> Int {

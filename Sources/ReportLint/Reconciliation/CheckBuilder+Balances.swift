@@ -29,22 +29,27 @@ struct OwnAccount {
 
   /// The accounts of which a paragraph tells each amount, and tells it once.
   static func all(in facts: Facts) -> [OwnAccount] {
-    var told: [Int: [String: [Int]]] = [:]
-    for (index, statement) in facts.statements.enumerated() {
-      guard let meaning = statement.meaning, case .concept(let id) = meaning.subject,
-        meaning.aspect == .level(.finalAmount), meaning.year == nil, meaning.fund == nil,
-        statement.region == .plain, statement.quantity.amount != nil
-      else { continue }
-      told[statement.passage, default: [:]][id, default: []].append(index)
+    let rarest = Subject.concept(uses[1])
+    return facts.statements.indices.lazy
+      .filter { facts.statements[$0].meaning?.subject == rarest }
+      .compactMap { account(in: facts, facts.statements[$0].passage) }
+  }
+
+  private static func account(in facts: Facts, _ passage: Int) -> OwnAccount? {
+    var statements: [Int] = []
+    let told = facts.statements(of: passage)
+    for id in sources + uses {
+      let levels = told.indices.filter { isLevel(told[$0], of: .concept(id)) }
+      guard levels.count == 1 else { return nil }
+      statements.append(levels[0])
     }
-    return told.sorted { $0.key < $1.key }.compactMap { _, amounts in
-      let statements = (sources + uses).compactMap { amounts[$0] }
-      guard statements.count == sources.count + uses.count,
-        statements.allSatisfy({ $0.count == 1 })
-      else { return nil }
-      return OwnAccount(
-        statements: statements.map { $0[0] },
-        amounts: statements.compactMap { facts.statements[$0[0]].quantity.interval })
-    }
+    return OwnAccount(
+      statements: statements, amounts: statements.compactMap { told[$0].quantity.interval })
+  }
+
+  private static func isLevel(_ statement: Statement, of subject: Subject) -> Bool {
+    guard let meaning = statement.meaning, meaning.subject == subject else { return false }
+    return meaning.aspect == .level(.finalAmount) && meaning.year == nil && meaning.fund == nil
+      && statement.region == .plain && statement.quantity.amount != nil
   }
 }

@@ -38,6 +38,13 @@ struct Placeholder: SurfaceRule {
         商品和服务支出3.00万元，⟦占基本支出 %⟧；资本性支出2.00万元，⟦占比为%⟧。占比用%表示，占基本支出25%。
         """),
       RuleExample(
+        "有误：总数没有填",
+        """
+        # 第二部分 部门预算情况说明
+        ## 七、一般公共预算“三公”经费支出情况
+        2024年下达本单位“三公”经费⟦控制数万元⟧，其中公务接待费2.00万元。
+        """, layout: "budget"),
+      RuleExample(
         "无误",
         """
         # 第二部分 部门决算情况说明
@@ -110,14 +117,15 @@ struct Placeholder: SurfaceRule {
   private static let words = PhraseSet(["某某", "待填写", "待补充", "（待定）", "【待定】", "{{", "《》", "“”"])
   private static let uses = PhraseSet(["主要用于0", "主要用于无", "主要是0", "主要为0"])
   /// Spaces are left out of the text.
-  private static let missingNumbers = PhraseSet([
+  private static let missingNumbers = PhraseSet(
+    lonelyUnits + [
+      "控制数万元", "收入预算万元", "支出预算万元", "累计人次", "总额万元", "总计万元", "合计万元", "共计万元", "增长万元", "下降万元", "其中万元",
+    ])
+  private static let lonelyUnits = [
     "占%", "占％", "增长%", "增长％", "下降%", "下降％", "完成%", "完成％", "增加万元", "减少万元", "支出万元",
     "收入万元",
-  ])
-  /// Words that head columns too, where no mark follows.
-  private static let lackingNumbers = PhraseSet([
-    "控制数万元", "收入预算万元", "支出预算万元", "累计人次", "总额万元", "总计万元", "合计万元", "共计万元", "增长万元", "下降万元", "其中万元",
-  ])
+  ]
+  /// The others head columns too, where no mark follows.
   private static let clauseEnds = Set("，。；、,;".scalarValues)
   private static let emptyDate = PhraseSet(["年月日"])
 
@@ -135,14 +143,9 @@ struct Placeholder: SurfaceRule {
         severity: .warning, actual: text.string(match.range), suggestion: "没有用途的，删去“主要用于…等”")
     }
     for match in Self.missingNumbers.matches(in: text)
-    where context.passages[text.passage(at: match.range.lowerBound)].kind == .paragraph {
-      let quote = text.string(match.range)
-      findings.report(
-        match.range, in: context, "“\(quote)”中间没有填写数字", actual: quote, suggestion: "填写数字，没有的写明为零")
-    }
-    for match in Self.lackingNumbers.matches(in: text)
-    where Self.clauseEnds.contains(text.scalar(match.range.upperBound))
-      && context.passages[text.passage(at: match.range.lowerBound)].kind == .paragraph
+    where context.passages[text.passage(at: match.range.lowerBound)].kind == .paragraph
+      && (match.phrase < Self.lonelyUnits.count
+        || Self.clauseEnds.contains(text.scalar(match.range.upperBound)))
     {
       let quote = text.string(match.range)
       findings.report(
