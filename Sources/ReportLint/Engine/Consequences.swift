@@ -7,7 +7,7 @@ internal import FiscalModel
 /// no more, and what it says goes to the cause as its evidence.
 struct Consequences {
   private let findings: [Finding]
-  /// For each finding, those that refute what it rests on.
+  /// For each finding, one that refutes each of what it rests on.
   private let causes: [[Int]]
 
   private init(_ findings: [Finding]) {
@@ -17,7 +17,7 @@ struct Consequences {
       for ground in findings[index].refutes { refuted[ground, default: []].append(index) }
     }
     causes = findings.indices.map { index in
-      findings[index].rests.flatMap { refuted[$0] ?? [] }.filter { $0 != index }
+      findings[index].rests.compactMap { refuted[$0]?.first { $0 != index } }
     }
   }
 
