@@ -39,24 +39,21 @@ struct BudgetFormsTests {
     #expect(try !Self.contradictions(text("4.50")).isEmpty)
   }
 
-  @Test("Items in lines with codes whose changes but for one direction make up the whole's")
-  func turnedChanges() throws {
-    func text(_ word: String) -> String {
+  @Test("What the year before alone had is not listed: a change turned round may fit by chance")
+  func openChangeLists() throws {
+    let text = """
+      ## 二、一般公共预算财政拨款支出决算情况
+      2023年度一般公共预算财政拨款支出1,826.14万元，比上年决算数减少73.00万元，下降3.84%，具体情况如下（按项级科目分类统计）：
+
+      （一）2010301行政运行1,442.50万元，较上年决算数减少13.91万元，下降0.96%。
+
+      （二）2080505机关事业单位基本养老保险缴费支出234.51万元，较上年决算数减少48.54万元，下降17.15%。
+
+      （三）2101101行政单位医疗121.67万元，较上年决算数增加16.41万元，增长15.59%。
+
+      （四）2210201住房公积金27.46万元，较上年决算数增加5.85万元，增长27.07%。
       """
-      ## 二、一般公共预算支出情况说明
-      2025年一般公共预算支出494.90万元，较上年减少15.10万元，其中：
-
-      工资福利支出（301）197.90万元，较上年减少9.80万元，原因是人员减少；
-
-      商品和服务支出（302）148.40万元，较上年增加6.50万元，原因是物业费上涨；
-
-      对个人和家庭的补助（303）39.60万元，较上年\(word)4.20万元，原因是对象变动；
-
-      资本性支出（310）109.00万元，较上年减少7.60万元，原因是购置减少。
-      """
-    }
-    #expect(try Self.contradictions(text("减少")).isEmpty)
-    #expect(try Self.contradictions(text("增加")) == ["NN44"])
+    #expect(try Self.contradictions(text).isEmpty)
   }
 
   @Test("What a list tells beside 人员支出 is not in it, but in 人员经费")

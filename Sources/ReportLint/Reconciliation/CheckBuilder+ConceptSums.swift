@@ -118,7 +118,7 @@ extension CheckBuilder {
 
   /// 增加2,100.00万元，其中基本支出减少1,800.00万元，项目支出增加300.00万元: the only part with whose direction
   /// turned round the parts make up the change.
-  func turned(_ whole: Int, _ parts: [Int]) -> Int? {
+  private func turned(_ whole: Int, _ parts: [Int]) -> Int? {
     guard parts.count > 1, let total = signed(whole),
       parts.allSatisfy({ areOfOneSection($0, whole) })
     else {

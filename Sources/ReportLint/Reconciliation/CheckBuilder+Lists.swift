@@ -35,10 +35,6 @@ extension CheckBuilder {
   /// 支出…，比上年增加甲。1.…，比上年增加乙；2.…，比上年减少丙: what was there the year before and is no more is not listed.
   private mutating func buildChangeList(whole: Int, parts: [Int]) {
     if addSum(.changeParts, whole: whole, parts: parts) { return }
-    if parts.count > 2, let part = turned(whole, parts) {
-      addBroken(.changeParts, whole: whole, parts: parts, suspects: [part])
-      return
-    }
     addOpenSum(.changeParts, whole: whole, parts: parts)
   }
 
