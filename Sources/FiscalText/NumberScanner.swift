@@ -42,7 +42,9 @@ public struct NumberScanner: Sendable {
         if !separator.isPoint, digits.hasCents { break }
         digits.separate(separator.isPoint)
         offset += separator.length
-      } else if digits.canBeGrouped, isWideGroup(at: offset, first: first) {
+      } else if offset < end, bytes[offset] == 0xEF, digits.canBeGrouped,
+        isWideGroup(at: offset, first: first)
+      {
         digits.separate(false, isFullWidth: true)
         offset += 3
       }
@@ -85,15 +87,13 @@ public struct NumberScanner: Sendable {
   /// 1，799.35万元: whether a full-width comma parts the thousands of an amount, and no clauses. Behind
   /// 分别 or 各 it may part two amounts.
   private func isWideGroup(at offset: Int, first: Int) -> Bool {
-    guard offset < end, bytes[offset] == 0xEF, bytes.hasBytes(Self.wideComma, at: offset) else {
-      return false
-    }
     var position = offset
     while bytes.hasBytes(Self.wideComma, at: position) {
       let group = bytes[(position + 3)..<end].prefix(4).prefix { (0x30...0x39).contains($0) }
       guard group.count == 3 else { return false }
       position = group.endIndex
     }
+    guard position > offset else { return false }
     if position < end, bytes[position] == UInt8(ascii: ".") {
       position += 1
       while position < end, (0x30...0x39).contains(bytes[position]) { position += 1 }

@@ -66,7 +66,7 @@ struct ExchangedRows {
   /// The rows of which one has the amount that the other should have, where a text tells an amount
   /// and its cell prints another.
   func grounds(telling told: Int128, insteadOf text: TracedText) -> [Ground] {
-    guard told != 0, let cell = place(of: text) else { return [] }
+    guard told != 0, let cell = tables.place(of: text) else { return [] }
     return cells(printing: [told], insteadOf: cell).map { Self.ground(cell, $0) }
   }
 
@@ -80,20 +80,5 @@ struct ExchangedRows {
   private func grains(_ cell: CellReference) -> Int128? {
     guard let printed = tables.cell(cell)?.number.value, !printed.isZero else { return nil }
     return printed.grains * tables.tables[cell.table].unit.yuan
-  }
-
-  private func place(of text: TracedText) -> CellReference? {
-    for (index, table) in tables.tables.enumerated() {
-      for (block, bound) in table.blocks.enumerated() {
-        for (row, entry) in bound.rows.enumerated()
-        where table.table.rows[entry.index].cells.contains(where: { $0.text == text }) {
-          for (column, entered) in bound.columns.enumerated()
-          where table.cell(entry, entered)?.text == text {
-            return CellReference(table: index, block: block, row: row, column: column)
-          }
-        }
-      }
-    }
-    return nil
   }
 }

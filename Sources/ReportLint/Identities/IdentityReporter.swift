@@ -11,7 +11,9 @@ struct IdentityReporter {
   /// Findings, and what could not be checked.
   func check(_ instances: [IdentityInstance], selection: Selection) -> LintPart {
     var result = LintPart()
-    let instances = instances.filter(isOfCertainRows)
+    let instances =
+      tables.tables.contains { $0.hasSeveralBodies }
+      ? instances.filter(isOfCertainRows) : instances
     var finder = TableFaultFinder(instances)
     let torn = Set(tables.tables.indices.filter { tables.tables[$0].isJumbled })
     var misread = finder.misread()

@@ -13,22 +13,14 @@ struct CellNamesake {
   /// What the cell is called that has an amount, in the row or column of another cell; nil if there
   /// is none, or more than one.
   func name(of quantity: Quantity, beside text: TracedText) -> String? {
-    guard let amount = quantity.amount, !amount.number.isZero, !text.isEmpty else { return nil }
-    for table in tables.tables {
-      for block in table.blocks {
-        for index in block.rows.indices {
-          guard table.table.rows[block.rows[index].index].holds(text) else { continue }
-          let row = block.rows[index]
-          for column in block.amountColumns where table.cell(row, column)?.text == text {
-            let names =
-              inRow(table, block, row, column, amount)
-              + inColumn(table, block, row, column, amount)
-            return names.count == 1 ? names[0] : nil
-          }
-        }
-      }
-    }
-    return nil
+    guard let amount = quantity.amount, !amount.number.isZero, let cell = tables.place(of: text),
+      tables.column(cell).content == .amount
+    else { return nil }
+    let (table, block) = (tables.tables[cell.table], tables.block(cell))
+    let (row, column) = (tables.row(cell), tables.column(cell))
+    let names =
+      inRow(table, block, row, column, amount) + inColumn(table, block, row, column, amount)
+    return names.count == 1 ? names[0] : nil
   }
 
   private func inRow(
@@ -52,16 +44,5 @@ struct CellNamesake {
   ) -> Bool {
     guard case .value(let value) = table.value(row, column) else { return false }
     return Rounding.equal(value, amount.interval)
-  }
-}
-
-extension Row {
-  /// Whether one of its cells is a text of the report.
-  fileprivate func holds(_ text: TracedText) -> Bool {
-    for index in cells.indices
-    where cells[index].text.utf8.count == text.utf8.count && cells[index].text == text {
-      return true
-    }
-    return false
   }
 }
