@@ -1,4 +1,5 @@
 internal import FiscalStandards
+internal import FiscalText
 
 /// The rows of a block by the names that sentences give them: quotation marks, widths and a
 /// trailing 支出 make no difference.
@@ -43,10 +44,13 @@ struct RowNames: Sendable {
   }
 
   private static func key(_ name: String) -> [UInt8] {
-    let bytes = NormalText.bytes(of: [UInt8](name.utf8))
-    return bytes.count > expenditure.count
-      && bytes.suffix(expenditure.count).elementsEqual(expenditure)
-      ? Array(bytes.dropLast(expenditure.count)) : bytes
+    var bytes = NormalText.bytes(of: [UInt8](name.utf8))
+    if bytes.count > expenditure.count,
+      bytes.hasBytes(expenditure, at: bytes.count - expenditure.count)
+    {
+      bytes.removeLast(expenditure.count)
+    }
+    return bytes
   }
 
   private static let expenditure = [UInt8]("支出".utf8)

@@ -121,8 +121,8 @@ struct LintPart {
 
 extension LintResult {
   fileprivate mutating func add(_ part: LintPart) {
-    findings += part.findings
-    unchecked += part.unchecked
-    cells += part.cells
+    if !part.findings.isEmpty { findings += part.findings }
+    if !part.unchecked.isEmpty { unchecked += part.unchecked }
+    if !part.cells.isEmpty { cells += part.cells }
   }
 }

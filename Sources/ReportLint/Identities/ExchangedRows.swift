@@ -23,7 +23,7 @@ struct ExchangedRows {
 
   /// The faults, of which those that the exchange of two rows mends are laid to the cells of these.
   func laid(_ faults: [TableFault]) -> [TableFault] {
-    guard faults.count > 1, faults.count <= Self.mostFaults else { return faults }
+    guard faults.count > 1, Self.canExplain(faults.count) else { return faults }
     let pairs = faults.map(exchanges)
     var faults = faults
     for (index, own) in pairs.enumerated() {
@@ -52,7 +52,10 @@ struct ExchangedRows {
     }
   }
 
-  /// Of more, an exchange explains none; and each costs a look at the rows of its table.
+  /// Whether an exchange may explain some of so many faults: of very many it explains none, and each
+  /// costs a look at the rows of its table.
+  static func canExplain(_ faults: Int) -> Bool { faults <= mostFaults }
+
   private static let mostFaults = 60
   private static let mostSuspects = 40
 

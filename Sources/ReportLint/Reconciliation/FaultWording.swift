@@ -43,9 +43,15 @@ struct FaultWording {
       return [.statement(fault.statement)] + check.sources.map { .printed($0.text) }
         + check.grounds
     }
-    let rows = ExchangedRows(tables: context.tables)
     return [.statement(fault.statement)] + check.sources.map { .cell($0.text, told) }
-      + check.sources.flatMap { rows.grounds(telling: told, insteadOf: $0.text) }
+      + exchanges(telling: told)
+  }
+
+  /// That the row of the cell that prints another amount has not changed places with the row of this one.
+  private func exchanges(telling told: Int128) -> [Ground] {
+    guard ExchangedRows.canExplain(context.reconciliation.faults.count) else { return [] }
+    let rows = ExchangedRows(tables: context.tables)
+    return fault.primary.sources.flatMap { rows.grounds(telling: told, insteadOf: $0.text) }
   }
 
   /// The years that the numbers are taken to be of.

@@ -8,12 +8,15 @@ extension TableIndex {
   /// - Complexity: O(n) in the cells of the tables.
   func place(of text: TracedText) -> CellReference? {
     guard !text.isEmpty else { return nil }
-    for table in tables.indices {
-      for (block, bound) in tables[table].blocks.enumerated() {
-        for row in bound.rows.indices
-        where tables[table].table.rows[bound.rows[row].index].holds(text) {
+    for (index, table) in tables.enumerated() {
+      // Most tables do not hold it.
+      let printed = table.table.rows
+      let places = printed.indices.filter { printed[$0].holds(text) }
+      guard !places.isEmpty else { continue }
+      for (block, bound) in table.blocks.enumerated() {
+        for row in bound.rows.indices where places.contains(bound.rows[row].index) {
           let cells = bound.columns.indices.lazy.map {
-            CellReference(table: table, block: block, row: row, column: $0)
+            CellReference(table: index, block: block, row: row, column: $0)
           }
           if let cell = cells.first(where: { self.cell($0)?.text == text }) { return cell }
         }

@@ -24,7 +24,8 @@ public final class DocumentText: Sendable {
   /// How often two ideographs stand side by side.
   let bigrams: BigramCounts
 
-  private let index: ScalarIndex
+  /// Where each code point stands.
+  let index: ScalarIndex
 
   static let lineFeed: UInt32 = 0x0A
 
@@ -161,9 +162,6 @@ public final class DocumentText: Sendable {
     visitPlaces(of: scalar, in: range) { places.append($0) }
     return places
   }
-
-  /// At how many places a code point stands at most; 0 if it stands nowhere.
-  func mostPlaces(of scalar: UInt32) -> Int { index.candidates(scalar) }
 
   /// Visits the places of a code point in order.
   @inline(__always)

@@ -23,9 +23,9 @@ struct PhraseSet: Sendable {
   /// All matches in a range, which may overlap; at each start the longest one, of equals the first.
   func matches(in text: DocumentText, _ range: Range<Int>? = nil) -> [Match] {
     var found: [Match] = []
-    let bigrams = text.bigrams
+    let (bigrams, places) = (text.bigrams, text.index)
     for index in starts.indices where starts[index].mayStand(bigrams) {
-      guard let anchor = Anchor(phrases[index], text, range) else { continue }
+      guard let anchor = Anchor(phrases[index], places, range) else { continue }
       text.visitPlaces(of: anchor.scalar, in: anchor.places) { place in
         let start = place - anchor.offset
         if text.has(phrases[index], at: start) {
@@ -49,9 +49,9 @@ struct PhraseSet: Sendable {
   }
 
   func isFound(in text: DocumentText, _ range: Range<Int>) -> Bool {
-    let bigrams = text.bigrams
+    let (bigrams, places) = (text.bigrams, text.index)
     return starts.indices.contains { index in
-      guard starts[index].mayStand(bigrams), let anchor = Anchor(phrases[index], text, range)
+      guard starts[index].mayStand(bigrams), let anchor = Anchor(phrases[index], places, range)
       else { return false }
       return text.hasPlace(of: anchor.scalar, in: anchor.places) { place in
         text.has(phrases[index], at: place - anchor.offset)
@@ -85,12 +85,12 @@ struct PhraseSet: Sendable {
     var places: Range<Int>?
 
     /// Nil if the phrase, which is not empty, cannot stand in the range of the text.
-    init?(_ phrase: [UInt32], _ text: DocumentText, _ range: Range<Int>?) {
+    init?(_ phrase: [UInt32], _ index: ScalarIndex, _ range: Range<Int>?) {
       (scalar, offset) = (phrase[0], 0)
       var fewest = Int.max
-      for index in phrase.indices {
-        let places = text.mostPlaces(of: phrase[index])
-        if places < fewest { (scalar, offset, fewest) = (phrase[index], index, places) }
+      for place in phrase.indices {
+        let count = index.candidates(phrase[place])
+        if count < fewest { (scalar, offset, fewest) = (phrase[place], place, count) }
       }
       guard fewest > 0 else { return nil }
       guard let range else { return }
