@@ -88,7 +88,7 @@ public struct NumberScanner: Sendable {
   /// 分别 or 各 it may part two amounts.
   private func isWideGroup(at offset: Int, first: Int) -> Bool {
     var position = offset
-    while bytes.hasBytes(Self.wideComma, at: position) {
+    while position + Self.wideComma.count <= end, bytes.hasBytes(Self.wideComma, at: position) {
       let group = bytes[(position + 3)..<end].prefix(4).prefix { (0x30...0x39).contains($0) }
       guard group.count == 3 else { return false }
       position = group.endIndex

@@ -66,6 +66,15 @@ import Testing
     #expect(try only("12345678901234567890").form == .code)
   }
 
+  /// What stands behind the range is not looked at: a comma, and the next group of thousands.
+  @Test func rangesThatEndBeforeAnotherWideCommaAreReadToTheirEnd() {
+    let bytes = [UInt8]("1，234，567万元".utf8)
+    for end in [1, 4, 7, 10, 13] {
+      let found = NumberScanner.tokens(bytes, in: 0..<end)
+      #expect(found.allSatisfy { $0.range.upperBound <= end })
+    }
+  }
+
   @Test func noInputMakesItFailOrRunOn() {
     var generator = SeededGenerator(seed: 4)
     let alphabet: [String] = ["1", "0", ",", ".", "%", "-", "，", "万", "元", "（", "１", "．", " "]
@@ -77,6 +86,10 @@ import Testing
         #expect(token.range.lowerBound >= last && token.range.upperBound <= bytes, "\(text)")
         last = token.range.upperBound
       }
+      // Nor does a part of it.
+      let part = text.prefix(text.count / 2).utf8.count
+      let found = NumberScanner.tokens([UInt8](text.utf8), in: 0..<part)
+      #expect(found.allSatisfy { $0.range.upperBound <= part }, "\(text)")
     }
   }
 }

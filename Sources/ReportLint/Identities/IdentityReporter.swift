@@ -107,8 +107,9 @@ struct IdentityReporter {
       expected: expected, arithmetic: arithmetic(fault.primary), related: related(fault),
       suggestion: suggestion(fault, expected: expected),
       spot: Spot(text))
-    finding.rests = rests(fault)
-    finding.refutes = refutes(fault)
+    let exchanges = ExchangedRows(tables: tables).grounds(fault)
+    finding.rests = rests(fault) + exchanges
+    finding.refutes = refutes(fault) + exchanges
     return finding
   }
 
@@ -121,13 +122,11 @@ struct IdentityReporter {
 
   private func rests(_ fault: TableFault) -> [Ground] {
     codes(fault.primary).map { .code($0) } + sums(fault.primary) + [row(fault)]
-      + ExchangedRows(tables: tables).grounds(fault)
   }
 
   private func refutes(_ fault: TableFault) -> [Ground] {
     let text = tables.cell(fault.cell)?.text ?? anchor(fault.cell)
     return FaultMending(tables: tables).values(fault).map { .cell(text, $0) } + [row(fault)]
-      + ExchangedRows(tables: tables).grounds(fault)
   }
 
   /// Where a row stands in another's place, an identity fails in each of its columns.
