@@ -19,12 +19,12 @@ public struct Lexicon: Sendable {
   private var entries: [Entry] = []
   /// The longest word for each first two ideographs (six bytes); for words of one ideograph by their
   /// three.
-  private var longest: [UInt64: Int] = [:]
+  private var heads: [UInt64: Int] = [:]
 
   public init() {}
 
   mutating func reserve(_ count: Int) {
-    longest.reserveCapacity(count)
+    heads.reserveCapacity(count)
     entries.reserveCapacity(count)
     bytes.reserveCapacity(count * Self.usualLength)
   }
@@ -37,13 +37,13 @@ public struct Lexicon: Sendable {
     guard word.count == Self.shortKey || word.count >= Self.longKey else { return }
     let key = Self.key(word, at: 0, length: min(word.count, Self.longKey))
     var before: Int?
-    var place = longest[key]
+    var place = heads[key]
     while let index = place, entries[index].count >= word.count {
       if stands(index, in: word, at: 0), entries[index].count == word.count { return }
       before = index
       place = entries[index].next
     }
-    if let before { entries[before].next = entries.count } else { longest[key] = entries.count }
+    if let before { entries[before].next = entries.count } else { heads[key] = entries.count }
     entries.append(Entry(start: bytes.count, count: word.count, term: term, next: place))
     bytes += word
   }
@@ -51,7 +51,7 @@ public struct Lexicon: Sendable {
   /// The longest word that starts at an offset.
   public func longest(_ text: [UInt8], at offset: Int) -> (term: Term, length: Int)? {
     for length in [Self.longKey, Self.shortKey] where offset + length <= text.count {
-      var place = longest[Self.key(text, at: offset, length: length)]
+      var place = heads[Self.key(text, at: offset, length: length)]
       while let index = place {
         if stands(index, in: text, at: offset) {
           return (entries[index].term, entries[index].count)
